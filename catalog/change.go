@@ -1,0 +1,150 @@
+package catalog
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// Outcome tells what an import does with a row or a product.
+type Outcome string
+
+// The outcomes.
+const (
+	New     Outcome = "new"
+	Changed Outcome = "changed"
+	Same    Outcome = "same"
+	Refused Outcome = "refused"
+	Deleted Outcome = "deleted"
+)
+
+// Change is one product before and after. Before is nil for a new product, After
+// for a deleted one. A Refused change has neither: its problems say why.
+type Change struct {
+	Outcome     Outcome
+	Before      *Product
+	After       *Product
+	Place       Place
+	Problems    []Problem
+	Rows        int // rows of the source behind it
+	RefusedRows int // of these, rows that were refused while the rest went through
+}
+
+// CellChange is one field's text before and after.
+type CellChange struct {
+	Field  Field  `json:"field"`
+	SKU    string `json:"sku,omitempty"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// Encode returns the product's canonical text: the same product always gives the
+// same bytes. It is what the store keeps and what two products are compared by.
+func (p *Product) Encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(p); err != nil {
+		return nil, fmt.Errorf("encode product %s: %w", p.ID, err)
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// DecodeProduct reads what Encode wrote.
+func DecodeProduct(b []byte) (*Product, error) {
+	p := new(Product)
+	if err := json.Unmarshal(b, p); err != nil {
+		return nil, fmt.Errorf("decode product: %w", err)
+	}
+	return p, nil
+}
+
+// Diff lists the fields in which two versions of a product differ. Either may be nil.
+func Diff(before, after *Product) []CellChange {
+	if before == nil {
+		before = &Product{}
+	}
+	if after == nil {
+		after = &Product{}
+	}
+	var cells []CellChange
+	note := func(f Field, sku, was, is string) {
+		if was != is {
+			cells = append(cells, CellChange{f, sku, was, is})
+		}
+	}
+	for _, f := range productFields(before, after) {
+		note(f.Name, "", f.Get(before, nil), f.Get(after, nil))
+	}
+	for _, pair := range pairVariants(before, after) {
+		for _, f := range fields {
+			if f.Level == VariantLevel {
+				note(f.Name, pair.sku(), f.Get(before, pair.before), f.Get(after, pair.after))
+			}
+		}
+	}
+	return cells
+}
+
+// productFields are the fields that either version has, besides the variants'.
+func productFields(before, after *Product) []FieldInfo {
+	var infos []FieldInfo
+	seen := map[Field]bool{}
+	add := func(f FieldInfo) {
+		if !seen[f.Name] {
+			seen[f.Name] = true
+			infos = append(infos, f)
+		}
+	}
+	for _, f := range fields {
+		if f.Level == ProductLevel {
+			add(f)
+		}
+	}
+	for _, p := range []*Product{before, after} {
+		for _, a := range p.Attributes {
+			add(attributeInfo(a.Key))
+		}
+		for _, c := range p.Channels {
+			add(channelInfo(c.Channel, c.Key))
+		}
+		for _, l := range p.Listings {
+			for _, f := range ListingFields(l.Locale) {
+				add(f)
+			}
+		}
+	}
+	return infos
+}
+
+type variantPair struct{ before, after *Variant }
+
+func (v variantPair) sku() string {
+	if v.after != nil && v.after.SKU != "" {
+		return v.after.SKU
+	}
+	if v.before != nil {
+		return v.before.SKU
+	}
+	return ""
+}
+
+// pairVariants matches the variants of two versions by ID.
+func pairVariants(before, after *Product) []variantPair {
+	var pairs []variantPair
+	old := make(map[ID]*Variant, len(before.Variants))
+	for i := range before.Variants {
+		old[before.Variants[i].ID] = &before.Variants[i]
+	}
+	for i := range after.Variants {
+		v := &after.Variants[i]
+		pairs = append(pairs, variantPair{old[v.ID], v})
+		delete(old, v.ID)
+	}
+	for i := range before.Variants {
+		if v := &before.Variants[i]; old[v.ID] != nil {
+			pairs = append(pairs, variantPair{v, nil})
+		}
+	}
+	return pairs
+}

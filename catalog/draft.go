@@ -1,0 +1,45 @@
+package catalog
+
+// Value is a text for a field, from a place in the merchant's file. Its text is
+// in the field's text form or in anything that FieldInfo.Set reads.
+type Value struct {
+	Field Field
+	Text  string
+	Place Place
+}
+
+// Draft is what a source says of one product: the texts that it has, and no
+// word on the rest. A field that no Value names stays as it is.
+type Draft struct {
+	Place    Place // the first row
+	Values   []Value
+	Variants []VariantDraft
+	Images   []ImageDraft // added to the product's images, or found among them by source
+	Problems []Problem
+	Rows     int // rows of the source that it stands for, at least 1
+}
+
+// VariantDraft is what a source says of one variant. A place of its own lets a
+// refusal name the row.
+type VariantDraft struct {
+	Place  Place
+	Values []Value
+	Image  string // source of the variant's own picture
+}
+
+// ImageDraft is a picture that a source names.
+type ImageDraft struct {
+	Place  Place
+	Source string
+	Alt    string
+}
+
+// Text returns the text that values hold for a field.
+func Text(values []Value, f Field) string {
+	for _, v := range values {
+		if v.Field == f {
+			return v.Text
+		}
+	}
+	return ""
+}

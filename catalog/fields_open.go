@@ -1,0 +1,163 @@
+package catalog
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// The open fields: attributes and channel values by key, listings by locale.
+
+func attributeInfo(key string) FieldInfo {
+	return FieldInfo{
+		Name: AttributeField(key), Kind: KindText, Max: maxText,
+		get: func(p *Product, _ *Variant) string {
+			value, _ := p.Attribute(key)
+			return value
+		},
+		set: func(p *Product, _ *Variant, s string, _ Defaults) []Problem {
+			p.SetAttribute(key, s)
+			return nil
+		},
+	}
+}
+
+// attributeKind tells the type that a value shows by its form.
+func attributeKind(value string) AttributeKind {
+	switch strings.ToLower(value) {
+	case "true", "false", "yes", "no":
+		return BoolAttribute
+	}
+	if _, err := ParseDecimal(value); err == nil {
+		return NumberAttribute
+	}
+	if _, err := ParseMeasure(value, ""); err == nil {
+		return MeasureAttribute
+	}
+	return TextAttribute
+}
+
+func channelInfo(channel, key string) FieldInfo {
+	return FieldInfo{
+		Name: ChannelField(channel, key), Kind: KindText, Max: maxText,
+		get: func(p *Product, _ *Variant) string {
+			value, _ := p.ChannelValue(channel, key)
+			return value
+		},
+		set: func(p *Product, _ *Variant, s string, _ Defaults) []Problem {
+			p.SetChannelValue(channel, key, s)
+			return nil
+		},
+	}
+}
+
+// listingField is a listing's field before its locale is known.
+type listingField struct {
+	name Field
+	kind Kind
+	max  int
+	get  func(l *Listing) string
+	set  func(l *Listing, s string)
+}
+
+var listingFields = []listingField{
+	listingText(ListingTitle, KindText, maxLine, func(l *Listing) *string { return &l.Title }),
+	listingText(ListingShortTitle, KindText, maxLine, func(l *Listing) *string { return &l.ShortTitle }),
+	listingList(ListingSellingPoints, func(l *Listing) *[]string { return &l.SellingPoints }),
+	listingText(ListingDescription, KindHTML, maxText, func(l *Listing) *string { return &l.Description }),
+	listingList(ListingKeywords, func(l *Listing) *[]string { return &l.Keywords }),
+	{
+		ListingState, KindState, maxCode,
+		func(l *Listing) string { return string(l.State) }, func(l *Listing, s string) { l.State = State(s) },
+	},
+	listingMap("options", func(l *Listing) *map[string]string { return &l.Options }),
+	listingMap("attributes", func(l *Listing) *map[string]string { return &l.Attributes }),
+}
+
+func listingText(name Field, kind Kind, most int, at func(*Listing) *string) listingField {
+	return listingField{
+		name, kind, most,
+		func(l *Listing) string { return *at(l) }, func(l *Listing, s string) { *at(l) = s },
+	}
+}
+
+func listingList(name Field, at func(*Listing) *[]string) listingField {
+	return listingField{
+		name, KindList, maxText,
+		func(l *Listing) string { return strings.Join(*at(l), listSeparator) }, func(l *Listing, s string) { *at(l) = SplitList(s) },
+	}
+}
+
+// listingMap has a text form of lines "source = translation".
+func listingMap(name Field, at func(*Listing) *map[string]string) listingField {
+	return listingField{
+		name, KindList, maxText,
+		func(l *Listing) string {
+			var lines []string
+			for _, source := range slices.Sorted(maps.Keys(*at(l))) {
+				lines = append(lines, source+" = "+(*at(l))[source])
+			}
+			return strings.Join(lines, listSeparator)
+		},
+		func(l *Listing, s string) {
+			*at(l) = nil
+			for line := range strings.SplitSeq(s, "\n") {
+				if source, target, ok := strings.Cut(line, " = "); ok {
+					if *at(l) == nil {
+						*at(l) = map[string]string{}
+					}
+					(*at(l))[strings.TrimSpace(source)] = strings.TrimSpace(target)
+				}
+			}
+		},
+	}
+}
+
+// listingInfo binds a listing's field to a locale. A text written through it is
+// a person's: it is no suggestion any more, and the listing was made from the
+// product's texts as they are now.
+func listingInfo(f listingField, to Locale) FieldInfo {
+	return FieldInfo{
+		Name: f.name.At(to), Level: ListingLevel, Kind: f.kind, Max: f.max,
+		get: func(p *Product, _ *Variant) string {
+			if l := p.Listing(to); l != nil {
+				return f.get(l)
+			}
+			return ""
+		},
+		set: func(p *Product, _ *Variant, s string, _ Defaults) []Problem {
+			if f.name == ListingState && !knownState(State(s)) {
+				return []Problem{NewProblem("state-unknown", Blocked, f.name.At(to), "value", s)}
+			}
+			if s == "" && p.Listing(to) == nil {
+				return nil
+			}
+			l := p.EnsureListing(to)
+			if f.get(l) == s {
+				return nil
+			}
+			f.set(l, s)
+			l.wroteByHand(p, f.name)
+			return nil
+		},
+	}
+}
+
+func knownState(s State) bool {
+	return slices.Contains([]State{StateEmpty, StateDraft, StateTranslated, StateReviewed}, s)
+}
+
+// wroteByHand keeps the listing's state true after a person wrote a field.
+func (l *Listing) wroteByHand(p *Product, name Field) {
+	l.SourceHash = p.SourceHash()
+	if name == ListingState {
+		return
+	}
+	l.MarkSuggested(string(name), false)
+	if l.State == StateEmpty || l.State == StateReviewed {
+		l.State = StateDraft
+	}
+	if l.State == StateDraft && l.Title != "" && (l.Description != "" || p.Description == "") {
+		l.State = StateTranslated
+	}
+}

@@ -1,0 +1,218 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// ID is the text form of a UUIDv7: sortable by time, the same on every machine.
+type ID string
+
+// NewID returns a fresh ID. It panics only when the system has no randomness.
+func NewID() ID { return ID(uuid.Must(uuid.NewV7()).String()) }
+
+// Status tells whether a product is meant to be sold.
+type Status string
+
+// The states of a product. An empty status is read as active.
+const (
+	StatusActive   Status = "active"
+	StatusDraft    Status = "draft"
+	StatusArchived Status = "archived"
+)
+
+// MaxOptions is how many options (colour, size, ...) a product may have.
+// Shopify and WooCommerce exports carry no more; Taobao sale attributes neither.
+const MaxOptions = 3
+
+// Product is what a shop calls one article (SPU): the texts shared by its
+// variants. It is kept, compared and undone as a whole, listings included.
+type Product struct {
+	ID          ID          `json:"id"`
+	Handle      string      `json:"handle,omitempty"`
+	Title       string      `json:"title,omitempty"`
+	Description string      `json:"description,omitempty"` // HTML as the merchant wrote it
+	Brand       string      `json:"brand,omitempty"`
+	Category    string      `json:"category,omitempty"` // path, parts joined by " > "
+	Type        string      `json:"type,omitempty"`
+	Status      Status      `json:"status,omitempty"`
+	Tags        []string    `json:"tags,omitempty"`
+	Options     []string    `json:"options,omitempty"` // names, at most MaxOptions
+	Attributes  []Attribute `json:"attributes,omitempty"`
+	Origin      string      `json:"origin,omitempty"` // ISO 3166 alpha-2
+	HSCode      string      `json:"hs_code,omitempty"`
+	Material    string      `json:"material,omitempty"`
+	Notes       string      `json:"notes,omitempty"`
+	URL         string      `json:"url,omitempty"` // the product's page in the merchant's own shop
+	Variants    []Variant   `json:"variants,omitempty"`
+	Images      []Image     `json:"images,omitempty"`
+	Listings    []Listing   `json:"listings,omitempty"` // sorted by locale
+	Channels    []Channel   `json:"channels,omitempty"` // values for one channel only, sorted by channel and key
+}
+
+// Variant is what is bought and counted (SKU).
+type Variant struct {
+	ID       ID       `json:"id"`
+	SKU      string   `json:"sku,omitempty"`
+	GTIN     string   `json:"gtin,omitempty"` // digits as they came; see ParseGTIN
+	MPN      string   `json:"mpn,omitempty"`
+	Options  []string `json:"options,omitempty"` // values, in the order of Product.Options
+	Price    Money    `json:"price,omitzero"`
+	Compare  Money    `json:"compare,omitzero"` // the price before a reduction
+	Cost     Money    `json:"cost,omitzero"`
+	Quantity *int64   `json:"quantity,omitempty"` // nil: not told
+	Weight   Measure  `json:"weight,omitzero"`
+	Length   Measure  `json:"length,omitzero"`
+	Width    Measure  `json:"width,omitzero"`
+	Height   Measure  `json:"height,omitzero"`
+	HSCode   string   `json:"hs_code,omitempty"` // overrides Product.HSCode
+}
+
+// Image is a picture of a product, or of one of its variants.
+type Image struct {
+	Source   string `json:"source"` // URL, or a file's path relative to the catalogue or absolute
+	Position int    `json:"position"`
+	Alt      string `json:"alt,omitempty"`
+	Variant  ID     `json:"variant,omitempty"`
+	Width    int    `json:"width,omitempty"`  // pixels, 0: not looked at yet
+	Height   int    `json:"height,omitempty"` // pixels
+	Bytes    int64  `json:"bytes,omitempty"`
+	Hash     string `json:"hash,omitempty"` // SHA-256 of the file, hex
+}
+
+// AttributeKind is the type of an attribute's value.
+type AttributeKind string
+
+// The kinds of attribute values. The zero kind is text.
+const (
+	TextAttribute    AttributeKind = ""
+	NumberAttribute  AttributeKind = "number"
+	MeasureAttribute AttributeKind = "measure"
+	BoolAttribute    AttributeKind = "bool"
+)
+
+// Attribute is a named, typed property that has no field of its own.
+type Attribute struct {
+	Key   string        `json:"key"`
+	Value string        `json:"value"`
+	Kind  AttributeKind `json:"kind,omitempty"`
+}
+
+// Channel is a value that holds for one channel only: its category, or a field
+// that this marketplace wants different from the rest.
+type Channel struct {
+	Channel string `json:"channel"`
+	Key     string `json:"key"`
+	Value   string `json:"value"`
+}
+
+// Attribute returns the value of the attribute called key, without regard to case.
+func (p *Product) Attribute(key string) (string, bool) {
+	for _, a := range p.Attributes {
+		if strings.EqualFold(a.Key, key) {
+			return a.Value, true
+		}
+	}
+	return "", false
+}
+
+// SetAttribute sets the attribute called key; an empty value removes it.
+func (p *Product) SetAttribute(key, value string) {
+	i := slices.IndexFunc(p.Attributes, func(a Attribute) bool { return strings.EqualFold(a.Key, key) })
+	switch {
+	case i >= 0 && value == "":
+		p.Attributes = slices.Delete(p.Attributes, i, i+1)
+	case i >= 0:
+		p.Attributes[i].Value = value
+		p.Attributes[i].Kind = attributeKind(value)
+	case value != "":
+		p.Attributes = append(p.Attributes, Attribute{Key: key, Value: value, Kind: attributeKind(value)})
+	}
+}
+
+// ChannelValue returns the product's own value for key on a channel.
+func (p *Product) ChannelValue(channel, key string) (string, bool) {
+	for _, c := range p.Channels {
+		if c.Channel == channel && c.Key == key {
+			return c.Value, true
+		}
+	}
+	return "", false
+}
+
+// SetChannelValue sets the product's own value for key on a channel; an empty
+// value removes it.
+func (p *Product) SetChannelValue(channel, key, value string) {
+	less := func(c Channel, k [2]string) int {
+		if d := strings.Compare(c.Channel, k[0]); d != 0 {
+			return d
+		}
+		return strings.Compare(c.Key, k[1])
+	}
+	i, found := slices.BinarySearchFunc(p.Channels, [2]string{channel, key}, less)
+	switch {
+	case found && value == "":
+		p.Channels = slices.Delete(p.Channels, i, i+1)
+	case found:
+		p.Channels[i].Value = value
+	case value != "":
+		p.Channels = slices.Insert(p.Channels, i, Channel{channel, key, value})
+	}
+}
+
+// Variant returns the variant with the SKU, or nil.
+func (p *Product) Variant(sku string) *Variant {
+	for i := range p.Variants {
+		if p.Variants[i].SKU == sku {
+			return &p.Variants[i]
+		}
+	}
+	return nil
+}
+
+// HSCodeOf returns the HS code that holds for v: its own, else the product's.
+func (p *Product) HSCodeOf(v *Variant) string {
+	if v.HSCode != "" {
+		return v.HSCode
+	}
+	return p.HSCode
+}
+
+// SKUs returns the variants' SKUs in order, leaving out the empty ones.
+func (p *Product) SKUs() []string {
+	var skus []string
+	for _, v := range p.Variants {
+		if v.SKU != "" {
+			skus = append(skus, v.SKU)
+		}
+	}
+	return skus
+}
+
+// Active reports whether the product is meant to be sold.
+func (p *Product) Active() bool { return p.Status == "" || p.Status == StatusActive }
+
+// Clone returns a copy that shares nothing that can be changed with p.
+func (p *Product) Clone() *Product {
+	c := *p
+	c.Tags = slices.Clone(p.Tags)
+	c.Options = slices.Clone(p.Options)
+	c.Attributes = slices.Clone(p.Attributes)
+	c.Images = slices.Clone(p.Images)
+	c.Channels = slices.Clone(p.Channels)
+	c.Variants = slices.Clone(p.Variants)
+	for i := range c.Variants {
+		c.Variants[i].Options = slices.Clone(c.Variants[i].Options)
+		if q := c.Variants[i].Quantity; q != nil {
+			n := *q
+			c.Variants[i].Quantity = &n
+		}
+	}
+	c.Listings = slices.Clone(p.Listings)
+	for i := range c.Listings {
+		c.Listings[i] = c.Listings[i].clone()
+	}
+	return &c
+}
