@@ -1,0 +1,48 @@
+// Package app is the window: it wires screens, menus and shortcuts to the use
+// cases of app/workspace. The driver is handed in by main, so that
+// neither it nor anything below it needs OpenGL to build or to be tested.
+//
+// It must not know how products are stored, read or exported: that is the
+// business of app/workspace, which the command line in app/cli shares.
+package app
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+)
+
+// ID is the application id under which the desktop keeps preferences. It must
+// stay as it is: another id would lose every user's settings.
+const ID = "app.tradewind.catalog"
+
+// Name is the name a user reads.
+const Name = "Tradewind"
+
+// firstSize suits the 1366 x 768 of a small laptop.
+var firstSize = fyne.NewSize(1180, 680)
+
+// Run makes the application, opens its window on the catalogue at path, or on
+// none when path is "", and returns when the window is closed. It returns an
+// error that wraps ErrNoWindow where the machine has no screen or no OpenGL.
+func Run(newApp func() fyne.App, path string) error {
+	var a fyne.App
+	err := attempt(func() {
+		a = newApp()
+		mainWindow(a, path).Show()
+	})
+	if err != nil {
+		return fmt.Errorf("open the window: %w", err)
+	}
+	a.Run()
+	return nil
+}
+
+func mainWindow(a fyne.App, path string) fyne.Window {
+	w := a.NewWindow(title(path))
+	w.SetContent(welcome(path))
+	w.Resize(firstSize)
+	w.CenterOnScreen()
+	w.SetMaster()
+	return w
+}

@@ -1,0 +1,41 @@
+// Tradewind turns a shop's spreadsheet into a catalogue, Chinese listings and
+// marketplace feeds. Without arguments, or with one catalogue file, it opens
+// the window; with anything else it is a command line tool.
+//
+// This file is the only one that imports fyne.io/fyne/v2/app, the OpenGL
+// driver: everything else builds and tests without cgo.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"fyne.io/fyne/v2"
+	driver "fyne.io/fyne/v2/app"
+
+	"tradewind.app/app"
+	"tradewind.app/app/cli"
+)
+
+func main() { os.Exit(run()) }
+
+// run exists so that deferred calls happen before the process exits.
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl+C ends a program that does not listen
+	return cli.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, window)
+}
+
+// window opens the window on the catalogue at path ("" for none) and returns
+// when it is closed.
+func window(path string) error {
+	driver.SetMetadata(fyne.AppMetadata{
+		ID:         app.ID,
+		Name:       app.Name,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	return app.Run(func() fyne.App { return driver.NewWithID(app.ID) }, path)
+}
