@@ -1,0 +1,96 @@
+# Tradewind. `make help` lists what can be made.
+
+GO      ?= go
+BUILD   := build
+TOOLS   := $(BUILD)/tools
+BINARY  := $(BUILD)/tradewind
+FUZZTIME ?= 3m
+
+# The tools are pinned here and installed beside the build, so that they stay
+# out of go.mod.
+GOFUMPT     := $(TOOLS)/gofumpt-v0.12.0
+STATICCHECK := $(TOOLS)/staticcheck-v0.8.2
+
+# Everything but main.go, which alone needs cgo, OpenGL and X11 headers.
+PACKAGES := ./app/... ./assets/... ./catalog/... ./export/...
+PURE     := CGO_ENABLED=0
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+.PHONY: run
+run: build ## build, do the main job on the sample shop, open the window on it
+	.ci/demo
+
+# The race run comes last, so that the output closes with go test's own lines.
+.PHONY: test
+test: lint arch unit main race ## everything that continuous integration runs, cheapest first
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: deps ## build the program to build/tradewind
+	$(GO) build -buildvcs=false -o $(BINARY) .
+
+.PHONY: golden
+golden: ## write the golden files anew; look at the difference before you commit it
+	$(PURE) $(GO) test ./export/... -run Golden -update
+
+.PHONY: bench
+bench: ## measure import, undo, lists and search against a bare reading pass
+	$(PURE) $(GO) test -run '^$$' -bench . -benchmem -timeout 60m $(PACKAGES)
+
+.PHONY: fuzz
+fuzz: ## run each fuzz target for FUZZTIME (3m)
+	.ci/fuzz $(FUZZTIME)
+
+.PHONY: torture
+torture: ## kill imports at 200 random moments and look at what is left
+	TRADEWIND_TORTURE=200 $(PURE) $(GO) test -count=1 -timeout 60m -run 'Kill|Torture' -v $(PACKAGES)
+
+.PHONY: sample
+sample: ## write the sample shop and its pictures anew
+	$(PURE) $(GO) generate ./assets/...
+
+.PHONY: lint
+lint: $(GOFUMPT) $(STATICCHECK) ## gofumpt, go vet, staticcheck
+	@test -z "$$($(GOFUMPT) -l main.go app assets catalog export)" || \
+	  { echo "not formatted (gofumpt -w):"; $(GOFUMPT) -l main.go app assets catalog export; exit 1; }
+	$(PURE) $(GO) vet $(PACKAGES)
+	$(PURE) $(STATICCHECK) $(PACKAGES)
+
+.PHONY: arch
+arch:
+	$(PURE) $(GO) test ./app/arch
+
+.PHONY: unit
+unit:
+	$(PURE) $(GO) test $(PACKAGES)
+
+.PHONY: main
+main: build
+	$(GO) vet .
+	$(STATICCHECK) .
+
+# -short: what is long is long because of its size, and has run without -race.
+.PHONY: race
+race:
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 20m $(PACKAGES)
+
+.PHONY: deps
+deps:
+	@.ci/install
+
+$(GOFUMPT):
+	GOBIN=$(abspath $(TOOLS)) $(GO) install mvdan.cc/gofumpt@$(lastword $(subst -, ,$(@F)))
+	mv $(TOOLS)/gofumpt $@
+
+$(STATICCHECK):
+	GOBIN=$(abspath $(TOOLS)) $(GO) install honnef.co/go/tools/cmd/staticcheck@$(lastword $(subst -, ,$(@F)))
+	mv $(TOOLS)/staticcheck $@
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf $(BUILD)
