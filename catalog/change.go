@@ -21,13 +21,16 @@ const (
 // Change is one product before and after. Before is nil for a new product, After
 // for a deleted one. A Refused change has neither: its problems say why.
 type Change struct {
-	Outcome     Outcome
-	Before      *Product
-	After       *Product
-	Place       Place
-	Problems    []Problem
-	Rows        int // rows of the source behind it
-	RefusedRows int // of these, rows that were refused while the rest went through
+	Outcome  Outcome
+	Before   *Product
+	After    *Product
+	Place    Place
+	Problems []Problem
+	Rows     int // rows of the source behind it
+	// RefusedRows counts the rows that were refused; the others went through.
+	RefusedRows int
+	// Again is set when the run has met the product before and counted it.
+	Again bool
 }
 
 // CellChange is one field's text before and after.

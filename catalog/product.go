@@ -70,14 +70,14 @@ type Variant struct {
 	HSCode   string   `json:"hs_code,omitempty"` // overrides Product.HSCode
 }
 
-// Image is a picture of a product, or of one of its variants.
+// Image is a picture of a product, or of some of its variants.
 type Image struct {
 	Source   string `json:"source"` // URL, or a file's path relative to the catalogue or absolute
 	Position int    `json:"position"`
 	Alt      string `json:"alt,omitempty"`
-	Variant  ID     `json:"variant,omitempty"`
-	Width    int    `json:"width,omitempty"`  // pixels, 0: not looked at yet
-	Height   int    `json:"height,omitempty"` // pixels
+	Variants []ID   `json:"variants,omitempty"` // the variants it shows; none: the product as a whole
+	Width    int    `json:"width,omitempty"`    // pixels, 0: not looked at yet
+	Height   int    `json:"height,omitempty"`   // pixels
 	Bytes    int64  `json:"bytes,omitempty"`
 	Hash     string `json:"hash,omitempty"` // SHA-256 of the file, hex
 }
@@ -162,6 +162,16 @@ func (p *Product) SetChannelValue(channel, key, value string) {
 	}
 }
 
+// ImageOf returns the first picture that shows the variant, or nil.
+func (p *Product) ImageOf(variant ID) *Image {
+	for i := range p.Images {
+		if slices.Contains(p.Images[i].Variants, variant) {
+			return &p.Images[i]
+		}
+	}
+	return nil
+}
+
 // Variant returns the variant with the SKU, or nil.
 func (p *Product) Variant(sku string) *Variant {
 	for i := range p.Variants {
@@ -201,6 +211,9 @@ func (p *Product) Clone() *Product {
 	c.Options = slices.Clone(p.Options)
 	c.Attributes = slices.Clone(p.Attributes)
 	c.Images = slices.Clone(p.Images)
+	for i := range c.Images {
+		c.Images[i].Variants = slices.Clone(c.Images[i].Variants)
+	}
 	c.Channels = slices.Clone(p.Channels)
 	c.Variants = slices.Clone(p.Variants)
 	for i := range c.Variants {

@@ -1,0 +1,213 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// merger lays one draft over a product.
+type merger struct {
+	*planner
+	draft   *Draft
+	product *Product
+	change  *Change
+	wrote   bool // a listing's text
+}
+
+// apply writes the draft's texts. It reports false when nothing of the draft can
+// go in; what was refused and why is in the change's problems.
+func (m *merger) apply() bool {
+	if !m.values() {
+		return false
+	}
+	rows := len(m.draft.Variants)
+	for i := range m.draft.Variants {
+		if !m.variant(&m.draft.Variants[i]) {
+			m.change.RefusedRows++
+		}
+	}
+	if rows > 0 && m.change.RefusedRows == rows {
+		return false
+	}
+	if len(m.product.Variants) == 0 {
+		m.product.Variants = []Variant{{ID: NewID()}}
+	}
+	m.images()
+	m.settleListings()
+	return true
+}
+
+// values writes the product's own texts, the listings' last: they note which
+// texts they were made from.
+func (m *merger) values() bool {
+	ok := true
+	for _, listings := range []bool{false, true} {
+		for _, v := range m.draft.Values {
+			info, known := LookupField(v.Field)
+			if !known || (info.Level == ListingLevel) != listings {
+				continue
+			}
+			if info.Name == FieldHandle && m.taken(v) {
+				continue
+			}
+			was := info.Get(m.product, nil)
+			ok = m.set(info, nil, v) && ok
+			m.wrote = m.wrote || listings && was != info.Get(m.product, nil)
+		}
+	}
+	return ok
+}
+
+// taken keeps a handle that another product has with that product.
+func (m *merger) taken(v Value) bool {
+	handle, _ := CleanText(v.Text)
+	other := m.have[Key{KeyHandle, handle}]
+	if handle == "" || other == nil || other.ID == m.product.ID {
+		return handle == ""
+	}
+	m.note(NewProblem("handle-taken", Warning, FieldHandle, "value", handle), v.Place)
+	return true
+}
+
+// set writes one text and notes its problems; false means that it was refused.
+func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
+	problems := info.Set(m.product, v, value.Text, m.defaults)
+	for _, p := range problems {
+		m.note(p, value.Place)
+	}
+	return Worst(problems) != Blocked
+}
+
+func (m *merger) note(p Problem, place Place) {
+	m.change.Problems = append(m.change.Problems, p.At(place))
+}
+
+// variant writes one row's texts; false means that the row was refused and the
+// variant left as it was.
+func (m *merger) variant(d *VariantDraft) bool {
+	sku := cleaned(d.Values, FieldSKU)
+	if !m.claim(sku, d.Place) {
+		return false
+	}
+	at := m.find(d, sku)
+	v := Variant{ID: NewID()}
+	if at >= 0 {
+		v = m.product.Variants[at]
+		v.Options = slices.Clone(v.Options)
+	}
+	ok := true
+	for _, value := range d.Values {
+		info, known := LookupField(value.Field)
+		if known && info.Level == VariantLevel {
+			ok = m.set(info, &v, value) && ok
+		}
+	}
+	if !ok {
+		return false
+	}
+	if at >= 0 {
+		m.product.Variants[at] = v
+	} else {
+		m.product.Variants = append(m.product.Variants, v)
+	}
+	m.picture(d, v.ID)
+	return true
+}
+
+// claim refuses an SKU that stands twice in the run, or belongs to another product.
+func (m *merger) claim(sku string, place Place) bool {
+	if sku == "" {
+		return true
+	}
+	if first, twice := m.seen[sku]; twice {
+		m.note(NewProblem("sku-duplicate", Blocked, FieldSKU, "sku", sku, "first", string(first)), place)
+		return false
+	}
+	m.seen[sku] = place
+	if other := m.have[Key{KeySKU, sku}]; other != nil && other.ID != m.product.ID {
+		m.note(NewProblem("sku-elsewhere", Blocked, FieldSKU, "sku", sku, "handle", other.Handle), place)
+		return false
+	}
+	return true
+}
+
+// find returns the index of the variant that a row is about, or -1: by SKU, by
+// GTIN, then by option values. A variant with another SKU is another variant.
+func (m *merger) find(d *VariantDraft, sku string) int {
+	variants := m.product.Variants
+	free := func(v Variant) bool { return sku == "" || v.SKU == "" || v.SKU == sku }
+	if sku != "" {
+		if i := slices.IndexFunc(variants, func(v Variant) bool { return v.SKU == sku }); i >= 0 {
+			return i
+		}
+	}
+	if code, err := ParseGTIN(cleaned(d.Values, FieldGTIN)); err == nil && !allZero(code) {
+		if i := slices.IndexFunc(variants, func(v Variant) bool { return v.GTIN == code && free(v) }); i >= 0 {
+			return i
+		}
+	}
+	options := d.options()
+	return slices.IndexFunc(variants, func(v Variant) bool { return free(v) && sameOptions(v.Options, options) })
+}
+
+func (d *VariantDraft) options() []string {
+	var options []string
+	for i, f := range []Field{FieldOption1, FieldOption2, FieldOption3} {
+		options = setOption(options, i, cleaned(d.Values, f))
+	}
+	return options
+}
+
+func sameOptions(a, b []string) bool {
+	return slices.EqualFunc(a, b, strings.EqualFold)
+}
+
+// images adds the pictures that the draft names and the product has not yet.
+func (m *merger) images() {
+	for _, d := range m.draft.Images {
+		m.image(d)
+	}
+}
+
+// image adds a picture or finds it, and returns its index, or -1.
+func (m *merger) image(d ImageDraft) int {
+	source, _ := CleanText(d.Source)
+	if source == "" {
+		return -1
+	}
+	p := m.product
+	i := slices.IndexFunc(p.Images, func(im Image) bool { return im.Source == source })
+	if i < 0 {
+		i = len(p.Images)
+		p.Images = append(p.Images, Image{Source: source, Position: i + 1})
+	}
+	if alt, _ := CleanText(d.Alt); alt != "" {
+		p.Images[i].Alt = alt
+	}
+	return i
+}
+
+// picture ties a variant's own picture to it.
+func (m *merger) picture(d *VariantDraft, id ID) {
+	i := m.image(ImageDraft{Place: d.Place, Source: d.Image})
+	if i < 0 || slices.Contains(m.product.Images[i].Variants, id) {
+		return
+	}
+	m.product.Images[i].Variants = append(m.product.Images[i].Variants, id)
+}
+
+// settleListings notes for the listings that the draft wrote that they were made
+// from the product's texts as they are now, variants included.
+func (m *merger) settleListings() {
+	for _, v := range m.draft.Values {
+		if _, to, ok := v.Field.Locale(); ok && m.wrote {
+			if l := m.product.Listing(to); l != nil && !l.empty() {
+				l.SourceHash = m.product.SourceHash()
+			}
+		}
+	}
+}
+
+func (l *Listing) empty() bool {
+	return l.Title == "" && l.ShortTitle == "" && l.Description == "" && len(l.SellingPoints) == 0 && len(l.Keywords) == 0
+}
