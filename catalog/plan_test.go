@@ -1,0 +1,274 @@
+package catalog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// shelf is the smallest thing that keeps products: enough to plan against.
+type shelf struct {
+	products []*Product
+	asked    int // look-ups
+}
+
+func (s *shelf) find(_ context.Context, keys []Key) (map[Key]*Product, error) {
+	s.asked++
+	found := map[Key]*Product{}
+	ix := index{}
+	for _, p := range s.products {
+		ix.add(p)
+	}
+	for _, key := range keys {
+		if p := ix[key]; p != nil {
+			found[key] = p.Clone()
+		}
+	}
+	return found, nil
+}
+
+func (s *shelf) put(c Change) {
+	if c.Outcome != New && c.Outcome != Changed {
+		return
+	}
+	if c.Before != nil {
+		s.products = slices.DeleteFunc(s.products, func(p *Product) bool { return p.ID == c.Before.ID })
+	}
+	s.products = append(s.products, c.After)
+}
+
+// run plans drafts against the shelf and keeps what comes of it.
+func (s *shelf) run(t *testing.T, drafts ...Draft) []Change {
+	t.Helper()
+	var changes []Change
+	for c, err := range Plan(t.Context(), each(drafts), s.find, Defaults{Currency: "USD", WeightUnit: "g", LengthUnit: "cm"}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.put(c)
+		changes = append(changes, c)
+	}
+	return changes
+}
+
+func each(drafts []Draft) iter.Seq2[Draft, error] {
+	return func(yield func(Draft, error) bool) {
+		for _, d := range drafts {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
+}
+
+// row makes a draft of one row; fields are pairs of name and text.
+func row(place Place, pairs ...string) Draft {
+	d := Draft{Place: place, Rows: 1, Variants: []VariantDraft{{Place: place}}}
+	for i := 0; i < len(pairs); i += 2 {
+		v := Value{Field(pairs[i]), pairs[i+1], place}
+		info, ok := LookupField(v.Field)
+		if !ok {
+			panic("no field " + pairs[i])
+		}
+		if info.Level == VariantLevel {
+			d.Variants[0].Values = append(d.Variants[0].Values, v)
+		} else {
+			d.Values = append(d.Values, v)
+		}
+	}
+	return d
+}
+
+func outcomes(changes []Change) string {
+	var words []string
+	for _, c := range changes {
+		words = append(words, string(c.Outcome))
+	}
+	return strings.Join(words, " ")
+}
+
+func codes(problems []Problem) string {
+	var words []string
+	for _, p := range problems {
+		words = append(words, p.Code)
+	}
+	return strings.Join(words, " ")
+}
+
+func TestPlanNewChangedSame(t *testing.T) {
+	s := &shelf{}
+	first := s.run(t,
+		row("a!2", "sku", "A1", "title", "Maple Syrup", "price", "12.99"),
+		row("a!3", "sku", "A2", "title", "Honey", "price", "8"))
+	if got := outcomes(first); got != "new new" {
+		t.Fatalf("first import: %s", got)
+	}
+	again := s.run(t,
+		row("a!2", "sku", "A1", "title", "Maple Syrup", "price", "12.99"),
+		row("a!3", "sku", "A2", "title", "Honey", "price", "$8.50"))
+	if got := outcomes(again); got != "same changed" {
+		t.Fatalf("second import: %s", got)
+	}
+	got := fmt.Sprint(Diff(again[1].Before, again[1].After))
+	if want := "[{price A2 8 USD 8.5 USD}]"; got != want {
+		t.Errorf("diff = %s, want %s", got, want)
+	}
+}
+
+func TestPlanLeavesAloneWhatTheSourceDoesNotTell(t *testing.T) {
+	s := &shelf{}
+	s.run(t, row("a!2", "sku", "A1", "title", "Maple Syrup", "price", "12.99", "title@zh-Hans", "枫糖浆", "brand", "Alder"))
+	changes := s.run(t, row("b!9", "sku", "A1", "quantity", "7"))
+	after := changes[0].After
+	if after.Title != "Maple Syrup" || after.Brand != "Alder" || after.Listing(SimplifiedChinese).Title != "枫糖浆" {
+		t.Errorf("an import of stock alone changed more: %+v", after)
+	}
+	if q := after.Variants[0].Quantity; q == nil || *q != 7 {
+		t.Errorf("quantity = %v, want 7", q)
+	}
+}
+
+func TestPlanMatches(t *testing.T) {
+	tests := []struct {
+		name        string
+		first, then Draft
+		want        string
+	}{
+		{"by SKU", row("a", "sku", "A1", "title", "Old"), row("b", "sku", "A1", "title", "New"), "changed"},
+		{"by GTIN where no SKU is told", row("a", "sku", "A1", "gtin", "4006381333931", "title", "Old"), row("b", "gtin", "4006381333931", "title", "New"), "changed"},
+		{"a reused barcode is no match", row("a", "sku", "A1", "gtin", "4006381333931", "title", "Old"), row("b", "sku", "B1", "gtin", "4006381333931", "title", "New"), "new"},
+		{"zeros are no barcode", row("a", "gtin", "0000000000000", "title", "One"), row("b", "gtin", "0000000000000", "title", "Two"), "new"},
+		{"by handle", row("a", "handle", "syrup", "title", "Old"), row("b", "handle", "syrup", "title", "New"), "changed"},
+		{"by title where there is no code", row("a", "title", "Maple Syrup"), row("b", "title", "Maple  Syrup", "price", "3"), "changed"},
+		{"another SKU is another product", row("a", "sku", "A1", "title", "Syrup"), row("b", "sku", "A2", "title", "Syrup"), "new"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := &shelf{}
+			s.run(t, tt.first)
+			if got := outcomes(s.run(t, tt.then)); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestPlanSameTitlesStayApart(t *testing.T) {
+	s := &shelf{}
+	file := []Draft{row("a!2", "title", "Honey", "price", "8"), row("a!3", "title", "Honey", "price", "9")}
+	if got := outcomes(s.run(t, file...)); got != "new new" {
+		t.Fatalf("first import: %s", got)
+	}
+	if got := outcomes(s.run(t, file...)); got != "same same" {
+		t.Errorf("second import: %s", got)
+	}
+	if a, b := s.products[0].Handle, s.products[1].Handle; a != "honey" || b != "honey-2" {
+		t.Errorf("handles %q, %q", a, b)
+	}
+}
+
+func TestPlanRefuses(t *testing.T) {
+	tests := []struct {
+		name  string
+		file  []Draft
+		want  string
+		codes string
+	}{
+		{"nothing to know it by", []Draft{row("a!2", "price", "3")}, "refused", "row-without-name"},
+		{"a price that is none", []Draft{row("a!2", "sku", "A1", "price", "call us")}, "refused", "price-unreadable"},
+		{"a negative price", []Draft{row("a!2", "sku", "A1", "price", "-3")}, "refused", "price-negative"},
+		{"half a piece", []Draft{row("a!2", "sku", "A1", "quantity", "1.5")}, "refused", "quantity-unreadable"},
+		{"an SKU twice", []Draft{row("a!2", "sku", "A1", "title", "One"), row("a!3", "sku", "A1", "title", "Two")}, "new refused", "sku-duplicate"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			changes := (&shelf{}).run(t, tt.file...)
+			last := changes[len(changes)-1]
+			if got := outcomes(changes); got != tt.want || codes(last.Problems) != tt.codes {
+				t.Errorf("got %s (%s), want %s (%s)", got, codes(last.Problems), tt.want, tt.codes)
+			}
+			if last.RefusedRows != 1 || last.Problems[0].Place == "" {
+				t.Errorf("a refusal without its row: %+v", last)
+			}
+		})
+	}
+}
+
+func TestPlanRefusesOneRowOfAProduct(t *testing.T) {
+	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1_name", "Size", "option1", "S", "price", "20")
+	d.Variants = append(d.Variants, row("a!3", "sku", "T-M", "option1", "M", "price", "soon").Variants...)
+	d.Rows = 2
+	s := &shelf{}
+	c := s.run(t, d)[0]
+	if c.Outcome != New || c.RefusedRows != 1 || len(c.After.Variants) != 1 {
+		t.Errorf("outcome %s, refused %d, variants %d; want new, 1, 1", c.Outcome, c.RefusedRows, len(c.After.Variants))
+	}
+	if p := c.Problems[0]; p.Code != "price-unreadable" || p.Place != "a!3" {
+		t.Errorf("problem %+v", p)
+	}
+}
+
+func TestPlanRefusesAnotherProductsSKU(t *testing.T) {
+	s := &shelf{}
+	s.run(t, row("a!2", "handle", "one", "title", "One", "sku", "X"), row("a!3", "handle", "two", "title", "Two", "sku", "Y"))
+	d := row("b!2", "sku", "X", "title", "One")
+	d.Variants = append(d.Variants, row("b!3", "sku", "Y").Variants...)
+	c := s.run(t, d)[0]
+	if c.RefusedRows != 1 || codes(c.Problems) != "sku-elsewhere" {
+		t.Errorf("refused %d (%s), want 1 (sku-elsewhere)", c.RefusedRows, codes(c.Problems))
+	}
+}
+
+func TestPlanKeepsWhatAPersonWrote(t *testing.T) {
+	s := &shelf{}
+	s.run(t, row("a!2", "sku", "A1", "title", "Maple Syrup", "title@zh-Hans", "枫糖浆"))
+	l := s.products[0].Listing(SimplifiedChinese)
+	if l.State != StateTranslated || s.products[0].SourceChanged(l) {
+		t.Errorf("state %q, source changed %v", l.State, s.products[0].SourceChanged(l))
+	}
+	s.run(t, row("a!2", "sku", "A1", "title", "Maple Syrup, dark"))
+	p := s.products[0]
+	if l := p.Listing(SimplifiedChinese); l.Title != "枫糖浆" || !p.SourceChanged(l) {
+		t.Errorf("title %q, source changed %v; want 枫糖浆, true", l.Title, p.SourceChanged(l))
+	}
+}
+
+func TestPlanAsksOncePerBatch(t *testing.T) {
+	s := &shelf{}
+	var file []Draft
+	for i := range 3 * planBatch {
+		file = append(file, row(Place(fmt.Sprint(i)), "sku", fmt.Sprint("S", i), "title", fmt.Sprint("Product ", i)))
+	}
+	s.run(t, file...)
+	if s.asked > 4 {
+		t.Errorf("%d look-ups for 3 batches", s.asked)
+	}
+}
+
+func TestPlanEndsWithTheSourcesError(t *testing.T) {
+	broken := errors.New("the file ends in the middle")
+	drafts := func(yield func(Draft, error) bool) {
+		_ = yield(row("a!2", "sku", "A1", "title", "One"), nil) && yield(Draft{}, broken)
+	}
+	var last error
+	for _, err := range Plan(t.Context(), drafts, (&shelf{}).find, Defaults{}) {
+		last = err
+	}
+	if !errors.Is(last, broken) {
+		t.Errorf("got %v, want %v", last, broken)
+	}
+}
+
+func TestVariantPicturesMayBeShared(t *testing.T) {
+	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1", "S")
+	d.Variants[0].Image = "red.jpg"
+	d.Variants = append(d.Variants, VariantDraft{Place: "a!3", Image: "red.jpg", Values: []Value{{FieldSKU, "T-M", "a!3"}}})
+	p := (&shelf{}).run(t, d)[0].After
+	if len(p.Images) != 1 || len(p.Images[0].Variants) != 2 {
+		t.Errorf("images %+v", p.Images)
+	}
+}
