@@ -69,13 +69,26 @@ func (m *merger) taken(v Value) bool {
 	return true
 }
 
-// set writes one text and notes its problems; false means that it was refused.
+// set writes one text and notes its problems; false means that it was refused
+// and the row with it. A text that a shop can sell without (a weight, what it
+// cost) is left out instead, with a warning.
 func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 	problems := info.Set(m.product, v, value.Text, m.defaults)
+	ok := true
 	for _, p := range problems {
+		if p.Severity == Blocked && !info.essential() {
+			p.Severity = Warning
+		}
+		ok = ok && p.Severity != Blocked
 		m.note(p, value.Place)
 	}
-	return Worst(problems) != Blocked
+	return ok
+}
+
+// essential reports whether a product would be wrong without the field's text,
+// and not merely poorer.
+func (f FieldInfo) essential() bool {
+	return f.Kind != KindWeight && f.Kind != KindLength && f.Name != FieldCompare && f.Name != FieldCost
 }
 
 func (m *merger) note(p Problem, place Place) {

@@ -198,6 +198,13 @@ func TestPlanRefuses(t *testing.T) {
 	}
 }
 
+func TestPlanLeavesOutWhatAShopCanSellWithout(t *testing.T) {
+	c := (&shelf{}).run(t, row("a!2", "sku", "A1", "title", "Stone", "price", "3", "weight", "heavy", "cost", "ask"))[0]
+	if c.Outcome != New || c.RefusedRows != 0 || codes(c.Problems) != "measure-unreadable price-unreadable" || Worst(c.Problems) != Warning {
+		t.Errorf("outcome %s, refused %d, problems %v", c.Outcome, c.RefusedRows, c.Problems)
+	}
+}
+
 func TestPlanRefusesOneRowOfAProduct(t *testing.T) {
 	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1_name", "Size", "option1", "S", "price", "20")
 	d.Variants = append(d.Variants, row("a!3", "sku", "T-M", "option1", "M", "price", "soon").Variants...)
