@@ -182,6 +182,16 @@ func (p *Product) Variant(sku string) *Variant {
 	return nil
 }
 
+// RemoveVariant takes a variant out. A picture that showed it alone goes with it,
+// else the picture would come to stand for the whole product.
+func (p *Product) RemoveVariant(id ID) {
+	p.Variants = slices.DeleteFunc(p.Variants, func(v Variant) bool { return v.ID == id })
+	p.Images = slices.DeleteFunc(p.Images, func(im Image) bool { return len(im.Variants) == 1 && im.Variants[0] == id })
+	for i := range p.Images {
+		p.Images[i].Variants = slices.DeleteFunc(p.Images[i].Variants, func(v ID) bool { return v == id })
+	}
+}
+
 // HSCodeOf returns the HS code that holds for v: its own, else the product's.
 func (p *Product) HSCodeOf(v *Variant) string {
 	if v.HSCode != "" {
