@@ -1,0 +1,199 @@
+package text
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// use is a place in the tree that makes a problem or says a message.
+type use struct {
+	code string
+	at   token.Position
+	args []string // the arguments it gives; nil when they are not written out
+	open bool     // args could not be read
+}
+
+// TestEveryCodeHasAMessage reads the source of the whole module.
+func TestEveryCodeHasAMessage(t *testing.T) {
+	tree := readTree(t)
+	for _, u := range tree.uses {
+		m, ok := messages()[u.code]
+		if !ok {
+			t.Errorf("%s: there is no message for %q: add it to app/text/messages", u.at, u.code)
+			continue
+		}
+		for _, arg := range m.en.args() {
+			if !u.open && arg != "field" && arg != "fix" && !slices.Contains(u.args, arg) {
+				t.Errorf("%s: the message of %q needs {%s}", u.at, u.code, arg)
+			}
+		}
+	}
+}
+
+func TestEveryMessageIsUsed(t *testing.T) {
+	tree := readTree(t)
+	for code, m := range messages() {
+		if tree.words[code] || slices.ContainsFunc(madeCodes, func(prefix string) bool { return strings.HasPrefix(code, prefix) }) {
+			continue
+		}
+		t.Errorf("%s: nobody uses %s", m.file, code)
+	}
+}
+
+// madeCodes begin the codes that are put together from a name.
+var madeCodes = []string{"field-", "locale-"}
+
+// tree is what the sources say.
+type tree struct {
+	uses  []use
+	words map[string]bool // every string literal
+}
+
+func readTree(t *testing.T) *tree {
+	t.Helper()
+	found := &tree{words: map[string]bool{}}
+	files := token.NewFileSet()
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "build" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 2):
+			return filepath.SkipDir
+		case d.IsDir(), !strings.HasSuffix(path, ".go"), strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, decl := range f.Decls {
+			found.read(files, decl)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found.uses) < 10 {
+		t.Fatalf("found %d uses of messages: the sources were not read", len(found.uses))
+	}
+	return found
+}
+
+// read collects the uses of one declaration.
+func (t *tree) read(files *token.FileSet, decl ast.Decl) {
+	given := assigned(decl)
+	add := func(code ast.Expr, u use) {
+		u.at = files.Position(code.Pos())
+		for _, word := range literals(code, given) {
+			u.code = word
+			t.uses = append(t.uses, u)
+		}
+	}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			if word, err := strconv.Unquote(n.Value); err == nil {
+				t.words[word] = true
+			}
+		case *ast.CallExpr:
+			if at, rest := messageCall(n); at >= 0 && len(n.Args) > at {
+				u := use{open: n.Ellipsis.IsValid()}
+				u.args = names(n.Args, rest)
+				add(n.Args[at], u)
+			}
+		case *ast.CompositeLit:
+			if code := problemCode(n); code != nil {
+				add(code, use{open: true})
+			}
+		case *ast.AssignStmt:
+			for i, left := range n.Lhs {
+				if s, ok := left.(*ast.SelectorExpr); ok && s.Sel.Name == "Code" && len(n.Lhs) == len(n.Rhs) {
+					add(n.Rhs[i], use{open: true})
+				}
+			}
+		}
+		return true
+	})
+}
+
+// messageCall tells which argument of a call is the code, and where its pairs
+// of name and value begin; -1 when the call has nothing to do with messages.
+func messageCall(call *ast.CallExpr) (code, pairs int) {
+	name := ""
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+	}
+	switch name {
+	case "NewProblem":
+		return 0, 3
+	case "Say", "say", "Fail":
+		return 0, 1
+	case "Because":
+		return 1, 2
+	}
+	return -1, 0
+}
+
+// names reads every second argument, from the first pair on.
+func names(args []ast.Expr, from int) []string {
+	var list []string
+	for i := from; i < len(args); i += 2 {
+		list = append(list, literals(args[i], nil)...)
+	}
+	return list
+}
+
+// problemCode finds the code in a literal such as catalog.Problem{Code: "x"}.
+func problemCode(lit *ast.CompositeLit) ast.Expr {
+	for _, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Code" {
+				return kv.Value
+			}
+		}
+	}
+	return nil
+}
+
+// literals returns what an expression may be: itself, or what was assigned to
+// the variable it names.
+func literals(e ast.Expr, given map[string][]string) []string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		if word, err := strconv.Unquote(e.Value); err == nil {
+			return []string{word}
+		}
+	case *ast.Ident:
+		return given[e.Name]
+	}
+	return nil
+}
+
+// assigned lists the string literals that a function gives to its variables.
+func assigned(decl ast.Decl) map[string][]string {
+	given := map[string][]string{}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		a, ok := n.(*ast.AssignStmt)
+		if !ok || len(a.Lhs) != len(a.Rhs) {
+			return true
+		}
+		for i, left := range a.Lhs {
+			if name, ok := left.(*ast.Ident); ok {
+				given[name.Name] = append(given[name.Name], literals(a.Rhs[i], nil)...)
+			}
+		}
+		return true
+	})
+	return given
+}

@@ -1,0 +1,38 @@
+package text
+
+import (
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// Field returns the name of a field as a person reads it: "compare-at price",
+// "title (Simplified Chinese)". A name that is no field of ours, such as a
+// marketplace's own column, is returned as it is.
+func (p *Printer) Field(f catalog.Field) string {
+	if key, ok := strings.CutPrefix(string(f), "attr."); ok {
+		return p.Say("field-attribute", "key", key)
+	}
+	if rest, ok := strings.CutPrefix(string(f), "channel."); ok {
+		channel, key, _ := strings.Cut(rest, ".")
+		return p.Say("field-channel", "channel", channel, "key", key)
+	}
+	base, locale, isListing := f.Locale()
+	if code := fieldCode(base); isListing && p.Has(code) {
+		return p.Say("field-listing", "name", p.Say(code), "locale", p.Locale(locale))
+	}
+	if code := fieldCode(f); p.Has(code) {
+		return p.Say(code)
+	}
+	return string(f)
+}
+
+func fieldCode(f catalog.Field) string { return "field-" + string(f) }
+
+// Locale returns the name of a listing's locale.
+func (p *Printer) Locale(l catalog.Locale) string {
+	if code := "locale-" + string(l); p.Has(code) {
+		return p.Say(code)
+	}
+	return string(l)
+}

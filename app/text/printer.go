@@ -1,0 +1,113 @@
+package text
+
+import (
+	"fmt"
+	"maps"
+	"strconv"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// Printer says messages in one language. It holds no state and may be shared.
+type Printer struct{ lang Language }
+
+// For returns the printer of a language; an unknown one speaks English.
+func For(l Language) *Printer {
+	if l != Chinese {
+		l = English
+	}
+	return &Printer{l}
+}
+
+// Language is the language the printer speaks.
+func (p *Printer) Language() Language { return p.lang }
+
+// Say returns the message with the code. args are pairs of name and value; whole
+// numbers are written with a comma at each thousand, everything else as
+// fmt.Sprint writes it. A code without a message is said as it is.
+func (p *Printer) Say(code string, args ...any) string {
+	m, ok := messages()[code]
+	if !ok {
+		return strings.TrimSpace(code + " " + fmt.Sprint(args...))
+	}
+	return m.in(p.lang).render(pairs(args))
+}
+
+// Has reports whether there is a message with the code.
+func (p *Printer) Has(code string) bool {
+	_, ok := messages()[code]
+	return ok
+}
+
+func pairs(args []any) map[string]string {
+	if len(args) == 0 {
+		return nil
+	}
+	named := make(map[string]string, len(args)/2)
+	for i := 0; i+1 < len(args); i += 2 {
+		named[fmt.Sprint(args[i])] = show(args[i+1])
+	}
+	return named
+}
+
+func show(v any) string {
+	switch v := v.(type) {
+	case int:
+		return Count(int64(v))
+	case int64:
+		return Count(v)
+	case string:
+		return v
+	}
+	return fmt.Sprint(v)
+}
+
+// Count writes a number of things with a comma at each thousand, as both
+// languages do.
+func Count(n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, digits = "-", digits[1:]
+	}
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}
+
+// Problem returns the sentence of a problem: what is wrong and what to do. A
+// proposed text is told at the end unless the sentence names it itself.
+func (p *Printer) Problem(wrong catalog.Problem) string {
+	m, ok := messages()[wrong.Code]
+	if !ok {
+		return p.Say(wrong.Code, wrong.Args)
+	}
+	args := maps.Clone(wrong.Args)
+	if args == nil {
+		args = map[string]string{}
+	}
+	args["field"] = p.Field(catalog.Field(wrong.Field))
+	args["fix"] = wrong.Fix
+	t := m.in(p.lang)
+	sentence := t.render(args)
+	if wrong.Fix == "" || t.names("fix") {
+		return sentence
+	}
+	return sentence + p.Say("proposed", "fix", wrong.Fix)
+}
+
+func (t template) names(arg string) bool {
+	for _, p := range t {
+		if p.arg == arg {
+			return true
+		}
+	}
+	return false
+}

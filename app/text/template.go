@@ -1,0 +1,92 @@
+package text
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// template is a message in one language, cut at its arguments.
+type template []part
+
+// part is a piece of plain text, an argument, or a choice by an argument's number.
+type part struct {
+	plain     string
+	arg       string
+	one, many string
+}
+
+func parseTemplate(s string) (template, error) {
+	var t template
+	for s != "" {
+		plain, rest, found := strings.Cut(s, "{")
+		if strings.Contains(plain, "}") {
+			return nil, fmt.Errorf("a } without its { in %q", s)
+		}
+		if plain != "" {
+			t = append(t, part{plain: plain})
+		}
+		if !found {
+			break
+		}
+		inner, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			return nil, fmt.Errorf("a { without its } in %q", s)
+		}
+		p, err := parseArgument(inner)
+		if err != nil {
+			return nil, err
+		}
+		t, s = append(t, p), after
+	}
+	return t, nil
+}
+
+func parseArgument(s string) (part, error) {
+	name, words, choice := strings.Cut(s, ":")
+	if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
+		return part{}, fmt.Errorf("{%s}: %q is not the name of an argument", s, name)
+	}
+	if !choice {
+		return part{arg: name}, nil
+	}
+	one, many, ok := strings.Cut(words, "|")
+	if !ok {
+		return part{}, fmt.Errorf("{%s}: write {%s:one|many}", s, name)
+	}
+	return part{arg: name, one: one, many: many}, nil
+}
+
+// args lists the arguments that the template names, sorted.
+func (t template) args() []string {
+	var names []string
+	for _, p := range t {
+		if p.arg != "" {
+			names = append(names, p.arg)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// render fills the template. An argument that is not given stays as it is
+// written, which is seen and does no harm.
+func (t template) render(args map[string]string) string {
+	var b strings.Builder
+	for _, p := range t {
+		value, given := args[p.arg]
+		switch {
+		case p.arg == "":
+			b.WriteString(p.plain)
+		case !given:
+			b.WriteString("{" + p.arg + "}")
+		case p.one == "" && p.many == "":
+			b.WriteString(value)
+		case value == "1":
+			b.WriteString(p.one)
+		default:
+			b.WriteString(p.many)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,178 @@
+package text
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"tradewind.app/catalog"
+)
+
+func TestMessagesLoad(t *testing.T) {
+	all, err := load(messageFiles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code, m := range all {
+		if en, zh := m.en.args(), m.zh.args(); !slices.Equal(en, zh) {
+			t.Errorf("%s: %s: English names %q, Chinese %q", m.file, code, en, zh)
+		}
+		if zh := m.zh.words(); !hasHan(zh) && hasLetters(m.en.words()) && !sameInBoth[code] {
+			t.Errorf("%s: %s: %q is not Chinese", m.file, code, zh)
+		}
+	}
+}
+
+// sameInBoth are the messages that read the same in both languages.
+var sameInBoth = map[string]bool{"field-sku": true}
+
+// words is what the template says without its arguments.
+func (t template) words() string {
+	var b strings.Builder
+	for _, p := range t {
+		b.WriteString(p.plain + p.one + p.many)
+	}
+	return b.String()
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 })
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' })
+}
+
+func TestLoadIsStrict(t *testing.T) {
+	tests := map[string]struct{ file, want string }{
+		"no Chinese":       {"[a]\nen = 'x'\n", "language is missing"},
+		"unknown language": {"[a]\nen = 'x'\nzh = 'x'\nfr = 'x'\n", "strict mode"},
+		"open brace":       {"[a]\nen = 'x {b'\nzh = 'x'\n", "without its }"},
+		"closed brace":     {"[a]\nen = 'x'\nzh = 'b} x'\n", "without its {"},
+		"bad name":         {"[a]\nen = '{B c}'\nzh = 'x'\n", "not the name"},
+		"half a choice":    {"[a]\nen = '{n:one}'\nzh = 'x'\n", "one|many"},
+		"twice":            {"[a]\nen = 'x'\nzh = 'x'\n[a]\nen = 'y'\nzh = 'y'\n", "already"},
+		"in two files":     {"[b]\nen = 'x'\nzh = 'x'\n", "already"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, err := load(fstest.MapFS{
+				"messages/a.toml": {Data: []byte(tt.file)},
+				"messages/b.toml": {Data: []byte("[b]\nen = 'x'\nzh = 'x'\n")},
+			})
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("load = %v, want an error with %q", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestRender(t *testing.T) {
+	tests := []struct {
+		template string
+		args     []any
+		want     string
+	}{
+		{"plain", nil, "plain"},
+		{"{n} {n:product|products} in {file}", []any{"n", 1, "file", "a.csv"}, "1 product in a.csv"},
+		{"{n} {n:product|products} in {file}", []any{"n", 0, "file", "{n}"}, "0 products in {n}"},
+		{"{n}件", []any{"n", 12345678}, "12,345,678件"},
+		{"{n}", []any{"n", "12345678"}, "12345678"},
+		{"{n}", []any{"n", int64(-1000)}, "-1,000"},
+		{"{n}", nil, "{n}"},
+		{"{field}", []any{"field", catalog.FieldPrice}, "price"},
+	}
+	for _, tt := range tests {
+		parsed, err := parseTemplate(tt.template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := parsed.render(pairs(tt.args)); got != tt.want {
+			t.Errorf("render(%q, %v) = %q, want %q", tt.template, tt.args, got, tt.want)
+		}
+	}
+}
+
+func TestProblem(t *testing.T) {
+	unreadable := catalog.NewProblem("measure-unreadable", catalog.Blocked, catalog.FieldWeight, "value", "heavy")
+	lost := catalog.NewProblem("gtin-lost-zero", catalog.Warning, catalog.FieldGTIN, "value", "36000291452").WithFix("036000291452")
+	long := catalog.NewProblem("text-too-long", catalog.Blocked, catalog.ListingTitle.At("zh-Hans"), "max", "10", "length", "11").WithFix("short")
+	tests := []struct {
+		lang    Language
+		problem catalog.Problem
+		want    string
+	}{
+		{English, unreadable, `"heavy" is not a weight: write a number and a unit, such as 340 g or 12 in.`},
+		{Chinese, unreadable, `“heavy”不能作为重量：请写数字加单位，如 340 g、12 in。`},
+		{English, lost, "It was probably 036000291452; correct it if so."},
+		{Chinese, lost, "原来很可能是 036000291452，确认后请改正。"},
+		{English, long, "The title (Simplified Chinese) is 11 bytes long; at most 10 are kept. Shorten it. Proposed: short"},
+		{Chinese, long, "标题（简体中文）长 11 字节，最多保存 10 字节，请缩短。建议改为：short"},
+		{English, catalog.Problem{Code: "never-heard-of"}, "never-heard-of"},
+	}
+	for _, tt := range tests {
+		if got := For(tt.lang).Problem(tt.problem); !strings.HasSuffix(got, tt.want) && !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s: %s = %q, want %q", tt.lang, tt.problem.Code, got, tt.want)
+		}
+	}
+}
+
+func TestField(t *testing.T) {
+	tests := []struct {
+		field  catalog.Field
+		en, zh string
+	}{
+		{catalog.FieldCompare, "compare-at price", "划线价"},
+		{catalog.ListingTitle.At("zh-Hans"), "title (Simplified Chinese)", "标题（简体中文）"},
+		{catalog.AttributeField("Care"), `attribute "Care"`, "属性“Care”"},
+		{catalog.ChannelField("taobao", "cid"), `taobao value "cid"`, "taobao 专用值“cid”"},
+		{"宝贝名称", "宝贝名称", "宝贝名称"},
+	}
+	for _, tt := range tests {
+		if got := For(English).Field(tt.field); got != tt.en {
+			t.Errorf("English name of %s = %q, want %q", tt.field, got, tt.en)
+		}
+		if got := For(Chinese).Field(tt.field); got != tt.zh {
+			t.Errorf("Chinese name of %s = %q, want %q", tt.field, got, tt.zh)
+		}
+	}
+}
+
+func TestEveryFieldHasAName(t *testing.T) {
+	fields := slices.Concat(catalog.Fields(), catalog.ListingFields(catalog.SimplifiedChinese))
+	for _, f := range fields {
+		if got := For(English).Field(f.Name); got == string(f.Name) && !For(English).Has(fieldCode(f.Name)) {
+			t.Errorf("the field %s has no name: add field-%s", f.Name, f.Name)
+		}
+	}
+}
+
+func TestError(t *testing.T) {
+	missing := &fs.PathError{Op: "open", Path: "/shop/spring.xlsx", Err: fs.ErrNotExist}
+	tests := []struct {
+		err    error
+		en, zh string
+	}{
+		{fmt.Errorf("import: %w", missing), "There is no file spring.xlsx.", "找不到文件 spring.xlsx"},
+		{fmt.Errorf("import: %w", context.Canceled), "Interrupted.", "已中断"},
+		{errors.New("boom"), "It did not work: boom", "操作未成功：boom"},
+		{fmt.Errorf("x: %w", Fail("error-file-exists", "path", "a.b")), "a.b is there already.", "a.b 已存在"},
+		{Because(missing, "error-file-exists", "path", "a.b"), "a.b is there already.", "a.b 已存在"},
+	}
+	for _, tt := range tests {
+		if got := For(English).Error(tt.err); !strings.HasPrefix(got, tt.en) {
+			t.Errorf("English of %v = %q, want %q", tt.err, got, tt.en)
+		}
+		if got := For(Chinese).Error(tt.err); !strings.HasPrefix(got, tt.zh) {
+			t.Errorf("Chinese of %v = %q, want %q", tt.err, got, tt.zh)
+		}
+	}
+	if err := Because(missing, "error-file-exists", "path", "a.b"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%v does not wrap its cause", err)
+	}
+}
