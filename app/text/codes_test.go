@@ -52,14 +52,37 @@ var madeCodes = []string{"field-", "locale-"}
 
 // tree is what the sources say.
 type tree struct {
-	uses  []use
-	words map[string]bool // every string literal
+	uses     []use
+	words    map[string]bool // every string literal
+	wrappers map[string]int  // functions that take a code, and which argument it is
+}
+
+// takesPairs are the functions whose calls write all arguments out, and where
+// the pairs of name and value begin.
+var takesPairs = map[string]int{"NewProblem": 3, "Say": 1, "say": 1, "Fail": 1, "Because": 2, "Refuse": 1}
+
+// learn notes a function with a parameter called code.
+func (t *tree) learn(decl ast.Decl) {
+	f, ok := decl.(*ast.FuncDecl)
+	if !ok {
+		return
+	}
+	at := 0
+	for _, field := range f.Type.Params.List {
+		for _, name := range field.Names {
+			if kind, ok := field.Type.(*ast.Ident); ok && kind.Name == "string" && name.Name == "code" {
+				t.wrappers[f.Name.Name] = at
+			}
+			at++
+		}
+	}
 }
 
 func readTree(t *testing.T) *tree {
 	t.Helper()
-	found := &tree{words: map[string]bool{}}
+	found := &tree{words: map[string]bool{}, wrappers: map[string]int{}}
 	files := token.NewFileSet()
+	var decls []ast.Decl
 	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -73,13 +96,17 @@ func readTree(t *testing.T) *tree {
 		if err != nil {
 			return err
 		}
-		for _, decl := range f.Decls {
-			found.read(files, decl)
-		}
+		decls = append(decls, f.Decls...)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, decl := range decls {
+		found.learn(decl)
+	}
+	for _, decl := range decls {
+		found.read(files, decl)
 	}
 	if len(found.uses) < 10 {
 		t.Fatalf("found %d uses of messages: the sources were not read", len(found.uses))
@@ -104,10 +131,12 @@ func (t *tree) read(files *token.FileSet, decl ast.Decl) {
 				t.words[word] = true
 			}
 		case *ast.CallExpr:
-			if at, rest := messageCall(n); at >= 0 && len(n.Args) > at {
-				u := use{open: n.Ellipsis.IsValid()}
-				u.args = names(n.Args, rest)
-				add(n.Args[at], u)
+			if at, rest := t.messageCall(n); at >= 0 && len(n.Args) > at {
+				add(n.Args[at], use{args: names(n.Args, rest), open: rest < 0 || n.Ellipsis.IsValid()})
+			}
+		case *ast.FuncDecl:
+			if n.Name.Name == "Message" {
+				addReturned(n, func(e ast.Expr) { add(e, use{open: true}) })
 			}
 		case *ast.CompositeLit:
 			if code := problemCode(n); code != nil {
@@ -125,8 +154,9 @@ func (t *tree) read(files *token.FileSet, decl ast.Decl) {
 }
 
 // messageCall tells which argument of a call is the code, and where its pairs
-// of name and value begin; -1 when the call has nothing to do with messages.
-func messageCall(call *ast.CallExpr) (code, pairs int) {
+// of name and value begin, -1 when that is not known. Code is -1 when the call
+// has nothing to do with messages.
+func (t *tree) messageCall(call *ast.CallExpr) (code, pairs int) {
 	name := ""
 	switch f := call.Fun.(type) {
 	case *ast.Ident:
@@ -134,19 +164,31 @@ func messageCall(call *ast.CallExpr) (code, pairs int) {
 	case *ast.SelectorExpr:
 		name = f.Sel.Name
 	}
-	switch name {
-	case "NewProblem":
-		return 0, 3
-	case "Say", "say", "Fail":
-		return 0, 1
-	case "Because":
-		return 1, 2
+	code, ok := t.wrappers[name]
+	if !ok {
+		return -1, -1
 	}
-	return -1, 0
+	if pairs, ok = takesPairs[name]; !ok {
+		return code, -1
+	}
+	return code, pairs
+}
+
+// addReturned finds the code that a Message method returns first.
+func addReturned(f *ast.FuncDecl, add func(ast.Expr)) {
+	ast.Inspect(f, func(n ast.Node) bool {
+		if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) > 0 {
+			add(r.Results[0])
+		}
+		return true
+	})
 }
 
 // names reads every second argument, from the first pair on.
 func names(args []ast.Expr, from int) []string {
+	if from < 0 {
+		return nil
+	}
 	var list []string
 	for i := from; i < len(args); i += 2 {
 		list = append(list, literals(args[i], nil)...)
@@ -158,7 +200,7 @@ func names(args []ast.Expr, from int) []string {
 func problemCode(lit *ast.CompositeLit) ast.Expr {
 	for _, e := range lit.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			if key, ok := kv.Key.(*ast.Ident); ok && key.Name == "Code" {
+			if key, ok := kv.Key.(*ast.Ident); ok && (key.Name == "Code" || key.Name == "tells") {
 				return kv.Value
 			}
 		}
@@ -171,7 +213,7 @@ func problemCode(lit *ast.CompositeLit) ast.Expr {
 func literals(e ast.Expr, given map[string][]string) []string {
 	switch e := e.(type) {
 	case *ast.BasicLit:
-		if word, err := strconv.Unquote(e.Value); err == nil {
+		if word, err := strconv.Unquote(e.Value); err == nil && word != "" {
 			return []string{word}
 		}
 	case *ast.Ident:
