@@ -1,0 +1,71 @@
+package localize
+
+import (
+	"math/big"
+	"strings"
+)
+
+// labelTolerance is how far the two figures of a label may differ and still be
+// one quantity: makers round, and 12 fl oz is printed as 350 mL at times.
+var labelTolerance = big.NewRat(4, 100)
+
+// readLabel looks behind the measure for the same quantity in the other system,
+// "12 fl oz (355 mL)" or "355 mL / 12 fl oz", and takes both as one. The maker's
+// own metric figure is then used: it is what stands on the pack.
+func (m *measure) readLabel(s string) {
+	rest := strings.TrimLeft(s[m.to:], " ")
+	closing := ""
+	switch {
+	case strings.HasPrefix(rest, "("):
+		closing = ")"
+	case strings.HasPrefix(rest, "/"), strings.HasPrefix(rest, "|"):
+	default:
+		return
+	}
+	at := len(s) - len(rest) + 1
+	at += len(s[at:]) - len(strings.TrimLeft(s[at:], " "))
+	if at >= len(s) || !startsNumber(s[at:]) {
+		return
+	}
+	other, ok := scanValues(s, at)
+	if !ok || !strings.HasPrefix(s[other.to:], closing) || (m.unit.chinese == "") == (other.unit.chinese == "") || !m.same(other) {
+		return
+	}
+	m.to = other.to + len(closing)
+	if m.unit.chinese == "" {
+		m.label = &other
+	}
+}
+
+// same reports whether two measures tell one quantity. An ounce may be either
+// kind: what it equals tells which.
+func (m *measure) same(other measure) bool {
+	if len(m.values) != len(other.values) || m.times != other.times {
+		return false
+	}
+	us, metric := m.unit, other.unit
+	if us.code == "oz" && metric.dim == volume {
+		us = us.fluid()
+	}
+	if metric.code == "oz" && us.dim == volume {
+		metric = metric.fluid()
+	}
+	if us.dim != metric.dim {
+		return false
+	}
+	for i := range m.values {
+		if !near(us.base(m.values[i]), metric.base(other.values[i]), us.dim) {
+			return false
+		}
+	}
+	return true
+}
+
+func near(a, b *big.Rat, dim dimension) bool {
+	diff := new(big.Rat).Sub(a, b)
+	if dim == temperature {
+		return diff.Abs(diff).Cmp(big.NewRat(2, 1)) <= 0
+	}
+	allowed := new(big.Rat).Mul(b, labelTolerance)
+	return diff.Abs(diff).Cmp(allowed.Abs(allowed)) <= 0
+}

@@ -1,0 +1,127 @@
+package localize
+
+import (
+	"math/big"
+	"strings"
+)
+
+// step is a metric unit and the base value from which it is used.
+type step struct {
+	from, size *big.Rat
+	word       string
+	fine       bool // values of 10 and more are written whole: 1 g and 1 mL are exact enough
+}
+
+// ladders choose the metric unit by size, as the net content rule does (SAMR
+// order 70 of 2023): under 1,000 g grams, from there kilograms; under 1,000 mL
+// millilitres, from there litres; under 100 cm millimetres or centimetres, from
+// there metres.
+var ladders = map[dimension][]step{
+	mass:   {{rat("0"), rat("1"), "克", true}, {rat("1000"), rat("1000"), "千克", false}},
+	volume: {{rat("0"), rat("1"), "毫升", true}, {rat("1000"), rat("1000"), "升", false}},
+	length: {
+		{rat("0"), rat("1"), "毫米", false},
+		{rat("10"), rat("10"), "厘米", false},
+		{rat("1000"), rat("1000"), "米", false},
+		{rat("1000000"), rat("1000000"), "公里", false},
+	},
+	area:  {{rat("0"), rat("0.0001"), "平方厘米", false}, {rat("0.09"), rat("1"), "平方米", false}},
+	speed: {{rat("0"), rat("1"), "公里/小时", false}},
+}
+
+// dimensionsInCentimetres is how long a side may be and still be told in
+// centimetres: a blanket is 76×102厘米, never 0.76×1.02米.
+var dimensionsInCentimetres = rat("5000")
+
+// chinese writes the measure in metric units with Chinese words. A measure that
+// was metric keeps its figures as they were written.
+func (m measure) chinese() string {
+	if m.label != nil {
+		return m.label.chinese()
+	}
+	if m.unit.chinese != "" {
+		return m.write(m.texts, m.unit.chinese)
+	}
+	if m.unit.dim == temperature {
+		return m.write(m.rounded(rat("1"), 0), "℃")
+	}
+	s := m.step()
+	return m.write(m.rounded(s.size, m.decimals(s)), s.word)
+}
+
+// largest is the greatest value in the base unit.
+func (m measure) largest() *big.Rat {
+	most := new(big.Rat)
+	for _, v := range m.values {
+		if b := m.unit.base(v); b.Cmp(most) > 0 {
+			most = b
+		}
+	}
+	return most
+}
+
+func (m measure) step() step {
+	ladder, most := ladders[m.unit.dim], m.largest()
+	if m.join == "×" && most.Cmp(dimensionsInCentimetres) < 0 && most.Cmp(ladder[1].from) >= 0 {
+		return ladder[1]
+	}
+	chosen := ladder[0]
+	for _, s := range ladder[1:] {
+		if m.roundsUpTo(chosen, s) {
+			chosen = s
+		}
+	}
+	return chosen
+}
+
+// roundsUpTo reports whether the value reaches the next unit, if only by
+// rounding: 999.7 g is 1千克, not 1000克.
+func (m measure) roundsUpTo(now, next step) bool {
+	quotient := new(big.Rat).Quo(m.largest(), now.size)
+	shown := rat(quotient.FloatString(m.decimals(now)))
+	return shown.Mul(shown, now.size).Cmp(next.from) >= 0
+}
+
+// decimals gives the largest value three significant digits; a fine unit is
+// written whole from 10 on. All values of one measure get the same.
+func (m measure) decimals(s step) int {
+	most := new(big.Rat).Quo(m.largest(), s.size)
+	switch {
+	case most.Cmp(rat("100")) >= 0 || s.fine && most.Cmp(rat("10")) >= 0:
+		return 0
+	case most.Cmp(rat("10")) >= 0:
+		return 1
+	case most.Cmp(rat("1")) >= 0:
+		return 2
+	}
+	return 3
+}
+
+func (m measure) rounded(size *big.Rat, decimals int) []string {
+	var texts []string
+	for _, v := range m.values {
+		text := new(big.Rat).Quo(m.unit.base(v), size).FloatString(decimals)
+		if strings.Contains(text, ".") {
+			text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+		}
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+func (m measure) write(values []string, word string) string {
+	var b strings.Builder
+	if m.times != "" {
+		b.WriteString(m.times + "×")
+	}
+	for i, v := range values {
+		if i > 0 {
+			b.WriteString(m.join)
+		}
+		if m.axes != nil {
+			b.WriteString(m.axes[i])
+		}
+		b.WriteString(v)
+	}
+	return b.String() + word
+}
