@@ -1,0 +1,94 @@
+package export
+
+import (
+	"strconv"
+
+	"tradewind.app/catalog"
+)
+
+// cell gives a column its text for a subject: the product's own value for this
+// channel, else the source, else the fallbacks; then the transforms.
+func (m *made) cell(s *subject, col *Column) cell {
+	if !col.filledOn(s) || !col.When.hold(s) {
+		return cell{}
+	}
+	text, failed := m.source(s, col)
+	if text == "" {
+		if failed {
+			return cell{failed: true}
+		}
+		return cell{text: col.empty()}
+	}
+	for _, t := range col.Transforms {
+		was := text
+		out, err := t.apply(text)
+		if err != nil {
+			p := catalog.NewProblem("value-unfit", catalog.Blocked, col.From.field, "column", col.Name, "value", text, "reason", err.Error())
+			m.problems.addFor(p, s, col)
+			return cell{failed: true}
+		}
+		if text = out; t.tells != "" && out != was {
+			m.tellChange(t.tells, s, col)
+		}
+	}
+	if text == "" {
+		text = col.empty()
+	}
+	return cell{text: text}
+}
+
+// filledOn reports whether the column is filled on a row.
+func (c *Column) filledOn(s *subject) bool {
+	switch c.On {
+	case FirstRow:
+		return s.first
+	case VariantPart:
+		return s.variant != nil
+	case ImagePart:
+		return s.image != nil
+	}
+	return true
+}
+
+// empty is what stands in a cell for which nothing was found.
+func (c *Column) empty() string {
+	if c.Const != "" {
+		return c.Const
+	}
+	return c.Default
+}
+
+// source reads the first source that has a text, cleaned of what no file should
+// carry. failed means that a problem was told.
+func (m *made) source(s *subject, col *Column) (text string, failed bool) {
+	if own, ok := s.product.ChannelValue(s.channel.Name(), col.Name); ok {
+		return m.clean(own, s, col), false
+	}
+	for _, source := range append([]Source{col.From}, col.Fallback...) {
+		if source.IsZero() {
+			continue
+		}
+		raw, problem := source.read(s)
+		if problem != nil {
+			m.problems.addFor(*problem, s, col)
+			return "", true
+		}
+		if raw != "" {
+			return m.clean(raw, s, col), false
+		}
+	}
+	return "", false
+}
+
+func (m *made) clean(raw string, s *subject, col *Column) string {
+	text, removed := catalog.CleanText(raw)
+	if removed > 0 {
+		p := catalog.NewProblem("control-characters", catalog.Info, col.From.field, "count", strconv.Itoa(removed))
+		m.problems.addFor(p, s, col)
+	}
+	return text
+}
+
+func (m *made) tellChange(code string, s *subject, col *Column) {
+	m.problems.addFor(catalog.NewProblem(code, catalog.Info, col.From.field, "column", col.Name), s, col)
+}

@@ -1,0 +1,122 @@
+package export
+
+import (
+	"hash/maphash"
+
+	"tradewind.app/catalog"
+)
+
+// Checker makes and checks the rows of one product after another. It remembers
+// what must be unique among them: hashes of 8 bytes, so that 100,000 products
+// cost a megabyte. It is for one goroutine.
+type Checker struct {
+	channel *Channel
+	opts    Options
+	seen    map[uint64]bool // values of unique columns
+	seed    maphash.Seed
+	names   names // of pictures
+	now     *made // the product in the hook's hands
+}
+
+// Checker makes a checker for products that go into one feed together.
+func (c *Channel) Checker(opts Options) *Checker {
+	return &Checker{channel: c, opts: opts, seen: map[uint64]bool{}, seed: maphash.MakeSeed(), names: names{}}
+}
+
+// Options returns what the checker was made with.
+func (k *Checker) Options() Options { return k.opts }
+
+// Check lists what is wrong with a product for the channel.
+func (k *Checker) Check(p *catalog.Product) []catalog.Problem { return k.product(p).problems.list }
+
+// made is what a product became: rows, problems, pictures to go along.
+type made struct {
+	rows     []Row
+	problems problems
+	pictures []picture
+	unfit    bool // the file cannot hold it, whatever the options say
+}
+
+// product is the one road from a product to its rows.
+func (k *Checker) product(p *catalog.Product) *made {
+	m := &made{problems: problems{spec: k.channel.spec}}
+	if k.channel.spec.OnlyActive && !p.Active() {
+		m.problems.add(catalog.NewProblem("product-not-active", catalog.Blocked, catalog.FieldStatus, "status", string(p.Status)), nil)
+	}
+	if len(p.Variants) == 0 {
+		m.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
+		return m
+	}
+	for _, s := range k.subjects(p) {
+		m.rows = append(m.rows, m.fill(s))
+	}
+	if k.channel.hook != nil {
+		m.finish(k, p)
+	}
+	for _, row := range m.rows {
+		for i := range k.channel.spec.Columns {
+			m.check(row, i)
+		}
+	}
+	return m
+}
+
+// finish lets the hook say what the table cannot.
+func (m *made) finish(k *Checker, p *catalog.Product) {
+	k.now = m
+	defer func() { k.now = nil }()
+	rows, found := k.channel.hook.Rows(k, p, m.rows)
+	m.rows = rows
+	for _, problem := range found {
+		m.problems.add(problem, nil)
+	}
+}
+
+// subjects lists what a product's rows speak of.
+func (k *Checker) subjects(p *catalog.Product) []*subject {
+	kind := k.channel.spec.Rows
+	if kind == ProductRows {
+		return []*subject{{Checker: k, product: p, first: true}}
+	}
+	n := len(p.Variants)
+	if kind == VariantImageRows {
+		n = max(n, len(p.Images))
+	}
+	subjects := make([]*subject, n)
+	for i := range subjects {
+		s := &subject{Checker: k, product: p, first: i == 0}
+		if i < len(p.Variants) {
+			s.variant = &p.Variants[i]
+		}
+		if i < len(p.Images) && kind == VariantImageRows {
+			s.image = &p.Images[i]
+		}
+		subjects[i] = s
+	}
+	return subjects
+}
+
+// fill makes the row that the table says.
+func (m *made) fill(s *subject) Row {
+	columns := s.channel.spec.Columns
+	row := Row{s, make([]cell, len(columns))}
+	for i := range columns {
+		row.cells[i] = m.cell(s, &columns[i])
+	}
+	return row
+}
+
+// firstSeen notes a value of a unique column; false means it was there before.
+func (k *Checker) firstSeen(column, value string) bool {
+	var h maphash.Hash
+	h.SetSeed(k.seed)
+	h.WriteString(column)
+	h.WriteByte(0)
+	h.WriteString(value)
+	sum := h.Sum64()
+	if k.seen[sum] {
+		return false
+	}
+	k.seen[sum] = true
+	return true
+}

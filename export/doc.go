@@ -1,0 +1,42 @@
+// Package export is the feed engine: it turns products into the files that
+// marketplaces take, by tables (specs) that a person can read and write.
+//
+// It owns the spec language, the named transforms, the checks by tier, the run
+// and its report. It must not know any single marketplace (those are folders
+// below export/channel), nor where products are kept, nor the sentences in which
+// problems are told: it names problems by code and is handed a Describe.
+//
+// # One road
+//
+// Check, Preview and Run make rows by the same code, so they cannot disagree:
+// a Checker takes one product, gives each column its text (source, fallbacks,
+// transforms), lets the channel's Hook finish what crosses rows, then holds the
+// cells against the spec. Run writes what passed.
+//
+// # The spec language
+//
+// A spec is a TOML file. At its top:
+//
+//	name, title = { en = "...", zh-Hans = "..." }, market, locale
+//	currency   what prices are told in; "shop": the shop's own, unnamed in the file
+//	source, checked, version   where the rules were read, when, and the spec's own count
+//	rows       "product", "variant", or "variant+images" (more images than
+//	           variants take rows of their own)
+//	charset    what the marketplace itself can hold, where that is less than the file
+//	only_active  products not meant to be sold are blocked
+//
+// Each of files has name, format (csv, tsv, rss-xml), encoding, newline (lf,
+// crlf), quoting (always, minimal, listed), header (fixed lines; "{name}" and
+// "{title_zh}" stand for the columns' own) and split ("15 MB": go on in another file).
+//
+// Each of columns has name, title_zh, and one of from (a field of the catalogue
+// such as title@zh-Hans, price, attr.gender, or a derived source, see
+// source_derived.go), const, or hook = true. Then, as needed: fallback (sources
+// tried in order), transforms, default, tier, max, min, range, enum, pattern,
+// quoted, on (first, variant, image: the only rows it is filled on), when and
+// required_when (conditions as in a filter), list (what joins a list's parts),
+// unique, charset.
+//
+// A product's own value for a column, the field channel.NAME.COLUMN, always
+// comes before the column's source.
+package export

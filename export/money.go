@@ -1,0 +1,46 @@
+package export
+
+import (
+	"github.com/shopspring/decimal"
+
+	"tradewind.app/catalog"
+)
+
+// Convert turns an amount into the channel's currency by the rates of the
+// options, rounded half up to that currency's decimals. The problem says which
+// rate is missing.
+func (k *Checker) Convert(m catalog.Money, field catalog.Field) (catalog.Money, *catalog.Problem) {
+	to := k.Currency()
+	if m.IsZero() || to == "" || m.Currency == to {
+		return m, nil
+	}
+	rate, ok := k.opts.Rates[m.Currency+"/"+to]
+	if !ok || !rate.IsPositive() {
+		p := catalog.NewProblem("price-currency", catalog.Blocked, field, "from", m.Currency, "to", to, "channel", k.channel.Name())
+		return catalog.Money{}, &p
+	}
+	amount := m.Amount.Mul(rate).Round(int32(catalog.Decimals(to)))
+	return catalog.Money{Amount: amount, Currency: to}, nil
+}
+
+// Currency is what the channel's prices are told in; empty when the shop has not
+// said which currency is its own.
+func (k *Checker) Currency() string {
+	if c := k.channel.spec.Currency; c != ShopCurrency {
+		return c
+	}
+	return k.opts.Currency
+}
+
+// Rates are exchange rates: "USD/CNY" is how many yuan one dollar is.
+type Rates map[string]decimal.Decimal
+
+func (s *subject) money(text string, field catalog.Field) (string, *catalog.Problem) {
+	m, err := catalog.ParseMoney(text, s.Currency())
+	if err != nil {
+		p := catalog.NewProblem("price-unreadable", catalog.Blocked, field, "value", text)
+		return "", &p
+	}
+	m, problem := s.Convert(m, field)
+	return m.String(), problem
+}

@@ -1,0 +1,183 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/gif" // shops' pictures
+	"image/jpeg"
+	_ "image/png"
+	"io"
+
+	_ "golang.org/x/image/bmp"
+	_ "golang.org/x/image/webp"
+
+	"tradewind.app/catalog"
+)
+
+// What a picture may be before it is decoded: 72 bytes can claim 60,000 x 60,000
+// pixels, which would take 13 GB.
+const (
+	maxPictureBytes  = 25 << 20
+	maxPicturePixels = 50_000_000
+)
+
+// What is wrong with a picture.
+var (
+	errPictureLarge = errors.New("larger than 25 MB or 50 megapixels")
+	errNoOpener     = errors.New("pictures on this computer cannot be read here")
+)
+
+// picture is a local picture that goes along with a product.
+type picture struct {
+	name   string // without folder and extension
+	source string
+}
+
+// shot is a picture in the form in which it goes along.
+type shot struct {
+	name string
+	jpeg []byte
+}
+
+// Picture puts a local picture beside the files, as a JPEG, and returns the name
+// under which it lies there, without its extension. base is the name wished for.
+// It is for hooks. A picture that cannot be read is told as a problem.
+func (k *Checker) Picture(base, source string) (string, *catalog.Problem) {
+	if err := k.look(source); err != nil {
+		p := pictureProblem(source, err)
+		return "", &p
+	}
+	name := safeName(base)
+	if name == "" {
+		name = "picture"
+	}
+	name = k.names.take(name)
+	k.now.pictures = append(k.now.pictures, picture{name, source})
+	return name, nil
+}
+
+func pictureProblem(source string, err error) catalog.Problem {
+	return catalog.NewProblem("picture-unreadable", catalog.Blocked, catalog.FieldImages, "source", source, "reason", err.Error())
+}
+
+// look reads a picture's head: whether it is there and of a size to be decoded.
+func (k *Checker) look(source string) error {
+	f, err := k.open(source)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = pictureSize(f)
+	return err
+}
+
+func (k *Checker) open(source string) (io.ReadCloser, error) {
+	if k.opts.Open == nil {
+		return nil, errNoOpener
+	}
+	return k.opts.Open(source)
+}
+
+func pictureSize(r io.Reader) (format string, err error) {
+	config, format, err := image.DecodeConfig(r)
+	if err != nil {
+		return "", err
+	}
+	if config.Width*config.Height > maxPicturePixels {
+		return "", errPictureLarge
+	}
+	return format, nil
+}
+
+// takePictures reads a product's pictures. One that turns out unreadable is a
+// problem of the product.
+func (r *run) takePictures(m *made) []shot {
+	var shots []shot
+	for _, pic := range m.pictures {
+		b, err := r.checker.takePicture(pic.source)
+		if err != nil {
+			m.problems.add(pictureProblem(pic.source, err), nil)
+			continue
+		}
+		shots = append(shots, shot{pic.name, b})
+	}
+	return shots
+}
+
+func (k *Checker) takePicture(source string) ([]byte, error) {
+	f, err := k.open(source)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxPictureBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(b) > maxPictureBytes {
+		return nil, errPictureLarge
+	}
+	return toJPEG(b, k.channel.spec.pictureLimit())
+}
+
+// toJPEG leaves a JPEG within the limit as it is and makes one of anything else,
+// on white where the picture lets through.
+func toJPEG(b []byte, limit Size) ([]byte, error) {
+	format, err := pictureSize(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	if format == "jpeg" && Size(len(b)) <= limit {
+		return b, nil
+	}
+	decoded, _, err := image.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	flat := image.NewRGBA(decoded.Bounds())
+	draw.Draw(flat, flat.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(flat, flat.Bounds(), decoded, decoded.Bounds().Min, draw.Over)
+	for _, quality := range []int{90, 80, 60} {
+		var out bytes.Buffer
+		if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
+			return nil, err
+		}
+		if Size(out.Len()) <= limit {
+			return out.Bytes(), nil
+		}
+	}
+	return nil, fmt.Errorf("it stays above %d bytes as a JPEG", limit)
+}
+
+// putPictures writes a product's pictures into the folders of the files that
+// carry pictures.
+func (r *run) putPictures(shots []shot) error {
+	for _, f := range r.files {
+		if f.spec.Pictures.Extension == "" {
+			continue
+		}
+		for _, s := range shots {
+			if err := r.putPicture(f.folder()+"/"+s.name+f.spec.Pictures.Extension, s.jpeg); err != nil {
+				return err
+			}
+		}
+		r.report.Pictures += len(shots)
+	}
+	return nil
+}
+
+func (r *run) putPicture(name string, b []byte) error {
+	out, err := r.batch.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(b)
+	if err := errors.Join(err, out.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// reportWords are the report's own words in a language. What is wrong with a
+// product is told by Options.Describe.
+type reportWords struct {
+	title, files, rows, written, left, none, why, rules, more string
+}
+
+var reportLanguages = map[catalog.Locale]reportWords{
+	catalog.Source: {
+		title:   "Feed for %s\n",
+		files:   "Files:\n",
+		rows:    "  %s\n    %d rows, %d bytes, SHA-256 %s\n",
+		written: "Written: %d products with %d variants, %d pictures. %d of the products have warnings.\n",
+		left:    "Left out: %d products. Each line below says why; mend it and export again.\n",
+		none:    "Left out: none.\n",
+		why:     "Problems by number of products:\n",
+		rules:   "The rules were read in %s on %s (spec version %s).\n",
+		more:    "  and %d more products\n",
+	},
+	catalog.SimplifiedChinese: {
+		title:   "商品数据文件：%s\n",
+		files:   "文件：\n",
+		rows:    "  %s\n    %d 行，%d 字节，SHA-256 %s\n",
+		written: "已写入：%d 个商品、%d 个规格（SKU）、%d 张图片，其中 %d 个商品有提示。\n",
+		left:    "未写入：%d 个商品，原因见下，修改后请重新导出。\n",
+		none:    "未写入：无。\n",
+		why:     "问题及涉及的商品数：\n",
+		rules:   "规则来源：%s，核对日期 %s（规则版本 %s）。\n",
+		more:    "  另有 %d 个商品\n",
+	},
+}
+
+// maxListed bounds the products named in a report; beyond that the check of the
+// channel is the place to work them off.
+const maxListed = 1000
+
+// ReportName is the file that a run's report is in.
+func (c *Channel) ReportName() string { return c.Name() + "-report.txt" }
+
+func (r *run) writeReport() error {
+	out, err := r.batch.Create(r.checker.channel.ReportName())
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, r.report.text(r.checker.channel, r.checker.opts))
+	if closed := out.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// text tells the report in plain words.
+func (r *Report) text(c *Channel, opts Options) string {
+	words, ok := reportLanguages[opts.Locale]
+	if !ok {
+		words = reportLanguages[catalog.Source]
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, words.title, c.Title(opts.Locale))
+	fmt.Fprintf(&b, words.rules, c.spec.Source, c.spec.Checked, c.spec.Version)
+	b.WriteString("\n" + words.files)
+	for _, f := range r.Files {
+		fmt.Fprintf(&b, words.rows, f.Path, f.Rows, f.Bytes, f.SHA256)
+	}
+	fmt.Fprintf(&b, "\n"+words.written, r.Products, r.Variants, r.Pictures, r.Warnings)
+	r.tellSkipped(&b, words, opts)
+	if len(r.Problems) > 0 {
+		b.WriteString("\n" + words.why)
+		for _, code := range r.commonFirst() {
+			fmt.Fprintf(&b, "  %6d  %s\n", r.Problems[code], code)
+		}
+	}
+	return b.String()
+}
+
+func (r *Report) tellSkipped(b *strings.Builder, words reportWords, opts Options) {
+	if len(r.Skipped) == 0 {
+		b.WriteString(words.none)
+		return
+	}
+	fmt.Fprintf(b, words.left, len(r.Skipped))
+	for _, s := range r.Skipped[:min(len(r.Skipped), maxListed)] {
+		fmt.Fprintf(b, "  %s (%s)\n", s.Handle, strings.Join(s.SKUs, ", "))
+		for _, p := range s.Problems {
+			fmt.Fprintf(b, "    - %s\n", opts.sentence(p))
+		}
+	}
+	if more := len(r.Skipped) - maxListed; more > 0 {
+		fmt.Fprintf(b, words.more, more)
+	}
+}
+
+// sentence tells a problem by Describe, else by its code and arguments.
+func (o *Options) sentence(p catalog.Problem) string {
+	if o.Describe != nil {
+		return strings.ReplaceAll(o.Describe(p), "\n", " ")
+	}
+	parts := []string{p.Code, p.Field}
+	for _, name := range slices.Sorted(maps.Keys(p.Args)) {
+		parts = append(parts, name+"="+p.Args[name])
+	}
+	return strings.ReplaceAll(strings.Join(parts, " "), "\n", " ")
+}
+
+// commonFirst orders the codes by how many products have them.
+func (r *Report) commonFirst() []string {
+	codes := slices.Sorted(maps.Keys(r.Problems))
+	slices.SortStableFunc(codes, func(a, b string) int { return r.Problems[b] - r.Problems[a] })
+	return codes
+}

@@ -1,0 +1,122 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"tradewind.app/catalog"
+)
+
+// Run makes a feed of products and puts it into a sink. It takes one product at
+// a time, so its memory does not grow with their number. Products with a problem
+// that blocks are left out and listed, unless the options say to write all.
+//
+// When the context is cancelled or anything fails, the sink is left as it was.
+// progress may be nil; total is Options.Total.
+func Run(ctx context.Context, c *Channel, products iter.Seq2[*catalog.Product, error], to Sink, opts Options, progress func(done, total int)) (Report, error) {
+	batch, err := to.Begin(c.Name())
+	if err != nil {
+		return Report{}, fmt.Errorf("export to %s: %w", c.Name(), err)
+	}
+	r := newRun(c, batch, to, opts)
+	err = r.all(ctx, products, progress)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = batch.Commit()
+	}
+	if err != nil {
+		r.abandon()
+		return Report{}, fmt.Errorf("export to %s: %w", c.Name(), errors.Join(err, batch.Discard()))
+	}
+	return r.report, nil
+}
+
+// run is the state of one Run.
+type run struct {
+	checker *Checker
+	batch   Batch
+	files   []*fileWriter
+	report  Report
+	to      Sink
+}
+
+func newRun(c *Channel, batch Batch, to Sink, opts Options) *run {
+	r := &run{checker: c.Checker(opts), batch: batch, to: to}
+	r.report = Report{Channel: c.Name(), Files: []FileReport{}, Skipped: []Skipped{}, Problems: map[string]int{}}
+	for i := range c.spec.Files {
+		r.files = append(r.files, newFileWriter(c, &c.spec.Files[i], &r.checker.opts, batch, to))
+	}
+	return r
+}
+
+func (r *run) all(ctx context.Context, products iter.Seq2[*catalog.Product, error], progress func(done, total int)) error {
+	done := 0
+	for p, err := range products {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		if err := r.product(p); err != nil {
+			return err
+		}
+		if done++; progress != nil {
+			progress(done, r.checker.opts.Total)
+		}
+	}
+	return r.end()
+}
+
+func (r *run) product(p *catalog.Product) error {
+	m := r.checker.product(p)
+	shots := r.takePictures(m)
+	r.report.count(m.problems.list)
+	if m.leftOut(r.checker.opts) {
+		r.report.skip(p, m.problems.list)
+		return nil
+	}
+	for _, f := range r.files {
+		if err := f.write(m.rows); err != nil {
+			return fmt.Errorf("product %s: %w", p.Handle, err)
+		}
+	}
+	if err := r.putPictures(shots); err != nil {
+		return fmt.Errorf("product %s: %w", p.Handle, err)
+	}
+	r.report.Products++
+	r.report.Variants += len(p.Variants)
+	if ReadinessOf(m.problems.list) == WithWarnings {
+		r.report.Warnings++
+	}
+	return nil
+}
+
+// leftOut reports whether a product does not go into the files. What a file
+// cannot hold stays out even when all are wanted.
+func (m *made) leftOut(opts Options) bool {
+	blocked := ReadinessOf(m.problems.list) == NotReady
+	return m.unfit || len(m.rows) == 0 || blocked && !opts.All
+}
+
+// end closes the files and writes the report beside them.
+func (r *run) end() error {
+	for _, f := range r.files {
+		parts, err := f.close()
+		if err != nil {
+			return err
+		}
+		r.report.Files = append(r.report.Files, parts...)
+	}
+	return r.writeReport()
+}
+
+func (r *run) abandon() {
+	for _, f := range r.files {
+		f.abandon()
+	}
+}

@@ -1,0 +1,25 @@
+package export
+
+import "io"
+
+// Sink is a place that feeds are put in. What it held stays until a new feed is
+// whole.
+type Sink interface {
+	// Begin starts a feed and removes what a run that was killed has left behind.
+	Begin(feed string) (Batch, error)
+	// Path tells people where a file of the sink is.
+	Path(name string) string
+}
+
+// Batch is the files of one run. They appear together, at Commit, or not at all.
+type Batch interface {
+	// Create begins a file; names may have one folder before them. The file must be
+	// closed before Commit, and is safe on the disk when Close has returned.
+	Create(name string) (io.WriteCloser, error)
+	// Commit puts the files in their places: those in folders first, then the others
+	// in the order of their creation, so that a table never names a picture that is
+	// not there yet.
+	Commit() error
+	// Discard removes what was written. It does nothing after Commit.
+	Discard() error
+}

@@ -1,0 +1,120 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// DirSink puts feeds into a folder. Everything is written below it through
+// os.Root, so that no name, and no link that somebody put there, leads outside.
+//
+// A run writes into a folder of its own, .NAME.tmp, and renames file by file at
+// the end: pictures first, then the tables that name them, then the report. Files
+// of other names that lie there, older pictures among them, are never touched.
+type DirSink struct{ dir string }
+
+// NewDirSink returns a sink for the folder, which is made when the first feed begins.
+func NewDirSink(dir string) *DirSink { return &DirSink{dir} }
+
+// Path returns the path of a file in the folder.
+func (d *DirSink) Path(name string) string { return filepath.Join(d.dir, filepath.FromSlash(name)) }
+
+// Begin makes the folder of the run.
+func (d *DirSink) Begin(feed string) (Batch, error) {
+	if err := os.MkdirAll(d.dir, 0o755); err != nil {
+		return nil, fmt.Errorf("make export folder: %w", err)
+	}
+	root, err := os.OpenRoot(d.dir)
+	if err != nil {
+		return nil, fmt.Errorf("open export folder: %w", err)
+	}
+	b := &dirBatch{root: root, stage: "." + feed + ".tmp"}
+	err = root.RemoveAll(b.stage)
+	if err == nil {
+		err = root.Mkdir(b.stage, 0o755)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("prepare export folder: %w", errors.Join(err, root.Close()))
+	}
+	return b, nil
+}
+
+type dirBatch struct {
+	root  *os.Root
+	stage string
+	names []string
+	done  bool
+}
+
+// Create begins a file in the run's folder.
+func (b *dirBatch) Create(name string) (io.WriteCloser, error) {
+	staged := path.Join(b.stage, name)
+	if err := b.root.MkdirAll(path.Dir(staged), 0o755); err != nil {
+		return nil, fmt.Errorf("make folder of %s: %w", name, err)
+	}
+	f, err := b.root.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("create %s: %w", name, err)
+	}
+	b.names = append(b.names, name)
+	return syncedFile{f}, nil
+}
+
+// syncedFile is on the disk when it is closed.
+type syncedFile struct{ *os.File }
+
+func (f syncedFile) Close() error { return errors.Join(f.Sync(), f.File.Close()) }
+
+// Commit renames the files into their places. A rename is all or nothing; when
+// one fails, as it does on Windows while Excel has the old file open, that file
+// stays as it was and the error names it.
+func (b *dirBatch) Commit() error {
+	folders := func(a, b string) int { return strings.Count(b, "/") - strings.Count(a, "/") }
+	slices.SortStableFunc(b.names, folders)
+	for _, name := range b.names {
+		if err := b.root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return fmt.Errorf("make folder of %s: %w", name, err)
+		}
+		if err := b.root.Rename(path.Join(b.stage, name), name); err != nil {
+			return fmt.Errorf("replace %s: %w", name, err)
+		}
+	}
+	err := b.syncFolder()
+	return errors.Join(err, b.end())
+}
+
+// syncFolder makes the renames outlast a power cut. Windows does that by itself
+// and cannot open folders for it.
+func (b *dirBatch) syncFolder() error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := b.root.Open(".")
+	if err != nil {
+		return fmt.Errorf("sync export folder: %w", err)
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// Discard removes the run's folder.
+func (b *dirBatch) Discard() error {
+	if b.done {
+		return nil
+	}
+	return b.end()
+}
+
+func (b *dirBatch) end() error {
+	b.done = true
+	if err := errors.Join(b.root.RemoveAll(b.stage), b.root.Close()); err != nil {
+		return fmt.Errorf("tidy export folder: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,221 @@
+package export
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// The derived sources: what a marketplace asks for that is no field of the
+// catalogue but follows from some. A new one is a line here.
+
+type derivation struct {
+	field   catalog.Field
+	variant bool
+	read    func(*subject) (string, *catalog.Problem)
+}
+
+var derived = map[string]derivation{
+	"page":           {catalog.FieldURL, false, sure(page)},                                // the product's address in the shop
+	"variant-key":    {catalog.FieldSKU, true, sure(variantKey)},                           // the SKU, else the variant's ID
+	"product-key":    {catalog.FieldHandle, false, sure(productKey)},                       // the handle, else the product's ID
+	"group":          {catalog.FieldHandle, false, sure(group)},                            // product-key, only where there are several variants
+	"availability":   {catalog.FieldQuantity, true, sure(availability)},                    // in_stock, out_of_stock; a stock that is not told counts as in stock
+	"regular-price":  {catalog.FieldPrice, true, price(true)},                              // the price before a reduction
+	"sale-price":     {catalog.FieldPrice, true, price(false)},                             // the price now, only where it is reduced
+	"image":          {catalog.FieldImages, true, sure(variantImage)},                      // the variant's own picture, else the product's first
+	"own-image":      {catalog.FieldImages, true, sure(ownImage)},                          // the variant's own picture
+	"more-images":    {catalog.FieldImages, true, sure(moreImages)},                        // the product's other pictures, a list
+	"row-image":      {catalog.FieldImages, false, sure(rowImage(imageSource))},            // the picture of a row of images
+	"image-position": {catalog.FieldImages, false, sure(rowImage(imagePosition))},          // its place
+	"image-alt":      {catalog.FieldImages, false, sure(rowImage(imageAlt))},               // its text
+	"color":          {catalog.FieldOption1, true, sure(option("color", "colour", "颜色"))},  // the value of the option of that name, else the attribute
+	"size":           {catalog.FieldOption1, true, sure(option("size", "尺码", "尺寸"))},       //
+	"pattern":        {catalog.FieldOption1, true, sure(option("pattern", "style", "图案"))}, //
+	"material":       {catalog.FieldMaterial, true, sure(material)},                        // the option of that name, else the field
+	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},                  // the option's name; Title where a product has none
+	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},                      // its value; Default Title where a product has none
+	"stock":          {catalog.FieldQuantity, false, sure(stock)},                          // the sum of the variants' quantities
+}
+
+// sure makes a source of a function that has nothing to complain about.
+func sure(f func(*subject) string) func(*subject) (string, *catalog.Problem) {
+	return func(s *subject) (string, *catalog.Problem) { return f(s), nil }
+}
+
+// page is the product's address, or the shop's pattern for addresses filled in.
+func page(s *subject) string {
+	if s.product.URL != "" || s.opts.PageURL == "" || s.product.Handle == "" {
+		return s.product.URL
+	}
+	return strings.ReplaceAll(s.opts.PageURL, "{handle}", s.product.Handle)
+}
+
+func variantKey(s *subject) string {
+	switch {
+	case s.variant == nil:
+		return ""
+	case s.variant.SKU != "":
+		return s.variant.SKU
+	}
+	return string(s.variant.ID)
+}
+
+func productKey(s *subject) string {
+	if s.product.Handle != "" {
+		return s.product.Handle
+	}
+	return string(s.product.ID)
+}
+
+func group(s *subject) string {
+	if len(s.product.Variants) < 2 {
+		return ""
+	}
+	return productKey(s)
+}
+
+func availability(s *subject) string {
+	if word, ok := s.product.Attribute("availability"); ok {
+		return word
+	}
+	if s.variant != nil && s.variant.Quantity != nil && *s.variant.Quantity <= 0 {
+		return "out_of_stock"
+	}
+	return "in_stock"
+}
+
+// price tells the two prices apart: a compare-at price above the price is the
+// regular one, and the price is then a reduced one.
+func price(regular bool) func(*subject) (string, *catalog.Problem) {
+	return func(s *subject) (string, *catalog.Problem) {
+		if s.variant == nil || s.variant.Price.IsZero() {
+			return "", nil
+		}
+		now, before := s.variant.Price, s.variant.Compare
+		reduced := before.Currency == now.Currency && before.Amount.GreaterThan(now.Amount)
+		switch {
+		case regular && reduced:
+			return s.money(before.String(), catalog.FieldCompare)
+		case regular || reduced:
+			return s.money(now.String(), catalog.FieldPrice)
+		}
+		return "", nil
+	}
+}
+
+func ownImage(s *subject) string {
+	if s.variant == nil {
+		return ""
+	}
+	if im := s.product.ImageOf(s.variant.ID); im != nil {
+		return im.Source
+	}
+	return ""
+}
+
+func variantImage(s *subject) string {
+	if own := ownImage(s); own != "" {
+		return own
+	}
+	for _, im := range s.product.Images {
+		if len(im.Variants) == 0 {
+			return im.Source
+		}
+	}
+	return ""
+}
+
+// moreImages leaves out the pictures of other variants: on this variant's page
+// they would show what is not for sale there.
+func moreImages(s *subject) string {
+	main := variantImage(s)
+	var more []string
+	for _, im := range s.product.Images {
+		if im.Source != main && s.shows(im) {
+			more = append(more, im.Source)
+		}
+	}
+	return strings.Join(more, "\n")
+}
+
+// shows reports whether a picture is of the row's variant or of the product.
+func (s *subject) shows(im catalog.Image) bool {
+	return len(im.Variants) == 0 || s.variant != nil && slices.Contains(im.Variants, s.variant.ID)
+}
+
+func rowImage(tell func(catalog.Image) string) func(*subject) string {
+	return func(s *subject) string {
+		if s.image == nil {
+			return ""
+		}
+		return tell(*s.image)
+	}
+}
+
+func imageSource(im catalog.Image) string   { return im.Source }
+func imagePosition(im catalog.Image) string { return strconv.Itoa(im.Position) }
+func imageAlt(im catalog.Image) string      { return im.Alt }
+
+// option finds the value of the option that has one of the names, else the
+// attribute of that name.
+func option(names ...string) func(*subject) string {
+	return func(s *subject) string {
+		for i, name := range s.product.Options {
+			if s.variant != nil && i < len(s.variant.Options) && slices.Contains(names, strings.ToLower(name)) {
+				return s.variant.Options[i]
+			}
+		}
+		for _, name := range names {
+			if value, ok := s.product.Attribute(name); ok {
+				return value
+			}
+		}
+		return ""
+	}
+}
+
+func material(s *subject) string {
+	if value := option("material", "fabric", "材质")(s); value != "" {
+		return value
+	}
+	return s.product.Material
+}
+
+// A product without options has, for Shopify, one option called Title of which
+// there is one value, Default Title.
+func optionName(s *subject) string {
+	if len(s.product.Options) == 0 {
+		return "Title"
+	}
+	return s.product.Options[0]
+}
+
+func optionValue(s *subject) string {
+	switch {
+	case s.variant == nil:
+		return ""
+	case len(s.product.Options) == 0:
+		return "Default Title"
+	case len(s.variant.Options) == 0:
+		return ""
+	}
+	return s.variant.Options[0]
+}
+
+func stock(s *subject) string {
+	var sum int64
+	told := false
+	for _, v := range s.product.Variants {
+		if v.Quantity != nil {
+			told = true
+			sum += max(*v.Quantity, 0)
+		}
+	}
+	if !told {
+		return ""
+	}
+	return strconv.FormatInt(sum, 10)
+}

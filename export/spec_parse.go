@@ -1,0 +1,65 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// ErrSpec tells that a spec cannot be used. The error's text has the line, and
+// where it is a word that is wrong, a caret below it.
+var ErrSpec = errors.New("spec not usable")
+
+// maxSpec bounds a spec file; the largest shipped one has 15 KB.
+const maxSpec = 1 << 20
+
+// ParseSpec reads a spec. Unknown keys, transforms, sources, and limits without
+// a unit are errors that wrap ErrSpec and name the line.
+func ParseSpec(fsys fs.FS, name string) (*Spec, error) {
+	b, err := readSpec(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	spec := new(Spec)
+	d := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields()
+	if err := d.Decode(spec); err != nil {
+		return nil, fmt.Errorf("read %s: %w: %s", name, ErrSpec, explain(err))
+	}
+	if err := spec.settle(); err != nil {
+		return nil, fmt.Errorf("read %s: %w: %w", name, ErrSpec, err)
+	}
+	return spec, nil
+}
+
+func readSpec(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read spec: %w", err)
+	}
+	if info.Size() > maxSpec {
+		return nil, fmt.Errorf("read %s: %w: %d bytes are more than any spec has", name, ErrSpec, info.Size())
+	}
+	b, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read spec: %w", err)
+	}
+	return b, nil
+}
+
+// explain gives the TOML reader's error with the line and the caret.
+func explain(err error) string {
+	var wrong *toml.DecodeError
+	if errors.As(err, &wrong) {
+		row, column := wrong.Position()
+		return fmt.Sprintf("line %d, column %d: %s\n%s", row, column, wrong.Error(), wrong.String())
+	}
+	var unknown *toml.StrictMissingError
+	if errors.As(err, &unknown) {
+		row, column := unknown.Errors[0].Position()
+		return fmt.Sprintf("line %d, column %d: unknown key\n%s", row, column, unknown.String())
+	}
+	return err.Error()
+}

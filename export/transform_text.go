@@ -1,0 +1,113 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"tradewind.app/catalog"
+)
+
+// truncate cuts at the end of a word, so that no half word stands at the end.
+// Titles have no such transform: a title over the limit is for a person to fit.
+func truncate(args []string) (func(string) (string, error), error) {
+	var limit Limit
+	if err := limit.UnmarshalText([]byte(strings.Join(args, " "))); err != nil {
+		return nil, err
+	}
+	if limit.Unit == Parts {
+		return nil, errors.New("it cuts text, not lists")
+	}
+	return func(text string) (string, error) { return cutText(text, limit), nil }, nil
+}
+
+func cutText(text string, limit Limit) string {
+	if limit.Measure(text) <= limit.N {
+		return text
+	}
+	length, end, word := 0, 0, 0
+	for i, r := range text {
+		end = i
+		if !unicode.IsLetter(r) && !unicode.IsNumber(r) || unicode.Is(unicode.Han, r) {
+			word = i
+		}
+		if length += limit.Measure(string(r)); length > limit.N {
+			break
+		}
+	}
+	if word > end/2 {
+		end = word
+	}
+	return strings.TrimRightFunc(text[:end], unicode.IsSpace)
+}
+
+// keepParts keeps the first parts of a list.
+func keepParts(args []string) (func(string) (string, error), error) {
+	n, err := strconv.Atoi(strings.Join(args, " "))
+	if err != nil || n < 1 {
+		return nil, errors.New("it takes the number of parts to keep")
+	}
+	return func(text string) (string, error) {
+		parts := listParts(text)
+		return strings.Join(parts[:min(n, len(parts))], "\n"), nil
+	}, nil
+}
+
+func joinParts(args []string) (func(string) (string, error), error) {
+	if len(args) != 1 {
+		return nil, errors.New("it takes what stands between two parts")
+	}
+	return func(text string) (string, error) { return strings.Join(listParts(text), args[0]+" "), nil }, nil
+}
+
+// escapeURL escapes what may not stand in an address as it is: spaces, Chinese,
+// and the comma, which joins lists of addresses.
+func escapeURL(text string) (string, error) {
+	parts := listParts(text)
+	for i, part := range parts {
+		u, err := url.Parse(strings.TrimSpace(part))
+		if err != nil {
+			return "", fmt.Errorf("%q is not an address: %w", part, errors.Unwrap(err))
+		}
+		parts[i] = strings.ReplaceAll(u.String(), ",", "%2C")
+	}
+	return strings.Join(parts, "\n"), nil
+}
+
+// webOnly leaves out pictures that are files of this computer.
+func webOnly(text string) (string, error) {
+	var online []string
+	for _, part := range listParts(text) {
+		if isWeb(part) {
+			online = append(online, part)
+		}
+	}
+	return strings.Join(online, "\n"), nil
+}
+
+func isWeb(source string) bool {
+	return strings.HasPrefix(source, "http://") || strings.HasPrefix(source, "https://")
+}
+
+// htmlEntities writes the characters that a charset cannot hold as character
+// references. It is for HTML only; in a title the reference would be read out.
+func htmlEntities(args []string) (func(string) (string, error), error) {
+	charset, ok := catalog.LookupCharset(strings.Join(args, " "))
+	if !ok {
+		return nil, errors.New("it takes a charset")
+	}
+	return func(text string) (string, error) {
+		var b strings.Builder
+		from := 0
+		for _, bad := range catalog.Unencodable(text, charset) {
+			b.WriteString(text[from:bad.At])
+			fmt.Fprintf(&b, "&#%d;", bad.Rune)
+			from = bad.At + len(string(bad.Rune))
+		}
+		b.WriteString(text[from:])
+		return b.String(), nil
+	}, nil
+}
