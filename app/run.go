@@ -10,6 +10,8 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+
+	"tradewind.app/assets"
 )
 
 // ID is the application id under which the desktop keeps preferences. It must
@@ -29,6 +31,7 @@ func Run(newApp func() fyne.App, path string) error {
 	var a fyne.App
 	err := attempt(func() {
 		a = newApp()
+		a.SetIcon(fyne.NewStaticResource("tradewind.png", assets.Icon))
 		mainWindow(a, path).Show()
 	})
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 )
 
 func TestTermsAreThere(t *testing.T) {
-	names, err := fs.Glob(Terms(), "*.tsv")
+	names, err := fs.Glob(FS, "terms/*.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,11 +38,11 @@ func TestIconIsSquare(t *testing.T) {
 func TestSampleNamesItsPictures(t *testing.T) {
 	named := picturesNamed(t)
 	total := 0
-	err := fs.WalkDir(Samples(), "images", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(FS, "samples/images", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(Samples(), name)
+		data, err := FS.ReadFile(name)
 		if err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func TestSampleNamesItsPictures(t *testing.T) {
 // picturesNamed reads the column Images.
 func picturesNamed(t *testing.T) map[string]bool {
 	t.Helper()
-	data, err := fs.ReadFile(Samples(), "shop.xlsx")
+	data, err := FS.ReadFile("samples/shop.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func picturesNamed(t *testing.T) map[string]bool {
 		for _, cell := range col[4:] {
 			for name := range strings.SplitSeq(cell, "; ") {
 				if name != "" {
-					named[name] = true
+					named[path.Join("samples", name)] = true
 				}
 			}
 		}

@@ -234,7 +234,7 @@ func TestTextsKeepToGBK(t *testing.T) {
 	for i := range products {
 		p := &products[i]
 		for _, text := range append([]string{p.Title, p.Intro, p.Material}, p.Points...) {
-			if strings.ContainsAny(text, "™©®½¼²💄ñç") {
+			if len(catalog.Unencodable(text, catalog.GBK)) > 0 {
 				odd = append(odd, p.Style)
 				break
 			}
