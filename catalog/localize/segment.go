@@ -1,0 +1,58 @@
+package localize
+
+// Origin tells where a stretch of a suggestion came from.
+type Origin string
+
+// The origins.
+const (
+	FromTerm     Origin = "term"         // the shipped term base
+	FromUser     Origin = "user-term"    // the user's own term
+	FromUnit     Origin = "unit"         // a measure turned metric
+	FromNumber   Origin = "number"       // a number as it stood
+	FromBrand    Origin = "brand"        // the product's brand, never translated
+	Kept         Origin = "kept"         // stays as it is: do-not-translate, or Chinese already
+	Untranslated Origin = "untranslated" // nobody knows the word
+	LeftOut      Origin = "left-out"     // not written: an article, or a word the law forbids
+	Mark         Origin = "mark"         // spaces and punctuation
+)
+
+// Segment is a stretch of a suggested text. The segments of a text, joined, are
+// the text.
+type Segment struct {
+	Source string `json:"source,omitempty"` // the English it stands for
+	Text   string `json:"text"`
+	Origin Origin `json:"origin"`
+	Note   string `json:"note,omitempty"` // why: the rule against a word, the word that made an ounce fluid
+}
+
+// role is what a stretch does in its clause.
+type role uint8
+
+const (
+	contentRole  role = iota // a term
+	unknownRole              // a word nobody knows
+	keptRole                 // a word that stays
+	brandRole                // the brand
+	measureRole              // a quantity with its unit
+	packRole                 // a number of pieces in the pack
+	numberRole               // a number by itself
+	frameRole                // carries the words after it
+	andRole                  // and, or
+	markRole                 // a sign that belongs to the words beside it: % + /
+	breakRole                // ends a clause: comma, dash, bracket
+	droppedRole              // is not written
+)
+
+// stretch is a segment on its way into Chinese word order.
+type stretch struct {
+	Segment
+	role   role
+	part   Part   // of its term
+	weight int    // of its term
+	at     int    // its number in the source, counted in tokens
+	next   int    // the token after it
+	gap    string // what stands before it in the source
+}
+
+// translated reports whether the stretch is Chinese now, or needs no Chinese.
+func (s stretch) translated() bool { return s.role != unknownRole }
