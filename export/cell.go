@@ -23,8 +23,7 @@ func (m *made) cell(s *subject, col *Column) cell {
 		was := text
 		out, err := t.apply(text)
 		if err != nil {
-			p := catalog.NewProblem("value-unfit", catalog.Blocked, col.From.field, "column", col.Name, "value", text, "reason", err.Error())
-			m.problems.addFor(p, s, col)
+			m.problems.addFor(misfitProblem(err, text, col), s, col)
 			return cell{failed: true}
 		}
 		if text = out; t.tells != "" && out != was {
@@ -61,23 +60,29 @@ func (c *Column) empty() string {
 // source reads the first source that has a text, cleaned of what no file should
 // carry. failed means that a problem was told.
 func (m *made) source(s *subject, col *Column) (text string, failed bool) {
-	if own, ok := s.product.ChannelValue(s.channel.Name(), col.Name); ok {
-		return m.clean(own, s, col), false
+	raw, problem := col.read(s)
+	if problem != nil {
+		m.problems.addFor(*problem, s, col)
+		return "", true
 	}
-	for _, source := range append([]Source{col.From}, col.Fallback...) {
-		if source.IsZero() {
-			continue
+	return m.clean(raw, s, col), false
+}
+
+func (c *Column) read(s *subject) (string, *catalog.Problem) {
+	if own, ok := s.own(c.Name); ok {
+		if c.From.money {
+			return s.money(own, c.own)
 		}
-		raw, problem := source.read(s)
-		if problem != nil {
-			m.problems.addFor(*problem, s, col)
-			return "", true
-		}
-		if raw != "" {
-			return m.clean(raw, s, col), false
-		}
+		return own, nil
 	}
-	return "", false
+	if c.From.IsZero() {
+		return "", nil
+	}
+	raw, problem := c.From.read(s)
+	for i := 0; raw == "" && problem == nil && i < len(c.Fallback); i++ {
+		raw, problem = c.Fallback[i].read(s)
+	}
+	return raw, problem
 }
 
 func (m *made) clean(raw string, s *subject, col *Column) string {

@@ -40,9 +40,7 @@ type made struct {
 // product is the one road from a product to its rows.
 func (k *Checker) product(p *catalog.Product) *made {
 	m := &made{problems: problems{spec: k.channel.spec}}
-	if k.channel.spec.OnlyActive && !p.Active() {
-		m.problems.add(catalog.NewProblem("product-not-active", catalog.Blocked, catalog.FieldStatus, "status", string(p.Status)), nil)
-	}
+	m.standing(k.channel.spec, p)
 	if len(p.Variants) == 0 {
 		m.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
 		return m
@@ -59,6 +57,27 @@ func (k *Checker) product(p *catalog.Product) *made {
 		}
 	}
 	return m
+}
+
+// standing checks whether the product and its texts are meant to go out.
+func (m *made) standing(spec *Spec, p *catalog.Product) {
+	if spec.OnlyActive && !p.Active() {
+		m.problems.add(catalog.NewProblem("product-not-active", catalog.Blocked, catalog.FieldStatus, "status", string(p.Status)), nil)
+	}
+	locale, ok := catalog.ParseLocale(spec.Locale)
+	if !ok {
+		return
+	}
+	l := p.Listing(locale)
+	if l == nil {
+		return // its missing texts are told by their columns
+	}
+	if l.State != catalog.StateReviewed {
+		m.problems.add(catalog.NewProblem("listing-not-reviewed", catalog.Warning, catalog.ListingState.At(locale)), nil)
+	}
+	if p.SourceChanged(l) {
+		m.problems.add(catalog.NewProblem("listing-source-changed", catalog.Warning, catalog.ListingState.At(locale)), nil)
+	}
 }
 
 // finish lets the hook say what the table cannot.

@@ -37,6 +37,6 @@
 // required_when (conditions as in a filter), list (what joins a list's parts),
 // unique, charset.
 //
-// A product's own value for a column, the field channel.NAME.COLUMN, always
-// comes before the column's source.
+// A product's own value for a column always comes before the column's source: the
+// field channel.NAME.COLUMN.SKU for one variant, channel.NAME.COLUMN for all.
 package export

@@ -23,6 +23,37 @@ func (k *Checker) Convert(m catalog.Money, field catalog.Field) (catalog.Money, 
 	return catalog.Money{Amount: amount, Currency: to}, nil
 }
 
+// Price is what a variant costs on the channel: the product's own value price.SKU
+// or price of the channel, else its price converted. The zero Money is no price.
+func (k *Checker) Price(p *catalog.Product, v *catalog.Variant) (catalog.Money, *catalog.Problem) {
+	s := &subject{Checker: k, product: p, variant: v}
+	own, ok := s.own("price")
+	if !ok {
+		return k.Convert(v.Price, catalog.FieldPrice)
+	}
+	m, err := catalog.ParseMoney(own, k.Currency())
+	if err != nil {
+		field := catalog.ChannelField(k.channel.Name(), "price")
+		problem := catalog.NewProblem("price-unreadable", catalog.Blocked, field, "value", own)
+		return catalog.Money{}, &problem
+	}
+	return k.Convert(m, catalog.FieldPrice)
+}
+
+// own is the product's own value for a column of this channel: the variant's,
+// channel.NAME.COLUMN.SKU, before the product's, channel.NAME.COLUMN.
+func (s *subject) own(column string) (string, bool) {
+	if len(s.product.Channels) == 0 {
+		return "", false
+	}
+	if s.variant != nil && s.variant.SKU != "" {
+		if value, ok := s.product.ChannelValue(s.channel.Name(), column+"."+s.variant.SKU); ok {
+			return value, true
+		}
+	}
+	return s.product.ChannelValue(s.channel.Name(), column)
+}
+
 // Currency is what the channel's prices are told in; empty when the shop has not
 // said which currency is its own.
 func (k *Checker) Currency() string {

@@ -51,13 +51,20 @@ func (k *Checker) Picture(base, source string) (string, *catalog.Problem) {
 		p := pictureProblem(source, err)
 		return "", &p
 	}
-	name := safeName(base)
-	if name == "" {
-		name = "picture"
-	}
-	name = k.names.take(name)
+	name := k.PictureName(base)
 	k.now.pictures = append(k.now.pictures, picture{name, source})
 	return name, nil
+}
+
+// PictureName returns a name for a picture that no other of the feed has, made of
+// the first wish of which anything is left in a file name.
+func (k *Checker) PictureName(wishes ...string) string {
+	for _, wish := range wishes {
+		if name := safeName(wish); name != "" {
+			return k.names.take(name)
+		}
+	}
+	return k.names.take("picture")
 }
 
 func pictureProblem(source string, err error) catalog.Problem {

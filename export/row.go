@@ -32,8 +32,8 @@ func (r Row) Set(column, text string) {
 	r.cells[i] = cell{text: text}
 }
 
-// Fail empties a column whose trouble the hook has told as a problem.
-func (r Row) Fail(column string) {
+// Blank empties a column whose trouble the hook has told as a problem.
+func (r Row) Blank(column string) {
 	r.Set(column, "")
 	r.cells[r.subject.channel.index[column]].failed = true
 }

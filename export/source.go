@@ -14,6 +14,7 @@ type Source struct {
 	name    string
 	field   catalog.Field // what a person would change to change the text
 	variant bool          // the text may differ between variants
+	money   bool          // the text is an amount
 	read    func(*subject) (string, *catalog.Problem)
 }
 
@@ -36,14 +37,15 @@ func (s Source) IsZero() bool { return s.read == nil }
 func (s *Source) UnmarshalText(b []byte) error {
 	name := string(b)
 	if d, ok := derived[name]; ok {
-		*s = Source{name, d.field, d.variant, d.read}
+		info, _ := catalog.LookupField(d.field)
+		*s = Source{name, d.field, d.variant, info.Kind == catalog.KindMoney, d.read}
 		return nil
 	}
 	info, ok := catalog.LookupField(catalog.Field(name))
 	if !ok {
 		return fmt.Errorf("unknown source %q: it is neither a field of the catalogue nor one of %s", name, strings.Join(derivedNames(), ", "))
 	}
-	*s = Source{name, info.Name, info.Level == catalog.VariantLevel, readField(info)}
+	*s = Source{name, info.Name, info.Level == catalog.VariantLevel, info.Kind == catalog.KindMoney, readField(info)}
 	return nil
 }
 

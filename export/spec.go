@@ -41,7 +41,6 @@ type FileSpec struct {
 	RSS      RSSHead        `toml:"rss"`
 	Pictures Pictures       `toml:"pictures"`
 	dialect  encode.Dialect // of a table
-	charset  encode.Charset
 }
 
 // RSSHead is what an RSS feed says of itself. Its link is the shop's.
@@ -85,48 +84,6 @@ type Column struct {
 	own      catalog.Field     // channel.NAME.COLUMN: the product's own value
 	charsets []catalog.Charset // that may not hold every text
 }
-
-// Tier tells how much a marketplace wants a column.
-type Tier string
-
-// The tiers. A missing required value blocks a product, a missing recommended
-// one is a warning.
-const (
-	Required    Tier = "required"
-	Recommended Tier = "recommended"
-	Optional    Tier = "optional"
-)
-
-// RowKind tells what a row stands for.
-type RowKind string
-
-// The kinds of rows.
-const (
-	ProductRows      RowKind = "product"
-	VariantRows      RowKind = "variant"
-	VariantImageRows RowKind = "variant+images"
-)
-
-// RowPart tells on which rows of a product a column is filled.
-type RowPart string
-
-// The parts of a product's rows.
-const (
-	EveryRow    RowPart = ""
-	FirstRow    RowPart = "first"
-	VariantPart RowPart = "variant"
-	ImagePart   RowPart = "image"
-)
-
-// Format is what a file is made of.
-type Format string
-
-// The formats.
-const (
-	CSV Format = "csv"
-	TSV Format = "tsv"
-	RSS Format = "rss-xml"
-)
 
 // Pattern is a regular expression (RE2) that a whole cell must match.
 type Pattern struct{ *regexp.Regexp }

@@ -19,7 +19,7 @@ func (s *Spec) settle() error {
 	if !nameForm.MatchString(s.Name) {
 		return fmt.Errorf("name = %q: small letters, digits and hyphens, 32 at most", s.Name)
 	}
-	for key, value := range map[string]string{"title.en": s.Title["en"], "source": s.Source, "version": s.Version, "rows": string(s.Rows), "locale": s.Locale} {
+	for key, value := range map[string]string{"title.en": s.Title["en"], "source": s.Source, "version": s.Version, "rows": s.Rows.text, "locale": s.Locale} {
 		if value == "" {
 			return fmt.Errorf("%s is missing", key)
 		}
@@ -67,7 +67,7 @@ func (c *Column) settle(s *Spec) error {
 	if c.From.IsZero() && len(c.Fallback) > 0 {
 		return errors.New("has a fallback and no from")
 	}
-	if c.Tier == "" {
+	if c.Tier == (Tier{}) {
 		c.Tier = Optional
 	}
 	c.own = catalog.ChannelField(s.Name, c.Name)
@@ -87,13 +87,13 @@ func (s *Spec) charsets(c *Column) []catalog.Charset {
 		}
 	}
 	switch {
-	case c.Charset == "":
-		add(string(s.Charset))
+	case c.Charset == Charset{}:
+		add(s.Charset.text)
 	case c.Charset != AnyCharset:
-		add(string(c.Charset))
+		add(c.Charset.text)
 	}
 	for _, f := range s.Files {
-		add(string(f.Encoding))
+		add(f.Encoding.String())
 	}
 	return list
 }
@@ -114,32 +114,24 @@ func (f *FileSpec) settle(s *Spec) error {
 	if f.Name == "" || safeName(f.Name) != f.Name || strings.HasPrefix(f.Name, ".") {
 		return fmt.Errorf("name = %q: a plain file name", f.Name)
 	}
-	if f.Format == "" {
+	if f.Format == (Format{}) {
 		return errors.New("format is missing")
 	}
-	if f.Newline == "" {
-		f.Newline = "\n"
-	}
-	if f.Encoding == "" {
-		f.Encoding = "utf-8"
-	}
-	if f.Format == RSS && f.Encoding != "utf-8" {
+	if f.Format == RSS && f.Encoding.String() != "utf-8" {
 		return errors.New("rss-xml is written in utf-8")
 	}
-	if f.Quoting == "" {
-		f.Quoting = Quoting(encode.QuoteMinimal)
+	if f.Quoting == (Quoting{}) {
+		f.Quoting.text = string(encode.QuoteMinimal)
 	}
 	if f.Pictures.Extension != "" && (!strings.HasPrefix(f.Pictures.Extension, ".") || f.Pictures.Max == 0) {
 		return errors.New("pictures need an extension such as .jpg and a max such as 3 MB")
 	}
-	var err error
-	f.charset, err = encode.LookupCharset(string(f.Encoding))
 	f.dialect = f.tableDialect(s.Columns)
-	return err
+	return nil
 }
 
 func (f *FileSpec) tableDialect(columns []Column) encode.Dialect {
-	d := encode.Dialect{Delimiter: ',', Newline: string(f.Newline), Quoting: encode.Quoting(f.Quoting)}
+	d := encode.Dialect{Delimiter: ',', Newline: f.Newline.bytes(), Quoting: encode.Quoting(f.Quoting.text)}
 	if f.Format == TSV {
 		d.Delimiter = '\t'
 	}

@@ -2,6 +2,8 @@ package export
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +33,7 @@ func decimalsOf(f func(m catalog.Money, decimals int32) string) func([]string) (
 		return func(text string) (string, error) {
 			m, err := catalog.ParseMoney(text, "XXX")
 			if err != nil {
-				return "", err
+				return "", unfit("price-unreadable", err)
 			}
 			if decimals < 0 {
 				return f(m, int32(catalog.Decimals(m.Currency))), nil
@@ -49,7 +51,10 @@ func money(m catalog.Money, decimals int32) string {
 
 func currency(text string) (string, error) {
 	m, err := catalog.ParseMoney(text, "XXX")
-	return m.Currency, err
+	if err != nil {
+		return "", unfit("price-unreadable", err)
+	}
+	return m.Currency, nil
 }
 
 // measureIn gives the bare number of a measure in a unit.
@@ -64,7 +69,10 @@ func measureIn(args []string) (func(string) (string, error), error) {
 	}
 	return func(text string) (string, error) {
 		value, err := convertMeasure(text, unit)
-		return value.StringFixed(int32(decimals)), err
+		if err != nil {
+			return "", unfit("measure-unreadable", err)
+		}
+		return value.StringFixed(int32(decimals)), nil
 	}, nil
 }
 
@@ -83,12 +91,14 @@ func unitAmong(args []string) (func(string) (string, error), error) {
 	}
 	first, _ := catalog.LookupUnit(args[0])
 	return func(text string) (string, error) {
-		m, err := catalog.ParseMeasure(text, "")
-		if err != nil || units[m.Unit] {
-			return m.String(), err
+		if m, err := catalog.ParseMeasure(text, ""); err == nil && units[m.Unit] {
+			return m.String(), nil
 		}
 		value, err := convertMeasure(text, first)
-		return value.Round(3).String() + " " + string(first), err
+		if err != nil {
+			return "", unfit("measure-unreadable", err)
+		}
+		return value.Round(3).String() + " " + string(first), nil
 	}, nil
 }
 
@@ -107,8 +117,8 @@ func convertMeasure(text string, unit catalog.Unit) (decimal.Decimal, error) {
 // gtin refuses a code that is wrong: marketplaces look it up.
 func gtin(text string) (string, error) {
 	code, err := catalog.ParseGTIN(text)
-	if err != nil {
-		return "", err
+	if p, wrong := catalog.GTINProblem(text, err); wrong {
+		return "", unfit(p.Code, err).propose(p.Fix)
 	}
 	return code, nil
 }
@@ -130,7 +140,7 @@ func mapWords(args []string) (func(string) (string, error), error) {
 	return func(text string) (string, error) {
 		to, ok := words[strings.ToLower(text)]
 		if !ok {
-			return "", fmt.Errorf("%q is none of the words that it knows", text)
+			return "", unfit("value-not-allowed", nil).among(slices.Sorted(maps.Keys(words)))
 		}
 		return to, nil
 	}, nil

@@ -60,7 +60,7 @@ func joinParts(args []string) (func(string) (string, error), error) {
 	if len(args) != 1 {
 		return nil, errors.New("it takes what stands between two parts")
 	}
-	return func(text string) (string, error) { return strings.Join(listParts(text), args[0]+" "), nil }, nil
+	return func(text string) (string, error) { return strings.Join(listParts(text), args[0]), nil }, nil
 }
 
 // escapeURL escapes what may not stand in an address as it is: spaces, Chinese,
@@ -70,7 +70,7 @@ func escapeURL(text string) (string, error) {
 	for i, part := range parts {
 		u, err := url.Parse(strings.TrimSpace(part))
 		if err != nil {
-			return "", fmt.Errorf("%q is not an address: %w", part, errors.Unwrap(err))
+			return "", unfit("value-form", err)
 		}
 		parts[i] = strings.ReplaceAll(u.String(), ",", "%2C")
 	}

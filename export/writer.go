@@ -48,7 +48,7 @@ func (w *fileWriter) write(rows []Row) error {
 			return fmt.Errorf("write %s: %w", w.spec.Name, err)
 		}
 	}
-	b, err := w.spec.charset.Encode(w.text.Bytes())
+	b, err := w.spec.Encoding.Encode(w.text.Bytes())
 	if err != nil {
 		return fmt.Errorf("write %s: %w", w.spec.Name, err)
 	}
@@ -79,11 +79,11 @@ func (w *fileWriter) next(rows []Row) error {
 	if err := w.appendHead(&head, rows); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	b, err := w.spec.charset.Encode(head.Bytes())
+	b, err := w.spec.Encoding.Encode(head.Bytes())
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	if err := w.put(w.spec.charset.Mark()); err != nil {
+	if err := w.put(w.spec.Encoding.Mark()); err != nil {
 		return err
 	}
 	return w.put(b)

@@ -14,12 +14,14 @@ import (
 
 	"tradewind.app/export"
 	"tradewind.app/export/channel/google"
+	"tradewind.app/export/channel/taobao"
 )
 
 // shipped are the marketplaces that come with the program, by name. A new one is
 // a folder and a line here.
 var shipped = []func() (*export.Channel, error){
 	google.New,
+	taobao.New,
 }
 
 // All returns the shipped channels, sorted by name.

@@ -16,7 +16,7 @@ import (
 var ErrCharset = errors.New("unknown encoding")
 
 // Charset is a character set together with its byte order mark, if files in it
-// begin with one.
+// begin with one. The zero Charset is UTF-8 without a mark.
 type Charset struct {
 	name string
 	mark []byte
@@ -42,7 +42,12 @@ func LookupCharset(name string) (Charset, error) {
 }
 
 // String returns the name.
-func (c Charset) String() string { return c.name }
+func (c Charset) String() string {
+	if c.name == "" {
+		return "utf-8"
+	}
+	return c.name
+}
 
 // Mark returns the bytes a file begins with, which may be none.
 func (c Charset) Mark() []byte { return c.mark }
@@ -62,7 +67,7 @@ func (e *RuneError) Error() string {
 // the substitute of x/text is 0x1A, which ends files for old Windows programs.
 func (c Charset) Encode(text []byte) ([]byte, error) {
 	if !utf8.Valid(text) {
-		return nil, &RuneError{utf8.RuneError, c.name}
+		return nil, &RuneError{utf8.RuneError, c.String()}
 	}
 	if c.enc == nil {
 		return text, nil

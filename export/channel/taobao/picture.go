@@ -1,0 +1,107 @@
+package taobao
+
+import (
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// maxPictures is how many main pictures an item has (at most 5 in all exports
+// read, and 5 places in the documentation of the item's schema).
+const maxPictures = 5
+
+// pictures fills picture and picture_status: main pictures first, then one for
+// each value of the first sale attribute that has a picture of its own.
+//
+//	name:1:place:|url;      a main picture
+//	name:2:0:pid:vid|url;   the picture of a value
+//
+// A picture that is a file goes along under its name, and its url stays empty.
+func (g *goods) pictures(sale *attributes) {
+	var cell strings.Builder
+	count := 0
+	add := func(im catalog.Image, rest string) {
+		name, address, ok := g.picture(im, count)
+		if ok {
+			cell.WriteString(name + rest + "|" + address + ";")
+			count++
+		}
+	}
+	for i, im := range g.mainPictures() {
+		add(im, ":1:"+strconv.Itoa(i)+":")
+	}
+	for _, own := range g.valuePictures(sale) {
+		add(*own.image, ":2:0:"+own.value.String())
+	}
+	g.set("picture", cell.String())
+	g.set("picture_status", strings.Repeat("1;", count))
+}
+
+// mainPictures are the pictures of the product as a whole, else of its variants.
+func (g *goods) mainPictures() []catalog.Image {
+	var main []catalog.Image
+	for _, im := range g.Images {
+		if len(im.Variants) == 0 {
+			main = append(main, im)
+		}
+	}
+	if len(main) == 0 {
+		main = g.Images
+	}
+	if len(main) > maxPictures {
+		g.tell("list-shortened", catalog.Info, catalog.FieldImages, "column", "picture")
+		main = main[:maxPictures]
+	}
+	return main
+}
+
+type valuePicture struct {
+	value pair
+	image *catalog.Image
+}
+
+// valuePictures finds the pictures of colours: only the first sale attribute
+// carries pictures on the item's page.
+func (g *goods) valuePictures(sale *attributes) []valuePicture {
+	var list []valuePicture
+	seen := map[pair]bool{}
+	for i := range g.Variants {
+		v := &g.Variants[i]
+		image := g.ImageOf(v.ID)
+		for _, value := range sale.of(v) {
+			if value.pid == pidColor && image != nil && !seen[value] {
+				seen[value] = true
+				list = append(list, valuePicture{value, image})
+			}
+		}
+	}
+	return list
+}
+
+// picture gives a picture its name and address. One that cannot be used is told.
+func (g *goods) picture(im catalog.Image, i int) (name, address string, ok bool) {
+	base := g.pictureBase() + "-" + strconv.Itoa(i+1)
+	if u, err := url.Parse(im.Source); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+		name := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path))
+		return g.checker.PictureName(name, base), strings.NewReplacer(";", "%3B", "|", "%7C").Replace(u.String()), true
+	}
+	name, problem := g.checker.Picture(base, im.Source)
+	if problem != nil {
+		g.problems = append(g.problems, *problem)
+		return "", "", false
+	}
+	return name, "", true
+}
+
+func (g *goods) pictureBase() string {
+	if sku := g.Variants[0].SKU; sku != "" && len(g.Options) == 0 {
+		return sku
+	}
+	if g.Handle != "" {
+		return g.Handle
+	}
+	return string(g.ID)
+}

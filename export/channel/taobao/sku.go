@@ -1,0 +1,82 @@
+package taobao
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"tradewind.app/catalog"
+)
+
+// skuList is skuProps while it is made: price:quantity:code:pid:vid;pid:vid; for
+// each SKU, nothing between two. A code that is empty leaves two colons.
+type skuList struct {
+	text   strings.Builder
+	prices []decimal.Decimal
+	stock  int64
+}
+
+func (l *skuList) add(price catalog.Money, stock int64, code string, values []pair) {
+	amount := price.Amount.Round(2)
+	l.prices = append(l.prices, amount)
+	l.stock += stock
+	l.text.WriteString(amount.StringFixed(2) + ":" + strconv.FormatInt(stock, 10) + ":" + code + ":")
+	for _, v := range values {
+		l.text.WriteString(v.String() + ";")
+	}
+}
+
+func (l *skuList) cheapest() string { return decimal.Min(l.prices[0], l.prices[1:]...).StringFixed(2) }
+
+// maxSKUs is how many SKUs an item has at most in the 495 items of the exports
+// read. It is seen, not documented, so more is a warning.
+const maxSKUs = 25
+
+// codes fills the codes: for a product with options each SKU carries its own and
+// the item the product's, else the item carries the one variant's.
+func (g *goods) codes() {
+	barcodes := make([]string, len(g.Variants))
+	for i := range g.Variants {
+		v := &g.Variants[i]
+		barcodes[i] = g.barcode(v)
+		if strings.ContainsAny(v.SKU, ":;") {
+			g.tell("value-form", catalog.Blocked, catalog.FieldSKU, "column", "skuProps", "value", v.SKU)
+		}
+	}
+	if len(g.Options) == 0 {
+		g.set("outer_id", g.Variants[0].SKU)
+		g.set("barcode", barcodes[0])
+		return
+	}
+	g.set("outer_id", g.Handle)
+	g.set("sku_barcode", strings.Join(barcodes, ";"))
+	if len(g.Variants) > maxSKUs {
+		g.tell("too-many-variants", catalog.Warning, catalog.FieldOption1, "count", strconv.Itoa(len(g.Variants)), "max", strconv.Itoa(maxSKUs))
+	}
+	codes := 0
+	for _, sku := range g.SKUs() {
+		codes += len(sku) + 1
+	}
+	if codes > maxCodes+1 {
+		g.tell("codes-too-long", catalog.Blocked, catalog.FieldSKU, "length", strconv.Itoa(codes-1), "max", strconv.Itoa(maxCodes))
+	}
+}
+
+// maxCodes is how long the SKUs of an item may be together, joined by commas
+// (taobao.item.add, sku_outer_ids: 512 bytes).
+const maxCodes = 512
+
+// barcode is the variant's GTIN. A wrong one is left out: an item is better off
+// without one than with another's.
+func (g *goods) barcode(v *catalog.Variant) string {
+	if v.GTIN == "" {
+		return ""
+	}
+	code, err := catalog.ParseGTIN(v.GTIN)
+	if p, wrong := catalog.GTINProblem(v.GTIN, err); wrong {
+		g.problems = append(g.problems, p)
+		return ""
+	}
+	return code
+}
