@@ -48,6 +48,7 @@ var columns = []column{
 	{header: "Material", width: 30, first: true, value: func(p *product, _ *variant) any { return p.Material }},
 	{header: "Gender", width: 9, first: true, value: func(p *product, _ *variant) any { return p.Gender }},
 	{header: "Age Group", width: 10, first: true, value: func(p *product, _ *variant) any { return p.Age }},
+	{header: "Product URL", width: 40, first: true, value: func(p *product, _ *variant) any { return p.page() }},
 	{header: "Images", width: 40, first: true, value: func(p *product, _ *variant) any { return p.allPictures() }},
 	{header: "Variant Image", width: 32, value: func(p *product, v *variant) any { return p.pictureOf(v) }},
 }
@@ -84,6 +85,12 @@ func (p *product) side(i int) any {
 		return ""
 	}
 	return number(sides[i])
+}
+
+// page is the product's address in the shop; .example is a domain that nobody
+// can have (RFC 2606).
+func (p *product) page() string {
+	return "https://harborandpine.example/products/" + strings.ToLower(p.Style)
 }
 
 func (p *product) allPictures() string {
