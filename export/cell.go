@@ -26,7 +26,7 @@ func (m *made) cell(s *subject, col *Column) cell {
 			m.problems.addFor(misfitProblem(err, text, col), s, col)
 			return cell{failed: true}
 		}
-		if text = out; t.tells != "" && out != was {
+		if text = out; t.loses(was, out) {
 			m.tellChange(t.tells, s, col)
 		}
 	}

@@ -14,6 +14,9 @@ func (m *made) check(row Row, i int) {
 	if c.failed || !col.filledOn(s) {
 		return
 	}
+	if col.Hook {
+		c.text = m.clean(c.text, s, col)
+	}
 	if c.text == "" {
 		m.checkMissing(s, col)
 		return
@@ -23,6 +26,7 @@ func (m *made) check(row Row, i int) {
 	m.checkNumber(c.text, s, col)
 	m.checkCharset(c.text, s, col)
 	m.checkFormula(c.text, s, col)
+	m.checkBare(c.text, s, col)
 	if col.Unique && !s.firstSeen(col.Name, c.text) {
 		m.tell("value-duplicate", catalog.Blocked, s, col, "value", c.text)
 	}
@@ -154,5 +158,13 @@ func (m *made) checkCharset(text string, s *subject, col *Column) {
 func (m *made) checkFormula(text string, s *subject, col *Column) {
 	if strings.ContainsRune("=@\t\r", rune(text[0])) {
 		m.tell("formula-like", catalog.Warning, s, col, "value", text)
+	}
+}
+
+// checkBare finds what a column without quotes cannot carry.
+func (m *made) checkBare(text string, s *subject, col *Column) {
+	if col.bare != "" && strings.ContainsAny(text, col.bare) {
+		m.tell("value-form", catalog.Blocked, s, col, "value", text)
+		m.unfit = true
 	}
 }

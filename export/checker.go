@@ -45,7 +45,7 @@ func (k *Checker) product(p *catalog.Product) *made {
 		m.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
 		return m
 	}
-	for _, s := range k.subjects(p) {
+	for _, s := range m.subjects(k, p) {
 		m.rows = append(m.rows, m.fill(s))
 	}
 	if k.channel.hook != nil {
@@ -91,28 +91,42 @@ func (m *made) finish(k *Checker, p *catalog.Product) {
 	}
 }
 
-// subjects lists what a product's rows speak of.
-func (k *Checker) subjects(p *catalog.Product) []*subject {
-	kind := k.channel.spec.Rows
-	if kind == ProductRows {
+// subjects lists what a product's rows speak of. Rows of pictures are rows of
+// pictures on the web: a table cannot carry files.
+func (m *made) subjects(k *Checker, p *catalog.Product) []*subject {
+	if k.channel.spec.Rows == ProductRows {
 		return []*subject{{Checker: k, product: p, first: true}}
 	}
-	n := len(p.Variants)
-	if kind == VariantImageRows {
-		n = max(n, len(p.Images))
+	var images []catalog.Image
+	if k.channel.spec.Rows == VariantImageRows {
+		images = m.webImages(p)
 	}
-	subjects := make([]*subject, n)
+	subjects := make([]*subject, max(len(p.Variants), len(images)))
 	for i := range subjects {
 		s := &subject{Checker: k, product: p, first: i == 0}
 		if i < len(p.Variants) {
 			s.variant = &p.Variants[i]
 		}
-		if i < len(p.Images) && kind == VariantImageRows {
-			s.image = &p.Images[i]
+		if i < len(images) {
+			s.image = &images[i]
 		}
 		subjects[i] = s
 	}
 	return subjects
+}
+
+func (m *made) webImages(p *catalog.Product) []catalog.Image {
+	var images []catalog.Image
+	for _, im := range p.Images {
+		if isWeb(im.Source) {
+			im.Position = len(images) + 1
+			images = append(images, im)
+		}
+	}
+	if len(images) < len(p.Images) {
+		m.problems.add(catalog.NewProblem("image-not-online", catalog.Info, catalog.FieldImages), nil)
+	}
+	return images
 }
 
 // fill makes the row that the table says.

@@ -11,6 +11,7 @@ import (
 	"image/jpeg"
 	_ "image/png"
 	"io"
+	"io/fs"
 
 	_ "golang.org/x/image/bmp"
 	_ "golang.org/x/image/webp"
@@ -27,7 +28,7 @@ const (
 
 // What is wrong with a picture.
 var (
-	errPictureLarge = errors.New("larger than 25 MB or 50 megapixels")
+	errPictureLarge = errors.New("picture too large")
 	errNoOpener     = errors.New("pictures on this computer cannot be read here")
 )
 
@@ -67,8 +68,17 @@ func (k *Checker) PictureName(wishes ...string) string {
 	return k.names.take("picture")
 }
 
+// pictureProblem tells why a picture cannot go along. It is a warning: the product
+// can be sold without it, but somebody should look.
 func pictureProblem(source string, err error) catalog.Problem {
-	return catalog.NewProblem("picture-unreadable", catalog.Blocked, catalog.FieldImages, "source", source, "reason", err.Error())
+	code := "picture-unreadable"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		code = "picture-not-there"
+	case errors.Is(err, errPictureLarge):
+		code = "picture-too-large"
+	}
+	return catalog.NewProblem(code, catalog.Warning, catalog.FieldImages, "source", source)
 }
 
 // look reads a picture's head: whether it is there and of a size to be decoded.
@@ -100,14 +110,17 @@ func pictureSize(r io.Reader) (format string, err error) {
 	return format, nil
 }
 
-// takePictures reads a product's pictures. One that turns out unreadable is a
-// problem of the product.
+// takePictures reads a product's pictures. One whose head was sound and that turns
+// out damaged keeps the product out, for its row names the picture already.
 func (r *run) takePictures(m *made) []shot {
 	var shots []shot
 	for _, pic := range m.pictures {
 		b, err := r.checker.takePicture(pic.source)
 		if err != nil {
-			m.problems.add(pictureProblem(pic.source, err), nil)
+			p := pictureProblem(pic.source, err)
+			p.Severity = catalog.Blocked
+			m.problems.add(p, nil)
+			m.unfit = true
 			continue
 		}
 		shots = append(shots, shot{pic.name, b})
@@ -157,7 +170,7 @@ func toJPEG(b []byte, limit Size) ([]byte, error) {
 			return out.Bytes(), nil
 		}
 	}
-	return nil, fmt.Errorf("it stays above %d bytes as a JPEG", limit)
+	return nil, fmt.Errorf("%w: above %d bytes as a JPEG", errPictureLarge, limit)
 }
 
 // putPictures writes a product's pictures into the folders of the files that

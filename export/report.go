@@ -12,6 +12,14 @@ type Report struct {
 	Warnings int            `json:"warnings"` // products written that have warnings
 	Skipped  []Skipped      `json:"skipped"`
 	Problems map[string]int `json:"problems"` // products that have it, by problem code
+
+	examples map[string]example // by problem code: the first one met
+}
+
+// example lets a report tell in a sentence what a code stands for.
+type example struct {
+	handle  string
+	problem catalog.Problem
 }
 
 // FileReport is one file of a feed.
@@ -30,12 +38,15 @@ type Skipped struct {
 }
 
 // count notes a product's problems, each code once.
-func (r *Report) count(problems []catalog.Problem) {
+func (r *Report) count(handle string, problems []catalog.Problem) {
 	seen := make(map[string]bool, len(problems))
 	for _, p := range problems {
-		if !seen[p.Code] {
-			seen[p.Code] = true
-			r.Problems[p.Code]++
+		if seen[p.Code] {
+			continue
+		}
+		seen[p.Code] = true
+		if r.Problems[p.Code]++; r.Problems[p.Code] == 1 {
+			r.examples[p.Code] = example{handle, p}
 		}
 	}
 }

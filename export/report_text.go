@@ -13,7 +13,7 @@ import (
 // reportWords are the report's own words in a language. What is wrong with a
 // product is told by Options.Describe.
 type reportWords struct {
-	title, files, rows, written, left, none, why, rules, more string
+	title, rules, files, rows, written, left, none, more, why, example string
 }
 
 var reportLanguages = map[catalog.Locale]reportWords{
@@ -24,7 +24,8 @@ var reportLanguages = map[catalog.Locale]reportWords{
 		written: "Written: %d products with %d variants, %d pictures. %d of the products have warnings.\n",
 		left:    "Left out: %d products. Each line below says why; mend it and export again.\n",
 		none:    "Left out: none.\n",
-		why:     "Problems by number of products:\n",
+		why:     "Problems, with the number of products that have them and one example each:\n",
+		example: "  %6d  %s: %s\n",
 		rules:   "The rules were read in %s on %s (spec version %s).\n",
 		more:    "  and %d more products\n",
 	},
@@ -35,7 +36,8 @@ var reportLanguages = map[catalog.Locale]reportWords{
 		written: "已写入：%d 个商品、%d 个规格（SKU）、%d 张图片，其中 %d 个商品有提示。\n",
 		left:    "未写入：%d 个商品，原因见下，修改后请重新导出。\n",
 		none:    "未写入：无。\n",
-		why:     "问题及涉及的商品数：\n",
+		why:     "问题（涉及的商品数，各举一例）：\n",
+		example: "  %6d  %s：%s\n",
 		rules:   "规则来源：%s，核对日期 %s（规则版本 %s）。\n",
 		more:    "  另有 %d 个商品\n",
 	},
@@ -81,7 +83,8 @@ func (r *Report) text(c *Channel, opts Options) string {
 	if len(r.Problems) > 0 {
 		b.WriteString("\n" + words.why)
 		for _, code := range r.commonFirst() {
-			fmt.Fprintf(&b, "  %6d  %s\n", r.Problems[code], code)
+			first := r.examples[code]
+			fmt.Fprintf(&b, words.example, r.Problems[code], first.handle, opts.sentence(first.problem))
 		}
 	}
 	return b.String()

@@ -46,7 +46,7 @@ type run struct {
 
 func newRun(c *Channel, batch Batch, to Sink, opts Options) *run {
 	r := &run{checker: c.Checker(opts), batch: batch, to: to}
-	r.report = Report{Channel: c.Name(), Files: []FileReport{}, Skipped: []Skipped{}, Problems: map[string]int{}}
+	r.report = Report{Channel: c.Name(), Files: []FileReport{}, Skipped: []Skipped{}, Problems: map[string]int{}, examples: map[string]example{}}
 	for i := range c.spec.Files {
 		r.files = append(r.files, newFileWriter(c, &c.spec.Files[i], &r.checker.opts, batch, to))
 	}
@@ -75,7 +75,7 @@ func (r *run) all(ctx context.Context, products iter.Seq2[*catalog.Product, erro
 func (r *run) product(p *catalog.Product) error {
 	m := r.checker.product(p)
 	shots := r.takePictures(m)
-	r.report.count(m.problems.list)
+	r.report.count(p.Handle, m.problems.list)
 	if m.leftOut(r.checker.opts) {
 		r.report.skip(p, m.problems.list)
 		return nil

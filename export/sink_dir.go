@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -28,6 +29,7 @@ func (d *DirSink) Path(name string) string { return filepath.Join(d.dir, filepat
 
 // Begin makes the folder of the run.
 func (d *DirSink) Begin(feed string) (Batch, error) {
+	_, missing := os.Stat(d.dir)
 	if err := os.MkdirAll(d.dir, 0o755); err != nil {
 		return nil, fmt.Errorf("make export folder: %w", err)
 	}
@@ -35,7 +37,7 @@ func (d *DirSink) Begin(feed string) (Batch, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open export folder: %w", err)
 	}
-	b := &dirBatch{root: root, stage: "." + feed + ".tmp"}
+	b := &dirBatch{root: root, stage: "." + feed + ".tmp", fresh: errors.Is(missing, fs.ErrNotExist)}
 	err = root.RemoveAll(b.stage)
 	if err == nil {
 		err = root.Mkdir(b.stage, 0o755)
@@ -51,6 +53,7 @@ type dirBatch struct {
 	stage string
 	names []string
 	done  bool
+	fresh bool // the folder was made for this run
 }
 
 // Create begins a file in the run's folder.
@@ -108,7 +111,14 @@ func (b *dirBatch) Discard() error {
 	if b.done {
 		return nil
 	}
-	return b.end()
+	dir := b.root.Name()
+	if err := b.end(); err != nil {
+		return err
+	}
+	if b.fresh {
+		return os.Remove(dir)
+	}
+	return nil
 }
 
 func (b *dirBatch) end() error {

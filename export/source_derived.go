@@ -37,6 +37,8 @@ var derived = map[string]derivation{
 	"material":       {catalog.FieldMaterial, true, sure(material)},                        // the option of that name, else the field
 	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},                  // the option's name; Title where a product has none
 	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},                      // its value; Default Title where a product has none
+	"handle-or-slug": {catalog.FieldHandle, false, sure(handle)},                           // the handle, else one made of the title
+	"weight-unit":    {catalog.FieldWeight, true, sure(weightUnit)},                        // the weight's unit where it is g, kg, oz or lb, else g
 	"stock":          {catalog.FieldQuantity, false, sure(stock)},                          // the sum of the variants' quantities
 }
 
@@ -203,6 +205,24 @@ func optionValue(s *subject) string {
 		return ""
 	}
 	return s.variant.Options[0]
+}
+
+func handle(s *subject) string {
+	if s.product.Handle != "" {
+		return s.product.Handle
+	}
+	return catalog.Slug(s.product.Title)
+}
+
+func weightUnit(s *subject) string {
+	if s.variant == nil || s.variant.Weight.IsZero() {
+		return ""
+	}
+	switch unit := s.variant.Weight.Unit; unit {
+	case "g", "kg", "oz", "lb":
+		return string(unit)
+	}
+	return "g"
 }
 
 func stock(s *subject) string {

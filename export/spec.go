@@ -83,6 +83,7 @@ type Column struct {
 
 	own      catalog.Field     // channel.NAME.COLUMN: the product's own value
 	charsets []catalog.Charset // that may not hold every text
+	bare     string            // characters that the column cannot carry, as it is never quoted
 }
 
 // Pattern is a regular expression (RE2) that a whole cell must match.

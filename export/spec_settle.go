@@ -75,6 +75,11 @@ func (c *Column) settle(s *Spec) error {
 		c.From.field = c.own
 	}
 	c.charsets = s.charsets(c)
+	for _, f := range s.Files {
+		if f.Quoting.text == string(encode.QuoteListed) && !c.Quoted {
+			c.bare += "\"\r\n" + string(f.delimiter())
+		}
+	}
 	return nil
 }
 
@@ -131,14 +136,18 @@ func (f *FileSpec) settle(s *Spec) error {
 }
 
 func (f *FileSpec) tableDialect(columns []Column) encode.Dialect {
-	d := encode.Dialect{Delimiter: ',', Newline: f.Newline.bytes(), Quoting: encode.Quoting(f.Quoting.text)}
-	if f.Format == TSV {
-		d.Delimiter = '\t'
-	}
+	d := encode.Dialect{Delimiter: f.delimiter(), Newline: f.Newline.bytes(), Quoting: encode.Quoting(f.Quoting.text)}
 	for _, c := range columns {
 		d.Quoted = append(d.Quoted, c.Quoted)
 	}
 	return d
+}
+
+func (f *FileSpec) delimiter() byte {
+	if f.Format == TSV {
+		return '\t'
+	}
+	return ','
 }
 
 // pictureLimit is the size that a picture may have in every file that carries it.

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -11,25 +12,41 @@ import (
 // stays a table that anyone can read.
 type Transform struct {
 	text  string
-	tells string // code of what to tell when the text was changed
-	apply func(string) (string, error)
+	apply step
+	tells string                    // code of what to tell when something was lost
+	lost  func(was, is string) bool // nil: when the text was changed
+}
+
+// loses reports whether what the transform did is to be told.
+func (t Transform) loses(was, is string) bool {
+	if t.tells == "" || was == is {
+		return false
+	}
+	return t.lost == nil || t.lost(was, is)
 }
 
 // String returns the transform as it is written in a spec.
 func (t Transform) String() string { return t.text }
 
+// step is a transform with its arguments set.
+type step func(text string) (string, error)
+
+// maker sets a transform's arguments, or says what is wrong with them.
+type maker func(args []string) (step, error)
+
 // definition makes a transform of its arguments.
 type definition struct {
 	usage string // what to write, shown with errors
 	tells string
-	make  func(args []string) (func(string) (string, error), error)
+	lost  func(was, is string) bool
+	make  maker
 }
 
 // UnmarshalText reads "name argument ...".
 func (t *Transform) UnmarshalText(b []byte) error {
-	words := strings.Fields(string(b))
-	if len(words) == 0 {
-		return fmt.Errorf("no transform named")
+	words, err := splitWords(string(b))
+	if err != nil || len(words) == 0 {
+		return fmt.Errorf("%q names no transform", b)
 	}
 	d, ok := transforms[words[0]]
 	if !ok {
@@ -39,7 +56,7 @@ func (t *Transform) UnmarshalText(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("%q: %w; write it as %q", b, err, d.usage)
 	}
-	*t = Transform{string(b), d.tells, apply}
+	*t = Transform{string(b), apply, d.tells, d.lost}
 	return nil
 }
 
@@ -55,32 +72,54 @@ func TransformNames() []string {
 
 // transforms is the closed set.
 var transforms = map[string]definition{
-	"money-amount":  {"money-amount 2", "", decimalsOf(amount)},
-	"iso-currency":  {"iso-currency", "", plain(currency)},
-	"money":         {"money 2", "", decimalsOf(money)},
-	"measure":       {"measure kg 3", "", measureIn},
-	"unit-among":    {"unit-among g kg", "", unitAmong},
-	"gtin":          {"gtin", "", plain(gtin)},
-	"strip-html":    {"strip-html", "", plain(func(s string) (string, error) { return stripHTML(s), nil })},
-	"sanitize-html": {"sanitize-html", "html-removed", plain(func(s string) (string, error) { return sanitizeHTML(s), nil })},
-	"html-entities": {"html-entities gbk", "", htmlEntities},
-	"one-line":      {"one-line", "", plain(func(s string) (string, error) { return strings.Join(strings.Fields(s), " "), nil })},
-	"truncate":      {"truncate 5000 characters", "text-shortened", truncate},
-	"keep":          {"keep 10", "list-shortened", keepParts},
-	"lower":         {"lower", "", plain(func(s string) (string, error) { return strings.ToLower(s), nil })},
-	"upper":         {"upper", "", plain(func(s string) (string, error) { return strings.ToUpper(s), nil })},
-	"map":           {"map active=TRUE draft=FALSE", "", mapWords},
-	"url":           {"url", "", plain(escapeURL)},
-	"web-only":      {"web-only", "image-not-online", plain(webOnly)},
-	"join":          {"join ,", "", joinParts},
+	"money-amount":  {usage: "money-amount 2", make: decimalsOf(amount)},
+	"iso-currency":  {usage: "iso-currency", make: plain(currency)},
+	"money":         {usage: "money 2", make: decimalsOf(money)},
+	"measure":       {usage: "measure kg 3", make: measureIn},
+	"unit-among":    {usage: "unit-among g kg", make: unitAmong},
+	"gtin":          {usage: "gtin", make: plain(gtin)},
+	"strip-html":    {usage: "strip-html", make: plain(func(s string) (string, error) { return stripHTML(s), nil })},
+	"sanitize-html": {usage: "sanitize-html", tells: "html-removed", lost: fewerTags, make: plain(func(s string) (string, error) { return sanitizeHTML(s), nil })},
+	"html-entities": {usage: "html-entities gbk", make: htmlEntities},
+	"one-line":      {usage: "one-line", make: plain(func(s string) (string, error) { return strings.Join(strings.Fields(s), " "), nil })},
+	"truncate":      {usage: "truncate 5000 characters", tells: "text-shortened", make: truncate},
+	"keep":          {usage: "keep 10", tells: "list-shortened", make: keepParts},
+	"lower":         {usage: "lower", make: plain(func(s string) (string, error) { return strings.ToLower(s), nil })},
+	"upper":         {usage: "upper", make: plain(func(s string) (string, error) { return strings.ToUpper(s), nil })},
+	"map":           {usage: "map active=TRUE draft=FALSE", make: mapWords},
+	"url":           {usage: "url", make: plain(escapeURL)},
+	"web-only":      {usage: "web-only", tells: "image-not-online", make: plain(webOnly)},
+	"join":          {usage: `join ", "`, make: joinParts},
 }
 
 // plain is a transform without arguments.
-func plain(f func(string) (string, error)) func([]string) (func(string) (string, error), error) {
-	return func(args []string) (func(string) (string, error), error) {
+func plain(f step) maker {
+	return func(args []string) (step, error) {
 		if len(args) > 0 {
 			return nil, fmt.Errorf("it takes no arguments")
 		}
 		return f, nil
 	}
+}
+
+// splitWords splits at spaces; a word in double quotes may hold some.
+func splitWords(s string) ([]string, error) {
+	var words []string
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		if s[0] != '"' {
+			word, rest, _ := strings.Cut(s, " ")
+			words, s = append(words, word), rest
+			continue
+		}
+		quoted, err := strconv.QuotedPrefix(s)
+		if err != nil {
+			return nil, err
+		}
+		word, err := strconv.Unquote(quoted)
+		if err != nil {
+			return nil, err
+		}
+		words, s = append(words, word), s[len(quoted):]
+	}
+	return words, nil
 }

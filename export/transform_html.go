@@ -32,6 +32,10 @@ func sanitizeHTML(text string) string {
 	return strings.ReplaceAll(allowed.Sanitize(text), "\u00a0", " ")
 }
 
+// fewerTags reports whether sanitizing took out more than attributes. Comparing
+// the texts would not do: bluemonday writes quotes as entities.
+func fewerTags(was, is string) bool { return strings.Count(is, "<") < strings.Count(was, "<") }
+
 // stripHTML gives the text of HTML: blocks end a line, lists and cells are told
 // apart, entities are resolved, scripts and styles are left out.
 func stripHTML(text string) string {

@@ -17,8 +17,8 @@ import (
 
 // decimalsOf makes a money transform of a number of decimals; without one the
 // currency's own is taken.
-func decimalsOf(f func(m catalog.Money, decimals int32) string) func([]string) (func(string) (string, error), error) {
-	return func(args []string) (func(string) (string, error), error) {
+func decimalsOf(f func(m catalog.Money, decimals int32) string) maker {
+	return func(args []string) (step, error) {
 		decimals := -1
 		if len(args) > 1 {
 			return nil, fmt.Errorf("it takes a number of decimals")
@@ -58,7 +58,7 @@ func currency(text string) (string, error) {
 }
 
 // measureIn gives the bare number of a measure in a unit.
-func measureIn(args []string) (func(string) (string, error), error) {
+func measureIn(args []string) (step, error) {
 	if len(args) != 2 {
 		return nil, fmt.Errorf("it takes a unit and a number of decimals")
 	}
@@ -77,7 +77,7 @@ func measureIn(args []string) (func(string) (string, error), error) {
 }
 
 // unitAmong keeps a measure whose unit is listed and converts others to the first.
-func unitAmong(args []string) (func(string) (string, error), error) {
+func unitAmong(args []string) (step, error) {
 	units := make(map[catalog.Unit]bool)
 	for _, word := range args {
 		unit, ok := catalog.LookupUnit(word)
@@ -125,7 +125,7 @@ func gtin(text string) (string, error) {
 
 // mapWords turns the words of an enumeration into another's. A word that is not
 // listed is refused.
-func mapWords(args []string) (func(string) (string, error), error) {
+func mapWords(args []string) (step, error) {
 	words := make(map[string]string)
 	for _, arg := range args {
 		from, to, ok := strings.Cut(arg, "=")

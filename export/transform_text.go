@@ -13,7 +13,7 @@ import (
 
 // truncate cuts at the end of a word, so that no half word stands at the end.
 // Titles have no such transform: a title over the limit is for a person to fit.
-func truncate(args []string) (func(string) (string, error), error) {
+func truncate(args []string) (step, error) {
 	var limit Limit
 	if err := limit.UnmarshalText([]byte(strings.Join(args, " "))); err != nil {
 		return nil, err
@@ -45,7 +45,7 @@ func cutText(text string, limit Limit) string {
 }
 
 // keepParts keeps the first parts of a list.
-func keepParts(args []string) (func(string) (string, error), error) {
+func keepParts(args []string) (step, error) {
 	n, err := strconv.Atoi(strings.Join(args, " "))
 	if err != nil || n < 1 {
 		return nil, errors.New("it takes the number of parts to keep")
@@ -56,7 +56,7 @@ func keepParts(args []string) (func(string) (string, error), error) {
 	}, nil
 }
 
-func joinParts(args []string) (func(string) (string, error), error) {
+func joinParts(args []string) (step, error) {
 	if len(args) != 1 {
 		return nil, errors.New("it takes what stands between two parts")
 	}
@@ -94,7 +94,7 @@ func isWeb(source string) bool {
 
 // htmlEntities writes the characters that a charset cannot hold as character
 // references. It is for HTML only; in a title the reference would be read out.
-func htmlEntities(args []string) (func(string) (string, error), error) {
+func htmlEntities(args []string) (step, error) {
 	charset, ok := catalog.LookupCharset(strings.Join(args, " "))
 	if !ok {
 		return nil, errors.New("it takes a charset")

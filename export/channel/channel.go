@@ -14,6 +14,7 @@ import (
 
 	"tradewind.app/export"
 	"tradewind.app/export/channel/google"
+	"tradewind.app/export/channel/shopify"
 	"tradewind.app/export/channel/taobao"
 )
 
@@ -21,6 +22,7 @@ import (
 // a folder and a line here.
 var shipped = []func() (*export.Channel, error){
 	google.New,
+	shopify.New,
 	taobao.New,
 }
 
