@@ -1,0 +1,152 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+)
+
+// Backup writes a copy of the catalogue as it was last committed, and verifies
+// it before it gets its name. No file may have that name.
+func (s *Store) Backup(ctx context.Context, path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return &FileError{Path: path, Err: ErrExists}
+	}
+	return s.copyTo(ctx, path)
+}
+
+// backupBefore makes a backup beside the catalogue and thins out the old ones. A
+// catalogue that nothing was ever written to has nothing to lose.
+func (s *Store) backupBefore(ctx context.Context, reason string) error {
+	var entries int
+	err := s.reader.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM history LIMIT 1)`).Scan(&entries)
+	if err == nil && entries > 0 {
+		_, err = s.BackUpNow(ctx, reason)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrBackup, explain("back up", err))
+	}
+	return nil
+}
+
+// BackUpNow makes a backup in the folder beside the catalogue, thins out the
+// old ones there and returns the new one. reason becomes part of its name.
+func (s *Store) BackUpNow(ctx context.Context, reason string) (BackupFile, error) {
+	folder := BackupFolder(s.path)
+	made, err := nextBackup(folder, s.options.Now(), reason)
+	if err != nil {
+		return BackupFile{}, err
+	}
+	if err := s.copyTo(ctx, made.Path); err != nil {
+		return BackupFile{}, err
+	}
+	made.Size = size(made.Path)
+	return made, thinOut(folder)
+}
+
+// copyTo makes a verified copy from the reading pool.
+func (s *Store) copyTo(ctx context.Context, path string) error {
+	return s.read(ctx, func(c *session) error { return copyDatabase(ctx, c, path) })
+}
+
+// copyDatabase makes a copy of what a session sees. It is written under another
+// name, verified, and only then named: an interrupted or failed copy leaves
+// nothing that looks like a backup.
+func copyDatabase(ctx context.Context, c *session, path string) (err error) {
+	temp := temporary(path)
+	defer func() { err = errors.Join(err, removeDatabase(temp)) }()
+	if err := removeDatabase(temp); err != nil {
+		return fmt.Errorf("copy to %s: %w", filepath.Base(path), err)
+	}
+	want, err := countTables(c)
+	if err != nil {
+		return err
+	}
+	if err := copyPages(ctx, c.conn, temp); err != nil {
+		return explain("copy to "+filepath.Base(path), err)
+	}
+	if err := verifyCopy(ctx, temp, want); err != nil {
+		return err
+	}
+	return publish(temp, path)
+}
+
+// copyStep is how many pages are copied between two looks at the context.
+const copyStep = 1000
+
+// copyPages runs SQLite's online backup.
+func copyPages(ctx context.Context, conn *sql.Conn, to string) error {
+	return conn.Raw(func(c any) error {
+		source, ok := c.(interface {
+			NewBackup(uri string) (*sqlite.Backup, error)
+		})
+		if !ok {
+			return errors.New("the database driver makes no backups")
+		}
+		backup, err := source.NewBackup(dsn(to, accessCreate, nil))
+		if err != nil {
+			return err
+		}
+		for more := true; more && err == nil; {
+			if more, err = backup.Step(copyStep); err == nil {
+				err = ctx.Err()
+			}
+		}
+		return errors.Join(err, backup.Finish())
+	})
+}
+
+// counted are the tables whose rows are counted to compare a copy.
+var counted = []string{"product", "product_body", "variant", "document", "history", "history_change", "history_document"}
+
+func countTables(c *session) ([]int64, error) {
+	counts := make([]int64, len(counted))
+	for i, table := range counted {
+		if err := c.row(`SELECT count(*) FROM `+table, nil, &counts[i]); err != nil {
+			return nil, explain("count what is to be copied", err)
+		}
+	}
+	return counts, nil
+}
+
+// verifyCopy puts a copy at rest and looks through it.
+func verifyCopy(ctx context.Context, path string, want []int64) (err error) {
+	db, err := openPool(ctx, path, accessWrite, 1, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := rest(db); err != nil {
+		return explain("verify the copy", err)
+	}
+	c, err := newSession(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.close()) }()
+	if _, err := checkContent(ctx, c, path, false); err != nil {
+		return fmt.Errorf("verify the copy: %w", err)
+	}
+	if err := c.integrity(path, "quick_check(1)"); err != nil {
+		return fmt.Errorf("verify the copy: %w", err)
+	}
+	got, err := countTables(c)
+	if err != nil {
+		return err
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			return fmt.Errorf("verify the copy: it has %d of %d rows of %s", got[i], want[i], counted[i])
+		}
+	}
+	return nil
+}

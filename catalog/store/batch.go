@@ -1,0 +1,198 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tradewind.app/catalog"
+)
+
+// Batch is one write: one transaction under one entry of the history. It ends
+// with Commit or Rollback; until then nobody else sees anything of it, and
+// other writes wait. A dry run is the same run that ends with Rollback.
+//
+// A Batch is used by one goroutine.
+type Batch struct {
+	store *Store
+	c     *session
+	keys  *keyer
+	entry Entry
+	now   int64
+
+	// NoBackup lets an import go on when the backup before it fails, or is
+	// not wanted.
+	NoBackup bool
+
+	again     bool    // a product may have been touched twice
+	unindexed []int64 // products whose terms must leave the search index
+	indexed   []int64 // products whose terms must enter it
+	undoes    int64   // number of the entry that this one undoes
+	over      bool
+}
+
+// Begin starts a write; it waits while another one runs. Of the entry it takes
+// Kind and Note. The caller must end the batch.
+func (s *Store) Begin(ctx context.Context, e Entry) (*Batch, error) {
+	if err := s.begin(ctx); err != nil {
+		return nil, err
+	}
+	c, err := newSession(ctx, s.writer)
+	if err != nil {
+		s.end()
+		return nil, err
+	}
+	if err := c.run("BEGIN IMMEDIATE"); err != nil {
+		err = errors.Join(explain("begin to write", err), c.close())
+		s.end()
+		return nil, err
+	}
+	now := s.options.Now()
+	return &Batch{
+		store: s, c: c, now: now.UnixMilli(), keys: keyers.Get().(*keyer),
+		entry: Entry{ID: catalog.NewID(), Kind: e.Kind, Note: e.Note, At: now.UTC(), By: s.options.By},
+	}, nil
+}
+
+// Put writes a change. Same and Refused are counted and change nothing.
+//
+// Before must be the product as it is now; ErrStale tells that it is not. A SKU
+// that another product has gives ErrSKUTaken. After an error the batch can only
+// be rolled back.
+func (b *Batch) Put(ctx context.Context, c catalog.Change) error {
+	if b.over {
+		return ErrClosed
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	switch c.Outcome {
+	case catalog.New:
+		return b.create(c.After)
+	case catalog.Changed:
+		return b.change(c.Before, c.After)
+	case catalog.Deleted:
+		return b.remove(c.Before)
+	case catalog.Same:
+		b.entry.Counts.Same++
+	case catalog.Refused:
+		b.entry.Counts.Refused++
+	default:
+		return fmt.Errorf("write a product: unknown outcome %q", c.Outcome)
+	}
+	return nil
+}
+
+// Commit ends the batch and makes it last. A batch that wrote nothing leaves no
+// entry, and the entry returned has no Number.
+//
+// Before an import lasts, a backup of the catalogue as it was is made and
+// verified; when that fails, the error is ErrBackup and the batch is still open:
+// set NoBackup and commit again, or roll back.
+func (b *Batch) Commit(ctx context.Context) (Entry, error) {
+	if b.over {
+		return Entry{}, ErrClosed
+	}
+	err := b.settle(ctx)
+	if err == nil && b.entry.Counts.Written() == 0 {
+		return b.entry.unwritten(), b.Rollback()
+	}
+	if err == nil && b.entry.Kind == KindImport && !b.NoBackup {
+		if err := b.store.backupBefore(ctx, string(KindImport)); err != nil {
+			return Entry{}, err
+		}
+	}
+	if err == nil {
+		err = b.c.run("COMMIT")
+	}
+	if err != nil {
+		return Entry{}, errors.Join(explain("commit", err), b.Rollback())
+	}
+	if b.isBig() {
+		err = b.store.checkpoint(b.c)
+	}
+	return b.entry, errors.Join(err, b.finish())
+}
+
+// Rollback ends the batch and undoes it. After Commit it does nothing.
+func (b *Batch) Rollback() error {
+	if b.over {
+		return nil
+	}
+	err := b.c.run("ROLLBACK")
+	if isCode(err, 1) { // SQLite has rolled back already, as it does on a full disk
+		err = nil
+	}
+	return errors.Join(explain("roll back", err), b.finish())
+}
+
+func (b *Batch) finish() error {
+	b.over = true
+	keyers.Put(b.keys)
+	err := b.c.close()
+	b.store.end()
+	return err
+}
+
+// bigBatch is from how many products on the log is folded in after a commit.
+const bigBatch = 500
+
+func (b *Batch) isBig() bool { return b.entry.Counts.Written() >= bigBatch }
+
+// unwritten is what is told of an entry that wrote nothing.
+func (e Entry) unwritten() Entry {
+	e.ID, e.Number = "", 0
+	return e
+}
+
+// settle brings the entry and the search index to what the batch did.
+func (b *Batch) settle(ctx context.Context) error {
+	if b.entry.Number == 0 {
+		return ctx.Err()
+	}
+	if b.again {
+		if err := b.c.run(`DELETE FROM history_change WHERE entry = ? AND before_hash IS after_hash`, b.entry.Number); err != nil {
+			return err
+		}
+	}
+	if err := b.count(); err != nil {
+		return err
+	}
+	if err := b.index(ctx); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// count fills the entry's counts from what is in the history.
+func (b *Batch) count() error {
+	c := &b.entry.Counts
+	err := b.c.row(`SELECT count(*) FILTER (WHERE before_hash IS NULL),
+			count(*) FILTER (WHERE before_hash IS NOT NULL AND after_hash IS NOT NULL),
+			count(*) FILTER (WHERE after_hash IS NULL),
+			(SELECT count(*) FROM history_document WHERE entry = ?1 AND before IS NOT after)
+		FROM history_change WHERE entry = ?1`, []any{b.entry.Number}, &c.New, &c.Changed, &c.Deleted, &c.Documents)
+	if err != nil {
+		return err
+	}
+	return b.c.run(`UPDATE history SET created = ?, changed = ?, deleted = ?, documents = ?, same = ?, refused = ? WHERE seq = ?`,
+		c.New, c.Changed, c.Deleted, c.Documents, c.Same, c.Refused, b.entry.Number)
+}
+
+// number gives the entry's number; the first call writes the entry.
+func (b *Batch) number() (int64, error) {
+	if b.entry.Number != 0 {
+		return b.entry.Number, nil
+	}
+	var undoes any
+	if b.undoes != 0 {
+		undoes = b.undoes
+	}
+	r, err := b.c.exec(`INSERT INTO history (id, kind, at, by, note, undoes) VALUES (?, ?, ?, ?, ?, ?)`,
+		string(b.entry.ID), string(b.entry.Kind), b.now, b.entry.By, b.entry.Note, undoes)
+	if err != nil {
+		return 0, explain("write the history", err)
+	}
+	b.entry.Number, err = r.LastInsertId()
+	return b.entry.Number, err
+}

@@ -1,0 +1,149 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// checkWhole is the size up to which a file is looked through at every open. A
+// larger one would keep the window waiting; of it the schema and the small
+// tables are looked at, damage in the rest is met where it is read, found by the
+// verified backup before the next import, and by Check.
+const checkWhole = 16 << 20
+
+// checkContent looks at what a file holds before anything is written to it, and
+// tells the version of its schema. A file whose last process ended without
+// closing it is looked through whole.
+func checkContent(ctx context.Context, c *session, path string, unclean bool) (version int, err error) {
+	var application int64
+	if err := c.row("PRAGMA application_id", nil, &application); err != nil {
+		return 0, damaged(path, err)
+	}
+	if err := c.row("PRAGMA user_version", nil, &version); err != nil {
+		return 0, damaged(path, err)
+	}
+	h := header{application: uint32(application), version: version}
+	if err := h.check(path); err != nil {
+		return 0, err
+	}
+	if err := checkSchema(ctx, c, path, version); err != nil {
+		return 0, damaged(path, err)
+	}
+	check := "quick_check(1)"
+	switch {
+	case unclean:
+		check = "integrity_check(1)"
+	case size(path) > checkWhole:
+		check = "quick_check(document)"
+	}
+	return version, c.integrity(path, check)
+}
+
+// integrity runs one of SQLite's checks.
+func (s *session) integrity(path, check string) error {
+	var answer string
+	if err := s.row("PRAGMA "+check, nil, &answer); err != nil {
+		return damaged(path, err)
+	}
+	if answer != "ok" {
+		return &FileError{Path: path, Detail: answer, Err: ErrDamaged}
+	}
+	return nil
+}
+
+// damaged says which file it is when an error means damage.
+func damaged(path string, err error) error {
+	var named *FileError
+	if err == nil || errors.As(err, &named) {
+		return err
+	}
+	if err = explain("read "+filepath.Base(path), err); errors.Is(err, ErrDamaged) {
+		return &FileError{Path: path, Detail: err.Error(), Err: ErrDamaged}
+	}
+	return err
+}
+
+// isIOError reports whether SQLite could not make or use a side file: no room
+// for shared memory is told as an I/O error, a folder without permission as
+// "cannot open".
+func isIOError(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch e.Code() & 0xff {
+	case sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
+		return true
+	}
+	return false
+}
+
+// isSideFileError is isIOError for a connection that only reads, which is told
+// "read-only" when the log's side files would have to be made.
+func isSideFileError(err error) bool {
+	return isIOError(err) || errors.Is(err, ErrReadOnly)
+}
+
+// settleSideFiles looks at what lies beside a file that nobody has open, and
+// reports whether the last process ended without closing it.
+//
+// A log beside a file that was at rest is another file's: ours says in its
+// header that a log belongs to it before there is one, and the log is gone
+// before the header says otherwise. It is set aside and not replayed.
+func settleSideFiles(ctx context.Context, path string, h header) (unclean bool, err error) {
+	log := path + "-wal"
+	if size(log) > 0 && !h.wal {
+		return false, setAside(log)
+	}
+	if size(log) > 0 {
+		return true, checkUnclean(ctx, path)
+	}
+	return size(path+"-journal") > 0, nil
+}
+
+// checkUnclean looks through a file together with its log on a connection that
+// cannot write: were the two no pair, or damaged, the first one that can would
+// fold the log in when it closes.
+func checkUnclean(ctx context.Context, path string) (err error) {
+	db, err := openPool(ctx, path, accessRead, 1, nil)
+	if err != nil {
+		return damaged(path, err)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	c, err := newSession(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.close()) }()
+	_, err = checkContent(ctx, c, path, true)
+	return err
+}
+
+// setAside renames a side file so that SQLite does not find it and nothing is lost.
+func setAside(path string) error {
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%s.stale-%d", path, n)
+		if _, err := os.Lstat(name); err == nil {
+			continue
+		}
+		if err := os.Rename(path, name); err != nil {
+			return fmt.Errorf("set aside %s, which belongs to another file: %w", filepath.Base(path), err)
+		}
+		return nil
+	}
+}
+
+// size is a file's size; 0 when there is none.
+func size(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}

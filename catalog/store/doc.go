@@ -1,0 +1,46 @@
+// Package store keeps a catalogue in one SQLite file: products, what the user
+// set, the history that makes every write undoable, the search index, and the
+// backups beside the file.
+//
+// It owns the file: its locks, its schema, its side files. It must not know
+// where products come from, in which channel they are sold or how they are
+// shown; it takes and gives catalog.Product and never a row, a cursor of the
+// database or any type of SQLite, so that another database can stand behind
+// the same calls.
+//
+// # One process writes
+//
+// The writing process holds a lock file beside the catalogue
+// (.shop.tradewind.lock, with its process number and host in it) from Open to
+// Close. SQLite's own EXCLUSIVE locking mode would do that too, but then even
+// our own second connection could not read, and the window must go on reading
+// while an import of minutes runs. So SQLite stays in its NORMAL locking mode:
+// one connection writes, a small pool of read-only connections reads what was
+// last committed, and another process may open the file with
+// Options.ReadOnly. On Linux SQLite takes OFD locks, since a POSIX lock is
+// lost as soon as anything in the process closes any handle of the file. For
+// the systems without OFD locks the rule is: while a catalogue is open here,
+// nothing in this process opens that file but SQLite. The look at its first
+// bytes comes before; copies are made by SQLite's backup.
+//
+// # Journal
+//
+// While open: write-ahead log with synchronous=FULL. Readers are not held up
+// by a write, and a power cut cannot take back what Commit has answered; NORMAL
+// could. At rest: a rollback journal, that is, no journal at all. Close folds
+// the log into the file and switches back, so one plain file remains that can be
+// mailed, copied and synced, and that opens on a read-only medium, which a
+// file left in WAL mode does not. It also settles what a log found beside a
+// file means: if the file says that it was at rest, the log belongs to another
+// one (somebody copied a backup over a catalogue that had crashed), and
+// replaying it would destroy the file; it is set aside.
+//
+// Where the log cannot be made (disk full, read-only folder) the file is opened
+// for reading only and ReadOnly says why.
+//
+// # Trust
+//
+// A catalogue file may come by mail. Its schema must be exactly what our
+// migrations make: one trigger or view more and it is refused. Connections run
+// with defensive mode on and without trust in the schema.
+package store

@@ -1,0 +1,47 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// Dump writes what the catalogue holds, one JSON value a line in an order that
+// depends on nothing else: products by ID, then documents. What tells when and
+// by whom something was changed, and the history, are left out, so two
+// catalogues that hold the same give the same lines.
+func (s *Store) Dump(ctx context.Context, w io.Writer) error {
+	out := bufio.NewWriter(w)
+	err := s.read(ctx, func(c *session) error {
+		for _, query := range []string{
+			`SELECT b.body FROM product AS p JOIN product_body AS b ON b.product = p.seq ORDER BY p.id`,
+			`SELECT json_array(kind, name, json(body)) FROM document ORDER BY kind, name`,
+		} {
+			if err := c.dump(ctx, out, query); err != nil {
+				return explain("dump the catalogue", err)
+			}
+		}
+		return nil
+	})
+	return errors.Join(err, out.Flush())
+}
+
+func (s *session) dump(ctx context.Context, w io.Writer, query string) (err error) {
+	rows, err := s.query(query)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() && ctx.Err() == nil {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
+		}
+	}
+	return errors.Join(ctx.Err(), rows.Err())
+}

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// Why a catalogue cannot be opened or written. A refused file was not touched.
+var (
+	ErrNotFound  = errors.New("there is no such catalogue: check the name and the folder")
+	ErrExists    = errors.New("a file of this name exists already: choose another name")
+	ErrEmptyFile = errors.New("the file is empty (0 bytes), so it holds no catalogue: restore a backup")
+	ErrForeign   = errors.New("the file is not a Tradewind catalogue: choose a file that Tradewind made")
+	ErrNewer     = errors.New("the catalogue was made by a newer Tradewind: update Tradewind to open it")
+	ErrDamaged   = errors.New("the catalogue is damaged: restore a backup")
+	ErrUnclean   = errors.New("the catalogue was not closed properly and cannot be put in order here: copy it, with the files of the same name beside it, to a folder that can be written, and open it there")
+	ErrLocked    = errors.New("the catalogue is open in another Tradewind: close it there, or open it here for reading only")
+	ErrOlder     = errors.New("the catalogue was made by an older Tradewind and must be brought up to date first: open it once where it can be written")
+	ErrBusy      = errors.New("another program is using the catalogue: close it there and try again")
+	ErrReadOnly  = errors.New("the catalogue is open for reading only")
+	ErrDiskFull  = errors.New("the disk is full: free some space and try again; nothing was changed")
+	ErrReplaced  = errors.New("the file was replaced or removed by another program while it was open: nothing was written to it; open it again")
+)
+
+// Why one call was not done.
+var (
+	ErrNoProduct = errors.New("there is no such product")
+	ErrNoEntry   = errors.New("there is no such entry in the history")
+	ErrUndone    = errors.New("this entry is undone already")
+	ErrStale     = errors.New("the product was changed meanwhile: load it again")
+	ErrSKUTaken  = errors.New("the SKU belongs to another product")
+	ErrBackup    = errors.New("no backup could be made before the change")
+	ErrSort      = errors.New("products cannot be sorted by this field")
+	ErrClosed    = errors.New("the write is over: it was committed or rolled back")
+)
+
+// FileError tells which file a refusal is about. Err is one of the sentinels
+// above; Detail adds what is known more exactly, and may be empty.
+type FileError struct {
+	Path   string
+	Detail string
+	Err    error
+}
+
+// Error is a plain sentence: which file, what is wrong, what to do.
+func (e *FileError) Error() string {
+	if e.Detail == "" {
+		return fmt.Sprintf("%s: %v", filepath.Base(e.Path), e.Err)
+	}
+	return fmt.Sprintf("%s: %v (%s)", filepath.Base(e.Path), e.Err, e.Detail)
+}
+
+// Unwrap gives the sentinel.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// codes maps SQLite's primary result codes to what they mean for a catalogue.
+var codes = map[int]error{
+	sqlite3.SQLITE_FULL:     ErrDiskFull,
+	sqlite3.SQLITE_CORRUPT:  ErrDamaged,
+	sqlite3.SQLITE_NOTADB:   ErrDamaged,
+	sqlite3.SQLITE_BUSY:     ErrBusy,
+	sqlite3.SQLITE_READONLY: ErrReadOnly,
+}
+
+// explain puts the sentinel that a result code stands for in front of it.
+func explain(what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		if meaning := codes[e.Code()&0xff]; meaning != nil {
+			return fmt.Errorf("%s: %w: %w", what, meaning, err)
+		}
+	}
+	return fmt.Errorf("%s: %w", what, err)
+}
+
+// isCode reports whether err is SQLite's with this extended result code.
+func isCode(err error, code int) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code() == code
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"tradewind.app/catalog"
+)
+
+// keyQueries find the products of one key and of many. Where several products
+// share a GTIN or handle, the one that came first is meant: rows come in the
+// order of seq and the first is kept.
+var keyQueries = map[catalog.KeyKind]struct{ one, many string }{
+	catalog.KeySKU:    keyQuery("variant", "product", "sku", "AND t.sku <> ''"),
+	catalog.KeyGTIN:   keyQuery("variant", "product", "gtin", "AND t.gtin <> ''"),
+	catalog.KeyHandle: keyQuery("product", "seq", "handle", ""),
+}
+
+func keyQuery(table, seq, column, more string) (q struct{ one, many string }) {
+	q.one = fmt.Sprintf(`SELECT t.%[3]s, t.%[2]s FROM %[1]s AS t WHERE t.%[3]s = ? %[4]s ORDER BY t.%[2]s LIMIT 1`,
+		table, seq, column, more)
+	q.many = fmt.Sprintf(`SELECT t.%[3]s, t.%[2]s FROM json_each(?) AS j CROSS JOIN %[1]s AS t ON t.%[3]s = j.value %[4]s
+		ORDER BY t.%[2]s`, table, seq, column, more)
+	return q
+}
+
+// Find is catalog.Find over the catalogue as this batch has made it so far.
+func (b *Batch) Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
+	if b.over {
+		return nil, ErrClosed
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.c.find(keys)
+}
+
+func (s *session) find(keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
+	values := map[catalog.KeyKind][]string{}
+	for _, k := range keys {
+		if k.Value != "" {
+			values[k.Kind] = append(values[k.Kind], k.Value)
+		}
+	}
+	where := map[catalog.Key]int64{}
+	for kind, list := range values {
+		if err := s.findKind(kind, list, where); err != nil {
+			return nil, fmt.Errorf("find products by %s: %w", kind, err)
+		}
+	}
+	found := make(map[catalog.Key]*catalog.Product, len(where))
+	products := make(map[int64]*catalog.Product, len(where))
+	for key, seq := range where {
+		p := products[seq]
+		if p == nil {
+			var err error
+			if p, err = s.product(seq); err != nil {
+				return nil, err
+			}
+			products[seq] = p
+		}
+		found[key] = p
+	}
+	return found, nil
+}
+
+// findKind notes where the products are that values of one kind name.
+func (s *session) findKind(kind catalog.KeyKind, values []string, where map[catalog.Key]int64) (err error) {
+	query, ok := keyQueries[kind]
+	if !ok {
+		return errors.New("there is no such key")
+	}
+	var rows *sql.Rows
+	if len(values) == 1 {
+		rows, err = s.query(query.one, values[0])
+	} else {
+		var list []byte
+		if list, err = json.Marshal(values); err != nil {
+			return err
+		}
+		rows, err = s.query(query.many, string(list))
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		key := catalog.Key{Kind: kind}
+		var seq int64
+		if err := rows.Scan(&key.Value, &seq); err != nil {
+			return err
+		}
+		if _, ok := where[key]; !ok {
+			where[key] = seq
+		}
+	}
+	return rows.Err()
+}
+
+// product reads one product.
+func (s *session) product(seq int64) (*catalog.Product, error) {
+	var body []byte
+	if err := s.row(`SELECT body FROM product_body WHERE product = ?`, []any{seq}, &body); err != nil {
+		return nil, explain("read a product", err)
+	}
+	return catalog.DecodeProduct(body)
+}

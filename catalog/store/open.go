@@ -1,0 +1,249 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+)
+
+// Open opens a catalogue, migrating it when an older Tradewind made it. Without
+// Options.ReadOnly it takes the right to write; where the medium or folder
+// cannot be written, or the disk is full, it opens for reading only and
+// Store.ReadOnly tells why.
+//
+// What cannot be opened is refused with a FileError and not touched.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	path, err := realPath(path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, options: o.withDefaults(), writing: make(chan struct{}, 1)}
+	if o.ReadOnly {
+		return s.openReadOnly(ctx, ErrReadOnly)
+	}
+	s.lock, err = takeLock(path)
+	if why := cannotWrite(err); why != nil {
+		return s.openReadOnly(ctx, why)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := s.openWritable(ctx); err != nil {
+		s.lock, err = nil, errors.Join(err, s.lock.release())
+		if why := cannotWrite(err); why != nil {
+			return s.openReadOnly(ctx, why)
+		}
+		return nil, err
+	}
+	return s, nil
+}
+
+// realPath is the file's own name: two names of one file must find one lock.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("open %s: %w", path, err)
+	}
+	file, err := filepath.EvalSymlinks(abs)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", &FileError{Path: abs, Err: ErrNotFound}
+	}
+	if err != nil {
+		return "", fmt.Errorf("open %s: %w", path, err)
+	}
+	return file, nil
+}
+
+// cannotWrite tells, when an error means that nothing can be written here, why.
+func cannotWrite(err error) error {
+	for _, why := range []error{fs.ErrPermission, syscall.EROFS, ErrReadOnly, errNoLog} {
+		if errors.Is(err, why) {
+			return fmt.Errorf("%w, since the file or its folder cannot be written", ErrReadOnly)
+		}
+	}
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, ErrDiskFull) {
+		return fmt.Errorf("%w, since the disk is full: free some space and open it again", ErrReadOnly)
+	}
+	return nil
+}
+
+// errNoLog: SQLite could not make the log's side files.
+var errNoLog = errors.New("the log cannot be made")
+
+// openWritable opens both pools; the lock is held.
+func (s *Store) openWritable(ctx context.Context) error {
+	h, err := readHeader(s.path)
+	if err != nil {
+		return err
+	}
+	if err := tryWriting(s.path); err != nil {
+		return err
+	}
+	unclean, err := settleSideFiles(ctx, s.path, h)
+	if err != nil {
+		return err
+	}
+	if s.writer, err = openPool(ctx, s.path, accessWrite, 1, nil); err != nil {
+		return err
+	}
+	if err := s.prepare(ctx, unclean); err != nil {
+		return errors.Join(err, s.writer.Close())
+	}
+	if s.reader, err = openPool(ctx, s.path, accessRead, readers, nil); err != nil {
+		return errors.Join(err, s.writer.Close())
+	}
+	return s.remember()
+}
+
+// tryWriting asks the operating system, which knows about permissions, access
+// lists and media what no look at mode bits tells.
+func tryWriting(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("open %s for writing: %w", filepath.Base(path), err)
+	}
+	return f.Close()
+}
+
+// prepare checks what the file holds, then starts the log and migrates.
+func (s *Store) prepare(ctx context.Context, unclean bool) (err error) {
+	c, err := newSession(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.close()) }()
+	version, err := checkContent(ctx, c, s.path, unclean)
+	if err != nil {
+		return err
+	}
+	if err := startLog(c); err != nil {
+		return err
+	}
+	if version == latestVersion() {
+		return nil
+	}
+	if err := s.backupOld(ctx, c); err != nil {
+		return err
+	}
+	return migrate(ctx, c, version, migrations())
+}
+
+// backupOld keeps the catalogue as the older Tradewind left it.
+func (s *Store) backupOld(ctx context.Context, c *session) error {
+	made, err := nextBackup(BackupFolder(s.path), s.options.Now(), "migration")
+	if err == nil {
+		err = copyDatabase(ctx, c, made.Path)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrBackup, err)
+	}
+	return nil
+}
+
+// startLog switches to the write-ahead log. A file system without shared memory
+// keeps the rollback journal: slower, and readers wait for writes, but sound.
+func startLog(c *session) error {
+	var mode string
+	err := c.row("PRAGMA journal_mode(WAL)", nil, &mode)
+	if err == nil {
+		err = c.row("SELECT count(*) FROM sqlite_schema", nil, new(int)) // makes the side files
+	}
+	if isIOError(err) {
+		return fmt.Errorf("%w: %w", errNoLog, err)
+	}
+	return explain("start the log", err)
+}
+
+// openReadOnly opens the reading pool only.
+func (s *Store) openReadOnly(ctx context.Context, why error) (*Store, error) {
+	s.readOnly = why
+	h, err := readHeader(s.path)
+	if err != nil {
+		return nil, err
+	}
+	if h.version < latestVersion() {
+		return nil, &FileError{Path: s.path, Detail: "schema of an older version", Err: ErrOlder}
+	}
+	var more url.Values
+	if size(s.path+"-wal") > 0 && !h.wal {
+		more = url.Values{"immutable": {"1"}} // the log is another file's, see settleSideFiles
+	}
+	err = s.openReader(ctx, more)
+	if isSideFileError(err) {
+		if size(s.path+"-wal") > 0 {
+			return nil, &FileError{Path: s.path, Err: ErrUnclean}
+		}
+		err = s.openReader(ctx, url.Values{"immutable": {"1"}})
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, s.remember()
+}
+
+func (s *Store) openReader(ctx context.Context, more url.Values) error {
+	db, err := openPool(ctx, s.path, accessRead, readers, more)
+	if err != nil {
+		return err
+	}
+	if err := checkReader(ctx, db, s.path); err != nil {
+		return errors.Join(err, db.Close())
+	}
+	s.reader = db
+	return nil
+}
+
+func checkReader(ctx context.Context, db *sql.DB, path string) (err error) {
+	c, err := newSession(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.close()) }()
+	_, err = checkContent(ctx, c, path, false)
+	return err
+}
+
+// remember notes which file was opened.
+func (s *Store) remember() error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", filepath.Base(s.path), err)
+	}
+	s.file = info
+	noteOpen(s.path)
+	return nil
+}
+
+// openHere counts how often this process has a file open: such a file must not
+// be opened by anything but SQLite (see the package comment).
+var openHere = struct {
+	sync.Mutex
+	files map[string]int
+}{files: map[string]int{}}
+
+func noteOpen(path string) {
+	openHere.Lock()
+	defer openHere.Unlock()
+	openHere.files[path]++
+}
+
+func forgetOpen(path string) {
+	openHere.Lock()
+	defer openHere.Unlock()
+	if openHere.files[path]--; openHere.files[path] <= 0 {
+		delete(openHere.files, path)
+	}
+}
+
+func isOpenHere(path string) bool {
+	openHere.Lock()
+	defer openHere.Unlock()
+	return openHere.files[path] > 0
+}

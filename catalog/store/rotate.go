@@ -1,0 +1,181 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// BackupFile is a backup in the folder beside a catalogue.
+type BackupFile struct {
+	Path   string    `json:"path"`
+	Number int       `json:"number"` // counts the backups: the order that no clock can turn around
+	At     time.Time `json:"at"`     // by the clock of the machine
+	Reason string    `json:"reason"` // what it was made before: import, migration, restore
+	Size   int64     `json:"size"`   // bytes
+}
+
+// BackupFolder is where the backups of a catalogue are kept.
+func BackupFolder(path string) string { return path + "-backups" }
+
+// backupName: number, UTC date and time, reason. What is named otherwise was put
+// there by somebody else and is left alone.
+var backupName = regexp.MustCompile(`^(\d{6,9})-(\d{8}-\d{6})-([a-z-]+)\.tradewind$`)
+
+const backupTime = "20060102-150405"
+
+// Backups lists the backups beside the catalogue, newest first.
+func (s *Store) Backups() ([]BackupFile, error) { return listBackups(BackupFolder(s.path)) }
+
+func listBackups(folder string) ([]BackupFile, error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list the backups: %w", err)
+	}
+	var list []BackupFile
+	for _, e := range entries {
+		if b, ok := parseBackup(e.Name()); ok {
+			b.Path = filepath.Join(folder, e.Name())
+			b.Size = size(b.Path)
+			list = append(list, b)
+		}
+	}
+	slices.SortFunc(list, func(a, b BackupFile) int { return cmp.Compare(b.Number, a.Number) })
+	return list, nil
+}
+
+func parseBackup(name string) (BackupFile, bool) {
+	part := backupName.FindStringSubmatch(name)
+	if part == nil {
+		return BackupFile{}, false
+	}
+	number, err := strconv.Atoi(part[1])
+	if err != nil {
+		return BackupFile{}, false
+	}
+	at, err := time.Parse(backupTime, part[2])
+	return BackupFile{Number: number, At: at, Reason: part[3]}, err == nil
+}
+
+// nextBackup names the next backup and makes the folder.
+func nextBackup(folder string, now time.Time, reason string) (BackupFile, error) {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return BackupFile{}, fmt.Errorf("make the folder for backups: %w", err)
+	}
+	if err := removeLeftovers(folder); err != nil {
+		return BackupFile{}, err
+	}
+	list, err := listBackups(folder)
+	if err != nil {
+		return BackupFile{}, err
+	}
+	b := BackupFile{Number: 1, At: now.UTC().Truncate(time.Second), Reason: reason}
+	if len(list) > 0 {
+		b.Number = list[0].Number + 1
+	}
+	b.Path = filepath.Join(folder, fmt.Sprintf("%06d-%s-%s.tradewind", b.Number, b.At.Format(backupTime), reason))
+	return b, nil
+}
+
+// removeLeftovers removes copies that a crash cut short. The lock is held, so
+// nobody else is making one.
+func removeLeftovers(folder string) error {
+	left, err := filepath.Glob(filepath.Join(globEscape(folder), "*.tradewind.*.tmp*"))
+	if err != nil {
+		return fmt.Errorf("look for unfinished backups: %w", err)
+	}
+	for _, name := range left {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove an unfinished backup: %w", err)
+		}
+	}
+	return nil
+}
+
+// globEscape makes a folder's name mean itself.
+func globEscape(s string) string {
+	return strings.NewReplacer(`[`, `[[]`, `*`, `[*]`, `?`, `[?]`).Replace(s)
+}
+
+// How many backups are kept: the last ones, and beyond these the last of each
+// of so many days, weeks and months that have any.
+const (
+	keepLast   = 10
+	keepDays   = 7
+	keepWeeks  = 4
+	keepMonths = 12
+)
+
+// thinOut removes the backups that need not be kept. Which are the last ones is
+// told by their numbers and never by comparing dates with the clock: set back or
+// ahead, it must not cost a backup. A file that cannot be removed now is tried
+// again next time.
+func thinOut(folder string) error {
+	list, err := listBackups(folder)
+	if err != nil {
+		return err
+	}
+	for _, b := range superfluous(list) {
+		_ = os.Remove(b.Path)
+	}
+	return nil
+}
+
+// superfluous picks from a list, newest first, what need not be kept.
+func superfluous(list []BackupFile) []BackupFile {
+	days, weeks, months := newCalendar("2006-01-02", keepDays), newWeeks(keepWeeks), newCalendar("2006-01", keepMonths)
+	var out []BackupFile
+	for i, b := range list {
+		keep := i < keepLast
+		for _, c := range []*calendar{days, weeks, months} {
+			if c.isFirst(b.At) {
+				keep = true
+			}
+		}
+		if !keep {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// calendar remembers which days, weeks or months have had their backup.
+type calendar struct {
+	name func(time.Time) string
+	seen map[string]bool
+	most int
+}
+
+func newCalendar(layout string, most int) *calendar {
+	return &calendar{func(t time.Time) string { return t.Format(layout) }, map[string]bool{}, most}
+}
+
+func newWeeks(most int) *calendar {
+	week := func(t time.Time) string {
+		year, week := t.ISOWeek()
+		return fmt.Sprint(year, week)
+	}
+	return &calendar{week, map[string]bool{}, most}
+}
+
+// isFirst reports whether t is in a day (week, month) not met before, while
+// there is room for one more.
+func (c *calendar) isFirst(t time.Time) bool {
+	name := c.name(t)
+	if c.seen[name] || len(c.seen) >= c.most {
+		return false
+	}
+	c.seen[name] = true
+	return true
+}

@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+// Options say how a catalogue is opened. The zero Options write, with the
+// system's clock, in nobody's name.
+type Options struct {
+	ReadOnly bool             // do not write, so that another process may
+	Now      func() time.Time // the clock; nil: time.Now
+	By       string           // who writes, for the history
+}
+
+func (o Options) withDefaults() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+// Store is an open catalogue. Its methods may be called from many goroutines;
+// one write runs at a time, reads see what was last committed.
+type Store struct {
+	path     string
+	options  Options
+	lock     *lock         // nil when read-only
+	writer   *sql.DB       // nil when read-only
+	reader   *sql.DB       //
+	readOnly error         // why nothing can be written, or nil
+	file     fs.FileInfo   // the file as it was opened
+	writing  chan struct{} // holds one token while a write runs
+	closing  sync.Once
+	closed   error
+}
+
+// Create makes an empty catalogue and opens it. The file must not exist.
+func Create(ctx context.Context, path string, o Options) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("create %s: %w", path, err)
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		if err != nil {
+			return nil, fmt.Errorf("create %s: %w", filepath.Base(path), err)
+		}
+		return nil, &FileError{Path: path, Err: ErrExists}
+	}
+	if err := createFile(ctx, path); err != nil {
+		return nil, err
+	}
+	return Open(ctx, path, o)
+}
+
+// createFile makes the file beside its place and links it in, so that a crash
+// leaves no half catalogue and a file that came meanwhile is not written over.
+func createFile(ctx context.Context, path string) (err error) {
+	temp := temporary(path)
+	defer func() { err = errors.Join(err, removeDatabase(temp)) }()
+	if err := makeDatabase(ctx, temp); err != nil {
+		return explain("create "+filepath.Base(path), err)
+	}
+	return publish(temp, path)
+}
+
+func makeDatabase(ctx context.Context, path string) (err error) {
+	db, err := openPool(ctx, path, accessCreate, 1, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	s, err := newSession(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	if err := s.script("PRAGMA page_size = 8192"); err != nil {
+		return err
+	}
+	return migrate(ctx, s, 0, migrations())
+}
+
+// Path is the catalogue's file, absolute and without links.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly is nil when the catalogue can be written, else the reason why not:
+// ErrReadOnly when that was asked for.
+func (s *Store) ReadOnly() error { return s.readOnly }
+
+// Close ends the catalogue and leaves one plain file. It waits for a write that
+// runs; streams of products must have ended. Closing again does nothing.
+func (s *Store) Close() error {
+	s.closing.Do(func() { s.closed = s.close() })
+	return s.closed
+}
+
+func (s *Store) close() error {
+	s.writing <- struct{}{} // and never given back: no write begins any more
+	errs := []error{s.reader.Close()}
+	if s.writer != nil {
+		errs = append(errs, rest(s.writer), s.writer.Close())
+	}
+	forgetOpen(s.path)
+	if err := errors.Join(append(errs, s.lock.release())...); err != nil {
+		return explain("close "+filepath.Base(s.path), err)
+	}
+	return nil
+}
+
+// rest folds the log into the file and ends it. A process that reads meanwhile
+// keeps the log in use: then it stays, folded in as far as can be, and the next
+// one to write puts it away.
+func rest(db *sql.DB) error {
+	for _, pragma := range []string{"busy_timeout(500)", "wal_checkpoint(TRUNCATE)", "journal_mode(DELETE)"} {
+		if _, err := db.Exec("PRAGMA " + pragma); err != nil && !errors.Is(explain("", err), ErrBusy) {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkpoint folds the log into the file after a big write. Readers may hold it
+// up; then the next one does it.
+func (s *Store) checkpoint(c *session) error {
+	var busy, logged, folded int
+	if err := c.row("PRAGMA wal_checkpoint(TRUNCATE)", nil, &busy, &logged, &folded); err != nil && !errors.Is(explain("", err), ErrBusy) {
+		return explain("fold the log in", err)
+	}
+	return nil
+}
+
+// begin waits for the right to write; the caller gives it back with end.
+func (s *Store) begin(ctx context.Context) error {
+	if s.readOnly != nil {
+		return &FileError{Path: s.path, Err: s.readOnly}
+	}
+	select {
+	case s.writing <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if info, err := os.Stat(s.path); err != nil || !os.SameFile(info, s.file) {
+		s.end()
+		return &FileError{Path: s.path, Err: ErrReplaced}
+	}
+	return nil
+}
+
+func (s *Store) end() { <-s.writing }

@@ -1,0 +1,315 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tradewind.app/catalog"
+)
+
+// UndoResult tells what an undo did.
+type UndoResult struct {
+	Entry    Entry  // the undo's own entry; without Number when nothing could be undone
+	Restored int    // products that are again as they were
+	Kept     []Kept // what was left as it is
+}
+
+// KeptReason tells why an undo left something as it is.
+type KeptReason string
+
+// The reasons.
+const (
+	KeptEdited KeptReason = "edited"    // it was changed or deleted since
+	KeptTaken  KeptReason = "sku-taken" // another product has got one of its SKUs since
+)
+
+// Kept is a product or a document that an undo left as it is.
+type Kept struct {
+	Product  catalog.ID   // empty for a document
+	Handle   string       //
+	SKUs     []string     //
+	Document DocumentName // of a document
+	Reason   KeptReason
+	Entry    int64 // number of the last entry that touched it
+}
+
+// undo takes one entry back within a batch.
+//
+// Its steps stand in a temporary table, since they can be as many as the
+// catalogue has products:
+//
+//	erase    the entry made the product, and it is as the entry left it
+//	restore  the entry changed or deleted it, and it is as the entry left it
+//	done     it is as it was before the entry
+//	kept     it was touched since
+//	taken    restore would give it a SKU (or ID) that another product has now
+type undo struct {
+	*Batch
+	target   int64 // number of the entry to undo
+	progress func(done, total int)
+	total    int
+}
+
+const stepTable = `CREATE TEMP TABLE IF NOT EXISTS undo_step (product INTEGER PRIMARY KEY, action TEXT NOT NULL) STRICT`
+
+// Undo takes an entry back: every product that is still as the entry left it
+// becomes what it was before. Products touched since are kept as they are and
+// listed. The undo is an entry of its own, so it can be undone. progress may be nil.
+func (s *Store) Undo(ctx context.Context, id catalog.ID, progress func(done, total int)) (UndoResult, error) {
+	target, err := s.Entry(ctx, string(id))
+	if err != nil {
+		return UndoResult{}, err
+	}
+	b, err := s.Begin(ctx, Entry{Kind: KindUndo, Note: target.Note})
+	if err != nil {
+		return UndoResult{}, err
+	}
+	b.undoes = target.Number
+	u := &undo{Batch: b, target: target.Number, progress: progress}
+	kept, err := u.run(ctx)
+	if err != nil {
+		return UndoResult{}, errors.Join(explain("undo", err), b.Rollback())
+	}
+	entry, err := b.Commit(ctx)
+	if err != nil {
+		return UndoResult{}, err
+	}
+	return UndoResult{Entry: entry, Restored: entry.Counts.New + entry.Counts.Changed + entry.Counts.Deleted, Kept: kept}, nil
+}
+
+func (u *undo) run(ctx context.Context) ([]Kept, error) {
+	if err := u.plan(); err != nil {
+		return nil, err
+	}
+	kept, err := u.keptProducts()
+	if err != nil {
+		return nil, err
+	}
+	if err := u.eraseAll(); err != nil {
+		return nil, err
+	}
+	if err := u.restoreAll(ctx); err != nil {
+		return nil, err
+	}
+	documents, err := u.documents()
+	if err != nil {
+		return nil, err
+	}
+	return append(kept, documents...), u.mark()
+}
+
+// plan fills the table of steps.
+func (u *undo) plan() error {
+	var undone bool
+	if err := u.c.row(`SELECT undone_by IS NOT NULL FROM history WHERE seq = ?`, []any{u.target}, &undone); err != nil {
+		return err
+	}
+	if undone {
+		return ErrUndone
+	}
+	if err := u.c.run(stepTable); err != nil {
+		return err
+	}
+	if err := u.c.run(`DELETE FROM temp.undo_step`); err != nil {
+		return err
+	}
+	err := u.c.run(`INSERT INTO temp.undo_step (product, action)
+		SELECT c.product, CASE
+			WHEN p.hash IS c.before_hash THEN 'done'
+			WHEN p.hash IS NOT c.after_hash THEN 'kept'
+			WHEN c.before_hash IS NULL THEN 'erase'
+			ELSE 'restore' END
+		FROM history_change AS c LEFT JOIN product AS p ON p.seq = c.product WHERE c.entry = ?`, u.target)
+	if err != nil {
+		return err
+	}
+	return u.findTaken()
+}
+
+// findTaken looks for SKUs and IDs that products outside the undo have by now.
+// What is kept for it keeps its own SKUs, so others may have to be kept too.
+func (u *undo) findTaken() error {
+	for {
+		r, err := u.c.exec(`UPDATE temp.undo_step SET action = 'taken' WHERE product IN (
+			SELECT s.product
+			FROM temp.undo_step AS s
+			JOIN history_change AS c ON c.product = s.product AND c.entry = ?1
+			CROSS JOIN json_each(c.before, '$.variants') AS j
+			JOIN variant AS v ON v.sku = j.value ->> 'sku' AND v.sku <> '' AND v.product <> s.product
+			LEFT JOIN temp.undo_step AS o ON o.product = v.product
+			WHERE s.action = 'restore' AND ifnull(o.action, '') NOT IN ('erase', 'restore')
+			UNION ALL
+			SELECT s.product
+			FROM temp.undo_step AS s
+			JOIN history_change AS c ON c.product = s.product AND c.entry = ?1
+			JOIN product AS p ON p.id = c.before ->> 'id' AND p.seq <> s.product
+			LEFT JOIN temp.undo_step AS o ON o.product = p.seq
+			WHERE s.action = 'restore' AND o.action IS NOT 'erase')`, u.target)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+	}
+}
+
+// eraseAll deletes the products that the entry made; their bodies move into the
+// history of the undo.
+func (u *undo) eraseAll() error {
+	var count int
+	if err := u.c.row(`SELECT count(*) FROM temp.undo_step WHERE action = 'erase'`, nil, &count); err != nil || count == 0 {
+		return err
+	}
+	entry, err := u.number()
+	if err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		`INSERT INTO history_change (entry, product, before, before_hash)
+			SELECT ?1, s.product, b.body, p.hash FROM temp.undo_step AS s
+			CROSS JOIN product AS p ON p.seq = s.product JOIN product_body AS b USING (product) WHERE s.action = 'erase'`,
+		`DELETE FROM search WHERE ?1 AND rowid IN (SELECT product FROM temp.undo_step WHERE action = 'erase')`,
+		`DELETE FROM product WHERE ?1 AND seq IN (SELECT product FROM temp.undo_step WHERE action = 'erase')`,
+	} {
+		if err := u.c.run(statement, entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// restoreChunk is how many products are restored between two looks at the context.
+const restoreChunk = 500
+
+// restoreAll writes back what the entry changed or deleted. All their variants go
+// first: two products may have exchanged a SKU.
+func (u *undo) restoreAll(ctx context.Context) error {
+	if err := u.c.row(`SELECT count(*) FROM temp.undo_step WHERE action = 'restore'`, nil, &u.total); err != nil || u.total == 0 {
+		return err
+	}
+	entry, err := u.number()
+	if err != nil {
+		return err
+	}
+	err = u.c.run(`INSERT INTO history_change (entry, product, before, before_hash, after_hash)
+		SELECT ?, c.product, b.body, p.hash, c.before_hash FROM temp.undo_step AS s
+		JOIN history_change AS c ON c.product = s.product AND c.entry = ?
+		LEFT JOIN product AS p ON p.seq = c.product LEFT JOIN product_body AS b ON b.product = c.product
+		WHERE s.action = 'restore'`, entry, u.target)
+	if err != nil {
+		return err
+	}
+	if err := u.c.run(`DELETE FROM variant WHERE product IN (SELECT product FROM temp.undo_step WHERE action = 'restore')`); err != nil {
+		return err
+	}
+	last := int64(0)
+	for done := 0; done < u.total; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		steps, err := u.restoreSteps(last)
+		if err != nil {
+			return err
+		}
+		for _, step := range steps {
+			if err := u.restore(step); err != nil {
+				return err
+			}
+			last = step.seq
+		}
+		if done += len(steps); u.progress != nil {
+			u.progress(done, u.total)
+		}
+	}
+	return nil
+}
+
+// restoreStep is a product to write back; now is nil when it is gone.
+type restoreStep struct {
+	seq      int64
+	was, now []byte
+	hash     []byte // of was
+}
+
+func (u *undo) restoreSteps(after int64) (steps []restoreStep, err error) {
+	rows, err := u.c.query(`SELECT s.product, c.before, c.before_hash, b.body FROM temp.undo_step AS s
+		JOIN history_change AS c ON c.product = s.product AND c.entry = ?
+		LEFT JOIN product_body AS b ON b.product = s.product
+		WHERE s.action = 'restore' AND s.product > ? ORDER BY s.product LIMIT ?`, u.target, after, restoreChunk)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var step restoreStep
+		if err := rows.Scan(&step.seq, &step.was, &step.hash, &step.now); err != nil {
+			return nil, err
+		}
+		steps = append(steps, step)
+	}
+	return steps, rows.Err()
+}
+
+func (u *undo) restore(step restoreStep) error {
+	was, err := catalog.DecodeProduct(step.was)
+	if err != nil {
+		return err
+	}
+	if step.now == nil {
+		_, err := u.insert(step.seq, was, step.was, step.hash)
+		return err
+	}
+	now, err := catalog.DecodeProduct(step.now)
+	if err != nil {
+		return err
+	}
+	if err := u.update(step.seq, now, was, step.was, step.hash); err != nil {
+		return err
+	}
+	return u.insertVariants(step.seq, was, variantRows(was))
+}
+
+// mark notes in the history that the target is undone. Was it an undo itself,
+// the entry that it had undone is in force again.
+func (u *undo) mark() error {
+	if u.entry.Number == 0 {
+		return nil
+	}
+	if err := u.c.run(`UPDATE history SET undone_by = NULL WHERE undone_by = ?`, u.target); err != nil {
+		return err
+	}
+	return u.c.run(`UPDATE history SET undone_by = ? WHERE seq = ?`, u.entry.Number, u.target)
+}
+
+// keptProducts lists the products that stay as they are.
+func (u *undo) keptProducts() (kept []Kept, err error) {
+	rows, err := u.c.query(`SELECT s.action,
+			(SELECT max(entry) FROM history_change WHERE product = s.product),
+			coalesce(b.body, (SELECT before FROM history_change WHERE product = s.product AND before IS NOT NULL ORDER BY entry DESC LIMIT 1))
+		FROM temp.undo_step AS s LEFT JOIN product_body AS b USING (product)
+		WHERE s.action IN ('kept', 'taken') ORDER BY s.product`)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var action string
+		var body []byte
+		k := Kept{Reason: KeptEdited}
+		if err := rows.Scan(&action, &k.Entry, &body); err != nil {
+			return nil, err
+		}
+		p, err := catalog.DecodeProduct(body)
+		if err != nil {
+			return nil, fmt.Errorf("read what is kept: %w", err)
+		}
+		if action == "taken" {
+			k.Reason = KeptTaken
+		}
+		k.Product, k.Handle, k.SKUs = p.ID, p.Handle, p.SKUs()
+		kept = append(kept, k)
+	}
+	return kept, rows.Err()
+}
