@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"maps"
 	"strconv"
 	"strings"
 
@@ -89,10 +88,7 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 	if !ok {
 		return p.Say(wrong.Code, wrong.Args)
 	}
-	args := maps.Clone(wrong.Args)
-	if args == nil {
-		args = map[string]string{}
-	}
+	args := p.words(wrong.Args)
 	args["field"] = p.Field(catalog.Field(wrong.Field))
 	args["fix"] = wrong.Fix
 	t := m.in(p.lang)
@@ -101,6 +97,29 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 		return sentence
 	}
 	return sentence + p.Say("proposed", "fix", wrong.Fix)
+}
+
+// words says the arguments that are words of programs: the unit "gbk-bytes" by
+// the message "unit-gbk-bytes". The others stay as they are.
+func (p *Printer) words(args map[string]string) map[string]string {
+	said := make(map[string]string, len(args)+2)
+	for name, value := range args {
+		if code := name + "-" + value; p.Has(code) {
+			value = p.Say(code)
+		}
+		said[name] = value
+	}
+	return said
+}
+
+// Rule tells where the rule behind a problem was read, and when; "" for one that
+// is no marketplace's. It is not in the sentence: of a thousand problems of a
+// channel all have the same.
+func (p *Printer) Rule(wrong catalog.Problem) string {
+	if wrong.Args["checked"] == "" {
+		return ""
+	}
+	return p.Say("rule", "source", wrong.Args["source"], "checked", wrong.Args["checked"])
 }
 
 func (t template) names(arg string) bool {
