@@ -1,0 +1,94 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// builder gathers the lines of one product into a draft. Of a product's own texts
+// the first that is there counts; a later one that differs is told.
+type builder struct {
+	draft   catalog.Draft
+	options []option
+	images  map[string]bool
+	clear   []*column
+	place   catalog.Place
+}
+
+// option is one of the product's options, in the order in which they were met.
+type option struct {
+	name  string
+	place catalog.Place
+}
+
+func newBuilder(l *line) *builder {
+	return &builder{draft: catalog.Draft{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
+}
+
+// begin counts a line as one of the product's and takes its problems.
+func (b *builder) begin(l *line) {
+	b.draft.Rows++
+	b.draft.Problems = append(b.draft.Problems, l.problems...)
+}
+
+// set gives the product a text of its own, unless it has one.
+func (b *builder) set(f catalog.Field, text string, place catalog.Place) {
+	for _, v := range b.draft.Values {
+		if v.Field != f {
+			continue
+		}
+		if v.Text != text {
+			b.draft.Problems = append(b.draft.Problems,
+				catalog.NewProblem("rows-differ", catalog.Warning, f, "value", text, "first", v.Text).At(place))
+		}
+		return
+	}
+	b.draft.Values = append(b.draft.Values, catalog.Value{Field: f, Text: text, Place: place})
+}
+
+// maxAttribute is how many options a product has (catalog.MaxOptions); a fourth
+// is kept as an attribute.
+func (b *builder) option(name string, place catalog.Place) (catalog.Field, bool) {
+	i := slices.IndexFunc(b.options, func(o option) bool { return strings.EqualFold(o.name, name) })
+	if i < 0 {
+		if len(b.options) == catalog.MaxOptions {
+			return "", false
+		}
+		i = len(b.options)
+		b.options = append(b.options, option{name, place})
+	}
+	return optionFields[i], true
+}
+
+var (
+	optionFields     = []catalog.Field{catalog.FieldOption1, catalog.FieldOption2, catalog.FieldOption3}
+	optionNameFields = []catalog.Field{catalog.FieldOption1Name, catalog.FieldOption2Name, catalog.FieldOption3Name}
+)
+
+// image adds a picture.
+func (b *builder) image(source, alt string, place catalog.Place) {
+	if source == "" || b.images[source] {
+		return
+	}
+	b.images[source] = true
+	b.draft.Images = append(b.draft.Images, catalog.ImageDraft{Place: place, Source: source, Alt: alt})
+}
+
+// finish returns the draft, complete.
+func (b *builder) finish() catalog.Draft {
+	for i, o := range b.options {
+		b.draft.Values = append(b.draft.Values, catalog.Value{Field: optionNameFields[i], Text: o.name, Place: o.place})
+	}
+	for _, c := range b.clear {
+		if c.info.Level != catalog.VariantLevel && c.Field != catalog.FieldImages && !b.has(c.Field) {
+			b.draft.Values = append(b.draft.Values, catalog.Value{Field: c.Field, Place: b.place})
+		}
+	}
+	return b.draft
+}
+
+func (b *builder) has(f catalog.Field) bool {
+	return slices.ContainsFunc(b.draft.Values, func(v catalog.Value) bool { return v.Field == f })
+}

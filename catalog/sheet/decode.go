@@ -1,0 +1,189 @@
+package sheet
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
+)
+
+// decode adds a cell's text to the line, in the form of the column's field. What
+// is no text is told as a problem and left out.
+func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u units) {
+	switch c.Kind {
+	case grid.Error:
+		l.problem("cell-error", catalog.Warning, col, place, "value", c.Text)
+		return
+	case grid.Uncached:
+		l.problem("formula-without-value", catalog.Warning, col, place)
+		return
+	case grid.TooLong:
+		l.problem("cell-too-long", catalog.Warning, col, place, "max", itoa(grid.MaxCell))
+		return
+	case grid.Picture:
+		l.problem("picture-in-cell", catalog.Info, col, place)
+		return
+	}
+	text := c.Text
+	if !col.role {
+		text = r.fieldText(l, c, col, place, u)
+	} else if col.Field == SalePrice {
+		text = moneyText(c, cmpOr(col.Currency, u.currency))
+	}
+	if text = strings.TrimSpace(text); text != "" {
+		l.values = append(l.values, value{catalog.Value{Field: col.Field, Text: text, Place: place}, col})
+	}
+}
+
+func (l *line) problem(code string, s catalog.Severity, col *column, place catalog.Place, args ...string) {
+	args = append(args, "column", col.Header)
+	l.problems = append(l.problems, catalog.NewProblem(code, s, col.Field, args...).At(place))
+}
+
+// fieldText writes a cell in the form of the column's field.
+func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place, u units) string {
+	switch col.info.Kind {
+	case catalog.KindMoney:
+		return moneyText(c, cmpOr(col.Currency, u.currency))
+	case catalog.KindWeight:
+		return measureText(c, cmpOr(u.weight, col.Unit), catalog.Mass)
+	case catalog.KindLength:
+		return measureText(c, cmpOr(u.length, col.Unit), catalog.Length)
+	case catalog.KindInteger:
+		return c.Raw
+	case catalog.KindStatus:
+		return statusText(c.Text)
+	}
+	if isCodeField(col.Field) {
+		l.checkCode(c, col, place)
+	}
+	return c.Text
+}
+
+func cmpOr[T comparable](a, b T) T {
+	var zero T
+	if a != zero {
+		return a
+	}
+	return b
+}
+
+// moneyText writes an amount with its currency, where the header, a column of its
+// own, the text or the number's format tells it; else the bare amount, for the
+// catalogue's own currency to be put to it. What is no amount stays as it is, to
+// be refused by name.
+func moneyText(c *grid.Cell, currency string) string {
+	amount, told := c.Raw, currency
+	if c.Kind == grid.Number {
+		amount = priceDigits(c, currency)
+		if c.Format != nil && told == "" {
+			if told = c.Format.Currency; told == "" {
+				amount = withSign(amount, c.Format)
+			}
+		}
+	}
+	if told == "" {
+		return amount
+	}
+	m, err := catalog.ParseMoney(amount, told)
+	if err != nil {
+		return amount
+	}
+	return m.String()
+}
+
+// withSign writes the sign of the format before the amount: a $ says dollars, and
+// which ones the catalogue knows.
+func withSign(amount string, f *grid.Format) string {
+	for _, sign := range []string{f.Prefix, f.Suffix} {
+		if _, err := catalog.ParseMoney(sign+"1", ""); sign != "" && err == nil {
+			return sign + amount
+		}
+	}
+	return amount
+}
+
+// typedDecimals is how many decimals a price that somebody typed may have: small
+// parts are sold at 0.0125. More come from a formula.
+const typedDecimals = 4
+
+// priceDigits rounds what a formula computed (4.16666666666667) to the currency's
+// decimals, as the merchant sees it and the shop charges it.
+func priceDigits(c *grid.Cell, currency string) string {
+	_, fraction, _ := strings.Cut(c.Raw, ".")
+	if len(fraction) <= typedDecimals {
+		return c.Raw
+	}
+	d, err := decimal.NewFromString(c.Raw)
+	if err != nil {
+		return c.Raw
+	}
+	places := 2
+	if currency != "" {
+		places = catalog.Decimals(currency)
+	}
+	if c.Format != nil {
+		places = max(places, c.Format.Decimals)
+	}
+	return d.Round(int32(places)).String()
+}
+
+// measureText writes a measure with its unit, where header, column, text or
+// format tells it.
+func measureText(c *grid.Cell, unit catalog.Unit, dim catalog.Dimension) string {
+	text := c.Raw
+	if unit.Dimension() != dim {
+		unit = ""
+	}
+	if c.Kind == grid.Number && unit == "" && c.Format != nil {
+		unit, _ = catalog.LookupUnit(c.Format.Suffix)
+	}
+	if unit.Dimension() != dim {
+		return text
+	}
+	m, err := catalog.ParseMeasure(text, unit)
+	if err != nil {
+		return text
+	}
+	return m.String()
+}
+
+// statusText reads the Y and N that some systems write for published.
+func statusText(s string) string {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "y", "是":
+		return string(catalog.StatusActive)
+	case "n", "否":
+		return string(catalog.StatusDraft)
+	}
+	return s
+}
+
+func isCodeField(f catalog.Field) bool {
+	switch f {
+	case catalog.FieldSKU, catalog.FieldGTIN, catalog.FieldMPN, catalog.FieldHSCode, catalog.FieldVariantHSCode, catalog.FieldHandle:
+		return true
+	}
+	return false
+}
+
+// checkCode tells of codes that a spreadsheet program has spoilt before they came
+// here: what it took from them cannot be given back, only reported.
+func (l *line) checkCode(c *grid.Cell, col *column, place catalog.Place) {
+	switch {
+	case c.Kind == grid.Date:
+		l.problem("code-as-date", catalog.Warning, col, place, "value", c.Text)
+	case c.Kind == grid.Number && len(c.Raw) > 15 && strings.HasSuffix(c.Raw, "0") && !strings.Contains(c.Raw, "."),
+		c.Kind == grid.Text && exponential(c.Text):
+		l.problem("code-digits-lost", catalog.Warning, col, place, "value", c.Text)
+	}
+}
+
+// exponential reports whether a text is a number as a spreadsheet program shows a
+// long code: 6.93E+12.
+func exponential(s string) bool {
+	mantissa, exponent, ok := strings.Cut(strings.ToUpper(s), "E+")
+	return ok && mantissa != "" && exponent != "" && strings.Trim(mantissa, "0123456789.,") == "" && strings.Trim(exponent, "0123456789") == ""
+}

@@ -1,0 +1,14 @@
+// Package sheet turns a merchant's spreadsheet into drafts of products: it tells
+// the format by content, finds the header row, matches columns to fields, groups
+// rows into products and gives every text its cell address.
+//
+// It owns what columns are called and how shop systems lay out their exports. It
+// must not know what the catalogue already holds, nor where it is kept: drafts
+// are matched and written by others, in one transaction, since a damaged file may
+// show itself as late as its last byte.
+//
+// The road of a row: a reader (xlsx, delimited) gives cells as text (grid); the
+// mapping says which field each column is; decode writes the text in the field's
+// own form; the layout (plain, Shopify, WooCommerce, Taobao) decides which rows
+// are one product.
+package sheet

@@ -1,0 +1,160 @@
+package sheet
+
+import (
+	"context"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
+)
+
+// Drafts streams what the sheet says under the mapping. An error ends the stream;
+// what came before it must not be kept, for the file is not whole. Summary tells
+// afterwards what was read and what was left out. The stream may be run again.
+func (b *Book) Drafts(ctx context.Context, m Mapping, o Options) catalog.Drafts {
+	return func(yield func(catalog.Draft, error) bool) {
+		r, err := b.newRun(m, o)
+		if err != nil {
+			yield(catalog.Draft{}, err)
+			return
+		}
+		for row, err := range b.src.Rows(ctx, r.sheet) {
+			if err != nil {
+				yield(catalog.Draft{}, err)
+				return
+			}
+			r.row(row)
+			if !r.deliver(yield) {
+				return
+			}
+		}
+		r.layout.flush()
+		if r.deliver(yield) {
+			b.summary = r.finish()
+		}
+	}
+}
+
+// Summary tells about the last run of Drafts that came to its end.
+func (b *Book) Summary() Summary { return b.summary }
+
+// layout makes products of lines. The drafts that are complete it hands to run.emit.
+type layout interface {
+	add(l *line)
+	flush() // what is still held
+}
+
+// run is one pass over a sheet.
+type run struct {
+	book    *Book
+	mapping Mapping
+	options Options
+	sheet   int
+	columns []*column // by their index in the sheet, nil where there is none
+	layout  layout
+	filter  filter
+	tally   tally
+	ready   []catalog.Draft
+	started bool // behind the header
+}
+
+// column is a column of the mapping with what its field needs.
+type column struct {
+	Column
+	info   catalog.FieldInfo
+	role   bool // a column of the mapping's own, no field
+	option string
+}
+
+func (b *Book) newRun(m Mapping, o Options) (*run, error) {
+	sheets := b.src.Sheets()
+	i := 0
+	if b.text == nil {
+		var err error
+		if i, err = findSheet(sheets, m.Sheet); err != nil {
+			return nil, err
+		}
+	}
+	r := &run{book: b, mapping: m, options: o, sheet: i, tally: newTally()}
+	for _, c := range m.Columns {
+		if err := r.column(c); err != nil {
+			return nil, err
+		}
+	}
+	sample, err := b.sample(i)
+	if err != nil {
+		return nil, err
+	}
+	r.filter = newFilter(r, sample)
+	r.layout = newLayout(r)
+	return r, nil
+}
+
+func (r *run) column(c Column) error {
+	if c.Index < 0 || c.Index >= grid.MaxColumns || !KnownField(c.Field) {
+		return grid.Refuse("field-unknown", "field", string(c.Field))
+	}
+	for len(r.columns) <= c.Index {
+		r.columns = append(r.columns, nil)
+	}
+	r.tally.column(c)
+	if c.Field == Ignore {
+		return nil
+	}
+	col := &column{Column: c, option: c.Option}
+	if _, col.role = roles[c.Field]; !col.role {
+		col.info, _ = catalog.LookupField(c.Field)
+	}
+	r.columns[c.Index] = col
+	return nil
+}
+
+// row takes one row of the sheet.
+func (r *run) row(row *grid.Row) {
+	if !r.started && !r.begin(row) {
+		return
+	}
+	r.tally.rows++
+	r.tally.beyond(row, r)
+	if why := r.filter.skip(row); why != "" {
+		r.tally.skip(why, row.Number)
+		return
+	}
+	r.layout.add(r.line(row))
+}
+
+// begin reports whether the products have begun. In a sheet whose rows are in no
+// order the header row is what begins them, not its number.
+func (r *run) begin(row *grid.Row) bool {
+	switch {
+	case r.mapping.HeaderRow == NoHeader:
+		r.started = true
+		return true
+	case row.Number == r.mapping.HeaderRow:
+		r.started = true
+		return false
+	}
+	return false
+}
+
+// emit hands a complete draft over.
+func (r *run) emit(d catalog.Draft) {
+	r.tally.products++
+	r.ready = append(r.ready, d)
+}
+
+func (r *run) deliver(yield func(catalog.Draft, error) bool) bool {
+	for i := range r.ready {
+		if !yield(r.ready[i], nil) {
+			return false
+		}
+	}
+	r.ready = r.ready[:0]
+	return true
+}
+
+func (r *run) finish() Summary {
+	if r.book.text != nil {
+		r.tally.unreadable = r.book.text.Unreadable()
+	}
+	return r.tally.summary(catalog.Place(r.book.name), r.book.Encoding())
+}

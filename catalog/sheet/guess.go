@@ -1,0 +1,233 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
+)
+
+// Guess chooses the sheet, the header row and a field for every column, as far as
+// o leaves them open. Problems tell what is doubtful. An error is a *FormatError:
+// a damaged file, or a sheet, row or column in o that is not there.
+func (b *Book) Guess(o Options) (Mapping, []catalog.Problem, error) {
+	g, err := b.bestSheet(o)
+	if err != nil {
+		return Mapping{}, nil, err
+	}
+	m := g.mapping()
+	if err := choose(&m, o.Map); err != nil {
+		return Mapping{}, nil, err
+	}
+	return m, m.doubts(b), nil
+}
+
+// guess is one sheet with the header row that fits it best.
+type guess struct {
+	info   grid.SheetInfo
+	rows   []grid.Row // the sample
+	header int        // index in rows, -1 for none
+	score  float64
+}
+
+// bestSheet finds the sheet that looks most like a list of products.
+func (b *Book) bestSheet(o Options) (guess, error) {
+	sheets := b.src.Sheets()
+	if o.Sheet != "" {
+		i, err := findSheet(sheets, o.Sheet)
+		if err != nil {
+			return guess{}, err
+		}
+		return b.guessSheet(i, o)
+	}
+	var best guess
+	for i := range sheets[:min(len(sheets), maxGuessed)] {
+		g, err := b.guessSheet(i, o)
+		if err != nil {
+			return guess{}, err
+		}
+		if len(g.rows) > 0 && (len(best.rows) == 0 || g.score > best.score) {
+			best = g
+		}
+	}
+	if len(best.rows) == 0 {
+		return guess{}, grid.Refuse("sheet-none")
+	}
+	return best, nil
+}
+
+// maxGuessed is how many sheets are looked at; one further back must be named.
+const maxGuessed = 50
+
+// findSheet finds a sheet by its name or its number.
+func findSheet(sheets []grid.SheetInfo, wanted string) (int, error) {
+	var all []string
+	for i, s := range sheets {
+		if strings.EqualFold(strings.TrimSpace(s.Name), strings.TrimSpace(wanted)) {
+			return i, nil
+		}
+		all = append(all, s.Name)
+	}
+	for i := range sheets {
+		if itoa(i+1) == wanted {
+			return i, nil
+		}
+	}
+	return 0, grid.Refuse("sheet-missing", "sheet", wanted, "sheets", strings.Join(all, ", "))
+}
+
+// guessSheet finds the header row of one sheet.
+func (b *Book) guessSheet(i int, o Options) (guess, error) {
+	rows, err := b.sample(i)
+	g := guess{info: b.src.Sheets()[i], rows: rows, header: -1}
+	if err != nil || len(rows) == 0 {
+		return g, err
+	}
+	switch {
+	case o.HeaderRow == NoHeader:
+	case o.HeaderRow > 0:
+		g.header = slices.IndexFunc(rows, func(r grid.Row) bool { return r.Number == o.HeaderRow })
+		if g.header < 0 && o.Sheet != "" || g.header < 0 && len(b.src.Sheets()) == 1 {
+			return g, grid.Refuse("header-row-absent", "sheet", g.info.Name, "row", itoa(o.HeaderRow))
+		}
+	default:
+		g.header = findHeader(rows)
+	}
+	g.rate()
+	return g, nil
+}
+
+// unlikely are words in the names of sheets that explain and do not list.
+var unlikely = []string{"example", "sample", "instruction", "definition", "valid values", "dropdown", "readme", "guide", "help", "示例", "样例", "说明", "字典"}
+
+// rate compares the sheet with others: by its header, and the rows below it.
+func (g *guess) rate() {
+	if g.header >= 0 {
+		g.score = headerScore(&g.rows[g.header]) + 0.1
+		g.score += float64(min(len(g.rows)-g.header-1, 20)) / 20
+	}
+	if g.info.Hidden {
+		g.score /= 2
+	}
+	for _, word := range unlikely {
+		if strings.Contains(strings.ToLower(g.info.Name), word) {
+			g.score /= 2
+			break
+		}
+	}
+}
+
+// headerRows is how far down a header is looked for.
+const headerRows = 30
+
+// findHeader returns the index of the row that names the columns: the first
+// whose cells are names of fields, more of them than in nearly any other row.
+func findHeader(rows []grid.Row) int {
+	scores := make([]float64, min(len(rows), headerRows))
+	most := 0.0
+	for i := range scores {
+		scores[i] = headerScore(&rows[i])
+		most = max(most, scores[i])
+	}
+	for i, s := range scores {
+		if s > 0 && s >= most*0.75 {
+			return i
+		}
+	}
+	return 0
+}
+
+// headerScore tells how much a row looks like names of columns. The same field
+// counts once: a column of prices is no header.
+func headerScore(row *grid.Row) float64 {
+	score := 0.0
+	seen := map[catalog.Field]bool{}
+	for _, c := range row.Cells {
+		if c.Kind != grid.Text || len(c.Text) > 200 || strings.Contains(c.Text, "://") {
+			score -= 0.5
+			continue
+		}
+		h := parseHeader(c.Text)
+		found, ok := lookup(&h)
+		switch {
+		case !ok && len(c.Text) < 40:
+			score += 0.1
+		case !ok:
+		case seen[found.field] && !found.option:
+			score += 0.1
+		case found.reason == ByName:
+			score += 2
+		default:
+			score++
+		}
+		seen[found.field] = true
+	}
+	return score
+}
+
+// mapping turns the guess into a mapping: a column for every header, and for
+// every column below it that has values.
+func (g *guess) mapping() Mapping {
+	m := Mapping{Sheet: g.info.Name, HeaderRow: NoHeader, FirstRow: g.rows[0].Number, Layout: Plain}
+	var headers []grid.Cell
+	below := g.rows
+	if g.header >= 0 {
+		m.HeaderRow = g.rows[g.header].Number
+		headers = g.rows[g.header].Cells
+		below = g.rows[g.header+1:]
+		m.FirstRow = m.HeaderRow + 1
+	}
+	m.Columns = columnsOf(headers, below)
+	matchColumns(m.Columns)
+	matchContent(m.Columns, below)
+	var texts []string
+	for _, c := range m.Columns {
+		texts = append(texts, c.Header)
+	}
+	m.Fingerprint = Fingerprint(texts)
+	return m
+}
+
+// samples is how many values of a column a person is shown.
+const samples = 3
+
+// columnsOf lists the columns in use with their headers and first values.
+func columnsOf(headers []grid.Cell, below []grid.Row) []Column {
+	byIndex := map[int]*Column{}
+	at := func(index int) *Column {
+		if byIndex[index] == nil {
+			byIndex[index] = &Column{Index: index}
+		}
+		return byIndex[index]
+	}
+	for _, c := range headers {
+		at(c.Column).Header = c.Text
+	}
+	for i := range below {
+		for _, c := range below[i].Cells {
+			column := at(c.Column)
+			if len(column.Samples) < samples && c.Text != "" && !slices.Contains(column.Samples, c.Text) {
+				column.Samples = append(column.Samples, c.Text)
+			}
+		}
+	}
+	columns := make([]Column, 0, len(byIndex))
+	for _, c := range byIndex {
+		columns = append(columns, *c)
+	}
+	slices.SortFunc(columns, func(a, b Column) int { return a.Index - b.Index })
+	return columns
+}
+
+// doubts are the problems of a mapping that a person should look at first.
+func (m *Mapping) doubts(b *Book) []catalog.Problem {
+	named := slices.ContainsFunc(m.Columns, func(c Column) bool {
+		return c.Field == catalog.FieldTitle || c.Field == catalog.FieldSKU || c.Field == catalog.FieldGTIN || c.Field == catalog.FieldHandle
+	})
+	if named {
+		return nil
+	}
+	row := max(m.HeaderRow, 1)
+	return []catalog.Problem{catalog.NewProblem("no-product-column", catalog.Warning, "").At(b.place(m.Sheet, row, 0))}
+}

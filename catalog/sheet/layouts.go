@@ -1,0 +1,6 @@
+package sheet
+
+// newLayout returns the layout that the mapping names.
+func newLayout(r *run) layout {
+	return newPlain(r)
+}

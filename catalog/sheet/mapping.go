@@ -1,0 +1,105 @@
+package sheet
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// Layout is the way in which rows make up products.
+type Layout string
+
+// The layouts.
+const (
+	Plain       Layout = "plain"       // a row is a product or a variant
+	Shopify     Layout = "shopify"     // rows of a handle: variants and pictures
+	WooCommerce Layout = "woocommerce" // variable products, variations by their parent
+	Taobao      Layout = "taobao"      // the Taobao assistant's package
+)
+
+// Reason tells why a column has its field, so that a person can judge it.
+type Reason string
+
+// The reasons.
+const (
+	ByName     Reason = "exact"      // the header is a name of the field
+	ByLikeness Reason = "similar"    // the header contains one, or is one misspelt
+	ByContent  Reason = "content"    // the values look like it
+	Chosen     Reason = "chosen"     // Options.Map says so
+	Remembered Reason = "remembered" // the person said so for an earlier file
+	Kept       Reason = "kept"       // no field of its own: kept as an attribute
+	Dropped    Reason = "dropped"    // known to be of no use outside the program it is from
+)
+
+// Column says what becomes of one column.
+type Column struct {
+	Index    int           `json:"index"` // from 0
+	Header   string        `json:"header"`
+	Field    catalog.Field `json:"field"`              // a field, or one of the constants such as Currency
+	Option   string        `json:"option,omitempty"`   // the option's name, where the column is one: "Color"
+	Unit     catalog.Unit  `json:"unit,omitempty"`     // that the header tells
+	Currency string        `json:"currency,omitempty"` // that the header tells
+	Reason   Reason        `json:"reason"`
+	Samples  []string      `json:"samples,omitempty"` // up to three values, for a person to look at
+}
+
+// Mapping says how a sheet becomes drafts. It can be kept as JSON and used for
+// the next file with the same Fingerprint.
+type Mapping struct {
+	Sheet       string   `json:"sheet"`
+	HeaderRow   int      `json:"header_row"` // NoHeader when there is none
+	FirstRow    int      `json:"first_row"`  // the first that may hold a product
+	Layout      Layout   `json:"layout"`
+	Columns     []Column `json:"columns"`
+	Fingerprint string   `json:"fingerprint"`
+}
+
+// Column returns the column that has the field, nil when none has.
+func (m *Mapping) Column(f catalog.Field) *Column {
+	for i := range m.Columns {
+		if m.Columns[i].Field == f {
+			return &m.Columns[i]
+		}
+	}
+	return nil
+}
+
+// Remember returns m with the fields that saved has for columns of the same
+// header: what was mapped once need not be mapped again. Where columns stand, and
+// the sheet and rows, may have changed.
+func (m Mapping) Remember(saved Mapping) Mapping {
+	byHeader := make(map[string]Column, len(saved.Columns))
+	for _, c := range saved.Columns {
+		byHeader[headerKey(c.Header)] = c
+	}
+	columns := make([]Column, len(m.Columns))
+	for i, c := range m.Columns {
+		if was, ok := byHeader[headerKey(c.Header)]; ok && c.Header != "" {
+			c.Field, c.Option, c.Unit, c.Currency = was.Field, was.Option, was.Unit, was.Currency
+			c.Reason = Remembered
+		}
+		columns[i] = c
+	}
+	m.Columns, m.Layout = columns, saved.Layout
+	return m
+}
+
+// Fingerprint is the same for files of the same layout, whatever they hold and
+// however their headers are spaced: a supplier's list of this week and the next.
+func Fingerprint(headers []string) string {
+	h := sha256.New()
+	for _, header := range headers {
+		if key := headerKey(header); key != "" {
+			h.Write([]byte(key))
+			h.Write([]byte{0})
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:12])
+}
+
+// headerKey is a header without what does not matter: case, width, spaces, marks.
+func headerKey(header string) string {
+	return strings.Join(parseHeader(header).words, "")
+}

@@ -1,0 +1,58 @@
+package sheet
+
+import "tradewind.app/catalog"
+
+// EmptyRule says what an empty cell means for a product that exists already.
+type EmptyRule uint8
+
+// The rules.
+const (
+	EmptyKeep  EmptyRule = iota // what is there stays
+	EmptyClear                  // it is emptied
+)
+
+// Options are what a person says about a file; the zero Options leave everything
+// to be guessed.
+type Options struct {
+	Encoding  string // of a CSV: see delimited.Encodings
+	Delimiter byte   // of a CSV
+	Sheet     string // a sheet's name, or its number from 1
+	HeaderRow int    // from 1; 0 to look for it, NoHeader for none
+	// Map names the field of a column, by its header or its letters: "Artikel" or
+	// "C" = sku. Ignore leaves a column out. What it does not name is guessed.
+	Map   map[string]catalog.Field
+	Empty EmptyRule
+}
+
+// NoHeader is the HeaderRow of a sheet that begins with products.
+const NoHeader = -1
+
+// What a column may be besides a field of the catalogue. They are written like
+// fields, in a mapping as in Options.Map.
+const (
+	Ignore        catalog.Field = "ignore"
+	Currency      catalog.Field = "currency"       // of the row's prices
+	WeightUnit    catalog.Field = "weight_unit"    // of the row's weight
+	LengthUnit    catalog.Field = "length_unit"    // of the row's measures
+	SalePrice     catalog.Field = "sale_price"     // reduced: becomes the price, and the price what it was before
+	Group         catalog.Field = "group"          // equal for the rows of one product: a style number, the parent's SKU
+	RowKind       catalog.Field = "row_kind"       // parent, child, variation ...
+	VariantImage  catalog.Field = "variant_image"  // the variant's own picture
+	ImageAlt      catalog.Field = "image_alt"      // text of the row's picture
+	ImagePosition catalog.Field = "image_position" // of the row's picture among the product's
+)
+
+// roles are the fields above, with whether one column of them is enough.
+var roles = map[catalog.Field]bool{
+	Ignore: false, Currency: true, WeightUnit: true, LengthUnit: true, SalePrice: true, Group: true,
+	RowKind: true, VariantImage: true, ImageAlt: true, ImagePosition: true,
+}
+
+// KnownField reports whether a column can be imported into f.
+func KnownField(f catalog.Field) bool {
+	if _, role := roles[f]; role {
+		return true
+	}
+	_, known := catalog.LookupField(f)
+	return known
+}

@@ -1,0 +1,123 @@
+package sheet
+
+import (
+	"strings"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
+)
+
+// Summary tells what a run read and what it left out: nothing is lost without a
+// word.
+type Summary struct {
+	Rows     int // filled rows below the header
+	Products int // drafts
+	Skipped  int // rows that are no products
+	Problems []catalog.Problem
+}
+
+// A row that makes no product is skipped for one of these reasons, the codes of
+// the problems that tell of it.
+const (
+	skippedTotal       = "rows-total"
+	skippedSection     = "rows-section"
+	skippedInstruction = "rows-instruction"
+	skippedHeader      = "rows-header"
+	skippedNote        = "rows-note"
+	skippedUnusable    = "rows-unusable"
+)
+
+// skipReasons in the order in which they are told.
+var skipReasons = []string{skippedSection, skippedTotal, skippedHeader, skippedInstruction, skippedNote, skippedUnusable}
+
+// listed is how many rows or columns are named in a problem.
+const listed = 10
+
+// tally counts what becomes of rows and columns.
+type tally struct {
+	rows, products int
+	skipped        map[string]*count
+	kept, dropped  count
+	far            count
+	unreadable     int
+}
+
+// count is how many there were, and which the first ones were.
+type count struct {
+	n     int
+	first []string
+}
+
+func (c *count) add(what string) {
+	if c.n++; len(c.first) < listed {
+		c.first = append(c.first, what)
+	}
+}
+
+func (c *count) list() string {
+	list := strings.Join(c.first, ", ")
+	if c.n > len(c.first) {
+		list += " …"
+	}
+	return list
+}
+
+func newTally() tally { return tally{skipped: map[string]*count{}} }
+
+func (t *tally) skip(why string, row int) {
+	if t.skipped[why] == nil {
+		t.skipped[why] = &count{}
+	}
+	t.skipped[why].add(itoa(row))
+}
+
+// column notes a column that a person may miss in the catalogue.
+func (t *tally) column(c Column) {
+	name := attributeKey(c.Header)
+	if name == "" {
+		name = grid.ColumnName(c.Index)
+	}
+	switch {
+	case c.Reason == Kept && len(c.Samples) > 0:
+		t.kept.add(name)
+	case c.Reason == Dropped && len(c.Samples) > 0:
+		t.dropped.add(name)
+	}
+}
+
+func (t *tally) beyond(row *grid.Row, _ *run) {
+	if row.Beyond > 0 {
+		t.far.add(itoa(row.Number))
+	}
+}
+
+// summary tells everything once; place is the file.
+func (t *tally) summary(place catalog.Place, encoding string) Summary {
+	s := Summary{Rows: t.rows, Products: t.products}
+	tell := func(code string, severity catalog.Severity, c *count, args ...string) {
+		if c != nil && c.n > 0 {
+			args = append(args, "count", itoa(c.n), "list", c.list())
+			s.Problems = append(s.Problems, catalog.NewProblem(code, severity, "", args...).At(place))
+		}
+	}
+	for _, why := range skipReasons {
+		severity := catalog.Info
+		if why == skippedUnusable {
+			severity = catalog.Warning
+		}
+		tell(why, severity, t.skipped[why])
+		if c := t.skipped[why]; c != nil {
+			s.Skipped += c.n
+		}
+	}
+	tell("columns-kept", catalog.Info, &t.kept)
+	tell("columns-ignored", catalog.Info, &t.dropped)
+	tell("cells-beyond", catalog.Warning, &t.far, "max", itoa(grid.MaxColumns))
+	if t.unreadable > 0 {
+		s.Problems = append(s.Problems, catalog.NewProblem("text-unreadable", catalog.Warning, "", "count", itoa(t.unreadable), "encoding", encoding).At(place))
+	}
+	if t.products == 0 {
+		s.Problems = append(s.Problems, catalog.NewProblem("no-products", catalog.Warning, "").At(place))
+	}
+	return s
+}

@@ -1,0 +1,109 @@
+package sheet
+
+import (
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// variant adds a variant with the texts of a line that are a variant's.
+func (b *builder) variant(l *line) *catalog.VariantDraft {
+	v := catalog.VariantDraft{Place: l.place, Image: l.text(VariantImage)}
+	for i := range l.values {
+		value := &l.values[i]
+		switch {
+		case value.column.isOption():
+			b.optionValue(l, &v, value)
+		case !value.column.role && value.column.info.Level == catalog.VariantLevel:
+			b.variantText(&v, value)
+		}
+	}
+	reduce(&v, l)
+	for _, c := range l.clear {
+		if c.info.Level == catalog.VariantLevel && !c.isOption() && catalog.Text(v.Values, c.Field) == "" {
+			v.Values = append(v.Values, catalog.Value{Field: c.Field, Place: l.place})
+		}
+	}
+	b.draft.Variants = append(b.draft.Variants, v)
+	return &b.draft.Variants[len(b.draft.Variants)-1]
+}
+
+// variantText gives the variant a text. A second code beside the first (a UPC
+// beside an EAN) is kept as an attribute, unless they are the same.
+func (b *builder) variantText(v *catalog.VariantDraft, value *value) {
+	if was := catalog.Text(v.Values, value.Field); was != "" {
+		if strings.TrimLeft(was, "0") != strings.TrimLeft(value.Text, "0") {
+			b.set(catalog.AttributeField(attributeKey(value.column.Header)), value.Text, value.Place)
+		}
+		return
+	}
+	v.Values = append(v.Values, value.Value)
+}
+
+// optionValue gives the variant the value of an option. Its name is in a column
+// of its own ("Option1 name"), in the value ("Color: Red") or in the header.
+func (b *builder) optionValue(l *line, v *catalog.VariantDraft, value *value) {
+	text := value.Text
+	if strings.Contains(text, "\n") {
+		b.set(catalog.AttributeField(attributeKey(value.column.Header)), text, value.Place)
+		return
+	}
+	name := value.column.option
+	if i := optionNumber(value.Field); name == "" {
+		name = l.text(optionNameFields[i])
+		if head, rest, ok := strings.Cut(text, ":"); name == "" && ok && optionWord(head) && strings.TrimSpace(rest) != "" {
+			name, text = strings.TrimSpace(head), strings.TrimSpace(rest)
+		}
+	}
+	if name == "" {
+		name = attributeKey(value.column.Header)
+	}
+	f, ok := b.option(name, value.Place)
+	if !ok {
+		b.set(catalog.AttributeField(name), text, value.Place)
+		return
+	}
+	v.Values = append(v.Values, catalog.Value{Field: f, Text: text, Place: value.Place})
+}
+
+func optionNumber(f catalog.Field) int {
+	for i, o := range optionFields {
+		if o == f {
+			return i
+		}
+	}
+	return 0
+}
+
+// optionWord reports whether what stands before a colon can be an option's name.
+func optionWord(s string) bool {
+	return len(s) > 1 && len(s) <= 30 && !strings.ContainsAny(s, "0123456789/.,")
+}
+
+// reduce makes a reduced price the price, and the price what it was before.
+func reduce(v *catalog.VariantDraft, l *line) {
+	sale, ok := l.at(SalePrice)
+	if !ok {
+		return
+	}
+	for i := range v.Values {
+		if v.Values[i].Field == catalog.FieldPrice {
+			was := v.Values[i]
+			v.Values[i].Text, v.Values[i].Place = sale.Text, sale.Place
+			if catalog.Text(v.Values, catalog.FieldCompare) == "" {
+				v.Values = append(v.Values, catalog.Value{Field: catalog.FieldCompare, Text: was.Text, Place: was.Place})
+			}
+			return
+		}
+	}
+	v.Values = append(v.Values, catalog.Value{Field: catalog.FieldPrice, Text: sale.Text, Place: sale.Place})
+}
+
+// optionHeader is the option's name that a header tells, "" for a general one
+// such as "Option1 value".
+func optionHeader(header string) string {
+	if strings.HasPrefix(headerKey(header), "option") {
+		return ""
+	}
+	return attributeKey(header)
+}
