@@ -1,0 +1,163 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/store"
+)
+
+// EditResult tells what an edit did. Entry is empty when nothing changed.
+type EditResult struct {
+	Entry    catalog.ID           `json:"entry"`
+	Products int                  `json:"products"`
+	Cells    []catalog.CellChange `json:"cells"`
+	Problems []catalog.Problem    `json:"problems"`
+}
+
+// RefusedError says that an edit was not made, and why.
+type RefusedError struct{ Problems []catalog.Problem }
+
+func (e *RefusedError) Error() string { return fmt.Sprintf("refused: %s", e.Problems[0].Code) }
+
+// UnknownFieldError says that no field has a name.
+type UnknownFieldError struct{ Name catalog.Field }
+
+func (e *UnknownFieldError) Error() string { return fmt.Sprintf("%q is not a field", e.Name) }
+
+// Set writes texts into fields of the product that has the SKU: the variant's
+// fields into that variant. All of them are written, or none.
+func (w *Workspace) Set(ctx context.Context, code string, values []catalog.Value) (EditResult, error) {
+	defaults, err := w.defaults(ctx)
+	if err != nil {
+		return EditResult{}, err
+	}
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: code}, func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := productBy(ctx, find, code)
+		if err != nil {
+			return nil, nil, err
+		}
+		after := before.Clone()
+		problems, err := setAll(after, code, values, defaults)
+		if err == nil && catalog.Worst(problems) == catalog.Blocked {
+			err = &RefusedError{problems}
+		}
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, problems, err
+	})
+}
+
+func setAll(p *catalog.Product, code string, values []catalog.Value, d catalog.Defaults) ([]catalog.Problem, error) {
+	v := p.Variant(code)
+	if v == nil {
+		if len(p.Variants) == 0 {
+			p.Variants = []catalog.Variant{{ID: catalog.NewID()}}
+		}
+		v = &p.Variants[0]
+	}
+	var problems []catalog.Problem
+	for _, value := range values {
+		info, ok := catalog.LookupField(value.Field)
+		if !ok {
+			return nil, &UnknownFieldError{value.Field}
+		}
+		problems = append(problems, info.Set(p, v, value.Text, d)...)
+	}
+	return problems, nil
+}
+
+// Delete removes the variants that have the SKUs, and the products that have no
+// variant left. A handle removes its whole product.
+func (w *Workspace) Delete(ctx context.Context, codes []string) (EditResult, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindDelete, Note: note(codes)}, func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		changes, err := removals(ctx, find, codes)
+		return changes, nil, err
+	})
+}
+
+// removals plans the deletion of codes: one change for each product they touch.
+func removals(ctx context.Context, find catalog.Find, codes []string) ([]catalog.Change, error) {
+	var changes []catalog.Change
+	at := map[catalog.ID]int{}
+	for _, code := range codes {
+		p, err := productBy(ctx, find, code)
+		if err != nil {
+			return nil, err
+		}
+		i, met := at[p.ID]
+		if !met {
+			i = len(changes)
+			at[p.ID] = i
+			changes = append(changes, catalog.Change{Outcome: catalog.Changed, Before: p, After: p.Clone()})
+		}
+		removeVariant(changes[i].After, code)
+	}
+	for i := range changes {
+		if c := &changes[i]; len(c.After.Variants) == 0 {
+			c.Outcome, c.After = catalog.Deleted, nil
+		}
+	}
+	return changes, nil
+}
+
+// removeVariant takes the variant with the SKU out; a code that is no variant's
+// is the product's handle and takes all.
+func removeVariant(p *catalog.Product, code string) {
+	if v := p.Variant(code); v != nil {
+		p.RemoveVariant(v.ID)
+		return
+	}
+	p.Variants = nil
+}
+
+// note names what an entry is about, without growing with it.
+func note(codes []string) string {
+	if len(codes) == 1 {
+		return codes[0]
+	}
+	return fmt.Sprintf("%s … (%d)", codes[0], len(codes))
+}
+
+// edit reads, plans and writes in one transaction under one entry.
+func (w *Workspace) edit(ctx context.Context, e store.Entry, plan func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)) (EditResult, error) {
+	batch, err := w.store.Begin(ctx, e)
+	if err != nil {
+		return EditResult{}, err
+	}
+	result, err := editIn(ctx, batch, plan)
+	if err != nil {
+		return EditResult{}, errors.Join(err, batch.Rollback())
+	}
+	entry, err := batch.Commit(ctx)
+	result.Entry = written(entry)
+	return result, err
+}
+
+func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)) (EditResult, error) {
+	changes, problems, err := plan(batch.Find)
+	if err != nil {
+		return EditResult{}, err
+	}
+	result := EditResult{Problems: problems}
+	for _, c := range changes {
+		cells := catalog.Diff(c.Before, c.After)
+		if len(cells) == 0 {
+			continue
+		}
+		result.Products++
+		result.Cells = append(result.Cells, cells...)
+		if err := batch.Put(ctx, c); err != nil {
+			return EditResult{}, err
+		}
+	}
+	return result, nil
+}
+
+// written is the entry's ID, or nothing when there was nothing to write.
+func written(e store.Entry) catalog.ID {
+	if e.Number == 0 {
+		return ""
+	}
+	return e.ID
+}

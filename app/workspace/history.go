@@ -1,0 +1,69 @@
+package workspace
+
+import (
+	"context"
+	"io"
+	"iter"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/store"
+)
+
+// historyPage is how many entries are read at once.
+const historyPage = 100
+
+// History streams the entries, newest first.
+func (w *Workspace) History(ctx context.Context) iter.Seq2[store.Entry, error] {
+	return func(yield func(store.Entry, error) bool) {
+		for before := int64(0); ; {
+			page, err := w.store.History(ctx, historyPage, before)
+			if err != nil {
+				yield(store.Entry{}, err)
+				return
+			}
+			for _, e := range page {
+				if !yield(e, nil) {
+					return
+				}
+				before = e.Number
+			}
+			if len(page) < historyPage {
+				return
+			}
+		}
+	}
+}
+
+// Changes streams what an entry did, product by product.
+func (w *Workspace) Changes(ctx context.Context, entry catalog.ID) catalog.Changes {
+	return w.store.Changes(ctx, entry)
+}
+
+// Undo takes an entry back; without an ID the last one that can be. What was
+// changed since is kept and listed.
+func (w *Workspace) Undo(ctx context.Context, id catalog.ID, progress Progress) (store.UndoResult, error) {
+	if id == "" {
+		entry, err := w.store.LastUndoable(ctx)
+		if err != nil {
+			return store.UndoResult{}, err
+		}
+		id = entry.ID
+	}
+	return w.store.Undo(ctx, id, progress)
+}
+
+// Backup writes a verified copy of the catalogue to path, or among its own
+// backups when path is "". It returns where the copy is.
+func (w *Workspace) Backup(ctx context.Context, path string) (string, error) {
+	if path != "" {
+		return path, w.store.Backup(ctx, path)
+	}
+	made, err := w.store.BackUpNow(ctx, "asked")
+	return made.Path, err
+}
+
+// Backups lists the catalogue's own backups, newest first.
+func (w *Workspace) Backups() ([]store.BackupFile, error) { return w.store.Backups() }
+
+// Dump writes the whole catalogue as ordered text, for comparison.
+func (w *Workspace) Dump(ctx context.Context, to io.Writer) error { return w.store.Dump(ctx, to) }

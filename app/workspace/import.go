@@ -1,0 +1,181 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet"
+	"tradewind.app/catalog/store"
+)
+
+// EmptyCells tells what an empty cell means.
+type EmptyCells string
+
+// The two meanings of an empty cell.
+const (
+	KeepEmpty  EmptyCells = "keep"  // it says nothing: what the catalogue has stays
+	ClearEmpty EmptyCells = "clear" // it says "nothing": the field is cleared
+)
+
+// ImportRequest is one spreadsheet to bring in, and how to read it. Everything
+// but File may be left out: then it is found out from the file.
+type ImportRequest struct {
+	File      string      // path; with Content only the name, for places
+	Content   io.ReaderAt // the file's bytes where it is not on disk, with Size
+	Size      int64
+	Sheet     string
+	HeaderRow int                      // counted from 1; sheet.NoHeader when there is none
+	Map       map[string]catalog.Field // column header or letter to field
+	Profile   string                   // name of a saved mapping; this file's is saved under it when there is none
+	Encoding  string
+	Empty     EmptyCells
+	DryRun    bool
+	NoBackup  bool // go on when the backup before the import cannot be made
+}
+
+// ImportResult tells what an import did, or would do. New, Changed and Same
+// count products, Refused counts rows.
+type ImportResult struct {
+	Entry    catalog.ID
+	New      int
+	Changed  int
+	Same     int
+	Refused  int
+	Rows     int
+	Problems []catalog.Problem
+	Mapping  sheet.Mapping
+	Summary  sheet.Summary
+}
+
+// Import brings a spreadsheet in: all of it in one transaction, under one entry
+// of history. A dry run is the same run, undone at its end.
+func (w *Workspace) Import(ctx context.Context, r ImportRequest, progress Progress) (ImportResult, error) {
+	content, err := r.open()
+	if err != nil {
+		return ImportResult{}, err
+	}
+	defer content.Close()
+	book, err := sheet.Open(filepath.Base(r.File), content, content.size, r.sheetOptions())
+	if err != nil {
+		return ImportResult{}, fmt.Errorf("import %s: %w", filepath.Base(r.File), err)
+	}
+	result, err := w.importBook(ctx, book, r, progress)
+	if err = errors.Join(err, book.Close()); err != nil {
+		return ImportResult{}, fmt.Errorf("import %s: %w", filepath.Base(r.File), err)
+	}
+	return result, nil
+}
+
+// content is a file, or bytes that need no closing.
+type content struct {
+	io.ReaderAt
+	io.Closer
+	size int64
+}
+
+func (r ImportRequest) open() (content, error) {
+	if r.Content != nil {
+		return content{r.Content, io.NopCloser(nil), r.Size}, nil
+	}
+	f, err := os.Open(r.File)
+	if err != nil {
+		return content{}, fmt.Errorf("import: %w", err)
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = &NotAFileError{r.File}
+	}
+	if err != nil {
+		return content{}, errors.Join(err, f.Close())
+	}
+	return content{f, f, info.Size()}, nil
+}
+
+// NotAFileError says that a path names a folder, a device or the like.
+type NotAFileError struct{ Path string }
+
+func (e *NotAFileError) Error() string { return fmt.Sprintf("%s is not a file", e.Path) }
+
+func (r ImportRequest) sheetOptions() sheet.Options {
+	o := sheet.Options{Encoding: r.Encoding, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Map: r.Map}
+	if r.Empty == ClearEmpty {
+		o.Empty = sheet.EmptyClear
+	}
+	return o
+}
+
+func (w *Workspace) importBook(ctx context.Context, book *sheet.Book, r ImportRequest, progress Progress) (ImportResult, error) {
+	var result ImportResult
+	mapping, problems, err := w.mapping(ctx, book, r)
+	if err != nil {
+		return result, err
+	}
+	result.Mapping, result.Problems = mapping, problems
+	batch, err := w.store.Begin(ctx, store.Entry{Kind: store.KindImport, Note: filepath.Base(r.File)})
+	if err != nil {
+		return result, err
+	}
+	batch.NoBackup = r.NoBackup
+	err = w.importInto(ctx, batch, book, r, &result, progress)
+	if err != nil || r.DryRun {
+		return result, errors.Join(err, batch.Rollback())
+	}
+	entry, err := batch.Commit(ctx)
+	if err != nil {
+		return result, errors.Join(err, batch.Rollback())
+	}
+	result.Entry = written(entry)
+	return result, nil
+}
+
+// importInto plans and writes the book's drafts.
+func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sheet.Book, r ImportRequest, result *ImportResult, progress Progress) error {
+	defaults, err := w.defaults(ctx)
+	if err != nil {
+		return err
+	}
+	local := false
+	drafts := book.Drafts(ctx, result.Mapping, r.sheetOptions())
+	for change, err := range catalog.Plan(ctx, drafts, batch.Find, defaults) {
+		if err != nil {
+			return err
+		}
+		if err := batch.Put(ctx, change); err != nil {
+			return err
+		}
+		local = local || namesFiles(change.After)
+		result.count(change)
+		if progress != nil {
+			progress(result.Rows, 0)
+		}
+	}
+	result.Summary = book.Summary()
+	result.Problems = append(result.Problems, result.Summary.Problems...)
+	if err := w.remember(ctx, batch, r, result.Mapping); err != nil || !local || r.Content != nil {
+		return err
+	}
+	return w.addFolder(ctx, batch, r.File)
+}
+
+// count adds one change to the result.
+func (r *ImportResult) count(c catalog.Change) {
+	r.Rows += c.Rows
+	r.Refused += c.RefusedRows
+	r.Problems = append(r.Problems, c.Problems...)
+	if c.Again {
+		return
+	}
+	switch c.Outcome {
+	case catalog.New:
+		r.New++
+	case catalog.Changed:
+		r.Changed++
+	case catalog.Same:
+		r.Same++
+	}
+}

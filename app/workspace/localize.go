@@ -1,0 +1,139 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/store"
+)
+
+// LocalizeRequest is which products get a suggestion, in which locale.
+type LocalizeRequest struct {
+	Filter catalog.Filter
+	To     catalog.Locale // SimplifiedChinese when empty
+}
+
+// LocalizeResult tells what became of the listings that were looked at.
+type LocalizeResult struct {
+	Entry      catalog.ID `json:"entry"`
+	Products   int        `json:"products"`   // looked at
+	Changed    int        `json:"changed"`    // listings that got new text
+	Translated int        `json:"translated"` // listings without a word missing now
+	Draft      int        `json:"draft"`      // listings where a person must go on
+	Untouched  int        `json:"untouched"`  // of these, with no new text
+	// Unknown counts the words that the term base does not know, by word.
+	Unknown map[string]int `json:"unknown"`
+}
+
+// Localize writes suggestions into listings, all under one entry of history.
+// What a person wrote stays.
+func (w *Workspace) Localize(ctx context.Context, r LocalizeRequest, progress Progress) (LocalizeResult, error) {
+	if r.To == "" {
+		r.To = catalog.SimplifiedChinese
+	}
+	terms, err := w.termBase(ctx)
+	if err != nil {
+		return LocalizeResult{}, err
+	}
+	batch, err := w.store.Begin(ctx, store.Entry{Kind: store.KindLocalize, Note: string(r.To)})
+	if err != nil {
+		return LocalizeResult{}, err
+	}
+	result, err := w.localizeIn(ctx, batch, r, terms, progress)
+	if err != nil {
+		return LocalizeResult{}, errors.Join(err, batch.Rollback())
+	}
+	entry, err := batch.Commit(ctx)
+	result.Entry = written(entry)
+	return result, err
+}
+
+func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r LocalizeRequest, terms *localize.TermBase, progress Progress) (LocalizeResult, error) {
+	result := LocalizeResult{Unknown: map[string]int{}}
+	total, err := w.store.Count(ctx, r.Filter)
+	if err != nil {
+		return result, err
+	}
+	for p, err := range w.store.Products(ctx, r.Filter) {
+		if err != nil {
+			return result, err
+		}
+		s, err := localize.Suggest(ctx, p, r.To, terms, localize.DefaultLimits)
+		if err != nil {
+			return result, fmt.Errorf("localize %s: %w", p.Handle, err)
+		}
+		before := p.Clone()
+		changed := localize.Apply(p, s)
+		result.count(p.Listing(r.To), s, changed)
+		if progress != nil {
+			progress(result.Products, total)
+		}
+		if !changed {
+			continue
+		}
+		if err := batch.Put(ctx, catalog.Change{Outcome: catalog.Changed, Before: before, After: p}); err != nil {
+			return result, err
+		}
+	}
+	return result, nil
+}
+
+// count adds what a suggestion did to one listing.
+func (r *LocalizeResult) count(l *catalog.Listing, s localize.Suggestion, changed bool) {
+	r.Products++
+	if changed {
+		r.Changed++
+	} else {
+		r.Untouched++
+	}
+	if l != nil && (l.State == catalog.StateTranslated || l.State == catalog.StateReviewed) {
+		r.Translated++
+	} else {
+		r.Draft++
+	}
+	for _, f := range s.Fields {
+		for _, t := range f.Texts {
+			for _, segment := range t.Segments {
+				if segment.Origin == localize.Untranslated {
+					r.Unknown[strings.ToLower(segment.Source)]++
+				}
+			}
+		}
+	}
+}
+
+// Suggest returns what would be suggested for one product, with the origin of
+// every part of it. Nothing is written.
+func (w *Workspace) Suggest(ctx context.Context, code string, to catalog.Locale) (localize.Suggestion, error) {
+	p, err := w.Product(ctx, code)
+	if err != nil {
+		return localize.Suggestion{}, err
+	}
+	terms, err := w.termBase(ctx)
+	if err != nil {
+		return localize.Suggestion{}, err
+	}
+	return localize.Suggest(ctx, p, to, terms, localize.DefaultLimits)
+}
+
+// termBase is the shipped terms with the user's over them.
+func (w *Workspace) termBase(ctx context.Context) (*localize.TermBase, error) {
+	folder, err := fs.Sub(w.options.Assets, "terms")
+	if err != nil {
+		return nil, fmt.Errorf("shipped terms: %w", err)
+	}
+	shipped, err := localize.LoadTerms(folder)
+	if err != nil {
+		return nil, fmt.Errorf("shipped terms: %w", err)
+	}
+	own, err := w.ownTerms(ctx)
+	if err != nil || len(own) == 0 {
+		return shipped, err
+	}
+	return shipped.With(own), nil
+}

@@ -1,0 +1,134 @@
+// Package workspace is one open catalogue file and everything that is done with
+// it: the use cases. The window and the command line both call these, so that
+// they cannot do the same thing differently.
+//
+// It owns the order of things: a backup before an import, the plan between a
+// spreadsheet and the catalogue, the entry in history around every change. It
+// must not know how anything looks (app/cli, app/view), how products are kept
+// (catalog/store), read (catalog/sheet), translated (catalog/localize) or
+// encoded (export): these it puts together.
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"time"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/store"
+	"tradewind.app/export"
+	"tradewind.app/export/channel"
+)
+
+// Options are what a workspace is given from outside.
+type Options struct {
+	Assets   fs.FS            // what the program ships: folders terms and samples
+	Specs    fs.FS            // the user's own channel specs, or nil
+	Now      func() time.Time // the clock; time.Now when nil
+	By       string           // who is at the keyboard, noted in history
+	ReadOnly bool             // look, do not write; a second process may do so
+}
+
+// Progress is told how far a use case is. A total of 0 means that it is not known.
+type Progress func(done, total int)
+
+// Workspace is one open catalogue file.
+type Workspace struct {
+	store    *store.Store
+	options  Options
+	channels []*export.Channel
+}
+
+// Create makes a new, empty catalogue file and opens it. A file that is there
+// already is never replaced.
+func Create(ctx context.Context, path string, o Options) (*Workspace, error) {
+	s, err := store.Create(ctx, path, storeOptions(o))
+	if err != nil {
+		return nil, err
+	}
+	return assemble(s, o)
+}
+
+// Open opens a catalogue file.
+func Open(ctx context.Context, path string, o Options) (*Workspace, error) {
+	s, err := store.Open(ctx, path, storeOptions(o))
+	if err != nil {
+		return nil, err
+	}
+	return assemble(s, o)
+}
+
+func storeOptions(o Options) store.Options {
+	return store.Options{ReadOnly: o.ReadOnly, Now: o.Now, By: o.By}
+}
+
+func assemble(s *store.Store, o Options) (*Workspace, error) {
+	channels, err := Channels(o.Specs)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return &Workspace{store: s, options: o, channels: channels}, nil
+}
+
+// Channels lists the shipped channels and the user's own ones; specs may be nil.
+func Channels(specs fs.FS) ([]*export.Channel, error) {
+	channels, err := channel.All()
+	if err != nil || specs == nil {
+		return channels, err
+	}
+	own, err := channel.LoadDir(specs)
+	if err != nil {
+		return nil, fmt.Errorf("your own channels: %w", err)
+	}
+	return append(channels, own...), nil
+}
+
+// Close ends the work on the file and leaves one plain file behind.
+func (w *Workspace) Close() error { return w.store.Close() }
+
+// Path is where the catalogue file is.
+func (w *Workspace) Path() string { return w.store.Path() }
+
+// ReadOnly tells why nothing can be written; nil when it can.
+func (w *Workspace) ReadOnly() error { return w.store.ReadOnly() }
+
+// Channels lists the channels that products can be exported to.
+func (w *Workspace) Channels() []*export.Channel { return w.channels }
+
+// Products streams the products that a filter chooses.
+func (w *Workspace) Products(ctx context.Context, f catalog.Filter) iter.Seq2[*catalog.Product, error] {
+	return w.store.Products(ctx, f)
+}
+
+// Product returns the product that has a variant with the SKU, or the product
+// with that handle where no variant has it.
+func (w *Workspace) Product(ctx context.Context, code string) (*catalog.Product, error) {
+	return productBy(ctx, w.store.Find, code)
+}
+
+func productBy(ctx context.Context, find catalog.Find, code string) (*catalog.Product, error) {
+	keys := []catalog.Key{{Kind: catalog.KeySKU, Value: code}, {Kind: catalog.KeyHandle, Value: code}}
+	found, err := find(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range keys {
+		if p := found[key]; p != nil {
+			return p, nil
+		}
+	}
+	return nil, &UnknownProductError{Code: code}
+}
+
+// UnknownProductError says that no product has an SKU or handle.
+type UnknownProductError struct{ Code string }
+
+func (e *UnknownProductError) Error() string {
+	return fmt.Sprintf("no product has the SKU or handle %q", e.Code)
+}
+
+// Unwrap makes it a store.ErrNoProduct for errors.Is.
+func (e *UnknownProductError) Unwrap() error { return store.ErrNoProduct }
