@@ -22,6 +22,9 @@ type GTINError struct {
 func (e *GTINError) Error() string { return e.Reason.Error() }
 func (e *GTINError) Unwrap() error { return e.Reason }
 
+// gtinSigns may stand between the digits.
+var gtinSigns = strings.NewReplacer(" ", "", "-", "", "\u00a0", "")
+
 // ParseGTIN checks length and check digit and returns the digits alone: spaces
 // and hyphens between them are allowed. On a *GTINError the digits are returned
 // as they stand.
@@ -30,7 +33,7 @@ func (e *GTINError) Unwrap() error { return e.Reason }
 // still fits a UPC whose leading zero a spreadsheet has eaten: 36000291452 passes
 // mod 10 but is 036000291452.
 func ParseGTIN(s string) (string, error) {
-	digits := strings.NewReplacer(" ", "", "-", "", "\u00a0", "").Replace(foldDigits(strings.TrimSpace(s)))
+	digits := gtinSigns.Replace(foldDigits(strings.TrimSpace(s)))
 	if digits == "" || strings.Trim(digits, "0123456789") != "" {
 		return digits, &GTINError{Reason: ErrGTINDigits}
 	}

@@ -49,13 +49,16 @@ func ParseDecimal(s string) (decimal.Decimal, error) {
 	return d, nil
 }
 
+// groupSigns separate thousands besides comma and point.
+var groupSigns = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "’", "")
+
 // plainNumber turns grouped and comma-decimal notations into "1299.00".
 func plainNumber(s string) (string, error) {
 	sign := ""
 	if s[0] == '-' || s[0] == '+' {
 		sign, s = strings.TrimPrefix(s[:1], "+"), strings.TrimSpace(s[1:])
 	}
-	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "’", "").Replace(s)
+	s = groupSigns.Replace(s)
 	if strings.Trim(s, "0123456789.,") != "" || strings.Trim(s, ".,") == "" {
 		return "", ErrNoNumber
 	}
