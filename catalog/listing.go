@@ -59,7 +59,8 @@ type Listing struct {
 	Suggested []string `json:"suggested,omitempty"`
 }
 
-func (l Listing) clone() Listing {
+// Clone returns a copy that shares nothing that can be changed with l.
+func (l Listing) Clone() Listing {
 	l.SellingPoints = slices.Clone(l.SellingPoints)
 	l.Keywords = slices.Clone(l.Keywords)
 	l.Options = maps.Clone(l.Options)

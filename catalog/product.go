@@ -235,7 +235,7 @@ func (p *Product) Clone() *Product {
 	}
 	c.Listings = slices.Clone(p.Listings)
 	for i := range c.Listings {
-		c.Listings[i] = c.Listings[i].clone()
+		c.Listings[i] = c.Listings[i].Clone()
 	}
 	return &c
 }

@@ -34,7 +34,7 @@ func (a *analyser) analyse(text string) []stretch {
 	for i := 0; i < len(ts); {
 		s, n := a.at(text, ts, i)
 		s.at, s.next, s.gap = i, i+n, ts[i].gap
-		s.Source = text[ts[i].from:ts[i+n-1].to]
+		s.Source, s.from = text[ts[i].from:ts[i+n-1].to], ts[i].from
 		list = append(list, s)
 		i += n
 	}

@@ -23,24 +23,26 @@ type Segment struct {
 	Text   string `json:"text"`
 	Origin Origin `json:"origin"`
 	Note   string `json:"note,omitempty"` // why: the rule against a word, the word that made an ounce fluid
+
+	from int // where its source begins, for the tags around it
 }
 
 // role is what a stretch does in its clause.
 type role uint8
 
 const (
-	contentRole  role = iota // a term
-	unknownRole              // a word nobody knows
-	keptRole                 // a word that stays
-	brandRole                // the brand
-	measureRole              // a quantity with its unit
-	packRole                 // a number of pieces in the pack
-	numberRole               // a number by itself
-	frameRole                // carries the words after it
-	andRole                  // and, or
-	markRole                 // a sign that belongs to the words beside it: % + /
-	breakRole                // ends a clause: comma, dash, bracket
-	droppedRole              // is not written
+	contentRole role = iota // a term
+	unknownRole             // a word nobody knows
+	keptRole                // a word that stays
+	brandRole               // the brand
+	measureRole             // a quantity with its unit
+	packRole                // a number of pieces in the pack
+	numberRole              // a number by itself
+	frameRole               // carries the words after it
+	andRole                 // and, or
+	markRole                // a sign that belongs to the words beside it: % + /
+	breakRole               // ends a clause: comma, dash, bracket
+	droppedRole             // is not written
 )
 
 // stretch is a segment on its way into Chinese word order.

@@ -81,7 +81,7 @@ func (t Term) validate() error {
 	switch {
 	case t.English == "":
 		return errNoEnglish
-	case len(words(t.English)) == 0:
+	case !strings.ContainsFunc(t.English, isAlnum):
 		return errNoWord
 	case len(t.English) > maxTermText || len(t.Hans) > maxTermText || len(t.Hant) > maxTermText || len(t.Note) > maxTermText:
 		return errTermTooLong
@@ -93,7 +93,7 @@ func (t Term) validate() error {
 		return fmt.Errorf("%w %q", errBadStatus, t.Status)
 	case t.Weight < 0 || t.Weight > maxWeight:
 		return errBadWeight
-	case t.Part == Frame != strings.Contains(t.Hans, slot) || strings.Count(t.Hans, slot) > 1:
+	case t.Part == Frame != strings.Contains(t.Hans, slot) || strings.Count(t.Hans, slot) > 1 || strings.Contains(t.English, slot):
 		return errBadSlot
 	}
 	return nil

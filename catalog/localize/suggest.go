@@ -1,0 +1,173 @@
+package localize
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"tradewind.app/catalog"
+)
+
+// ErrNoTraditional is what Suggest answers for zh-Hant: the term base has too
+// little of it, and turning Simplified into Traditional by character is wrong
+// too often (发 is 發 or 髮) to be written into a listing.
+var ErrNoTraditional = errors.New("suggestions for Traditional Chinese come later; only Simplified Chinese can be suggested")
+
+// Limits are the lengths that titles are fitted to, in bytes of GBK. 0 is none.
+type Limits struct {
+	Title      int
+	ShortTitle int
+}
+
+// DefaultLimits are Taobao's and Tmall's: 60 bytes, thirty Chinese characters
+// (publish schema, maxLengthRule value=60 unit=byte, read November 2026). Their
+// short title holds about half; no document of theirs gives the figure.
+var DefaultLimits = Limits{Title: 60, ShortTitle: 30}
+
+// The listing's maps, as fields.
+const (
+	fieldOptions    catalog.Field = "options"
+	fieldAttributes catalog.Field = "attributes"
+)
+
+// Text is one suggested text with all that explains it.
+type Text struct {
+	Source   string    `json:"source"`
+	Text     string    `json:"text"`               // empty where nothing worth writing is known
+	Segments []Segment `json:"segments,omitempty"` // joined they are Text, save in a description, whose tags are in none
+	Dropped  []Segment `json:"dropped,omitempty"`  // what did not fit into the limit
+	LeftOut  []Segment `json:"left_out,omitempty"` // words that are not written, with the rule against them
+	Complete bool      `json:"complete"`           // no word is left untranslated
+}
+
+// FieldSuggestion is what is suggested for one field of a listing.
+type FieldSuggestion struct {
+	Field    catalog.Field `json:"field"`
+	Text     string        `json:"text"`  // the field's whole text: HTML for a description, a line each for lists and maps
+	Texts    []Text        `json:"texts"` // its texts: one for a title, one for each point, keyword, option or block
+	Complete bool          `json:"complete"`
+}
+
+// Suggestion is a whole listing proposed for a product.
+type Suggestion struct {
+	Locale     catalog.Locale    `json:"locale"`
+	SourceHash string            `json:"source_hash"` // of the product it was made from
+	Fields     []FieldSuggestion `json:"fields"`
+}
+
+// Field returns the suggestion for a field, or nil.
+func (s *Suggestion) Field(name catalog.Field) *FieldSuggestion {
+	for i := range s.Fields {
+		if s.Fields[i].Field == name {
+			return &s.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Suggest proposes a listing in a locale. It changes nothing; see Apply. It
+// fails for a locale it cannot write and when ctx ends.
+func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *TermBase, limits Limits) (Suggestion, error) {
+	switch to {
+	case catalog.SimplifiedChinese:
+	case catalog.TraditionalChinese:
+		return Suggestion{}, ErrNoTraditional
+	default:
+		return Suggestion{}, fmt.Errorf("no suggestions in %q", to)
+	}
+	a := newAnalyser(p, tb)
+	s := Suggestion{Locale: to, SourceHash: p.SourceHash()}
+	description, points, err := a.describe(ctx, p.Description)
+	if err != nil {
+		return Suggestion{}, err
+	}
+	s.add(catalog.ListingTitle, a.title(p.Title, limits.Title))
+	s.add(catalog.ListingShortTitle, a.title(p.Title, limits.ShortTitle))
+	s.add(catalog.ListingSellingPoints, a.points(p, points)...)
+	s.Fields = append(s.Fields, description)
+	s.add(catalog.ListingKeywords, a.keywords(p.Tags)...)
+	s.add(fieldOptions, a.options(p)...)
+	s.add(fieldAttributes, a.attributes(p)...)
+	return s, ctx.Err()
+}
+
+func newAnalyser(p *catalog.Product, tb *TermBase) *analyser {
+	return &analyser{tb: tb, field: fieldOf(p), brand: words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}}
+}
+
+// add puts a field's texts together.
+func (s *Suggestion) add(name catalog.Field, texts ...Text) {
+	f := FieldSuggestion{Field: name, Texts: texts, Complete: true}
+	var lines []string
+	for _, t := range texts {
+		f.Complete = f.Complete && t.Complete
+		switch {
+		case t.Text == "":
+		case name == fieldOptions || name == fieldAttributes:
+			lines = append(lines, t.Source+" = "+t.Text)
+		default:
+			lines = append(lines, t.Text)
+		}
+	}
+	f.Text = strings.Join(lines, "\n")
+	s.Fields = append(s.Fields, f)
+}
+
+// title suggests a title in limit bytes. One without any Chinese is no title.
+func (a *analyser) title(source string, limit int) Text {
+	ss := a.analyse(source)
+	for i := range ss {
+		ss[i].Text = encodable(ss[i].Text)
+	}
+	segments, dropped := fit(titleBlocks(ss), limit)
+	t := Text{Source: source, Segments: segments, Dropped: dropped, LeftOut: leftOut(ss), Complete: complete(ss)}
+	return t.written()
+}
+
+// encodable replaces what GBK cannot hold, where a replacement is known: titles
+// go into feeds in that charset.
+func encodable(s string) string {
+	fitted, _ := catalog.GBK.Fit(s)
+	return fitted
+}
+
+// phrase suggests a short text that no limit holds: an option, a tag.
+func (a *analyser) phrase(source string) Text {
+	ss := a.analyse(source)
+	t := Text{Source: source, Segments: writeClauses(ss), LeftOut: leftOut(ss), Complete: complete(ss)}
+	return t.written()
+}
+
+// written sets the text, or empties what would not be Chinese.
+func (t Text) written() Text {
+	if t.Text = textOf(t.Segments); !hasHan(t.Text) {
+		t.Text, t.Segments = "", nil
+	}
+	return t
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) || r == '℃' })
+}
+
+func complete(ss []stretch) bool {
+	for _, s := range ss {
+		if s.role == unknownRole {
+			return false
+		}
+	}
+	return true
+}
+
+// leftOut lists the words that are not written because of a rule.
+func leftOut(ss []stretch) []Segment {
+	var list []Segment
+	for _, s := range ss {
+		if s.role == droppedRole && s.Note != "" {
+			list = append(list, s.Segment)
+		}
+	}
+	return list
+}

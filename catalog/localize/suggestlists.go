@@ -1,0 +1,131 @@
+package localize
+
+import (
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// maxPoints is how many selling points a listing gets; shops show five.
+const maxPoints = 5
+
+// points suggests selling points from the items of the description's lists, or
+// from attributes that call themselves so. A point that cannot be said in
+// Chinese is told but left empty: half a sentence sells nothing.
+func (a *analyser) points(p *catalog.Product, fromList []string) []Text {
+	if len(fromList) == 0 {
+		for _, attr := range p.Attributes {
+			key := strings.ToLower(attr.Key)
+			if strings.Contains(key, "selling point") || strings.Contains(key, "bullet") || strings.Contains(key, "feature") {
+				fromList = append(fromList, attr.Value)
+			}
+		}
+	}
+	var texts []Text
+	for _, source := range fromList[:min(len(fromList), maxPoints)] {
+		t := a.phrase(source)
+		if !t.Complete {
+			t.Text, t.Segments = "", nil
+		}
+		texts = append(texts, t)
+	}
+	return texts
+}
+
+// keywords suggests the tags that have Chinese. A shop's tags are half its own
+// bookkeeping, so one that is not known makes nothing incomplete.
+func (a *analyser) keywords(tags []string) []Text {
+	var texts []Text
+	seen := map[string]bool{}
+	for _, tag := range tags {
+		t := a.phrase(tag)
+		if !t.Complete || t.Text == "" || seen[t.Text] {
+			continue
+		}
+		seen[t.Text] = true
+		texts = append(texts, t)
+	}
+	return texts
+}
+
+// options suggests the names and values of a product's options. What is the same
+// in Chinese, such as S, M and 42, needs no translation and is not listed.
+func (a *analyser) options(p *catalog.Product) []Text {
+	var l lister
+	for i, name := range p.Options {
+		l.add(a.phrase(name))
+		values := a.preferring(optionPart(name), name)
+		for _, v := range p.Variants {
+			if i < len(v.Options) {
+				l.add(values.phrase(v.Options[i]))
+			}
+		}
+	}
+	return l.texts
+}
+
+// attributes suggests the keys and values of a product's attributes, and its material.
+func (a *analyser) attributes(p *catalog.Product) []Text {
+	var l lister
+	l.add(a.preferring(Material, "").phrase(p.Material))
+	for _, attr := range p.Attributes {
+		l.add(a.phrase(attr.Key))
+		if attr.Kind == catalog.BoolAttribute {
+			l.add(yesNo(attr.Value))
+			continue
+		}
+		l.add(a.preferring(optionPart(attr.Key), attr.Key).phrase(attr.Value))
+	}
+	return l.texts
+}
+
+// preferring is the analyser for texts that are of one part, with a word beside
+// them that may tell what an ounce is: "Weight".
+func (a *analyser) preferring(part Part, beside string) *analyser {
+	b := *a
+	b.prefer = part
+	if beside != "" {
+		b.context = append([]string{beside}, a.context...)
+	}
+	return &b
+}
+
+// optionPart tells by an option's name what its values are.
+func optionPart(name string) Part {
+	for _, w := range words(name) {
+		switch stem(w) {
+		case "color", "colour", "shade", "finish":
+			return Colour
+		case "size", "width", "fit":
+			return Size
+		case "material", "fabric":
+			return Material
+		}
+	}
+	return ""
+}
+
+func yesNo(value string) Text {
+	chinese := "否"
+	if low := strings.ToLower(value); low == "true" || low == "yes" {
+		chinese = "是"
+	}
+	return Text{Source: value, Text: chinese, Segments: []Segment{{Source: value, Text: chinese, Origin: FromTerm}}, Complete: true}
+}
+
+// lister collects texts, each source once.
+type lister struct {
+	texts []Text
+	seen  map[string]bool
+}
+
+func (l *lister) add(t Text) {
+	if l.seen == nil {
+		l.seen = map[string]bool{}
+	}
+	if t.Source == "" || l.seen[t.Source] || t.Text == "" && t.Complete {
+		return
+	}
+	l.seen[t.Source] = true
+	l.texts = append(l.texts, t)
+}
