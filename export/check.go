@@ -114,9 +114,9 @@ func (c *Column) word(text string) (string, bool) {
 	return text, false
 }
 
-func foldWord(s string) string {
-	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(s))
-}
+var wordSigns = strings.NewReplacer(" ", "", "-", "", "_", "")
+
+func foldWord(s string) string { return wordSigns.Replace(strings.ToLower(s)) }
 
 func (m *made) checkNumber(text string, s *subject, col *Column) {
 	if col.Range.IsZero() {

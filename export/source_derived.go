@@ -25,7 +25,7 @@ var derived = map[string]derivation{
 	"availability":   {catalog.FieldQuantity, true, sure(availability)},                    // in_stock, out_of_stock; a stock that is not told counts as in stock
 	"regular-price":  {catalog.FieldPrice, true, price(true)},                              // the price before a reduction
 	"sale-price":     {catalog.FieldPrice, true, price(false)},                             // the price now, only where it is reduced
-	"image":          {catalog.FieldImages, true, sure(variantImage)},                      // the variant's own picture, else the product's first
+	"web-image":      {catalog.FieldImages, true, sure(webImage)},                          // the variant's own picture on the web, else the product's first
 	"own-image":      {catalog.FieldImages, true, sure(ownImage)},                          // the variant's own picture
 	"more-images":    {catalog.FieldImages, true, sure(moreImages)},                        // the product's other pictures, a list
 	"row-image":      {catalog.FieldImages, false, sure(rowImage(imageSource))},            // the picture of a row of images
@@ -118,13 +118,14 @@ func ownImage(s *subject) string {
 	return ""
 }
 
-func variantImage(s *subject) string {
-	if own := ownImage(s); own != "" {
-		return own
-	}
-	for _, im := range s.product.Images {
-		if len(im.Variants) == 0 {
-			return im.Source
+// webImage is a picture that others can fetch: the variant's own before the
+// product's.
+func webImage(s *subject) string {
+	for _, own := range []bool{true, false} {
+		for _, im := range s.product.Images {
+			if isWeb(im.Source) && s.shows(im) && (len(im.Variants) > 0) == own {
+				return im.Source
+			}
 		}
 	}
 	return ""
@@ -133,7 +134,7 @@ func variantImage(s *subject) string {
 // moreImages leaves out the pictures of other variants: on this variant's page
 // they would show what is not for sale there.
 func moreImages(s *subject) string {
-	main := variantImage(s)
+	main := webImage(s)
 	var more []string
 	for _, im := range s.product.Images {
 		if im.Source != main && s.shows(im) {

@@ -3,6 +3,7 @@ package taobao
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,22 +31,23 @@ func (g *goods) pictures(sale *attributes) {
 			count++
 		}
 	}
-	for i, im := range g.mainPictures() {
+	values := g.valuePictures(sale)
+	for i, im := range g.mainPictures(values) {
 		add(im, ":1:"+strconv.Itoa(i)+":")
 	}
-	for _, own := range g.valuePictures(sale) {
+	for _, own := range values {
 		add(*own.image, ":2:0:"+own.value.String())
 	}
 	g.set("picture", cell.String())
 	g.set("picture_status", strings.Repeat("1;", count))
 }
 
-// mainPictures are the pictures of the product as a whole, else of its variants.
-func (g *goods) mainPictures() []catalog.Image {
+// mainPictures are the pictures that are not a value's, else all of them.
+func (g *goods) mainPictures(values []valuePicture) []catalog.Image {
 	var main []catalog.Image
-	for _, im := range g.Images {
-		if len(im.Variants) == 0 {
-			main = append(main, im)
+	for i := range g.Images {
+		if !slices.ContainsFunc(values, func(v valuePicture) bool { return v.image == &g.Images[i] }) {
+			main = append(main, g.Images[i])
 		}
 	}
 	if len(main) == 0 {

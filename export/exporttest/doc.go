@@ -1,0 +1,16 @@
+// Package exporttest is the conformance suite of marketplaces. A channel's test
+// is five lines:
+//
+//	func TestChannel(t *testing.T) {
+//		c, err := New()
+//		if err != nil {
+//			t.Fatal(err)
+//		}
+//		exporttest.Conform(t, c)
+//		exporttest.Golden(t, c)
+//	}
+//
+// Conform proves on invented products, sound and hostile ones, what holds for
+// every feed; Golden holds the feed of the sound ones against files that a person
+// has read. The package must not know any single marketplace.
+package exporttest
