@@ -20,6 +20,7 @@ func (m *merger) apply() bool {
 	if !m.values() {
 		return false
 	}
+	m.images() // before the variants', so that they stand in the source's order
 	rows := len(m.draft.Variants)
 	for i := range m.draft.Variants {
 		if !m.variant(&m.draft.Variants[i]) {
@@ -32,7 +33,6 @@ func (m *merger) apply() bool {
 	if len(m.product.Variants) == 0 {
 		m.product.Variants = []Variant{{ID: NewID()}}
 	}
-	m.images()
 	m.settleListings()
 	return true
 }
