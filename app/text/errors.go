@@ -4,9 +4,20 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"syscall"
+
+	"tradewind.app/catalog/sheet/grid"
+	"tradewind.app/catalog/store"
 )
+
+// Speaker is an error that names its own message. Packages above this one give
+// their errors a Message; the sentinels below it stand in the table.
+type Speaker interface {
+	error
+	Message() (code string, args []any)
+}
 
 // sentinels are the errors that have a message, in the order in which they are
 // tried: the more exact one first.
@@ -16,6 +27,25 @@ var sentinels = []struct {
 }{
 	{context.Canceled, "error-interrupted"},
 	{context.DeadlineExceeded, "error-too-slow"},
+	{store.ErrBackup, "error-backup"},
+	{store.ErrNotFound, "error-catalogue-missing"},
+	{store.ErrExists, "error-file-exists"},
+	{store.ErrEmptyFile, "error-catalogue-empty"},
+	{store.ErrForeign, "error-catalogue-foreign"},
+	{store.ErrNewer, "error-catalogue-newer"},
+	{store.ErrDamaged, "error-catalogue-damaged"},
+	{store.ErrUnclean, "error-catalogue-unclean"},
+	{store.ErrLocked, "error-catalogue-open"},
+	{store.ErrBusy, "error-catalogue-busy"},
+	{store.ErrReadOnly, "error-catalogue-read-only"},
+	{store.ErrDiskFull, "error-disk-full"},
+	{store.ErrReplaced, "error-catalogue-replaced"},
+	{store.ErrNoProduct, "error-product-missing"},
+	{store.ErrNoEntry, "error-entry-missing"},
+	{store.ErrUndone, "error-entry-undone"},
+	{store.ErrStale, "error-product-stale"},
+	{store.ErrSKUTaken, "error-sku-taken"},
+	{store.ErrSort, "error-sort"},
 	{syscall.ENOSPC, "error-disk-full"},
 	{syscall.EROFS, "error-read-only-disk"},
 	{fs.ErrNotExist, "error-file-missing"},
@@ -26,13 +56,20 @@ var sentinels = []struct {
 // Error says an error in plain words: what happened, where, what to do. One that
 // nobody foresaw is said as it is, since its text is all there is to search for.
 func (p *Printer) Error(err error) string {
-	var f *Failure
-	if errors.As(err, &f) {
-		return p.Say(f.Code, f.Args...)
+	var (
+		speaker Speaker
+		refused *grid.FormatError
+	)
+	switch {
+	case errors.As(err, &speaker):
+		code, args := speaker.Message()
+		return p.Say(code, args...)
+	case errors.As(err, &refused) && p.Has(refused.Code):
+		return p.sayWith(refused.Code, p.words(refused.Args))
 	}
 	for _, s := range sentinels {
 		if errors.Is(err, s.err) {
-			return p.Say(s.code, "path", pathOf(err), "error", err.Error())
+			return p.Say(s.code, "path", pathOf(err))
 		}
 	}
 	return p.Say("error-unforeseen", "error", err.Error())
@@ -41,9 +78,18 @@ func (p *Printer) Error(err error) string {
 // pathOf names the file that an error is about, without its folder: the reader
 // knows where it was looked for.
 func pathOf(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return filepath.Base(at.Path)
+	var (
+		refused *store.FileError
+		failed  *fs.PathError
+		moved   *os.LinkError
+	)
+	switch {
+	case errors.As(err, &refused):
+		return filepath.Base(refused.Path)
+	case errors.As(err, &failed):
+		return filepath.Base(failed.Path)
+	case errors.As(err, &moved):
+		return filepath.Base(moved.New)
 	}
-	return err.Error()
+	return ""
 }

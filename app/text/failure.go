@@ -20,4 +20,7 @@ func Because(cause error, code string, args ...any) error {
 // Error says the failure in English, the language of logs.
 func (f *Failure) Error() string { return For(English).Say(f.Code, f.Args...) }
 
+// Message makes it a Speaker.
+func (f *Failure) Message() (code string, args []any) { return f.Code, f.Args }
+
 func (f *Failure) Unwrap() error { return f.Err }

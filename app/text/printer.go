@@ -33,6 +33,11 @@ func (p *Printer) Say(code string, args ...any) string {
 	return m.in(p.lang).render(pairs(args))
 }
 
+// sayWith is Say for arguments that are text already.
+func (p *Printer) sayWith(code string, args map[string]string) string {
+	return messages()[code].in(p.lang).render(args)
+}
+
 // Has reports whether there is a message with the code.
 func (p *Printer) Has(code string) bool {
 	_, ok := messages()[code]
