@@ -36,7 +36,7 @@ build: deps ## build the program to build/tradewind
 
 .PHONY: golden
 golden: ## write the golden files anew; look at the difference before you commit it
-	$(PURE) $(GO) test ./export/... -run Golden -update
+	$(PURE) $(GO) test ./export/channel/... -run 'Golden|README' -update
 
 .PHONY: bench
 bench: ## measure import, undo, lists and search against a bare reading pass

@@ -26,16 +26,15 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends a program that does not listen
+	window := func(path string) error { return app.Run(ctx, newApp, path) }
 	return cli.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, window)
 }
 
-// window opens the window on the catalogue at path ("" for none) and returns
-// when it is closed.
-func window(path string) error {
+func newApp() fyne.App {
 	driver.SetMetadata(fyne.AppMetadata{
 		ID:         app.ID,
 		Name:       app.Name,
 		Migrations: map[string]bool{"fyneDo": true},
 	})
-	return app.Run(func() fyne.App { return driver.NewWithID(app.ID) }, path)
+	return driver.NewWithID(app.ID)
 }

@@ -6,11 +6,13 @@ import (
 	"log"
 	"strings"
 	"sync"
+
+	"tradewind.app/app/text"
 )
 
 // ErrNoWindow means that this machine cannot show a window at all. The command
 // line still works there.
-var ErrNoWindow = errors.New("a window needs a screen with OpenGL 2.1; the command line works without one")
+var ErrNoWindow = errors.New("no screen with OpenGL 2.1")
 
 // creationFailed is how Fyne 2.7.1 reports that the driver made no window: on
 // the standard logger only. It then waits for ever in Run, so Run must not be
@@ -29,7 +31,7 @@ func attempt(open func()) (err error) {
 		log.SetFlags(flags)
 		log.SetOutput(out)
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w (%s; %v)", ErrNoWindow, said.reason(), r)
+			err = noWindow(said.reason(fmt.Sprint(r)))
 		}
 		if err == nil && said.text() != "" {
 			log.Print(said.text())
@@ -37,9 +39,13 @@ func attempt(open func()) (err error) {
 	}()
 	open()
 	if strings.Contains(said.text(), creationFailed) {
-		return fmt.Errorf("%w (%s)", ErrNoWindow, said.reason())
+		return noWindow(said.reason(creationFailed))
 	}
 	return nil
+}
+
+func noWindow(reason string) error {
+	return text.Because(ErrNoWindow, "window-impossible", "reason", reason)
 }
 
 // driverLog collects what is logged while a window opens. Fyne logs from more
@@ -62,13 +68,14 @@ func (d *driverLog) text() string {
 }
 
 // reason is the line of the log that tells the cause: the one that Fyne marks
-// so, else the first.
-func (d *driverLog) reason() string {
-	lines := strings.Split(d.text(), "\n")
-	for _, l := range lines {
-		if _, cause, ok := strings.Cut(l, "Cause:"); ok {
-			return strings.TrimSpace(cause)
+// so, or the one of the windowing library. Else it is what is otherwise known.
+func (d *driverLog) reason(otherwise string) string {
+	for line := range strings.Lines(d.text()) {
+		for _, mark := range []string{"Cause: APIUnavailable: ", "Cause: ", "PlatformError: "} {
+			if _, cause, ok := strings.Cut(line, mark); ok {
+				return strings.TrimSpace(cause)
+			}
 		}
 	}
-	return lines[0]
+	return otherwise
 }

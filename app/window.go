@@ -1,32 +1,79 @@
 package app
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/text"
 )
 
-// title puts the catalogue first: a task bar cuts the end off.
-func title(path string) string {
-	if path == "" {
-		return Name
-	}
-	return filepath.Base(path) + " - " + Name
+// mainWindow shows the catalogue's name and its first rows, or what to do when
+// there is none.
+func mainWindow(a fyne.App, s shop, say *text.Printer) fyne.Window {
+	w := a.NewWindow(title(s))
+	w.SetContent(content(s, say))
+	w.Resize(firstSize)
+	w.CenterOnScreen()
+	w.SetMaster()
+	return w
 }
 
-// welcome is the whole content of the window: the catalogue's name and what
-// can be done with it.
-func welcome(path string) fyne.CanvasObject {
-	heading, body := "No catalogue is open", "Make one with the sample shop in it:  tradewind new shop.tradewind --sample"
-	if path != "" {
-		heading, body = filepath.Base(path), "This catalogue is at "+path
+// title puts the catalogue first: a task bar cuts the end off.
+func title(s shop) string {
+	if s.name == "" {
+		return Name
 	}
-	name := widget.NewLabelWithStyle(heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	name.SizeName = theme.SizeNameSubHeadingText
-	text := widget.NewLabel(body)
-	text.Wrapping = fyne.TextWrapWord
-	return container.NewPadded(container.NewVBox(name, text))
+	return s.name + " - " + Name
+}
+
+func content(s shop, say *text.Printer) fyne.CanvasObject {
+	if s.name == "" {
+		return container.NewPadded(heading(say.Say("window-empty"), say.Say("window-how-to-begin")))
+	}
+	below := say.Say("window-all", "count", len(s.rows))
+	if s.more {
+		below = say.Say("window-first", "count", len(s.rows))
+	}
+	return container.NewPadded(container.NewBorder(heading(s.name, below), nil, nil, nil, list(s, say)))
+}
+
+func heading(name, below string) fyne.CanvasObject {
+	big := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	big.SizeName = theme.SizeNameSubHeadingText
+	small := widget.NewLabel(below)
+	small.Wrapping = fyne.TextWrapWord
+	return container.NewVBox(big, small)
+}
+
+// list is a table whose cells are clipped canvas texts: a label that shortens
+// itself costs 150 times as much on each refresh.
+func list(s shop, say *text.Printer) *widget.Table {
+	heads := []string{say.Say("head-sku"), say.Say("head-title"), say.Say("head-chinese-title")}
+	t := widget.NewTableWithHeaders(
+		func() (int, int) { return len(s.rows), len(heads) },
+		cell,
+		func(id widget.TableCellID, o fyne.CanvasObject) { setCell(o, s.rows[id.Row][id.Col]) },
+	)
+	t.ShowHeaderColumn = false
+	t.CreateHeader = cell
+	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) { setCell(o, heads[id.Col]) }
+	for i, width := range []float32{200, 520, 400} {
+		t.SetColumnWidth(i, width)
+	}
+	return t
+}
+
+func cell() fyne.CanvasObject {
+	return container.NewClip(canvas.NewText("", theme.Color(theme.ColorNameForeground)))
+}
+
+func setCell(o fyne.CanvasObject, s string) {
+	t := o.(*container.Clip).Content.(*canvas.Text)
+	if t.Text != s {
+		t.Text = s
+		t.Refresh()
+	}
 }
