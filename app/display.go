@@ -45,7 +45,7 @@ func attempt(open func()) (err error) {
 }
 
 func noWindow(reason string) error {
-	return text.Because(ErrNoWindow, "window-impossible", "reason", reason)
+	return text.Because(ErrNoWindow, "error-no-window", "reason", reason)
 }
 
 // driverLog collects what is logged while a window opens. Fyne logs from more
