@@ -91,8 +91,13 @@ func (f FieldInfo) essential() bool {
 	return f.Kind != KindWeight && f.Kind != KindLength && f.Name != FieldCompare && f.Name != FieldCost
 }
 
+// note keeps a problem. What outlives its row is copied, here as in claim: a
+// reader's texts are parts of one string, and a part keeps the whole in memory.
 func (m *merger) note(p Problem, place Place) {
-	m.change.Problems = append(m.change.Problems, p.At(place))
+	for name, value := range p.Args {
+		p.Args[name] = strings.Clone(value)
+	}
+	m.change.Problems = append(m.change.Problems, p.At(Place(strings.Clone(string(place)))))
 }
 
 // variant writes one row's texts; false means that the row was refused and the
@@ -136,7 +141,7 @@ func (m *merger) claim(sku string, place Place) bool {
 		m.note(NewProblem("sku-duplicate", Blocked, FieldSKU, "sku", sku, "first", string(first)), place)
 		return false
 	}
-	m.seen[sku] = place
+	m.seen[strings.Clone(sku)] = Place(strings.Clone(string(place)))
 	if other := m.have[Key{KeySKU, sku}]; other != nil && other.ID != m.product.ID {
 		m.note(NewProblem("sku-elsewhere", Blocked, FieldSKU, "sku", sku, "handle", other.Handle), place)
 		return false
