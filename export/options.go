@@ -9,13 +9,14 @@ import (
 // Options are what a shop has settled for its feeds. The zero Options make
 // feeds of products whose prices are in the channel's currency already.
 type Options struct {
-	All      bool   // write blocked products too, save those the file cannot hold
-	Currency string // the shop's own, for channels whose files name none
-	Rates    Rates
-	PageURL  string         // a product's page where it has no URL: "https://shop.example/products/{handle}"
-	Shop     string         // the shop's name, for feeds that tell it
-	Locale   catalog.Locale // the report's language: Source (English) or SimplifiedChinese
-	Total    int            // how many products will come, for progress; 0: not known
+	All        bool   // write blocked products too, save those the file cannot hold
+	Currency   string // the shop's own, for channels whose files name none
+	Rates      Rates
+	PageURL    string         // a product's page where it has no URL: "https://shop.example/products/{handle}"
+	PictureURL string         // where pictures that are files lie on the web: "https://shop.example/pictures/{file}"
+	Shop       string         // the shop's name, for feeds that tell it
+	Locale     catalog.Locale // the report's language: Source (English) or SimplifiedChinese
+	Total      int            // how many products will come, for progress; 0: not known
 
 	// Describe makes the sentence of a problem for the report. Without it the
 	// report tells codes and arguments.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,12 +124,23 @@ func ownImage(s *subject) string {
 func webImage(s *subject) string {
 	for _, own := range []bool{true, false} {
 		for _, im := range s.product.Images {
-			if isWeb(im.Source) && s.shows(im) && (len(im.Variants) > 0) == own {
-				return im.Source
+			if at := s.onWeb(im); isWeb(at) && s.shows(im) && (len(im.Variants) > 0) == own {
+				return at
 			}
 		}
 	}
 	return ""
+}
+
+// onWeb is a picture's address: its source, or for a file of this computer the
+// shop's pattern for addresses of pictures filled in. Where there is no pattern
+// it is the file still.
+func (s *subject) onWeb(im catalog.Image) string {
+	if isWeb(im.Source) || s.opts.PictureURL == "" {
+		return im.Source
+	}
+	file := path.Base(strings.ReplaceAll(im.Source, `\`, "/"))
+	return strings.ReplaceAll(s.opts.PictureURL, "{file}", file)
 }
 
 // moreImages leaves out the pictures of other variants: on this variant's page
@@ -137,8 +149,8 @@ func moreImages(s *subject) string {
 	main := webImage(s)
 	var more []string
 	for _, im := range s.product.Images {
-		if im.Source != main && s.shows(im) {
-			more = append(more, im.Source)
+		if at := s.onWeb(im); at != main && s.shows(im) {
+			more = append(more, at)
 		}
 	}
 	return strings.Join(more, "\n")

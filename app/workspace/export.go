@@ -108,7 +108,10 @@ func (w *Workspace) Check(ctx context.Context, channel string, f catalog.Filter)
 func (w *Workspace) exportOptions(ctx context.Context, rates map[string]string) (export.Options, error) {
 	opts := export.Options{Rates: export.Rates{}, Open: w.pictures(ctx)}
 	var err error
-	for key, to := range map[string]*string{SettingCurrency: &opts.Currency, SettingPageURL: &opts.PageURL, SettingShop: &opts.Shop} {
+	for key, to := range map[string]*string{
+		SettingCurrency: &opts.Currency, SettingShop: &opts.Shop,
+		SettingPageURL: &opts.PageURL, SettingPictureURL: &opts.PictureURL,
+	} {
 		if *to, err = w.Setting(ctx, key); err != nil {
 			return opts, err
 		}

@@ -15,6 +15,7 @@ const (
 	SettingLengthUnit     = "length_unit"     // of lengths that name none
 	SettingShop           = "shop"            // the shop's name, for feeds that tell it
 	SettingPageURL        = "page_url"        // a product's page: "https://shop.example/products/{handle}"
+	SettingPictureURL     = "picture_url"     // a picture that is a file, on the web: "https://shop.example/pictures/{file}"
 	SettingPictureFolders = "picture_folders" // where imports came from, one a line
 	SettingRatePrefix     = "rate."           // "rate.USD/CNY": yuan for one dollar
 )
