@@ -11,6 +11,7 @@ import (
 // selection is a filter made ready: what SQL decides, on table product AS p, and
 // what has to be asked of each product in Go, since no column says it.
 type selection struct {
+	from  string // see plan
 	where []string
 	args  []any
 	words []string            // of the search, folded
@@ -51,6 +52,15 @@ func (s *selection) addList(where string, list any) error {
 	}
 	s.add(where, string(b))
 	return nil
+}
+
+// addBeyond leaves out what comes before a place in an order.
+func (s *selection) addBeyond(o order, at place) {
+	if o.isNatural() {
+		s.add(o.beyond(), at.Seq)
+	} else {
+		s.add(o.beyond(), at.Value, at.Seq)
+	}
 }
 
 // clause joins the conditions, beginning with WHERE.

@@ -96,11 +96,10 @@ func (c *session) list(ctx context.Context, f catalog.Filter, by catalog.Sort, c
 	if err != nil {
 		return nil, nil, err
 	}
-	from, err := c.plan(&sel, o, 0)
-	if err != nil {
+	if err := c.plan(&sel, &o, 0); err != nil {
 		return nil, nil, err
 	}
-	rows, err := c.conn.QueryContext(ctx, "SELECT "+columns+from+join+sel.clause()+o.clause(), sel.args...)
+	rows, err := c.conn.QueryContext(ctx, "SELECT "+columns+sel.from+join+sel.clause()+o.clause(), sel.args...)
 	return rows, sel.rest, err
 }
 
@@ -187,11 +186,10 @@ func (s *Store) Count(ctx context.Context, f catalog.Filter) (n int, err error) 
 		if len(sel.rest) > 0 {
 			return c.ids(ctx, f, catalog.Sort{}, func(catalog.ID) bool { n++; return true })
 		}
-		from, err := c.plan(&sel, order{}, 0)
-		if err != nil {
+		if err := c.plan(&sel, &order{}, 0); err != nil {
 			return err
 		}
-		return c.conn.QueryRowContext(ctx, "SELECT count(*)"+from+sel.clause(), sel.args...).Scan(&n)
+		return c.conn.QueryRowContext(ctx, "SELECT count(*)"+sel.from+sel.clause(), sel.args...).Scan(&n)
 	})
 	return n, explain("count products", err)
 }

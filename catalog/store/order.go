@@ -13,9 +13,10 @@ const SortChanged catalog.Field = "changed"
 // order is how a list is ordered: by an indexed expression on table product AS p,
 // ties by seq, the order in which products came.
 type order struct {
-	expression string
+	expression string // empty: the order in which products came
 	index      string
 	desc       bool
+	bySearch   bool // read from the search index, which is in the natural order
 }
 
 // orders are the fields a list can be ordered by. Blank comes first. The Chinese
@@ -60,6 +61,15 @@ func orderOf(s catalog.Sort) (order, error) {
 // isNatural reports whether this is the order in which products came.
 func (o order) isNatural() bool { return o.expression == "" }
 
+// seq is the column that says in which order products came. The search index
+// has one of its own: SQLite does not see that both are the same and would sort.
+func (o order) seq() string {
+	if o.bySearch {
+		return "s.rowid"
+	}
+	return "p.seq"
+}
+
 // clause is ORDER BY and what follows.
 func (o order) clause() string {
 	way := ""
@@ -67,7 +77,7 @@ func (o order) clause() string {
 		way = " DESC"
 	}
 	if o.isNatural() {
-		return " ORDER BY p.seq" + way
+		return " ORDER BY " + o.seq() + way
 	}
 	return " ORDER BY " + o.expression + way + ", p.seq" + way
 }
@@ -80,7 +90,7 @@ func (o order) beyond() string {
 		op = "<"
 	}
 	if o.isNatural() {
-		return "p.seq " + op + " ?"
+		return o.seq() + " " + op + " ?"
 	}
 	return "(" + o.expression + ", p.seq) " + op + " (?, ?)"
 }

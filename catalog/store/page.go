@@ -56,7 +56,7 @@ func (p place) cursor() Cursor {
 
 var errCursor = errors.New("the place in the list is not one that a page gave")
 
-func (c Cursor) place() (place, error) {
+func (c Cursor) place() (*place, error) {
 	var p struct {
 		Value json.RawMessage `json:"v"`
 		Bytes bool            `json:"b"`
@@ -64,9 +64,9 @@ func (c Cursor) place() (place, error) {
 	}
 	b, err := base64.RawURLEncoding.DecodeString(string(c))
 	if err != nil || json.Unmarshal(b, &p) != nil {
-		return place{}, errCursor
+		return nil, errCursor
 	}
-	out := place{Seq: p.Seq}
+	out := &place{Seq: p.Seq}
 	var text string
 	var number int64
 	switch {
@@ -81,7 +81,7 @@ func (c Cursor) place() (place, error) {
 		out.Value = number
 	}
 	if err != nil {
-		return place{}, errCursor
+		return nil, errCursor
 	}
 	return out, nil
 }
@@ -103,23 +103,21 @@ func (s *Store) Page(ctx context.Context, q PageQuery) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
+	var from *place
 	if q.From != "" {
-		p, err := q.From.place()
-		if err != nil {
+		if from, err = q.From.place(); err != nil {
 			return Page{}, err
 		}
-		if !o.isNatural() {
-			sel.args = append(sel.args, p.Value)
-		}
-		sel.where, sel.args = append(sel.where, o.beyond()), append(sel.args, p.Seq)
 	}
 	var page Page
 	err = s.read(ctx, func(c *session) error {
-		from, err := c.plan(&sel, o, q.Limit)
-		if err != nil {
+		if err := c.plan(&sel, &o, q.Limit); err != nil {
 			return err
 		}
-		page, err = c.page(ctx, sel, from, o, q.Limit)
+		if from != nil {
+			sel.addBeyond(o, *from)
+		}
+		page, err = c.page(ctx, sel, o, q.Limit)
 		return err
 	})
 	if err != nil {
@@ -134,14 +132,14 @@ func (s *Store) Page(ctx context.Context, q PageQuery) (Page, error) {
 
 // page runs a planned query and reads up to limit rows that also the rest of the
 // filter takes.
-func (c *session) page(ctx context.Context, sel selection, from string, o order, limit int) (page Page, err error) {
+func (c *session) page(ctx context.Context, sel selection, o order, limit int) (page Page, err error) {
 	columns, body := rowColumns+", "+o.value(), ""
 	if len(sel.rest) > 0 {
 		columns, body = columns+", b.body", " JOIN product_body AS b ON b.product = p.seq"
 	} else {
 		sel.args = append(sel.args, limit)
 	}
-	query := "SELECT " + columns + from + body + sel.clause() + o.clause()
+	query := "SELECT " + columns + sel.from + body + sel.clause() + o.clause()
 	if len(sel.rest) == 0 {
 		query += " LIMIT ?"
 	}

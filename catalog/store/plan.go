@@ -1,9 +1,6 @@
 package store
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // The ways a list is read. Without a search the index of the order is walked. A
 // search in the natural order walks the search index, which is in that order.
@@ -19,27 +16,29 @@ const (
 	fromSearch   = " FROM search AS s CROSS JOIN product AS p ON p.seq = s.rowid"
 )
 
-// plan chooses a way and returns its FROM; limit is how many rows are wanted, 0
-// for all. It completes the selection.
-func (c *session) plan(sel *selection, o order, limit int) (from string, err error) {
+// plan chooses a way and completes the selection and the order; limit is how many
+// rows are wanted, 0 for all.
+func (c *session) plan(sel *selection, o *order, limit int) error {
+	sel.from = fromProducts
 	if len(sel.words) == 0 {
-		return fromProducts, nil
+		return nil
 	}
 	match := matchQuery(sel.words)
 	if !o.isNatural() && limit > 0 {
 		common, err := c.isCommon(match, limit)
 		if err != nil {
-			return "", err
+			return err
 		}
 		if common {
+			sel.from += " INDEXED BY " + o.index
 			sel.matchAlways()
-			return fromProducts + " INDEXED BY " + o.index, nil
+			return nil
 		}
 	}
-	sel.where = slices.Insert(sel.where, 0, "s.search MATCH ?")
-	sel.args = slices.Insert(sel.args, 0, any(match))
+	sel.from, o.bySearch = fromSearch, true
+	sel.add("s.search MATCH ?", match)
 	sel.matchSearch()
-	return fromSearch, nil
+	return nil
 }
 
 // isCommon reports whether walking is cheaper than sorting the hits.
