@@ -24,7 +24,7 @@ type column struct {
 }
 
 var columns = []column{
-	{header: "Style", width: 9, value: func(p *product, _ *variant) any { return p.Style }},
+	{header: "Style No.", width: 9, value: func(p *product, _ *variant) any { return p.Style }},
 	{header: "SKU", width: 18, value: func(_ *product, v *variant) any { return v.SKU }},
 	{header: "Title", width: 48, first: true, value: func(p *product, _ *variant) any { return p.Title }},
 	{header: "Description", width: 60, first: true, value: func(p *product, _ *variant) any { return p.description() }},
