@@ -23,6 +23,9 @@ var countryNames = map[string]string{
 	"australia": "AU", "澳大利亚": "AU", "new zealand": "NZ", "新西兰": "NZ", "brazil": "BR", "巴西": "BR", "chile": "CL", "智利": "CL", "peru": "PE", "秘鲁": "PE",
 	"argentina": "AR", "阿根廷": "AR", "colombia": "CO", "哥伦比亚": "CO", "guatemala": "GT", "危地马拉": "GT", "ethiopia": "ET", "埃塞俄比亚": "ET",
 	"south africa": "ZA", "南非": "ZA", "morocco": "MA", "摩洛哥": "MA", "egypt": "EG", "埃及": "EG", "israel": "IL", "以色列": "IL",
+	"ecuador": "EC", "厄瓜多尔": "EC", "costa rica": "CR", "哥斯达黎加": "CR", "nepal": "NP", "尼泊尔": "NP", "kenya": "KE", "肯尼亚": "KE",
+	"iceland": "IS", "冰岛": "IS", "czech republic": "CZ", "czechia": "CZ", "捷克": "CZ", "hungary": "HU", "匈牙利": "HU", "romania": "RO", "罗马尼亚": "RO",
+	"singapore": "SG", "新加坡": "SG", "madagascar": "MG", "马达加斯加": "MG",
 }
 
 // ParseCountry reads a country's name or ISO code and returns its alpha-2 code.
