@@ -38,7 +38,7 @@ func (a *analyser) analyse(text string) []stretch {
 		list = append(list, s)
 		i += n
 	}
-	return list
+	return settle(list)
 }
 
 // at finds the stretch that begins at token i and how many tokens it has.
@@ -47,7 +47,10 @@ func (a *analyser) at(text string, ts []token, i int) (stretch, int) {
 	if n := a.brandAt(ts[i:]); n > 0 && n >= h.words {
 		return stretch{Segment: Segment{Text: text[ts[i].from:ts[i+n-1].to], Origin: FromBrand}, role: brandRole}, n
 	}
-	if ts[i].kind != wordToken && (!found || h.words == 1) {
+	if found && (h.term.Part == Pack || h.term.Part == Count) {
+		found = i > 0 && ts[i-1].low == "per" // a measure word counts something or means nothing
+	}
+	if (ts[i].kind != wordToken || numberWords[ts[i].low] != "") && (!found || h.words == 1) {
 		if s, n := a.quantity(text, ts, i); n > 0 {
 			return s, n
 		}

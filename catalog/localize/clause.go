@@ -92,7 +92,7 @@ func enumerable(ss []stretch) bool {
 
 // listComma is the comma of an enumeration.
 func listComma(sign stretch) stretch {
-	sign.Text, sign.role = "、", andRole
+	sign.Text, sign.role = pause, andRole
 	return sign
 }
 
@@ -115,13 +115,16 @@ func (c *clause) add(s stretch) {
 
 // suits is the frame of what a product is for. Before an audience it says
 // nothing of its own: shoes for women are 女士 shoes.
-const suits = slot + "适用"
+const (
+	suits = slot + "适用"
+	grown = slot + "产" // from Vermont; of a range of temperatures it says nothing either
+)
 
 // inChinese puts the words into the frame's place: 带 + 吸管. hasHead tells
 // whether there is a thing they describe.
 func (m modifier) inChinese(hasHead bool) []stretch {
 	before, after, _ := strings.Cut(m.frame.Text, slot)
-	if hasHead && m.frame.Text == suits && m.all(Audience) {
+	if hasHead && m.frame.Text == suits && m.all(Audience) || m.quantities() && (m.frame.Text == suits || m.frame.Text == grown) {
 		before, after = "", ""
 	}
 	var list []stretch
@@ -142,6 +145,16 @@ func (m modifier) inChinese(hasHead bool) []stretch {
 		list = append(list, tail)
 	}
 	return list
+}
+
+// quantities reports whether the words are all numbers and measures.
+func (m modifier) quantities() bool {
+	for _, s := range m.words {
+		if !s.isQuantity() && s.role != andRole {
+			return false
+		}
+	}
+	return len(m.words) > 0
 }
 
 // all reports whether the words are of one part only.

@@ -14,11 +14,12 @@ type group struct {
 // How much a group is worth when a title is cut. A term's own weight counts
 // double, so that measures stand between an attribute (2) and a product noun (3).
 const (
-	worthUnknown = 3
-	worthKept    = 4
-	worthMeasure = 5
-	worthBrand   = 50
-	worthHead    = 100
+	worthUnknown  = 3
+	worthModifier = 3 // at most: "with poles, stakes and bag" is long
+	worthKept     = 4
+	worthMeasure  = 5
+	worthBrand    = 50
+	worthHead     = 100
 )
 
 func worth(s stretch) int {
@@ -43,7 +44,7 @@ func grouped(ss []stretch) []group {
 		joinBack := false
 		switch s.role {
 		case andRole:
-			if !joinsNouns(ss, i) {
+			if !joinsWords(ss, i) {
 				continue
 			}
 			joinBack = true
@@ -82,14 +83,9 @@ func (g group) text() string {
 	return b.String()
 }
 
-// joinsNouns reports whether the "and" at i is said in Chinese: between nouns it
-// is, between adjectives and at the edge of a clause it is not.
-func joinsNouns(ss []stretch, i int) bool {
-	if i == 0 || i == len(ss)-1 {
-		return false
-	}
-	before, after := ss[i-1], ss[i+1]
-	return !(describes(before) && describes(after)) && before.role != andRole && after.role != andRole
+// joinsWords reports whether the "and" at i has a word on both sides.
+func joinsWords(ss []stretch, i int) bool {
+	return i > 0 && i < len(ss)-1 && ss[i-1].role != andRole && ss[i+1].role != andRole
 }
 
 func describes(s stretch) bool { return s.part == Adj || s.part == Verb }

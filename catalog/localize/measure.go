@@ -37,6 +37,7 @@ func scanMeasure(s string, at int) (measure, bool) {
 		m.texts[0] = "-" + m.texts[0]
 	}
 	m.addSmaller(s)
+	m.addRange(s)
 	m.readLabel(s)
 	return m, true
 }
@@ -163,6 +164,25 @@ func scanJoin(s, before string, told bool) (string, int) {
 func startsNumber(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return isASCIIDigit(s[0]) || vulgar[r] != ""
+}
+
+// addRange reads the second half of 5'4" to 6'1", whose ends are measures of two
+// units each.
+func (m *measure) addRange(s string) {
+	if len(m.values) != 1 || m.times != "" {
+		return
+	}
+	join, n := scanJoin(s[m.to:], "～", true)
+	if join == "" {
+		return
+	}
+	end, ok := scanValues(s, m.to+n)
+	if !ok || len(end.values) != 1 || end.unit.code != m.unit.code {
+		return
+	}
+	end.addSmaller(s)
+	m.values, m.texts = append(m.values, end.values...), append(m.texts, end.texts...)
+	m.join, m.to, m.axes = join, end.to, nil
 }
 
 // smaller are the units that follow another to make one measure of both.

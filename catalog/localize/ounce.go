@@ -33,26 +33,48 @@ func joinStems(ws []string) string {
 	return strings.Join(stemmed, " ")
 }
 
-// ounceSense tells by its words whether the ounces of a text are fluid. The
-// nearest text that says anything decides; why is the word that did.
-func ounceSense(contexts ...string) (fluid bool, why string) {
-	for _, text := range contexts {
-		ws := words(text)
-		for i := len(ws) - 1; i >= 0; i-- {
-			if word := wordIn(ws[i:], surelyWeight); word != "" {
-				return false, word
-			}
-		}
-		for i := len(ws) - 1; i >= 0; i-- {
-			if word := wordIn(ws[i:], liquidWords); word != "" {
-				return true, word
-			}
-			if word := wordIn(ws[i:], weightWords); word != "" {
-				return false, word
+// ounceSense tells by its words whether the ounces of a text are fluid, and the
+// word that says so. A sure word in the text decides, then what the product is
+// by its contexts (its title comes first), and the text's other words last: the
+// glass jar of a clay mask makes no liquid of it.
+func ounceSense(text string, contexts ...string) (fluid bool, why string) {
+	if word := lastIn(words(text), surelyWeight); word != "" {
+		return false, word
+	}
+	for _, context := range append(contexts, text) {
+		thing, rest, _ := strings.Cut(strings.ToLower(context), " with ")
+		for _, part := range []string{thing, rest} {
+			if fluid, why := wordSense(words(part)); why != "" {
+				return fluid, why
 			}
 		}
 	}
 	return false, ""
+}
+
+// wordSense reads one text's words: a sure one wherever it is, else the last.
+func wordSense(ws []string) (fluid bool, why string) {
+	if word := lastIn(ws, surelyWeight); word != "" {
+		return false, word
+	}
+	for i := len(ws) - 1; i >= 0; i-- {
+		if word := wordIn(ws[i:], liquidWords); word != "" {
+			return true, word
+		}
+		if word := wordIn(ws[i:], weightWords); word != "" {
+			return false, word
+		}
+	}
+	return false, ""
+}
+
+func lastIn(ws []string, set map[string]bool) string {
+	for i := len(ws) - 1; i >= 0; i-- {
+		if word := wordIn(ws[i:], set); word != "" {
+			return word
+		}
+	}
+	return ""
 }
 
 // wordIn returns the first word of ws, or its first pair, when the set has it.

@@ -17,17 +17,46 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 		if word := a.container(ts, i, n); word != "" {
 			s.Text += word + "装"
 			n++
+		} else if n < len(ts) && axisNames[ts[n].low] != "" && m.join != "×" {
+			s.Text = axisNames[ts[n].low] + s.Text
+			n++
 		}
 		return s, n - i
 	}
-	if ts[i].kind != numberToken || i+1 >= len(ts) {
+	number, n := counted(ts[i:])
+	if n == 0 || i+n >= len(ts) {
 		return stretch{}, 0
 	}
-	h, ok := a.packWord(ts[i+1:])
+	h, ok := a.packWord(ts[i+n:])
 	if !ok {
 		return stretch{}, 0
 	}
-	return packed(ranged(ts[i].text)+h.term.Hans, h), 1 + h.words
+	return packed(number+h.term.Hans, h), n + h.words
+}
+
+// numberWords are the numbers that shops write as words before what they count.
+var numberWords = map[string]string{
+	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
+}
+
+// counted reads the number that counts something, "12", "6-12", "6 to 36" or
+// "two", and returns it as Chinese writes it with its number of tokens.
+func counted(ts []token) (string, int) {
+	if word := numberWords[ts[0].low]; word != "" {
+		return word, 1
+	}
+	if ts[0].kind != numberToken {
+		return "", 0
+	}
+	if len(ts) > 2 && ts[1].low == "to" && ts[2].kind == numberToken {
+		return ts[0].text + "～" + ts[2].text, 3
+	}
+	return ranged(ts[0].text), 1
+}
+
+// axisNames are the words behind a length that say which one it is: 5 in wide.
+var axisNames = map[string]string{
+	"wide": "宽", "long": "长", "tall": "高", "high": "高", "deep": "深", "thick": "厚", "inseam": "内长", "length": "长", "width": "宽", "height": "高", "diameter": "直径",
 }
 
 // containers are what a measured quantity comes in: 907克袋装.
@@ -50,7 +79,7 @@ func (a *analyser) container(ts []token, from, at int) string {
 func (a *analyser) measured(m measure, text string) stretch {
 	note := ""
 	if m.unit.code == "oz" && m.label == nil {
-		if fluid, why := ounceSense(append([]string{text}, a.context...)...); fluid {
+		if fluid, why := ounceSense(text, a.context...); fluid {
 			m.unit, note = m.unit.fluid(), why
 		}
 	}

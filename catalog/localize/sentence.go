@@ -7,9 +7,9 @@ import (
 )
 
 // maxUnknown is the share of words, one in so many, that a sentence may have
-// untranslated and still be set in Chinese. Beyond it a sentence of words put
-// side by side would read worse than English, so it stays for the translator,
-// with its measures converted.
+// untranslated and still be set in Chinese. Beyond it, or with grammar left in
+// it, a sentence of words put side by side would read worse than English, so it
+// stays for the translator, with its measures converted.
 const maxUnknown = 4
 
 // prose suggests running text, sentence by sentence.
@@ -41,6 +41,9 @@ func readable(ss []stretch) bool {
 	for _, s := range ss {
 		switch s.role {
 		case unknownRole:
+			if grammarWords[strings.ToLower(s.Source)] {
+				return false
+			}
 			unknown++
 		case contentRole, frameRole, brandRole, keptRole, measureRole, packRole, numberRole:
 			known++

@@ -1,5 +1,10 @@
 package localize
 
+import (
+	"slices"
+	"strings"
+)
+
 // titleParts are the places of a Chinese title, in order: 品牌 美国制造 女士
 // 轻量 跑步鞋, then what else is said, then the measures.
 type titleParts struct {
@@ -11,7 +16,7 @@ type titleParts struct {
 // titleBlocks puts a title into Chinese order. Blocks are set apart by a space,
 // the groups in one are not.
 func titleBlocks(ss []stretch) [][]group {
-	cs := clauses(ss)
+	cs := clauses(withoutPauses(ss))
 	main := mainClause(cs)
 	var p titleParts
 	for i, c := range cs {
@@ -22,6 +27,11 @@ func titleBlocks(ss []stretch) [][]group {
 		}
 	}
 	return p.blocks()
+}
+
+// withoutPauses drops the "and" between adjectives: a title sets them solid.
+func withoutPauses(ss []stretch) []stretch {
+	return slices.DeleteFunc(slices.Clone(ss), func(s stretch) bool { return s.role == andRole && s.Text == pause })
 }
 
 // mainClause is the clause that names the product: the first with a product noun,
@@ -98,7 +108,7 @@ func (p *titleParts) addMain(c clause) {
 func (p *titleParts) addModifier(m modifier) {
 	g := group{words: m.inChinese(true)}
 	for _, s := range m.words {
-		g.weight = max(g.weight, worth(s)-1)
+		g.weight = max(g.weight, min(worth(s)-1, worthModifier))
 	}
 	switch {
 	case len(g.words) == 0:
@@ -154,10 +164,14 @@ func describesOnly(gs []group) bool {
 // blocks are the parts in order. What a further clause says is worth a little
 // less than the same words beside the product's name.
 func (p *titleParts) blocks() [][]group {
-	var first []group
-	for _, gs := range [][]group{p.brand, p.place, p.audience, p.lead, p.main} {
-		first = append(first, gs...)
+	main := withoutTail(p.main)
+	first := slices.Concat(p.brand, p.place)
+	for _, g := range p.audience {
+		if !g.saidBy(main) {
+			first = append(first, g)
+		}
 	}
+	first = append(append(first, p.lead...), main...)
 	blocks := [][]group{first}
 	for _, gs := range p.rest {
 		for i := range gs {
@@ -169,6 +183,29 @@ func (p *titleParts) blocks() [][]group {
 		blocks = append(blocks, []group{g})
 	}
 	return withoutRepeats(blocks)
+}
+
+// withoutTail leaves out a head noun that the word before it says already: 乳清
+// 蛋白粉 needs no 粉 behind it.
+func withoutTail(gs []group) []group {
+	for i := 1; i < len(gs); i++ {
+		if gs[i].weight == worthHead && gs[i-1].isNoun() && strings.HasSuffix(gs[i-1].text(), gs[i].text()) {
+			gs[i-1].weight = worthHead
+			return slices.Delete(gs, i, i+1)
+		}
+	}
+	return gs
+}
+
+// saidBy reports whether the head noun says what the group says: 婴儿睡袋 is for
+// a 婴儿 already.
+func (g group) saidBy(gs []group) bool {
+	for _, head := range gs {
+		if head.weight == worthHead && strings.Contains(head.text(), g.text()) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutRepeats says each word once: marketplaces take a repeated word for
@@ -188,19 +225,4 @@ func withoutRepeats(blocks [][]group) [][]group {
 		blocks[i] = once
 	}
 	return blocks
-}
-
-// clauseGroups puts one clause into Chinese order: places first, then what the
-// frames carry, then the thing itself.
-func clauseGroups(c clause) []group {
-	var places, mods []group
-	for _, m := range c.mods {
-		words := m.inChinese(len(c.head) > 0)
-		if gs := grouped(words); m.all(Place) {
-			places = append(places, gs...)
-		} else {
-			mods = append(mods, gs...)
-		}
-	}
-	return append(append(places, mods...), grouped(c.head)...)
 }

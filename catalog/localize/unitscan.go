@@ -15,7 +15,8 @@ var marks = []struct{ sign, unit string }{
 // "-inch", `"`. It returns the unit and the bytes read, the gap included, or 0.
 func scanUnit(s string) (unit, int) {
 	for _, m := range marks {
-		if strings.HasPrefix(s, m.sign) && !letterAfter(s[len(m.sign):]) {
+		rest, ok := strings.CutPrefix(s, m.sign)
+		if ok && (!letterAfter(rest) || rest != "" && isASCIIDigit(rest[0])) {
 			u, _ := lookupUnit(m.unit)
 			return u, len(m.sign)
 		}
