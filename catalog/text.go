@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,9 +82,27 @@ func SplitList(s string) []string {
 // list's part, so the form loses nothing.
 const listSeparator = "\n"
 
+// maxSlug is how long a handle made of a title may get, in bytes. Longer ones are
+// cut and end in a hash of the whole, so that two long titles stay apart.
+const maxSlug = 80
+
 // Slug makes a handle of a title: "Maple Syrup, 12 oz" is "maple-syrup-12-oz".
 // Han and other letters stay as they are.
 func Slug(title string) string {
+	slug := wholeSlug(title)
+	if len(slug) <= maxSlug {
+		return slug
+	}
+	sum := sha256.Sum256([]byte(slug))
+	tail := "-" + hex.EncodeToString(sum[:4])
+	cut := maxSlug - len(tail)
+	for cut > 0 && !utf8.RuneStart(slug[cut]) {
+		cut--
+	}
+	return strings.TrimRight(slug[:cut], "-") + tail
+}
+
+func wholeSlug(title string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFKD.String(strings.ToLower(title)) {

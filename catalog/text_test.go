@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -70,5 +71,16 @@ func TestSlug(t *testing.T) {
 		if got := Slug(in); got != want {
 			t.Errorf("Slug(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestLongSlugsStayApart(t *testing.T) {
+	const title = "Ultralight Two Person Backpacking Tent, Freestanding, Three Season, Waterproof, with Aluminum Poles, "
+	a, b := Slug(title+"green"), Slug(title+"orange")
+	if a == b || len(a) > maxSlug || len(b) > maxSlug {
+		t.Errorf("slugs %q, %q", a, b)
+	}
+	if han := Slug(strings.Repeat("枫糖浆", 20)); len(han) > maxSlug || !utf8.ValidString(han) {
+		t.Errorf("slug %q", han)
 	}
 }
