@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -13,6 +14,7 @@ type builder struct {
 	draft   catalog.Draft
 	options []option
 	images  map[string]bool
+	order   []int // of the pictures, as the file numbers them
 	clear   []*column
 	place   catalog.Place
 }
@@ -48,8 +50,8 @@ func (b *builder) set(f catalog.Field, text string, place catalog.Place) {
 	b.draft.Values = append(b.draft.Values, catalog.Value{Field: f, Text: text, Place: place})
 }
 
-// maxAttribute is how many options a product has (catalog.MaxOptions); a fourth
-// is kept as an attribute.
+// option returns the field of an option's values, a new one's if need be. There
+// is none for a fourth option: it is kept as an attribute.
 func (b *builder) option(name string, place catalog.Place) (catalog.Field, bool) {
 	i := slices.IndexFunc(b.options, func(o option) bool { return strings.EqualFold(o.name, name) })
 	if i < 0 {
@@ -67,17 +69,20 @@ var (
 	optionNameFields = []catalog.Field{catalog.FieldOption1Name, catalog.FieldOption2Name, catalog.FieldOption3Name}
 )
 
-// image adds a picture.
-func (b *builder) image(source, alt string, place catalog.Place) {
+// image adds a picture. position is its number in the file, 0 for none; pictures
+// with one are brought in order, as rows of variants may stand in another.
+func (b *builder) image(source, alt string, position int, place catalog.Place) {
 	if source == "" || b.images[source] {
 		return
 	}
 	b.images[source] = true
+	b.order = append(b.order, position)
 	b.draft.Images = append(b.draft.Images, catalog.ImageDraft{Place: place, Source: source, Alt: alt})
 }
 
 // finish returns the draft, complete.
 func (b *builder) finish() catalog.Draft {
+	b.sortImages()
 	for i, o := range b.options {
 		b.draft.Values = append(b.draft.Values, catalog.Value{Field: optionNameFields[i], Text: o.name, Place: o.place})
 	}
@@ -91,4 +96,29 @@ func (b *builder) finish() catalog.Draft {
 
 func (b *builder) has(f catalog.Field) bool {
 	return slices.ContainsFunc(b.draft.Values, func(v catalog.Value) bool { return v.Field == f })
+}
+
+func (b *builder) sortImages() {
+	if slices.Contains(b.order, 0) || slices.IsSorted(b.order) {
+		return
+	}
+	index := make([]int, len(b.order))
+	for i := range index {
+		index[i] = i
+	}
+	slices.SortStableFunc(index, func(x, y int) int { return b.order[x] - b.order[y] })
+	sorted := make([]catalog.ImageDraft, len(index))
+	for i, x := range index {
+		sorted[i] = b.draft.Images[x]
+	}
+	b.draft.Images = sorted
+}
+
+// picture adds a picture with the number that its column tells.
+func (b *builder) picture(source, alt, position string, place catalog.Place) {
+	n, err := strconv.Atoi(position)
+	if err != nil {
+		n = 0
+	}
+	b.image(source, alt, n, place)
 }

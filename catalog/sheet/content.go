@@ -23,6 +23,8 @@ func matchContent(columns []Column, below []grid.Row) {
 			taken[catalog.FieldSKU] = true
 		case c.Reason == ByLikeness && numeric(c.Field) && v.filled > 0 && !v.mostly(v.numbers):
 			c.Field, c.Reason = catalog.AttributeField(attributeKey(c.Header)), Kept
+		case c.Field == catalog.FieldOrigin && v.filled > 0 && v.countries == 0:
+			c.Field, c.Reason = catalog.AttributeField(attributeKey(c.Header)), Kept
 		case c.Reason != Kept && c.Header != "":
 		case v.filled > 1 && v.mostly(v.gtins) && !taken[catalog.FieldGTIN]:
 			c.Field, c.Reason = catalog.FieldGTIN, ByContent
@@ -47,7 +49,7 @@ func numeric(f catalog.Field) bool {
 }
 
 // values counts what a column's values look like.
-type values struct{ filled, gtins, digits, codes, pictures, numbers int }
+type values struct{ filled, gtins, digits, codes, pictures, numbers, countries int }
 
 func (v values) mostly(n int) bool { return v.filled > 0 && n*5 >= v.filled*4 }
 
@@ -70,6 +72,9 @@ func (v *values) count(c *grid.Cell) {
 	}
 	if strings.Trim(c.Text, "0123456789") == "" {
 		v.digits++
+	}
+	if _, ok := catalog.ParseCountry(c.Text); ok {
+		v.countries++
 	}
 	if isCode(c.Text) {
 		v.codes++

@@ -48,9 +48,9 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	case catalog.KindMoney:
 		return moneyText(c, cmpOr(col.Currency, u.currency))
 	case catalog.KindWeight:
-		return measureText(c, cmpOr(u.weight, col.Unit), catalog.Mass)
+		return measureText(c, cmpOr(col.Unit, u.weight), catalog.Mass)
 	case catalog.KindLength:
-		return measureText(c, cmpOr(u.length, col.Unit), catalog.Length)
+		return measureText(c, cmpOr(col.Unit, u.length), catalog.Length)
 	case catalog.KindInteger:
 		return c.Raw
 	case catalog.KindStatus:

@@ -55,6 +55,7 @@ type run struct {
 	tally   tally
 	ready   []catalog.Draft
 	started bool // behind the header
+	second  bool // the header has two rows, and the second is still to come
 }
 
 // column is a column of the mapping with what its field needs.
@@ -100,8 +101,8 @@ func (r *run) column(c Column) error {
 	if c.Field == Ignore {
 		return nil
 	}
-	col := &column{Column: c, option: c.Option}
-	if _, col.role = roles[c.Field]; !col.role {
+	col := &column{Column: c, option: c.Option, role: isRole(c.Field)}
+	if !col.role {
 		col.info, _ = catalog.LookupField(c.Field)
 	}
 	r.columns[c.Index] = col
@@ -111,6 +112,10 @@ func (r *run) column(c Column) error {
 // row takes one row of the sheet.
 func (r *run) row(row *grid.Row) {
 	if !r.started && !r.begin(row) {
+		return
+	}
+	if r.second && row.Number == r.mapping.HeaderRow+1 {
+		r.second = false // the header's other row
 		return
 	}
 	r.tally.rows++
@@ -131,7 +136,7 @@ func (r *run) begin(row *grid.Row) bool {
 		return true
 	case row.Number == r.mapping.HeaderRow:
 		r.started = true
-		return false
+		r.second = r.mapping.FirstRow == r.mapping.HeaderRow+2
 	}
 	return false
 }

@@ -107,6 +107,9 @@ func (g *guess) rate() {
 		g.score = headerScore(&g.rows[g.header]) + 0.1
 		g.score += float64(min(len(g.rows)-g.header-1, 20)) / 20
 	}
+	if flatFile(g.rows) >= 0 {
+		g.score *= 4 // the other sheets of such a file explain this one
+	}
 	if g.info.Hidden {
 		g.score /= 2
 	}
@@ -122,20 +125,50 @@ func (g *guess) rate() {
 const headerRows = 30
 
 // findHeader returns the index of the row that names the columns: the first
-// whose cells are names of fields, more of them than in nearly any other row.
+// whose cells are names of fields, more of them than in nearly any other row. In a
+// language that is not known it is the first row of texts alone.
 func findHeader(rows []grid.Row) int {
+	if i := flatFile(rows); i >= 0 {
+		return i
+	}
 	scores := make([]float64, min(len(rows), headerRows))
 	most := 0.0
 	for i := range scores {
 		scores[i] = headerScore(&rows[i])
 		most = max(most, scores[i])
 	}
+	if most < 2 {
+		return firstTexts(rows[:len(scores)])
+	}
 	for i, s := range scores {
-		if s > 0 && s >= most*0.75 {
+		if s >= most*0.75 {
 			return i
 		}
 	}
 	return 0
+}
+
+func firstTexts(rows []grid.Row) int {
+	for i := range rows {
+		if len(rows[i].Cells) > 1 && !slices.ContainsFunc(rows[i].Cells, func(c grid.Cell) bool { return c.Kind != grid.Text }) {
+			return i
+		}
+	}
+	return 0
+}
+
+// flatFile reads the settings in the first row of an Amazon flat file, which tell
+// the row with the fields' names: their labels above it are in the seller's language.
+func flatFile(rows []grid.Row) int {
+	for _, c := range rows[0].Cells {
+		_, settings, ok := strings.Cut(c.Text, "attributeRow=")
+		if !ok || !strings.HasPrefix(rows[0].Cells[0].Text, "TemplateType=") {
+			continue
+		}
+		number, _, _ := strings.Cut(settings, "&")
+		return slices.IndexFunc(rows, func(r grid.Row) bool { return itoa(r.Number) == number })
+	}
+	return -1
 }
 
 // headerScore tells how much a row looks like names of columns. The same field
@@ -144,12 +177,13 @@ func headerScore(row *grid.Row) float64 {
 	score := 0.0
 	seen := map[catalog.Field]bool{}
 	for _, c := range row.Cells {
-		if c.Kind != grid.Text || len(c.Text) > 200 || strings.Contains(c.Text, "://") {
+		if !nameLike(&c) {
 			score -= 0.5
 			continue
 		}
 		h := parseHeader(c.Text)
 		found, ok := lookup(&h)
+		ok = ok && (found.reason == ByName || len(c.Text) < 80)
 		switch {
 		case !ok && len(c.Text) < 40:
 			score += 0.1
@@ -166,6 +200,13 @@ func headerScore(row *grid.Row) float64 {
 	return score
 }
 
+// nameLike reports whether a cell may be a column's name: no number, no address,
+// no page of text, and no label of a form, which ends in a colon.
+func nameLike(c *grid.Cell) bool {
+	return c.Kind == grid.Text && len(c.Text) <= 200 && !strings.Contains(c.Text, "://") &&
+		!strings.HasSuffix(strings.TrimSpace(c.Text), ":") && strings.Trim(c.Text, "0123456789.,-% ") != ""
+}
+
 // mapping turns the guess into a mapping: a column for every header, and for
 // every column below it that has values.
 func (g *guess) mapping() Mapping {
@@ -174,13 +215,20 @@ func (g *guess) mapping() Mapping {
 	below := g.rows
 	if g.header >= 0 {
 		m.HeaderRow = g.rows[g.header].Number
-		headers = g.rows[g.header].Cells
-		below = g.rows[g.header+1:]
 		m.FirstRow = m.HeaderRow + 1
+		headers, below = g.rows[g.header].Cells, g.rows[g.header+1:]
+		if len(below) > 1 && twoLine(&g.rows[g.header], &below[0]) {
+			headers, below = joinHeader(&g.rows[g.header], &below[0]), below[1:]
+			m.FirstRow++
+		}
 	}
 	m.Columns = columnsOf(headers, below)
 	matchColumns(m.Columns)
 	matchContent(m.Columns, below)
+	if m.Layout = detectLayout(m.Columns); m.Layout != Plain {
+		layoutTables[m.Layout].apply(m.Columns)
+		priceIn(m.Columns, layoutTables[m.Layout].currency)
+	}
 	var texts []string
 	for _, c := range m.Columns {
 		texts = append(texts, c.Header)

@@ -1,6 +1,119 @@
 package sheet
 
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"tradewind.app/catalog"
+)
+
+// layoutKey is a header as the tables of the layouts have it: all of its words,
+// those in brackets too.
+func layoutKey(header string) string {
+	clean, _ := catalog.CleanText(header)
+	return strings.Join(words(strings.ToLower(norm.NFKC.String(clean))), "")
+}
+
+// detectLayout tells the shop system that wrote a header. The rules are those by
+// which migration profiles tell exports apart (wix/skills, 2026-07), and the newer
+// Shopify header, which has no "Handle", besides.
+func detectLayout(columns []Column) Layout {
+	has := map[string]bool{}
+	for _, c := range columns {
+		has[layoutKey(c.Header)] = true
+	}
+	all := func(keys ...string) bool {
+		for _, k := range keys {
+			if !has[k] {
+				return false
+			}
+		}
+		return true
+	}
+	some := func(keys ...string) bool {
+		for _, k := range keys {
+			if has[k] {
+				return true
+			}
+		}
+		return false
+	}
+	handle := has["handle"] || has["urlhandle"]
+	switch {
+	case handle && has["title"] && some("bodyhtml", "variantprice", "variantsku", "option1value", "option1name", "productimageurl") && !has["attribute1values"]:
+		return Shopify
+	case all("type", "name", "sku") && !handle && some("parent", "regularprice", "attribute1name", "isfeatured"):
+		return WooCommerce
+	case all("title", "cid", "num", "price") && some("outerid", "cateprops", "skuprops"), all("宝贝名称", "宝贝类目", "宝贝价格"):
+		return Taobao
+	}
+	return Plain
+}
+
+// layoutTable says what the columns of a shop system are. A column that is not in
+// it is matched by its name like any other, or kept as an attribute.
+type layoutTable struct {
+	fields  map[string]catalog.Field // by layoutKey
+	ignored map[string]bool
+	// currency is what all prices are in, "" when the shop's own.
+	currency string
+	// attribute names the attribute of a column that is in neither, "" for the header.
+	attribute func(c *Column) string
+}
+
+var layoutTables = map[Layout]*layoutTable{Shopify: &shopifyTable, WooCommerce: &wooTable, Taobao: &taobaoTable}
+
+// apply lays the table over columns that were matched by name.
+func (t *layoutTable) apply(columns []Column) {
+	given := map[catalog.Field]bool{}
+	for i := range columns {
+		c := &columns[i]
+		key := layoutKey(c.Header)
+		switch f, ok := t.fields[key]; {
+		case t.ignored[key]:
+			c.Field, c.Option, c.Reason = Ignore, "", Dropped
+		case ok && (!given[f] || repeats(f)):
+			c.Field, c.Option, c.Reason = f, "", ByName
+			given[f] = true
+		case c.Header == "":
+		default:
+			t.keep(c)
+		}
+	}
+}
+
+// priceIn gives the prices of a layout their currency.
+func priceIn(columns []Column, currency string) {
+	for i := range columns {
+		if info, ok := catalog.LookupField(columns[i].Field); ok && info.Kind == catalog.KindMoney && currency != "" {
+			columns[i].Currency = currency
+		}
+	}
+}
+
+// keep makes an attribute of a column that the table does not have: what else its
+// name might mean, this system has a column of its own for.
+func (t *layoutTable) keep(c *Column) {
+	name := ""
+	if t.attribute != nil {
+		name = t.attribute(c)
+	}
+	if name == "" {
+		name = attributeKey(c.Header)
+	}
+	c.Field, c.Option, c.Reason = catalog.AttributeField(name), "", Kept
+}
+
 // newLayout returns the layout that the mapping names.
 func newLayout(r *run) layout {
+	switch r.mapping.Layout {
+	case Shopify:
+		return &shopify{run: r}
+	case WooCommerce:
+		return newWoo(r)
+	case Taobao:
+		return &taobao{run: r}
+	}
 	return newPlain(r)
 }

@@ -34,9 +34,9 @@ func splitCommas(text string) []string {
 
 func isAddress(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "//") }
 
-// category adds a category: the next level of a path that has its levels in
-// several columns, or a whole one. Of several the deepest counts, for it says
-// most; all of them are kept as the attribute "categories".
+// category gives the product a category. Of several the deepest counts, for it
+// says most; all of them are kept as the attribute "categories". A deeper path that
+// begins with the one before replaces it: levels stand in columns side by side.
 func (b *builder) category(text string, place catalog.Place) {
 	paths := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' || r == '；' || r == '|' })
 	deepest, depth := "", -1
@@ -49,8 +49,21 @@ func (b *builder) category(text string, place catalog.Place) {
 	if deepest == "" {
 		return
 	}
-	b.setOnce(catalog.FieldCategory, deepest, place)
+	b.deepen(deepest, place)
 	if len(paths) > 1 {
 		b.setOnce(catalog.AttributeField("categories"), text, place)
 	}
+}
+
+func (b *builder) deepen(path string, place catalog.Place) {
+	for i := range b.draft.Values {
+		v := &b.draft.Values[i]
+		if v.Field == catalog.FieldCategory {
+			if strings.HasPrefix(path, v.Text+" > ") {
+				v.Text = path
+			}
+			return
+		}
+	}
+	b.set(catalog.FieldCategory, path, place)
 }

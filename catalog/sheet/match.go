@@ -14,6 +14,7 @@ type candidate struct {
 	column int // in the list of columns
 	name
 	option bool
+	level  bool // of a category path
 	reason Reason
 }
 
@@ -42,6 +43,9 @@ func matchColumns(columns []Column) {
 	nameAttributes(columns)
 }
 
+// last is a rank behind those of all names.
+const last = 1000
+
 func reasonRank(r Reason) int {
 	if r == ByName {
 		return 0
@@ -54,7 +58,7 @@ func (c candidate) assign(column *Column, taken map[catalog.Field]bool) {
 	switch {
 	case c.option:
 		column.Field, column.Option = catalog.FieldOption1, optionName(column.Header)
-	case !taken[c.field] || repeats(c.field):
+	case !taken[c.field] || repeats(c.field) || c.level:
 		column.Field = c.field
 	case c.els != "" && !taken[c.els]:
 		column.Field = c.els
@@ -81,7 +85,7 @@ func lookup(h *header) (candidate, bool) {
 		return candidate{name: name{field: Ignore}, reason: Dropped}, true
 	}
 	if levelNames[key] {
-		return candidate{name: name{field: catalog.FieldCategory, rank: 99}, reason: ByName}, true
+		return candidate{name: name{field: catalog.FieldCategory, rank: last}, level: true, reason: ByName}, true
 	}
 	if optionNames[key] {
 		return candidate{option: true, reason: ByName}, true
@@ -100,22 +104,23 @@ func lookup(h *header) (candidate, bool) {
 
 // misleading are words that make a name another thing: a shipping price is no
 // price, a low stock amount no stock.
-var misleading = set("stock, compliance, shipping, delivery, minimum, minimal, min, maximum, max, low, reserved, threshold, alert, date, time, from, to, until, type, kind, unit, units, tax, vat, per, total, id, supplier, old, new, discount, amount, rule, rules, level, position, text, meta, seo, default, allow, allowed, show, file, files, name, status, group, related, upsell, cross, download, attribute, variation, feature, short, google, external, incoming, sold, count, range, class, display, package, shelf, expiration, lead, handling, value")
+var misleading = set("stock, compliance, delete, shipping, delivery, minimum, minimal, min, maximum, max, low, reserved, threshold, alert, date, time, from, to, until, type, kind, unit, units, tax, vat, per, total, id, supplier, old, new, discount, amount, rule, rules, level, position, text, meta, seo, default, allow, allowed, show, file, files, name, status, group, related, upsell, cross, download, attribute, variation, feature, short, google, external, incoming, sold, count, range, class, display, package, shelf, expiration, lead, handling, value")
 
 // similar finds the longest name of which all words stand in the header one
 // behind the other, beside words that do not change its meaning; or a Chinese
 // name that the header ends in; or a name that the header misspells.
 func similar(header []string) (name, bool) {
 	var best name
+	longest := ""
 	for key, n := range known {
-		if len(key) < len(strings.Join(best.words, "")) || best.field != "" && key <= strings.Join(best.words, "") && len(key) == len(strings.Join(best.words, "")) {
+		if exactOnly[key] || len(key) < len(longest) || len(key) == len(longest) && key <= longest {
 			continue
 		}
 		if contains(header, n.words) || endsInHan(header, key) || misspells(header, key) {
-			best = n
+			best, longest = n, key
 		}
 	}
-	return best, best.field != ""
+	return best, longest != ""
 }
 
 func contains(header, part []string) bool {

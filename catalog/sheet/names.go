@@ -18,7 +18,7 @@ var fieldNames = []struct {
 	els   catalog.Field
 	names string
 }{
-	{catalog.FieldTitle, "", "title, product title, product name, item name, item title, listing title, goods name, name, 商品名称, 商品标题, 产品名称, 产品标题, 宝贝名称, 宝贝标题, 品名, 名称, 标题, 商品名, 产品名, 单品名称, 货品名称, 物料名称, название позиции, наименование, название, название товара, наименование товара, titolo, nome prodotto"},
+	{catalog.FieldTitle, "", "title, product title, product name, item name, item title, listing title, goods name, name, 商品名称, 商品标题, 产品名称, 产品标题, 宝贝名称, 宝贝标题, 品名, 名称, 标题, 商品名, 产品名, 单品名称, 货品名称, 物料名称, название позиции, наименование, название, название товара, наименование товара, titolo, nome prodotto, product, item, 商品, 产品, 货品"},
 	{catalog.FieldDescription, "", "description, body html, body, product description, long description, item description, html description, full description, 描述, 商品描述, 产品描述, 宝贝描述, 详细描述, 商品详情, 产品详情, 详情, описание, descrizione"},
 	{catalog.FieldBrand, "", "brand, brand name, vendor, 品牌, 品牌名称, manufacturer, maker, бренд, производитель, marca"},
 	{catalog.FieldCategory, "", "category, product category, categories, category path, category name, item category, 分类, 类目, 商品分类, 产品分类, 商品类目, 宝贝类目, 类别, 类别名称, 商品种类, 品类, department, collection, категория, группа товаров, группа, categoria"},
@@ -42,9 +42,10 @@ var fieldNames = []struct {
 	{catalog.FieldSKU, "", "sku, variant sku, seller sku, item sku, product sku, sku code, sku no, sku id, 货号, 商家编码, 商品货号, 商品编码, sku编码, 规格编码, 产品编码, 商品编号, 产品编号, default code, stock code, item code, item number, item no, код товара, product code, reference, reference no, article number, article no, art no, article, part number, part no, код, code, 编码, 编号, 物料编码"},
 	{catalog.FieldGTIN, "", "gtin, barcode, variant barcode, bar code, ean, ean13, ean 13, upc, upc code, upc ean, isbn, jan, gtin upc ean or isbn, external product id, 条码, 条形码, 商品条码, 商品条形码, 国际条码, 69码, 单品条码, штрихкод, штрих код, codice a barre"},
 	{catalog.FieldMPN, "", "mpn, manufacturer part number, manufacturer part no, mfr part number, mfr part no, model number, model no, model, 型号, 商品型号, 产品型号, артикул, модель"},
-	{catalog.FieldPrice, catalog.FieldCompare, "price, variant price, selling price, sell price, your price, our price, current price, standard price, 售价, 价格, 销售价, 销售价格, 商品价格, 宝贝价格, 一口价, 现价, 单价, retail price, regular price, 零售价, unit price, list price, msrp, rrp, srp, цена, розничная цена, розница, prezzo"},
+	{catalog.FieldPrice, "", "price, variant price, selling price, sell price, your price, our price, current price, standard price, 售价, 价格, 销售价, 销售价格, 商品价格, 宝贝价格, 一口价, 现价, 零售价, розничная цена, розница, цена, prezzo, price tax excluded or price tax included, price tax included, price tax excluded, price incl tax, price excl tax, price including vat, price excluding vat, unit price, 单价"},
+	{catalog.FieldPrice, catalog.FieldCompare, "retail price, regular price, list price, msrp, rrp, srp, recommended retail price"},
 	{catalog.FieldCompare, "", "compare at price, compare at, variant compare at price, compare price, original price, was price, strike price, 原价, 市场价, 划线价, 吊牌价, 建议零售价"},
-	{catalog.FieldCost, "", "cost, cost per item, cost price, unit cost, cost of goods, wholesale price, wholesale, purchase price, supplier price, 成本, 成本价, 进价, 进货价, 采购价, 单品成本, 批发价, закупочная цена"},
+	{catalog.FieldCost, "", "cost, cost per item, cost price, unit cost, cost of goods, wholesale price, wholesale, purchase price, supplier price, dealer price, trade price, 成本, 成本价, 进价, 进货价, 采购价, 单品成本, 批发价, закупочная цена, оптовая цена, мелкий опт, средний опт, крупный опт, опт"},
 	{catalog.FieldQuantity, "", "quantity, qty, stock, inventory, stock quantity, stock qty, inventory quantity, inventory qty, variant inventory qty, quantity on hand, qty on hand, on hand, available quantity, available, stock level, current stock level, 库存, 库存数量, 库存量, 数量, 商品库存, 宝贝数量, остаток, количество, наличие, quantita, quantità"},
 	{catalog.FieldWeight, "", "weight, item weight, product weight, variant weight, variant grams, grams, net weight, gross weight, unit weight, shipping weight, package weight, 重量, 商品重量, 净重, 毛重, вес"},
 	{catalog.FieldLength, "", "length, item length, product length, package length, 长, 长度, 包装长度, depth, длина"},
@@ -64,7 +65,7 @@ var fieldNames = []struct {
 
 // optionNames are the properties that variants differ in. A column of one of
 // these is an option under its own header.
-var optionNames = set("color, colour, colors, 颜色, 颜色分类, 色号, цвет, size, sizes, shoe size, 尺码, 鞋码, 尺寸, 规格, 商品规格, 规格型号, 单品规格, размер, flavor, flavour, 口味, scent, 香味, 容量, pack size, variant, variant title, variation, colore, taglia")
+var optionNames = set("color, colour, colors, color name, colour name, size name, 颜色, 颜色分类, 色号, цвет, size, sizes, shoe size, 尺码, 鞋码, 尺寸, 规格, 商品规格, 规格型号, 单品规格, размер, flavor, flavour, 口味, scent, 香味, 容量, pack size, variant, variant title, variation, colore, taglia")
 
 // levelNames are category columns of which several make one path, from the top.
 var levelNames = set("main category, category 1, category 2, category 3, category 4, category 5, category level 1, category level 2, category level 3, subcategory, sub category, sub category 1, sub category 2, sub subcategory, 一级分类, 二级分类, 三级分类, 四级分类, 五级分类, 一级类目, 二级类目, 三级类目, 四级类目, 大类, 中类, 小类")
@@ -73,17 +74,23 @@ var levelNames = set("main category, category 1, category 2, category 3, categor
 // change with every export.
 var useless = set("created at, updated at, created, updated, modified, last modified, date modified, date created, create date, write date, create uid, write uid, last update, message last post, activity date deadline, 导入说明, 填写说明, 说明, 创建时间, 更新时间, 修改时间, instructions")
 
+// exactOnly are names that say nothing as part of a longer one: a safety sheet's
+// URL is not the product's.
+var exactOnly = set("url, link, note, notes, status, code, type, body, active, item, product, article, reference, origin, available, on hand, stock, model, parent, color, 商品, 产品, 货品, 名称, 编码, 编号, 状态, 类型, 链接, 说明, 备注, код")
+
 // known finds the fields of a name.
 var known = indexNames()
 
 func indexNames() map[string]name {
 	index := map[string]name{}
+	ranks := map[catalog.Field]int{}
 	for _, n := range fieldNames {
-		for rank, text := range splitNames(n.names) {
+		for _, text := range splitNames(n.names) {
 			key := strings.Join(words(text), "")
 			if _, taken := index[key]; !taken {
-				index[key] = name{field: n.field, els: n.els, rank: rank, words: words(text)}
+				index[key] = name{field: n.field, els: n.els, rank: ranks[n.field], words: words(text)}
 			}
+			ranks[n.field]++
 		}
 	}
 	return index

@@ -40,17 +40,33 @@ const (
 	VariantImage  catalog.Field = "variant_image"  // the variant's own picture
 	ImageAlt      catalog.Field = "image_alt"      // text of the row's picture
 	ImagePosition catalog.Field = "image_position" // of the row's picture among the product's
+	Published     catalog.Field = "published"      // whether the shop shows the product
+	RowID         catalog.Field = "row_id"         // the system's own number of the row
+	Pictures      catalog.Field = "pictures"       // Taobao's list of pictures
+	SaleProps     catalog.Field = "sale_props"     // Taobao's list of SKUs
+	PropNames     catalog.Field = "prop_names"     // Taobao's names of attribute values
+	SaleBarcodes  catalog.Field = "sale_barcodes"  // Taobao's GTINs, in the order of the SKUs
 )
 
-// roles are the fields above, with whether one column of them is enough.
+// roles are the fields above.
 var roles = map[catalog.Field]bool{
-	Ignore: false, Currency: true, WeightUnit: true, LengthUnit: true, SalePrice: true, Group: true,
-	RowKind: true, VariantImage: true, ImageAlt: true, ImagePosition: true,
+	Ignore: true, Currency: true, WeightUnit: true, LengthUnit: true, SalePrice: true, Group: true, RowKind: true, VariantImage: true, ImageAlt: true,
+	ImagePosition: true, Published: true, RowID: true, Pictures: true, SaleProps: true, PropNames: true, SaleBarcodes: true,
+}
+
+// isRole reports whether f is no field of the catalogue but of the mapping's own:
+// one of the above, or the name or values of WooCommerce's n-th attribute.
+func isRole(f catalog.Field) bool {
+	if roles[f] {
+		return true
+	}
+	_, _, ok := wooAttribute(f)
+	return ok
 }
 
 // KnownField reports whether a column can be imported into f.
 func KnownField(f catalog.Field) bool {
-	if _, role := roles[f]; role {
+	if isRole(f) {
 		return true
 	}
 	_, known := catalog.LookupField(f)

@@ -71,6 +71,10 @@ func (c *column) isOption() bool {
 	return c.Field == catalog.FieldOption1 || c.Field == catalog.FieldOption2 || c.Field == catalog.FieldOption3
 }
 
+func (c *column) isOptionName() bool {
+	return c.Field == catalog.FieldOption1Name || c.Field == catalog.FieldOption2Name || c.Field == catalog.FieldOption3Name
+}
+
 func (p *plain) flush() {
 	if p.open != nil {
 		p.run.emit(p.open.finish())
@@ -88,16 +92,18 @@ func (p *plain) product(l *line, key string) {
 		b.setOnce(catalog.FieldHandle, catalog.Slug(key), group.Place)
 	}
 	alt := l.text(ImageAlt)
+	var levels []string
 	for i := range l.values {
 		v := &l.values[i]
 		switch {
-		case v.column.role || v.column.info.Level == catalog.VariantLevel:
+		case v.column.role, v.column.info.Level == catalog.VariantLevel, v.column.isOptionName():
 		case v.Field == catalog.FieldImages:
 			for _, source := range splitSources(v.Text) {
-				b.image(source, alt, v.Place)
+				b.image(source, alt, 0, v.Place)
 			}
 		case v.Field == catalog.FieldCategory:
-			b.category(v.Text, v.Place)
+			levels = append(levels, v.Text)
+			b.category(strings.Join(levels, " > "), v.Place)
 		default:
 			b.set(v.Field, v.Text, v.Place)
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // variant adds a variant with the texts of a line that are a variant's.
-func (b *builder) variant(l *line) *catalog.VariantDraft {
+func (b *builder) variant(l *line) {
 	v := catalog.VariantDraft{Place: l.place, Image: l.text(VariantImage)}
 	for i := range l.values {
 		value := &l.values[i]
@@ -19,13 +19,18 @@ func (b *builder) variant(l *line) *catalog.VariantDraft {
 		}
 	}
 	reduce(&v, l)
+	b.clearVariant(&v, l)
+	b.draft.Variants = append(b.draft.Variants, v)
+}
+
+// clearVariant empties the fields of which the line has the columns, but no text.
+// Options stay: they are what the variant is known by.
+func (b *builder) clearVariant(v *catalog.VariantDraft, l *line) {
 	for _, c := range l.clear {
 		if c.info.Level == catalog.VariantLevel && !c.isOption() && catalog.Text(v.Values, c.Field) == "" {
 			v.Values = append(v.Values, catalog.Value{Field: c.Field, Place: l.place})
 		}
 	}
-	b.draft.Variants = append(b.draft.Variants, v)
-	return &b.draft.Variants[len(b.draft.Variants)-1]
 }
 
 // variantText gives the variant a text. A second code beside the first (a UPC

@@ -1,0 +1,63 @@
+package sheet
+
+import (
+	"strings"
+
+	"tradewind.app/catalog/sheet/grid"
+)
+
+// twoLine reports whether a header goes on in the row below it, as it does where
+// cells are merged: "Price" above "retail" and "wholesale". The lower row has
+// nothing in the column that begins the upper one, as any product would, and it
+// names columns that the upper one leaves blank.
+func twoLine(upper, lower *grid.Row) bool {
+	if len(upper.Cells) == 0 || lower.Cell(upper.Cells[0].Column) != nil || lower.Number != upper.Number+1 {
+		return false
+	}
+	texts, added := 0, 0
+	for i := range lower.Cells {
+		c := &lower.Cells[i]
+		if c.Kind != grid.Text || len(c.Text) > 80 {
+			continue
+		}
+		texts++
+		if upper.Cell(c.Column) == nil && c.Column > upper.Cells[0].Column {
+			added++
+		}
+	}
+	return texts > 1 && added > 0
+}
+
+// joinHeader makes one header of two rows. What stands above and to the left of a
+// lower name belongs to it.
+func joinHeader(upper, lower *grid.Row) []grid.Cell {
+	joined := append([]grid.Cell(nil), upper.Cells...)
+	for i := range lower.Cells {
+		c := lower.Cells[i]
+		if c.Kind != grid.Text {
+			continue
+		}
+		above := ""
+		for _, u := range upper.Cells {
+			if u.Column <= c.Column {
+				above = u.Text
+			}
+		}
+		c.Text = strings.TrimSpace(above + " " + c.Text)
+		if at := columnAt(joined, c.Column); at >= 0 {
+			joined[at] = c
+		} else {
+			joined = append(joined, c)
+		}
+	}
+	return joined
+}
+
+func columnAt(cells []grid.Cell, column int) int {
+	for i := range cells {
+		if cells[i].Column == column {
+			return i
+		}
+	}
+	return -1
+}
