@@ -2,15 +2,15 @@ package workspace
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"tradewind.app/catalog"
-	"tradewind.app/catalog/store"
 	"tradewind.app/export"
 )
 
@@ -20,7 +20,11 @@ type ExportRequest struct {
 	Dir     string // folder that the files go into; made when missing
 	All     bool   // write blocked products too
 	Filter  catalog.Filter
-	Rates   map[string]string // "USD": how many units of the channel's currency one is; remembered
+	// Rates, PageURL and PictureURL are what the feed needs and the catalogue may
+	// not know yet; what is given here is remembered.
+	Rates      map[string]string // "USD": how many yuan one dollar is; or "USD/EUR"
+	PageURL    string            // a product's page: "https://shop.example/products/{handle}"
+	PictureURL string            // where pictures that are files lie: "https://shop.example/pictures/{file}"
 	// Locale and Describe are the report's language and how it says a problem.
 	Locale   catalog.Locale
 	Describe func(catalog.Problem) string
@@ -55,10 +59,14 @@ func (w *Workspace) Export(ctx context.Context, r ExportRequest, progress Progre
 	if err != nil {
 		return export.Report{}, err
 	}
-	if err := w.rememberRates(ctx, r.Rates); err != nil {
+	given, err := r.settings()
+	if err != nil {
 		return export.Report{}, err
 	}
-	opts, err := w.exportOptions(ctx, r.Rates)
+	if err := w.settle(ctx, given); err != nil {
+		return export.Report{}, err
+	}
+	opts, err := w.exportOptions(ctx, given)
 	if err != nil {
 		return export.Report{}, err
 	}
@@ -104,40 +112,52 @@ func (w *Workspace) Check(ctx context.Context, channel string, f catalog.Filter)
 	}
 }
 
-// exportOptions are what the catalogue has settled for its feeds.
-func (w *Workspace) exportOptions(ctx context.Context, rates map[string]string) (export.Options, error) {
+// exportOptions are what the catalogue has settled for its feeds, and what is
+// given over it: a catalogue that cannot be written to remembers nothing.
+func (w *Workspace) exportOptions(ctx context.Context, given map[string]string) (export.Options, error) {
 	opts := export.Options{Rates: export.Rates{}, Open: w.pictures(ctx)}
-	var err error
-	for key, to := range map[string]*string{
-		SettingCurrency: &opts.Currency, SettingShop: &opts.Shop,
-		SettingPageURL: &opts.PageURL, SettingPictureURL: &opts.PictureURL,
-	} {
-		if *to, err = w.Setting(ctx, key); err != nil {
-			return opts, err
+	settings, err := w.settings(ctx)
+	if err != nil {
+		return opts, err
+	}
+	maps.Copy(settings, given)
+	opts.Currency, opts.Shop = settings[SettingCurrency], settings[SettingShop]
+	opts.PageURL, opts.PictureURL = settings[SettingPageURL], settings[SettingPictureURL]
+	for key, value := range settings {
+		if pair, ok := strings.CutPrefix(key, SettingRatePrefix); ok {
+			if opts.Rates[pair], err = parseRate(pair, value); err != nil {
+				return opts, err
+			}
 		}
 	}
-	return opts, w.addRates(ctx, opts.Rates, rates)
+	return opts, nil
 }
 
-// addRates puts in the rates that the catalogue remembers, and those given over them.
-func (w *Workspace) addRates(ctx context.Context, rates export.Rates, given map[string]string) error {
-	settings, err := w.store.Documents(ctx, store.Settings)
-	if err != nil {
-		return err
-	}
-	for _, d := range settings {
-		pair, ok := strings.CutPrefix(d.Name, SettingRatePrefix)
-		if !ok {
-			continue
+// settings are the settings that a request gives.
+func (r ExportRequest) settings() (map[string]string, error) {
+	given := map[string]string{}
+	for key, value := range map[string]string{SettingPageURL: r.PageURL, SettingPictureURL: r.PictureURL} {
+		if value != "" {
+			given[key] = value
 		}
-		var rate decimal.Decimal
-		if err := json.Unmarshal(d.Body, &rate); err != nil {
-			return fmt.Errorf("setting %s: %w", d.Name, err)
-		}
-		rates[pair] = rate
 	}
-	for pair, value := range given {
-		if rates[ratePair(pair)], err = parseRate(pair, value); err != nil {
+	for pair, value := range r.Rates {
+		rate, err := parseRate(pair, value)
+		if err != nil {
+			return nil, err
+		}
+		given[SettingRatePrefix+ratePair(pair)] = rate.String()
+	}
+	return given, nil
+}
+
+// settle keeps the settings that the user gave: the next feed needs them too.
+func (w *Workspace) settle(ctx context.Context, given map[string]string) error {
+	if w.ReadOnly() != nil {
+		return nil
+	}
+	for _, key := range slices.Sorted(maps.Keys(given)) {
+		if err := w.SetSetting(ctx, key, given[key]); err != nil {
 			return err
 		}
 	}
@@ -167,21 +187,4 @@ func parseRate(pair, value string) (decimal.Decimal, error) {
 		return decimal.Decimal{}, &RateError{pair, value}
 	}
 	return rate, nil
-}
-
-// rememberRates keeps the rates that the user gave: the next feed needs them too.
-func (w *Workspace) rememberRates(ctx context.Context, rates map[string]string) error {
-	if w.ReadOnly() != nil {
-		return nil
-	}
-	for pair, value := range rates {
-		rate, err := parseRate(pair, value)
-		if err != nil {
-			return err
-		}
-		if err := w.SetSetting(ctx, SettingRatePrefix+ratePair(pair), rate.String()); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -119,9 +119,10 @@ func exportTo(channel string) func(context.Context, string, string) error {
 		return with(ctx, path, func(w *workspace.Workspace) error {
 			r, err := w.Export(ctx, workspace.ExportRequest{
 				Channel: channel, Dir: filepath.Join(filepath.Dir(path), "feeds"), Rates: map[string]string{"USD": "7.12"},
+				PageURL: "https://shop.example/products/{handle}", PictureURL: "https://shop.example/pictures/{file}",
 			}, nil)
-			if err == nil && len(r.Files) == 0 {
-				err = fmt.Errorf("%s wrote no file", channel)
+			if err == nil && r.Products == 0 {
+				err = fmt.Errorf("%s wrote no product", channel)
 			}
 			return err
 		})

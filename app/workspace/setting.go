@@ -2,6 +2,9 @@ package workspace
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -48,19 +51,29 @@ func (w *Workspace) SetSetting(ctx context.Context, key, value string) error {
 	return err
 }
 
+// settings are all settings: the shipped ones, and the catalogue's over them.
+func (w *Workspace) settings(ctx context.Context) (map[string]string, error) {
+	documents, err := w.store.Documents(ctx, store.Settings)
+	if err != nil {
+		return nil, err
+	}
+	all := maps.Clone(shippedSettings)
+	for _, d := range documents {
+		var value string
+		if err := json.Unmarshal(d.Body, &value); err != nil {
+			return nil, fmt.Errorf("setting %s: %w", d.Name, err)
+		}
+		all[d.Name] = value
+	}
+	return all, nil
+}
+
 // defaults are what texts mean that do not say.
 func (w *Workspace) defaults(ctx context.Context) (catalog.Defaults, error) {
-	var d catalog.Defaults
-	for key, put := range map[string]func(string){
-		SettingCurrency:   func(s string) { d.Currency = s },
-		SettingWeightUnit: func(s string) { d.WeightUnit = catalog.Unit(s) },
-		SettingLengthUnit: func(s string) { d.LengthUnit = catalog.Unit(s) },
-	} {
-		value, err := w.Setting(ctx, key)
-		if err != nil {
-			return d, err
-		}
-		put(value)
-	}
-	return d, nil
+	all, err := w.settings(ctx)
+	return catalog.Defaults{
+		Currency:   all[SettingCurrency],
+		WeightUnit: catalog.Unit(all[SettingWeightUnit]),
+		LengthUnit: catalog.Unit(all[SettingLengthUnit]),
+	}, err
 }

@@ -1,0 +1,35 @@
+package workspace
+
+import "strings"
+
+// How the errors of use cases are said: each names its message in app/text.
+
+// Message implements text.Speaker.
+func (e *UnknownProductError) Message() (string, []any) {
+	return "error-product-unknown", []any{"code", e.Code}
+}
+
+// Message implements text.Speaker.
+func (e *UnknownFieldError) Message() (string, []any) {
+	return "error-field-unknown", []any{"field", string(e.Name)}
+}
+
+// Message implements text.Speaker.
+func (e *UnknownFieldsError) Message() (string, []any) {
+	return "error-field-unknown", []any{"field", strings.Join(e.Columns, ", ")}
+}
+
+// Message implements text.Speaker.
+func (e *UnknownChannelError) Message() (string, []any) {
+	return "error-channel-unknown", []any{"name", e.Name, "known", strings.Join(e.Known, ", ")}
+}
+
+// Message implements text.Speaker.
+func (e *RateError) Message() (string, []any) {
+	return "error-rate", []any{"currency", e.Currency, "value", e.Value}
+}
+
+// Message implements text.Speaker.
+func (e *NotAFileError) Message() (string, []any) {
+	return "error-not-a-file", []any{"path", e.Path}
+}
