@@ -27,16 +27,11 @@ func safeName(text string) string {
 		gap = false
 		b.WriteRune(r)
 	}
-	name := b.String()
-	if len(name) > longestName {
-		name = name[:longestName]
+	name := strings.Trim(b.String(), ".-")
+	if stem, _, _ := strings.Cut(name, "."); reserved(stem) {
+		name = "x-" + name
 	}
-	name = strings.Trim(name, ".-")
-	stem, _, _ := strings.Cut(name, ".")
-	if reserved(stem) {
-		return "x-" + name
-	}
-	return name
+	return strings.TrimRight(name[:min(len(name), longestName)], ".-")
 }
 
 func safeRune(r rune) bool {
@@ -54,21 +49,28 @@ func reserved(stem string) bool {
 }
 
 // names hands out file names of which no two are the same on a file system that
-// does not tell cases apart. It keeps hashes, not names.
-type names map[uint64]bool
+// does not tell cases apart. It keeps hashes, not names; beside each stands the
+// number to try next, so that the same wish a thousand times takes a thousand steps.
+type names map[uint64]int
 
 // take returns the first free of name, name-2, name-3 ...
 func (n names) take(name string) string {
-	for i := 1; ; i++ {
-		try := name
-		if i > 1 {
-			try += "-" + strconv.Itoa(i)
-		}
-		h := fnv.New64a()
-		h.Write([]byte(strings.ToLower(try)))
-		if sum := h.Sum64(); !n[sum] {
-			n[sum] = true
+	base := nameHash(name)
+	if _, taken := n[base]; !taken {
+		n[base] = 2
+		return name
+	}
+	for i := n[base]; ; i++ {
+		try := name + "-" + strconv.Itoa(i)
+		if sum := nameHash(try); n[sum] == 0 {
+			n[sum], n[base] = 2, i+1
 			return try
 		}
 	}
+}
+
+func nameHash(name string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(strings.ToLower(name)))
+	return h.Sum64()
 }

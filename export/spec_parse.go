@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
 )
 
 // ErrSpec tells that a spec cannot be used. The error's text has the line, and
@@ -22,6 +24,9 @@ func ParseSpec(fsys fs.FS, name string) (*Spec, error) {
 	b, err := readSpec(fsys, name)
 	if err != nil {
 		return nil, err
+	}
+	if err := bareNumber(b); err != nil {
+		return nil, fmt.Errorf("read %s: %w: %w", name, ErrSpec, err)
 	}
 	spec := new(Spec)
 	d := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields()
@@ -49,17 +54,43 @@ func readSpec(fsys fs.FS, name string) ([]byte, error) {
 	return b, nil
 }
 
-// explain gives the TOML reader's error with the line and the caret.
-func explain(err error) string {
-	var wrong *toml.DecodeError
-	if errors.As(err, &wrong) {
-		row, column := wrong.Position()
-		return fmt.Sprintf("line %d, column %d: %s\n%s", row, column, wrong.Error(), wrong.String())
+// bareNumber finds a number outside of quotes. No key takes one: a limit has a
+// unit behind it. The TOML reader would hand it on without its line.
+func bareNumber(b []byte) error {
+	var p unstable.Parser
+	p.Reset(b)
+	for p.NextExpression() {
+		if n := numberIn(p.Expression()); n != nil {
+			start := p.Shape(n.Raw).Start
+			return fmt.Errorf("line %d, column %d: the number %s needs a unit and quotes, as in \"60 characters\"", start.Line, start.Column, n.Data)
+		}
 	}
+	return nil // what else is wrong is told by the decoder
+}
+
+func numberIn(n *unstable.Node) *unstable.Node {
+	if n.Kind == unstable.Integer || n.Kind == unstable.Float {
+		return n
+	}
+	for children := n.Children(); children.Next(); {
+		if found := numberIn(children.Node()); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// explain gives the TOML reader's error with the line and the mark below it.
+func explain(err error) string {
 	var unknown *toml.StrictMissingError
 	if errors.As(err, &unknown) {
 		row, column := unknown.Errors[0].Position()
 		return fmt.Sprintf("line %d, column %d: unknown key\n%s", row, column, unknown.String())
+	}
+	var wrong *toml.DecodeError
+	if errors.As(err, &wrong) {
+		row, column := wrong.Position()
+		return fmt.Sprintf("line %d, column %d: %s\n%s", row, column, strings.TrimPrefix(wrong.Error(), "toml: "), wrong.String())
 	}
 	return err.Error()
 }

@@ -1,0 +1,67 @@
+package export
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestMeasure(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		unit LengthUnit
+		want int
+	}{
+		{"", Characters, 0},
+		{"枫糖a", Characters, 3},
+		{"枫糖a", Bytes, 7},
+		{"枫糖a", GBKBytes, 5},
+		{"™", GBKBytes, 2},
+		{"👩‍👧", Characters, 3},
+		{"a\nb\nc", Parts, 3},
+		{"", Parts, 0},
+	} {
+		if got := (Limit{1, tt.unit}).Measure(tt.text); got != tt.want {
+			t.Errorf("%q in %s: got %d, want %d", tt.text, tt.unit, got, tt.want)
+		}
+	}
+}
+
+// TestMeasureAsOthers holds the three units against lengths that Python counted.
+func TestMeasureAsOthers(t *testing.T) {
+	dir := os.Getenv("TRADEWIND_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "data", "localization", "title_bytes.json"))
+	if err != nil {
+		t.Skipf("NOT TESTED: title lengths against Python: %v", err)
+	}
+	var file struct {
+		Vectors []struct {
+			Title string `json:"title"`
+			Runes int    `json:"runes"`
+			GBK   *int   `json:"gbk_bytes"`
+			UTF8  int    `json:"utf8_bytes"`
+		} `json:"vectors"`
+	}
+	if err := json.Unmarshal(b, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Vectors) < 8 {
+		t.Fatalf("only %d titles in the file", len(file.Vectors))
+	}
+	check := func(title string, unit LengthUnit, want int) {
+		if got := (Limit{1, unit}).Measure(title); got != want {
+			t.Errorf("%q in %s: got %d, want %d", title, unit, got, want)
+		}
+	}
+	for _, v := range file.Vectors {
+		check(v.Title, Characters, v.Runes)
+		check(v.Title, Bytes, v.UTF8)
+		if v.GBK != nil {
+			check(v.Title, GBKBytes, *v.GBK)
+		}
+	}
+}
