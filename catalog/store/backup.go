@@ -49,7 +49,7 @@ func (s *Store) BackUpNow(ctx context.Context, reason string) (BackupFile, error
 	if err := s.copyTo(ctx, made.Path); err != nil {
 		return BackupFile{}, err
 	}
-	made.Size = size(made.Path)
+	made.Size = sizeOf(made.Path)
 	return made, thinOut(folder)
 }
 

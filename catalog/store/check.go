@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -39,7 +40,7 @@ func checkContent(ctx context.Context, c *session, path string, unclean bool) (v
 	switch {
 	case unclean:
 		check = "integrity_check(1)"
-	case size(path) > checkWhole:
+	case sizeOf(path) > checkWhole:
 		check = "quick_check(document)"
 	}
 	return version, c.integrity(path, check)
@@ -98,31 +99,35 @@ func isSideFileError(err error) bool {
 // before the header says otherwise. It is set aside and not replayed.
 func settleSideFiles(ctx context.Context, path string, h header) (unclean bool, err error) {
 	log := path + "-wal"
-	if size(log) > 0 && !h.wal {
+	if sizeOf(log) > 0 && !h.wal {
 		return false, setAside(log)
 	}
-	if size(log) > 0 {
+	if sizeOf(log) > 0 {
 		return true, checkUnclean(ctx, path)
 	}
-	return size(path+"-journal") > 0, nil
+	return sizeOf(path+"-journal") > 0, nil
 }
 
 // checkUnclean looks through a file together with its log on a connection that
 // cannot write: were the two no pair, or damaged, the first one that can would
 // fold the log in when it closes.
-func checkUnclean(ctx context.Context, path string) (err error) {
+func checkUnclean(ctx context.Context, path string) error {
 	db, err := openPool(ctx, path, accessRead, 1, nil)
 	if err != nil {
 		return damaged(path, err)
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	_, err = checkPool(ctx, db, path, true)
+	return errors.Join(err, db.Close())
+}
+
+// checkPool is checkContent on one connection of a pool.
+func checkPool(ctx context.Context, db *sql.DB, path string, unclean bool) (version int, err error) {
 	c, err := newSession(ctx, db)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	defer func() { err = errors.Join(err, c.close()) }()
-	_, err = checkContent(ctx, c, path, true)
-	return err
+	version, err = checkContent(ctx, c, path, unclean)
+	return version, errors.Join(err, c.close())
 }
 
 // setAside renames a side file so that SQLite does not find it and nothing is lost.
@@ -139,8 +144,8 @@ func setAside(path string) error {
 	}
 }
 
-// size is a file's size; 0 when there is none.
-func size(path string) int64 {
+// sizeOf is a file's size; 0 when there is none.
+func sizeOf(path string) int64 {
 	info, err := os.Stat(path)
 	if err != nil {
 		return 0

@@ -20,7 +20,6 @@ const (
 	KindSettings Kind = "settings" // settings, profiles, mappings
 	KindTerms    Kind = "terms"
 	KindUndo     Kind = "undo"
-	KindRestore  Kind = "restore"
 )
 
 // Entry is one write in the history.

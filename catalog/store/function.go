@@ -9,10 +9,11 @@ import (
 	"modernc.org/sqlite"
 )
 
-// Two functions in Go that our statements call. The schema names neither, so
+// Functions in Go that our statements call. The schema names none, so
 // the file stays readable for other tools.
 //
 //	search_terms(text)        the terms of a folded text, for the index
+//	search_query(text)        an FTS5 query for all words of a folded text
 //	search_match(text, words) whether a folded text holds all words
 func registerFunctions() error {
 	functions := []struct {
@@ -21,6 +22,7 @@ func registerFunctions() error {
 		call func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error)
 	}{
 		{"search_terms", 1, searchTerms},
+		{"search_query", 1, searchQuery},
 		{"search_match", 2, searchMatch},
 	}
 	for _, f := range functions {
@@ -38,6 +40,11 @@ func searchTerms(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, 
 	t := termSets.Get().(*termSet)
 	defer termSets.Put(t)
 	return t.terms(text), nil
+}
+
+func searchQuery(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	text, _ := args[0].(string)
+	return matchQuery(strings.Fields(text)), nil
 }
 
 func searchMatch(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {

@@ -29,9 +29,12 @@ type header struct {
 	wal         bool // not at rest: a log belongs to the file
 }
 
-// readHeader looks at a file that nothing in this process has open (see the
-// package comment) and refuses what is no catalogue of ours.
+// readHeader looks at a file and refuses what is no catalogue of ours. A file
+// that this process has open is not looked at (see the package comment).
 func readHeader(path string) (header, error) {
+	if isOpenHere(path) { // and was looked at then
+		return header{application: applicationID, version: latestVersion(), wal: true}, nil
+	}
 	b, err := firstBytes(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -164,50 +164,55 @@ func startLog(c *session) error {
 // openReadOnly opens the reading pool only.
 func (s *Store) openReadOnly(ctx context.Context, why error) (*Store, error) {
 	s.readOnly = why
-	h, err := readHeader(s.path)
+	db, version, err := openForReading(ctx, s.path, readers)
 	if err != nil {
 		return nil, err
-	}
-	if h.version < latestVersion() {
-		return nil, &FileError{Path: s.path, Detail: "schema of an older version", Err: ErrOlder}
-	}
-	var more url.Values
-	if size(s.path+"-wal") > 0 && !h.wal {
-		more = url.Values{"immutable": {"1"}} // the log is another file's, see settleSideFiles
-	}
-	err = s.openReader(ctx, more)
-	if isSideFileError(err) {
-		if size(s.path+"-wal") > 0 {
-			return nil, &FileError{Path: s.path, Err: ErrUnclean}
-		}
-		err = s.openReader(ctx, url.Values{"immutable": {"1"}})
-	}
-	if err != nil {
-		return nil, err
-	}
-	return s, s.remember()
-}
-
-func (s *Store) openReader(ctx context.Context, more url.Values) error {
-	db, err := openPool(ctx, s.path, accessRead, readers, more)
-	if err != nil {
-		return err
-	}
-	if err := checkReader(ctx, db, s.path); err != nil {
-		return errors.Join(err, db.Close())
 	}
 	s.reader = db
-	return nil
+	if version < latestVersion() {
+		err = &FileError{Path: s.path, Detail: fmt.Sprintf("schema %d", version), Err: ErrOlder}
+	} else {
+		err = s.remember()
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return s, nil
 }
 
-func checkReader(ctx context.Context, db *sql.DB, path string) (err error) {
-	c, err := newSession(ctx, db)
+// openForReading opens a file of any version that we know, wherever it lies, and
+// checks it.
+func openForReading(ctx context.Context, path string, size int) (*sql.DB, int, error) {
+	h, err := readHeader(path)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
-	defer func() { err = errors.Join(err, c.close()) }()
-	_, err = checkContent(ctx, c, path, false)
-	return err
+	pending := sizeOf(path+"-wal") > 0
+	still := url.Values{"immutable": {"1"}} // do not look for a log
+	var more url.Values
+	if pending && !h.wal {
+		more = still // the log is another file's, see settleSideFiles
+	}
+	db, version, err := openReader(ctx, path, size, more)
+	if !isSideFileError(err) {
+		return db, version, err
+	}
+	if pending {
+		return nil, 0, &FileError{Path: path, Err: ErrUnclean}
+	}
+	return openReader(ctx, path, size, still)
+}
+
+func openReader(ctx context.Context, path string, size int, more url.Values) (*sql.DB, int, error) {
+	db, err := openPool(ctx, path, accessRead, size, more)
+	if err != nil {
+		return nil, 0, err
+	}
+	version, err := checkPool(ctx, db, path, false)
+	if err != nil {
+		return nil, 0, errors.Join(err, db.Close())
+	}
+	return db, version, nil
 }
 
 // remember notes which file was opened.

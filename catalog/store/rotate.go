@@ -47,7 +47,7 @@ func listBackups(folder string) ([]BackupFile, error) {
 	for _, e := range entries {
 		if b, ok := parseBackup(e.Name()); ok {
 			b.Path = filepath.Join(folder, e.Name())
-			b.Size = size(b.Path)
+			b.Size = sizeOf(b.Path)
 			list = append(list, b)
 		}
 	}

@@ -195,7 +195,7 @@ func (u *undo) restoreAll(ctx context.Context) error {
 	}
 	err = u.c.run(`INSERT INTO history_change (entry, product, before, before_hash, after_hash)
 		SELECT ?, c.product, b.body, p.hash, c.before_hash FROM temp.undo_step AS s
-		JOIN history_change AS c ON c.product = s.product AND c.entry = ?
+		CROSS JOIN history_change AS c ON c.product = s.product AND c.entry = ?
 		LEFT JOIN product AS p ON p.seq = c.product LEFT JOIN product_body AS b ON b.product = c.product
 		WHERE s.action = 'restore'`, entry, u.target)
 	if err != nil {
@@ -235,7 +235,7 @@ type restoreStep struct {
 
 func (u *undo) restoreSteps(after int64) (steps []restoreStep, err error) {
 	rows, err := u.c.query(`SELECT s.product, c.before, c.before_hash, b.body FROM temp.undo_step AS s
-		JOIN history_change AS c ON c.product = s.product AND c.entry = ?
+		CROSS JOIN history_change AS c ON c.product = s.product AND c.entry = ?
 		LEFT JOIN product_body AS b ON b.product = s.product
 		WHERE s.action = 'restore' AND s.product > ? ORDER BY s.product LIMIT ?`, u.target, after, restoreChunk)
 	if err != nil {

@@ -31,11 +31,18 @@ func (b *Batch) create(p *catalog.Product) error {
 	return b.named(p, b.c.run(`INSERT INTO history_change (entry, product, after_hash) VALUES (?, ?, ?)`, entry, seq, hash))
 }
 
-// insertProduct has a place for each of columns, after the fixed ones.
-const insertProduct = `INSERT INTO product (seq, id, hash, row_version, changed_at, changed_by,
-	handle, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, brand, brand_key, category, category_key,
-	status, price, price_max, price_key, quantity, variants, images, image, search)
-	VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+// columnNames are what keyer.columns gives, in its order.
+const (
+	columnNames = `handle, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, brand, brand_key,
+	category, category_key, status, price, price_max, price_key, quantity, variants, images, image, search`
+	columnCount = 21
+)
+
+var insertProduct = `INSERT INTO product (seq, id, hash, row_version, changed_at, changed_by, ` + columnNames + `)
+	VALUES (?, ?, ?, 1, ?, ?, ` + places(columnCount) + `)`
+
+// places is "?, ?, ?".
+func places(n int) string { return strings.Repeat("?, ", n-1) + "?" }
 
 // insert writes a product's rows. seq is 0 for a product that never was, or the
 // one that it had.

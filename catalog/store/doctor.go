@@ -1,0 +1,146 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+)
+
+// FindingKind names what Check found wrong.
+type FindingKind string
+
+// What Check finds. The first two need a backup; Repair cures the others but
+// the last, which only keeps some old entries from being undone exactly.
+const (
+	FindingDamaged FindingKind = "damaged"        // SQLite's own check of the file
+	FindingBody    FindingKind = "body-differs"   // a product is not what its hash says
+	FindingColumn  FindingKind = "list-differs"   // what lists show differs from the product
+	FindingSearch  FindingKind = "search-differs" // the search index misses products, or holds what is gone
+	FindingHistory FindingKind = "history-broken" // an entry's changes do not follow from the one before
+)
+
+// Finding is one thing that is wrong, as often as it was found.
+type Finding struct {
+	Kind   FindingKind `json:"kind"`
+	Count  int         `json:"count"`
+	Detail string      `json:"detail"` // the first of them
+}
+
+// Report is what Check tells.
+type Report struct {
+	Products  int       `json:"products"`
+	Variants  int       `json:"variants"`
+	Documents int       `json:"documents"`
+	Entries   int       `json:"entries"`
+	Bytes     int64     `json:"bytes"`
+	Findings  []Finding `json:"findings"` // none: the catalogue is sound
+}
+
+func (r *Report) find(kind FindingKind, detail string) {
+	i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Kind == kind })
+	if i < 0 {
+		r.Findings = append(r.Findings, Finding{Kind: kind, Detail: detail})
+		i = len(r.Findings) - 1
+	}
+	r.Findings[i].Count++
+}
+
+// Check looks through the whole catalogue: the file, every product against what
+// lists and search know of it, and the history. progress may be nil.
+func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Report, error) {
+	r := Report{Bytes: sizeOf(s.path)}
+	err := s.read(ctx, func(c *session) error {
+		for _, check := range []func(*Report) error{c.checkFile, c.countAll, c.checkIndex, c.checkHistory} {
+			if err := errors.Join(ctx.Err(), check(&r)); err != nil {
+				return err
+			}
+		}
+		return c.checkProducts(ctx, &r, progress)
+	})
+	if errors.Is(explain("", err), ErrDamaged) { // met on the way: that is an answer, not a failure
+		r.find(FindingDamaged, err.Error())
+		err = nil
+	}
+	return r, explain("check the catalogue", err)
+}
+
+func (s *session) countAll(r *Report) error {
+	return s.row(`SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM variant),
+		(SELECT count(*) FROM document), (SELECT count(*) FROM history)`, nil, &r.Products, &r.Variants, &r.Documents, &r.Entries)
+}
+
+func (s *session) checkFile(r *Report) error {
+	// FTS5's part of the check does not notice that another connection wrote
+	// since this one last searched, and takes what it remembers for damage
+	// (SQLite 3.54.1). A search makes it look again.
+	if _, err := s.strings(`SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1`); err != nil {
+		return err
+	}
+	lines, err := s.strings(`PRAGMA integrity_check(20)`)
+	if err != nil {
+		return err
+	}
+	for _, line := range lines {
+		if line != "ok" {
+			r.find(FindingDamaged, line)
+		}
+	}
+	lines, err = s.strings(`SELECT "table" || ' without ' || parent FROM pragma_foreign_key_check LIMIT 20`)
+	for _, line := range lines {
+		r.find(FindingDamaged, line)
+	}
+	return err
+}
+
+// strings reads the texts of a query with one column.
+func (s *session) strings(query string, args ...any) (list []string, err error) {
+	rows, err := s.query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return nil, err
+		}
+		list = append(list, text)
+	}
+	return list, rows.Err()
+}
+
+// indexSample is how many products are looked up by all of their terms.
+const indexSample = 500
+
+// checkIndex compares which products the search index has, and looks some up.
+func (s *session) checkIndex(r *Report) error {
+	wrong, err := s.strings(`SELECT 'product ' || id || ' is missing' FROM product WHERE seq NOT IN (SELECT id FROM search_docsize)
+		UNION ALL SELECT 'number ' || id || ' is no product' FROM search_docsize WHERE id NOT IN (SELECT seq FROM product)`)
+	if err != nil {
+		return err
+	}
+	lost, err := s.strings(`SELECT 'product ' || p.id || ' is not found by its words' FROM product AS p
+		WHERE p.seq % max(1, (SELECT max(seq) FROM product) / ?) = 0 AND p.search <> ''
+		AND NOT EXISTS (SELECT 1 FROM search WHERE search MATCH search_query(p.search) AND rowid = p.seq)`, indexSample)
+	for _, detail := range append(wrong, lost...) {
+		r.find(FindingSearch, detail)
+	}
+	return err
+}
+
+// checkHistory follows each product's changes: what one leaves, the next finds,
+// and the last leaves what is there now.
+func (s *session) checkHistory(r *Report) error {
+	broken, err := s.strings(`SELECT 'entry ' || entry || ', product number ' || product FROM (
+			SELECT c.entry, c.product, c.before_hash, c.after_hash,
+				lag(c.after_hash) OVER w AS previous, row_number() OVER w AS number,
+				lead(c.entry) OVER w IS NULL AS last, p.hash
+			FROM history_change AS c LEFT JOIN product AS p ON p.seq = c.product
+			WINDOW w AS (PARTITION BY c.product ORDER BY c.entry))
+		WHERE (number = 1 AND before_hash IS NOT NULL) OR (number > 1 AND previous IS NOT before_hash)
+			OR (last AND after_hash IS NOT hash)`)
+	for _, detail := range broken {
+		r.find(FindingHistory, detail)
+	}
+	return err
+}
