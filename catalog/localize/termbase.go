@@ -74,22 +74,22 @@ type hit struct {
 	left  bool
 }
 
-// find returns the longest term that begins at ts[0].
+// find returns the longest term that begins at ts[0]. A compound written with a
+// hyphen is tried as one word too: water-proof is waterproof.
 func (tb *TermBase) find(ts []token, want wanted) (hit, bool) {
 	if len(ts) == 0 {
 		return hit{}, false
 	}
-	if h, ok := tb.findWords(ts, want); ok {
-		return h, true
+	h, ok := tb.findWords(ts, want)
+	if h.words > 1 || len(ts) < 2 || ts[1].gap != "-" || ts[1].kind != wordToken {
+		return h, ok
 	}
-	if len(ts) > 1 && ts[1].gap == "-" && ts[1].kind == wordToken { // water-proof is waterproof
-		glued := token{kind: wordToken, low: ts[0].low + ts[1].low}
-		if h, ok := tb.findWords([]token{glued}, want); ok {
-			h.words = 2
-			return h, true
-		}
+	glued := token{kind: wordToken, low: ts[0].low + ts[1].low}
+	if one, found := tb.findWords([]token{glued}, want); found {
+		one.words = 2
+		return one, true
 	}
-	return hit{}, false
+	return h, ok
 }
 
 func (tb *TermBase) findWords(ts []token, want wanted) (hit, bool) {

@@ -137,7 +137,14 @@ func (p *titleParts) addOther(c clause) {
 		switch {
 		case g.role == brandRole:
 			p.brand = append(p.brand, g)
-		case g.isSpec(), g.part == Colour:
+			continue
+		case g.isSpec():
+			p.spec = append(p.spec, g)
+			continue
+		}
+		g.weight = max(g.weight-1, 0) // an afterthought
+		switch {
+		case g.part == Colour:
 			p.spec = append(p.spec, g)
 		case g.part == Audience:
 			p.audience = append(p.audience, g)

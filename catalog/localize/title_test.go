@@ -1,0 +1,231 @@
+package localize
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"tradewind.app/catalog"
+)
+
+func titleForTest(t testing.TB, p *catalog.Product, limit int) Text {
+	t.Helper()
+	return newAnalyser(p, termsForTest(t)).title(p.Title, limit)
+}
+
+func TestTitle(t *testing.T) {
+	tests := []struct{ category, in, want string }{
+		{"Baby", "Organic Cotton Baby Blanket, 30 x 40 in", "有机棉婴儿毯 76×102厘米"},
+		{"Shoes", "Trail Running Shoes, Men's, Lightweight", "男士轻量越野跑鞋"},
+		{"Shoes", "Blue Heron Women's Trail Running Shoes - Waterproof, Size 8", "Blue Heron女士防水越野跑鞋 尺码8"},
+		{"Shoes", "Running Shoes for Women with Arch Support", "女士带足弓支撑跑步鞋"},
+		{"Home", "Stainless Steel Tumbler with Straw, 24 oz", "带吸管不锈钢保温杯 710毫升"},
+		{"Home", "The Best 14 oz Mug", "马克杯 414毫升"},
+		{"Home", "Set of 4 Ceramic Coffee Mugs, 12 oz", "陶瓷咖啡杯 4件套 355毫升"},
+		{"Home", "Soy Candle, Lavender Scented, 8 oz", "薰衣草香大豆蜡香薰蜡烛 227克"},
+		{"Food", "Maple Syrup, Grade A Dark, 12 fl oz (355 mL)", "A级深色枫糖浆 355毫升"},
+		{"Food", "Whole Bean Coffee, Dark Roast, 2 lb Bag", "深烘咖啡豆 907克袋装"},
+		{"Food", "Pack of 6 Organic Granola Bars", "有机谷物棒 6件装"},
+		{"Food", "Granola with Almonds, Cranberries and Honey", "带巴旦木、蔓越莓和蜂蜜格兰诺拉麦片"},
+		{"Food", "Box of 20 Tea Bags", "20包/盒"},
+		{"Food", "Dried Cranberries from Wisconsin", "威斯康星州产蔓越莓干"},
+		{"Health > Vitamins", "Vitamin D3 5000 IU, 120 Softgels", "维生素D3 5000 IU 120粒"},
+		{"Health", "Whey Protein Isolate Powder", "分离乳清蛋白粉"},
+		{"Beauty", "Moisturizer for Sensitive Skin, Fragrance-Free, 1.7 fl oz", "敏感肌适用不含香精保湿霜 50毫升"},
+		{"Beauty", "Natural Deodorant Stick, Aluminum Free", "不含铝天然香体膏"},
+		{"Beauty", "3-in-1 Shampoo, Conditioner & Body Wash", "三合一洗发水 护发素和沐浴露"},
+		{"Cycling > Parts", "12-Speed Rear Derailleur", "12速后拨"},
+		{"Cycling > Parts", "Carbon Fork", "碳纤维前叉"},
+		{"Home > Kitchen", "Salad Fork", "Salad叉子"},
+		{"Apparel", "Cotton Crew Socks, 6-Pack, Black", "棉中筒袜 6件装 黑色"},
+		{"Apparel", "Soft and Cozy Wool Sweater in Navy", "柔软舒适羊毛毛衣 藏青色"},
+		{"Apparel", "T-SHIRT, TSHIRT, tee shirts", "T恤"},
+		{"Apparel", "Water-proof Jackets™ 🎁", "防水夹克"},
+		{"Apparel", "Gift Hat, Box Included", "礼品帽子 附盒子"},
+		{"", "The North Star", ""},
+		{"", "", ""},
+	}
+	for _, tt := range tests {
+		p := &catalog.Product{Title: tt.in, Category: tt.category, Brand: "Blue Heron"}
+		if got := titleForTest(t, p, 60).Text; got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestTitleTellsItsOrigins(t *testing.T) {
+	p := &catalog.Product{Title: "Blue Heron Ultimate Wool Snerk Tumbler, 24 oz, USB", Brand: "Blue Heron"}
+	title := titleForTest(t, p, 60)
+	var got []string
+	for _, s := range title.Segments {
+		if s.Origin != Mark {
+			got = append(got, string(s.Origin)+" "+s.Source+" "+s.Text)
+		}
+	}
+	want := []string{"brand Blue Heron Blue Heron", "term Wool 羊毛", "untranslated Snerk Snerk", "term Tumbler 保温杯", "kept USB USB", "unit 24 oz 710毫升"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if title.Complete {
+		t.Error("a title with an unknown word is called complete")
+	}
+	if len(title.LeftOut) != 1 || title.LeftOut[0].Source != "Ultimate" || title.LeftOut[0].Note == "" {
+		t.Errorf("a forbidden word is left out with its rule, got %+v", title.LeftOut)
+	}
+	if last := title.Segments[len(title.Segments)-1]; last.Note != "tumbler" {
+		t.Errorf("the ounces are fluid because of the tumbler, got %q", last.Note)
+	}
+}
+
+func TestFitDropsTheLeastFirst(t *testing.T) {
+	p := &catalog.Product{Brand: "Nordvik", Title: "Nordvik Beautiful Premium Soft Organic Cotton Women's Long Sleeve Running Shirt with Pockets, Breathable, Navy Blue, 2 lb, Made in USA"}
+	tests := []struct {
+		limit int
+		want  string
+	}{
+		{0, "Nordvik美国制造女士带口袋透气漂亮优质柔软有机棉长袖跑步T恤 藏青色 907克"},
+		{60, "Nordvik美国制造女士透气柔软有机棉长袖跑步T恤 藏青色 907克"},
+		{40, "Nordvik女士柔软有机棉长袖跑步T恤 907克"},
+		{30, "Nordvik女士柔软跑步T恤 907克"},
+		{16, "Nordvik跑步T恤"},
+		{8, "跑步T恤"},
+		{6, ""},
+	}
+	for _, tt := range tests {
+		got := titleForTest(t, p, tt.limit)
+		if got.Text != tt.want {
+			t.Errorf("limit %d: got %q (%d bytes), want %q", tt.limit, got.Text, catalog.GBKLen(got.Text), tt.want)
+		}
+		if tt.limit > 0 && len(got.Dropped) == 0 {
+			t.Errorf("limit %d: nothing is told to be dropped", tt.limit)
+		}
+	}
+}
+
+// randomTitle strings words of the term base, unknown words, measures and signs together.
+func randomTitle(r *rand.Rand, terms []Term) string {
+	measures := []string{"12 oz", "5-7 in", "30 x 40 in", `5' 6"`, "1 1/2 cups", "500 mg", "6-Pack", "Set of 4", "12-Speed", "60 Capsules", "350°F", "SPF 50", "2 lb 3 oz", "700c", "1,000 IU"}
+	joints := []string{" ", " ", " ", " ", ", ", " - ", " with ", " for ", " and ", " & ", " (", ") ", " / ", " of ", " in ", "! ", "-", " ™ "}
+	unknown := []string{"Snerk", "Qoph", "Zibbit", "Crème", "naïve", "Brücke", "山水", "🎁", "X200"}
+	var b strings.Builder
+	for i, n := 0, 1+r.IntN(16); i < n; i++ {
+		if i > 0 {
+			b.WriteString(joints[r.IntN(len(joints))])
+		}
+		switch k := r.IntN(10); {
+		case k < 6:
+			b.WriteString(terms[r.IntN(len(terms))].English)
+		case k < 8:
+			b.WriteString(measures[r.IntN(len(measures))])
+		default:
+			b.WriteString(unknown[r.IntN(len(unknown))])
+		}
+	}
+	return b.String()
+}
+
+// TestTitleProperties holds for any title: it fits, it is GBK, its segments are
+// its text, no word is cut, and no number is lost without being told.
+func TestTitleProperties(t *testing.T) {
+	tb := termsForTest(t)
+	terms := slices.Collect(tb.Terms())
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 4000 {
+		p := &catalog.Product{Title: randomTitle(r, terms), Brand: "Snerk"}
+		limit := []int{0, 20, 30, 60}[r.IntN(4)]
+		a := newAnalyser(p, tb)
+		got := a.title(p.Title, limit)
+		if n := catalog.GBKLen(got.Text); limit > 0 && n > limit {
+			t.Fatalf("%q: %d bytes in %d: %q", p.Title, n, limit, got.Text)
+		}
+		if len(catalog.Unencodable(got.Text, catalog.GBK)) > 0 {
+			t.Fatalf("%q: not GBK: %q", p.Title, got.Text)
+		}
+		if text := textOf(got.Segments); text != got.Text {
+			t.Fatalf("%q: the segments say %q, the text %q", p.Title, text, got.Text)
+		}
+		if got.Text == "" {
+			continue
+		}
+		checkStretches(t, a, p.Title, append(slices.Clone(got.Segments), got.Dropped...))
+	}
+}
+
+// checkStretches holds that every stretch of the source is whole in what was
+// written or dropped.
+func checkStretches(t *testing.T, a *analyser, source string, list []Segment) {
+	t.Helper()
+	there := map[string]bool{}
+	for _, s := range list {
+		there[s.Text] = true
+	}
+	repeats := textOf(list)
+	for _, s := range a.analyse(source) {
+		if s.role != measureRole && s.role != packRole && s.role != numberRole && s.role != unknownRole {
+			continue
+		}
+		if text := encodable(s.Text); !there[text] && !strings.Contains(repeats, text) {
+			t.Fatalf("%q: %q is neither written nor told to be dropped: %+v", source, text, list)
+		}
+	}
+}
+
+func FuzzTitle(f *testing.F) {
+	for _, s := range []string{"Organic Cotton Baby Blanket, 30 x 40 in", "Salt & Pepper (Set of 2) - 8 oz", "and and , with", "free free included", "per per 2", "½ to ¾ in wide", "of of of"} {
+		f.Add(s)
+	}
+	tb := termsForTest(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 300 || !utf8.ValidString(s) {
+			return
+		}
+		a := newAnalyser(&catalog.Product{Title: s, Brand: "Heron"}, tb)
+		got := a.title(s, 60)
+		if n := catalog.GBKLen(got.Text); n > 60 {
+			t.Errorf("%q: %q has %d bytes", s, got.Text, n)
+		}
+		prose := a.prose(s)
+		if text := textOf(prose.Segments); text != prose.Text {
+			t.Errorf("%q: the segments say %q, the text %q", s, text, prose.Text)
+		}
+		for _, st := range a.analyse(s) {
+			if digits := onlyDigits(st.Source); st.role == numberRole && digits != "" && !strings.Contains(onlyDigits(prose.Text), digits) {
+				t.Errorf("%q: the number %s is lost in %q", s, digits, prose.Text)
+			}
+		}
+	})
+}
+
+func onlyDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func BenchmarkSuggest(b *testing.B) {
+	tb := termsForTest(b)
+	p := sampleProduct()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Suggest(b.Context(), p, catalog.SimplifiedChinese, tb, DefaultLimits); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLongTitle(b *testing.B) {
+	a := newAnalyser(&catalog.Product{}, termsForTest(b))
+	var long strings.Builder
+	for i := range 500 {
+		long.WriteString("soft" + strconv.Itoa(i) + " ")
+	}
+	for b.Loop() {
+		a.title(long.String()+"wool sweater", 60)
+	}
+}
