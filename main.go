@@ -17,6 +17,8 @@ import (
 
 	"tradewind.app/app"
 	"tradewind.app/app/cli"
+	"tradewind.app/assets"
+	"tradewind.app/assets"
 )
 
 func main() { os.Exit(run()) }
@@ -27,7 +29,10 @@ func run() int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends a program that does not listen
 	window := func(path string) error { return app.Run(ctx, newApp, path) }
-	return cli.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, window)
+	return cli.Main(ctx, os.Args[1:], cli.System{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv,
+		Assets: assets.FS, Window: window,
+	})
 }
 
 func newApp() fyne.App {

@@ -16,15 +16,23 @@ type part struct {
 	one, many string
 }
 
+// Doubled braces stand for themselves; while the template is cut they are these
+// two control characters, which no message has.
+var (
+	hideBraces = strings.NewReplacer("{{", "\x01", "}}", "\x02")
+	showBraces = strings.NewReplacer("\x01", "{", "\x02", "}")
+)
+
 func parseTemplate(s string) (template, error) {
 	var t template
+	s = hideBraces.Replace(s)
 	for s != "" {
 		plain, rest, found := strings.Cut(s, "{")
 		if strings.Contains(plain, "}") {
 			return nil, fmt.Errorf("a } without its { in %q", s)
 		}
 		if plain != "" {
-			t = append(t, part{plain: plain})
+			t = append(t, part{plain: showBraces.Replace(plain)})
 		}
 		if !found {
 			break

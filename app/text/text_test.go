@@ -85,6 +85,7 @@ func TestRender(t *testing.T) {
 		{"{n}", []any{"n", "12345678"}, "12345678"},
 		{"{n}", []any{"n", int64(-1000)}, "-1,000"},
 		{"{n}", nil, "{n}"},
+		{"products/{{handle}} {n}", []any{"n", 1}, "products/{handle} 1"},
 		{"{field}", []any{"field", catalog.FieldPrice}, "price"},
 	}
 	for _, tt := range tests {
@@ -130,7 +131,7 @@ func TestField(t *testing.T) {
 		{catalog.FieldCompare, "compare-at price", "划线价"},
 		{catalog.ListingTitle.At("zh-Hans"), "title (Simplified Chinese)", "标题（简体中文）"},
 		{catalog.AttributeField("Care"), `attribute "Care"`, "属性“Care”"},
-		{catalog.ChannelField("taobao", "cid"), `taobao value "cid"`, "taobao 专用值“cid”"},
+		{catalog.ChannelField("taobao", "cid"), "cid for taobao", "taobao 的 cid"},
 		{"宝贝名称", "宝贝名称", "宝贝名称"},
 	}
 	for _, tt := range tests {

@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+)
+
+// extension is how the name of a catalogue file ends.
+const extension = ".tradewind"
+
+func isCatalogue(name string) bool { return strings.EqualFold(filepath.Ext(name), extension) }
+
+// cataloguePath finds the catalogue that a command is about: --catalog, else
+// TRADEWIND_CATALOG, else the only one in the current folder.
+func (c *program) cataloguePath() (string, error) {
+	if c.path != "" {
+		return c.path, nil
+	}
+	if path := c.Getenv("TRADEWIND_CATALOG"); path != "" {
+		return path, nil
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		return "", fmt.Errorf("look for a catalogue: %w", err)
+	}
+	var found []string
+	for _, e := range entries {
+		if isCatalogue(e.Name()) && !strings.HasPrefix(e.Name(), ".") && !e.IsDir() {
+			found = append(found, e.Name())
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", usageError{text.Fail("cli-catalogue-none")}
+	case 1:
+		return found[0], nil
+	}
+	return "", usageError{text.Fail("cli-catalogue-several", "names", strings.Join(found, ", "))}
+}
+
+// reading opens the catalogue for a command that only looks, so that it may be
+// open in the window at the same time.
+func (c *program) reading(ctx context.Context, do func(*workspace.Workspace) error) error {
+	return c.with(ctx, true, do)
+}
+
+// writing opens the catalogue for a command that changes it.
+func (c *program) writing(ctx context.Context, do func(*workspace.Workspace) error) error {
+	return c.with(ctx, false, do)
+}
+
+func (c *program) with(ctx context.Context, readOnly bool, do func(*workspace.Workspace) error) error {
+	path, err := c.cataloguePath()
+	if err != nil {
+		return err
+	}
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	options.ReadOnly = readOnly
+	w, err := workspace.Open(ctx, path, options)
+	if err != nil {
+		return err
+	}
+	err = do(w)
+	return errors.Join(err, w.Close())
+}
+
+func (c *program) options() (workspace.Options, error) {
+	specs, err := c.ownSpecs()
+	return workspace.Options{Assets: c.Assets, Specs: specs, By: userName()}, err
+}
+
+// ownSpecs is the folder with the user's own channels: TRADEWIND_CHANNELS, else
+// tradewind/channels in the configuration folder. It is nil when there is none.
+func (c *program) ownSpecs() (fs.FS, error) {
+	folder := c.Getenv("TRADEWIND_CHANNELS")
+	if folder == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return nil, nil // an account without a home has no specs of its own
+		}
+		folder = filepath.Join(config, "tradewind", "channels")
+	}
+	switch _, err := os.Stat(folder); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("your own channels: %w", err)
+	}
+	return os.DirFS(folder), nil
+}
+
+// userName is who history says it was; an account without a name has no say.
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return u.Username
+}

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+func (c *program) channelsCommand() *cobra.Command {
+	return c.command("channels", noArgs, func(*cobra.Command, []string) error {
+		channels, err := c.channels()
+		if err != nil {
+			return err
+		}
+		if c.json {
+			return c.writeChannels(channels)
+		}
+		t := c.table(
+			column{head: c.text.Say("head-channel")}, column{head: c.text.Say("head-title")},
+			column{head: c.text.Say("head-files")}, column{head: c.text.Say("head-checked")},
+		)
+		for _, ch := range channels {
+			spec := ch.Spec()
+			t.row(spec.Name, ch.Title(c.locale()), strings.Join(fileNames(spec), ", "), spec.Checked.String())
+		}
+		t.flush()
+		return nil
+	})
+}
+
+// channels needs no catalogue: what can be exported to is known without one.
+func (c *program) channels() ([]*export.Channel, error) {
+	specs, err := c.ownSpecs()
+	if err != nil {
+		return nil, err
+	}
+	return workspace.Channels(specs)
+}
+
+// channelJSON is a line of channels --json.
+type channelJSON struct {
+	Name     string   `json:"name"`
+	Title    string   `json:"title"`
+	TitleZH  string   `json:"title_zh"`
+	Market   string   `json:"market"`
+	Locale   string   `json:"locale"`
+	Currency string   `json:"currency"`
+	Files    []string `json:"files"`
+	Columns  int      `json:"columns"`
+	Source   string   `json:"source"`
+	Checked  string   `json:"checked"`
+	Version  string   `json:"version"`
+}
+
+func (c *program) writeChannels(channels []*export.Channel) error {
+	for _, ch := range channels {
+		s := ch.Spec()
+		line := channelJSON{
+			s.Name, s.Title["en"], s.Title["zh-Hans"], s.Market, s.Locale, s.Currency,
+			fileNames(s), len(s.Columns), s.Source, s.Checked.String(), s.Version,
+		}
+		if err := c.write(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func fileNames(s *export.Spec) []string {
+	names := make([]string, 0, len(s.Files))
+	for _, f := range s.Files {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func (c *program) checkCommand() *cobra.Command {
+	var which chosen
+	cmd := c.command("check CHANNEL [SKU...]", someArgs, func(cmd *cobra.Command, args []string) error {
+		f, err := which.filter()
+		if err != nil {
+			return err
+		}
+		return c.reading(cmd.Context(), func(w *workspace.Workspace) error {
+			f, err := only(cmd.Context(), w, f, args[1:])
+			if err != nil {
+				return err
+			}
+			sum := newCheckSum(len(args) > 1 || c.verbose)
+			for r, err := range w.Check(cmd.Context(), args[0], f) {
+				if err == nil {
+					err = c.checked(r, sum)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			if !c.json {
+				c.checkSum(sum, args[0])
+			}
+			return nil
+		})
+	})
+	c.whereFlag(cmd, &which)
+	cmd.ValidArgsFunction = c.completeChannel
+	return cmd
+}
+
+// checkSum is what a check comes to.
+type checkSum struct {
+	states   map[export.Readiness]int
+	problems *tally
+	each     bool // tell each product
+	told     int
+	untold   int
+}
+
+func newCheckSum(each bool) *checkSum {
+	return &checkSum{states: map[export.Readiness]int{}, problems: newTally(), each: each}
+}
+
+// maxTold is how many products that are not ready are told without -v.
+const maxTold = 20
+
+// readinessJSON is a line of check --json.
+type readinessJSON struct {
+	Handle   string           `json:"handle"`
+	SKUs     []string         `json:"skus"`
+	State    export.Readiness `json:"state"`
+	Problems []problemJSON    `json:"problems"`
+}
+
+func (c *program) checked(r workspace.Readiness, sum *checkSum) error {
+	if c.json {
+		return c.write(readinessJSON{r.Handle, noNil(r.SKUs), r.State, c.problemsJSON(r.Problems)})
+	}
+	sum.states[r.State]++
+	sum.problems.addOnce(r.Problems)
+	switch {
+	case r.State != export.Ready && sum.told >= maxTold && !sum.each:
+		sum.untold++
+	case r.State != export.Ready || sum.each:
+		sum.told++
+		c.say("cli-checked", "handle", r.Handle, "skus", strings.Join(r.SKUs, " "), "state", c.readiness(r.State))
+		c.productProblems(r.Problems, sum.each)
+	}
+	return nil
+}
+
+// productProblems tells a product's problems, each kind once unless all are asked for.
+func (c *program) productProblems(list []catalog.Problem, each bool) {
+	if each {
+		c.problemLines(list)
+		return
+	}
+	c.kindLines(newTally().add(list))
+}
+
+func (c *program) checkSum(sum *checkSum, channel string) {
+	if sum.untold > 0 {
+		c.say("cli-checked-more", "count", sum.untold)
+	}
+	if sum.told > 0 {
+		c.print("")
+	}
+	c.byProduct(sum.problems)
+	c.say("cli-check-sum",
+		"channel", channel,
+		"count", sum.states[export.Ready]+sum.states[export.WithWarnings]+sum.states[export.NotReady],
+		"ready", sum.states[export.Ready], "warnings", sum.states[export.WithWarnings], "blocked", sum.states[export.NotReady])
+}
+
+func (c *program) readiness(r export.Readiness) string { return c.text.Say("readiness-" + string(r)) }

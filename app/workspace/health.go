@@ -1,0 +1,23 @@
+package workspace
+
+import (
+	"context"
+
+	"tradewind.app/catalog/store"
+)
+
+// Doctor looks through the whole catalogue and tells what it found.
+func (w *Workspace) Doctor(ctx context.Context, progress Progress) (store.Report, error) {
+	return w.store.Check(ctx, progress)
+}
+
+// Repair makes again what lists and search know of the products. No product changes.
+func (w *Workspace) Repair(ctx context.Context, progress Progress) error {
+	return w.store.Repair(ctx, progress)
+}
+
+// Restore puts a backup in the place of a catalogue that is not open. What it
+// replaces is kept; the answer says where, and is empty when nothing was there.
+func Restore(ctx context.Context, path, backup string, o Options) (kept string, err error) {
+	return store.Restore(ctx, path, backup, storeOptions(o))
+}
