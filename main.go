@@ -18,7 +18,6 @@ import (
 	"tradewind.app/app"
 	"tradewind.app/app/cli"
 	"tradewind.app/assets"
-	"tradewind.app/assets"
 )
 
 func main() { os.Exit(run()) }
