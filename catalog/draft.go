@@ -6,6 +6,9 @@ type Value struct {
 	Field Field
 	Text  string
 	Place Place
+	// WholeGrams says that the source rounds weights to grams: a weight that is the
+	// same number of them says nothing new.
+	WholeGrams bool
 }
 
 // Draft is what a source says of one product: the texts that it has, and no

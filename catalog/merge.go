@@ -73,6 +73,9 @@ func (m *merger) taken(v Value) bool {
 // and the row with it. A text that a shop can sell without (a weight, what it
 // cost) is left out instead, with a warning.
 func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
+	if value.WholeGrams && sameGrams(info.Get(m.product, v), value.Text) {
+		return true
+	}
 	problems := info.Set(m.product, v, value.Text, m.defaults)
 	ok := true
 	for _, p := range problems {
@@ -83,6 +86,18 @@ func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 		m.note(p, value.Place)
 	}
 	return ok
+}
+
+// sameGrams reports whether two weights are the same number of whole grams.
+func sameGrams(one, two string) bool {
+	a, err1 := ParseMeasure(one, "")
+	b, err2 := ParseMeasure(two, "")
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	x, ok1 := a.In("g")
+	y, ok2 := b.In("g")
+	return ok1 && ok2 && x.Round(0).Equal(y.Round(0))
 }
 
 // essential reports whether a product would be wrong without the field's text,

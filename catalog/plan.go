@@ -108,7 +108,7 @@ func (p *planner) name(d *Draft) {
 	if n := p.handles[handle]; n > 1 {
 		handle += "-" + itoa(n)
 	}
-	d.Values = append(d.Values, Value{FieldHandle, handle, d.Place})
+	d.Values = append(d.Values, Value{Field: FieldHandle, Text: handle, Place: d.Place})
 }
 
 func (d *Draft) hasCode() bool {

@@ -69,7 +69,7 @@ func each(drafts []Draft) iter.Seq2[Draft, error] {
 func row(place Place, pairs ...string) Draft {
 	d := Draft{Place: place, Rows: 1, Variants: []VariantDraft{{Place: place}}}
 	for i := 0; i < len(pairs); i += 2 {
-		v := Value{Field(pairs[i]), pairs[i+1], place}
+		v := Value{Field: Field(pairs[i]), Text: pairs[i+1], Place: place}
 		info, ok := LookupField(v.Field)
 		if !ok {
 			panic("no field " + pairs[i])
@@ -273,9 +273,45 @@ func TestPlanEndsWithTheSourcesError(t *testing.T) {
 func TestVariantPicturesMayBeShared(t *testing.T) {
 	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1", "S")
 	d.Variants[0].Image = "red.jpg"
-	d.Variants = append(d.Variants, VariantDraft{Place: "a!3", Image: "red.jpg", Values: []Value{{FieldSKU, "T-M", "a!3"}}})
+	d.Variants = append(d.Variants, VariantDraft{Place: "a!3", Image: "red.jpg", Values: []Value{{Field: FieldSKU, Text: "T-M", Place: "a!3"}}})
 	p := (&shelf{}).run(t, d)[0].After
 	if len(p.Images) != 1 || len(p.Images[0].Variants) != 2 {
 		t.Errorf("images %+v", p.Images)
 	}
+}
+
+// TestWholeGrams: a source that rounds to grams does not change what it rounds to.
+func TestWholeGrams(t *testing.T) {
+	for _, tt := range []struct {
+		have, text string
+		whole      bool
+		want       string
+	}{
+		{"5.25 oz", "5.26 oz", true, "5.25 oz"},
+		{"5.25 oz", "149 g", true, "5.25 oz"},
+		{"5.25 oz", "150 g", true, "150 g"},
+		{"5.25 oz", "149 g", false, "149 g"},
+		{"", "149 g", true, "149 g"},
+	} {
+		v := Variant{}
+		if tt.have != "" {
+			v.Weight = measureOf(t, tt.have)
+		}
+		p := &Product{Variants: []Variant{v}}
+		m := merger{product: p, planner: &planner{}, change: &Change{}}
+		info, _ := LookupField(FieldWeight)
+		m.set(info, &p.Variants[0], Value{Field: FieldWeight, Text: tt.text, WholeGrams: tt.whole})
+		if got := p.Variants[0].Weight.String(); got != tt.want {
+			t.Errorf("%q over %q: got %q, want %q", tt.text, tt.have, got, tt.want)
+		}
+	}
+}
+
+func measureOf(t *testing.T, s string) Measure {
+	t.Helper()
+	m, err := ParseMeasure(s, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }

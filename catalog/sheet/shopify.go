@@ -193,7 +193,7 @@ func (l *line) shopifyWeight() {
 			l.values = append(l.values[:i], l.values[i+1:]...)
 			return
 		default:
-			v.Text = displayWeight(grams, unit).String()
+			v.Text, v.WholeGrams = displayWeight(grams, unit).String(), true
 		}
 	}
 }
