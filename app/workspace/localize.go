@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
@@ -98,10 +97,8 @@ func (r *LocalizeResult) count(l *catalog.Listing, s localize.Suggestion, change
 	}
 	for _, f := range s.Fields {
 		for _, t := range f.Texts {
-			for _, segment := range t.Segments {
-				if segment.Origin == localize.Untranslated {
-					r.Unknown[strings.ToLower(segment.Source)]++
-				}
+			for _, word := range t.Unknown {
+				r.Unknown[word]++
 			}
 		}
 	}

@@ -45,10 +45,10 @@ func (m *measure) same(other measure) bool {
 	}
 	us, metric := m.unit, other.unit
 	if us.code == "oz" && metric.dim == volume {
-		us = us.fluid()
+		us = fluidOunce()
 	}
 	if metric.code == "oz" && us.dim == volume {
-		metric = metric.fluid()
+		metric = fluidOunce()
 	}
 	if us.dim != metric.dim {
 		return false

@@ -80,7 +80,7 @@ func (a *analyser) measured(m measure, text string) stretch {
 	note := ""
 	if m.unit.code == "oz" && m.label == nil {
 		if fluid, why := ounceSense(text, a.context...); fluid {
-			m.unit, note = m.unit.fluid(), why
+			m.unit, note = fluidOunce(), why
 		}
 	}
 	return stretch{Segment: Segment{Text: m.chinese(), Origin: FromUnit, Note: note}, role: measureRole}

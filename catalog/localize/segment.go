@@ -55,6 +55,3 @@ type stretch struct {
 	next   int    // the token after it
 	gap    string // what stands before it in the source
 }
-
-// translated reports whether the stretch is Chinese now, or needs no Chinese.
-func (s stretch) translated() bool { return s.role != unknownRole }

@@ -21,7 +21,7 @@ func (a *analyser) prose(source string) Text {
 		for i := range ss {
 			ss[i].from += at.from
 		}
-		t.LeftOut = append(t.LeftOut, leftOut(ss)...)
+		t.LeftOut, t.Unknown = append(t.LeftOut, leftOut(ss)...), append(t.Unknown, unknown(ss)...)
 		t.Complete = t.Complete && complete(ss)
 		var segments []Segment
 		if readable(ss) {

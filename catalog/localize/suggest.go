@@ -39,6 +39,7 @@ type Text struct {
 	Segments []Segment `json:"segments,omitempty"` // joined they are Text, save in a description, whose tags are in none
 	Dropped  []Segment `json:"dropped,omitempty"`  // what did not fit into the limit
 	LeftOut  []Segment `json:"left_out,omitempty"` // words that are not written, with the rule against them
+	Unknown  []string  `json:"unknown,omitempty"`  // the words the term base does not know, lower case
 	Complete bool      `json:"complete"`           // no word is left untranslated
 }
 
@@ -122,7 +123,7 @@ func (a *analyser) title(source string, limit int) Text {
 		ss[i].Text = encodable(ss[i].Text)
 	}
 	segments, dropped := fit(titleBlocks(ss), limit)
-	t := Text{Source: source, Segments: segments, Dropped: dropped, LeftOut: leftOut(ss), Complete: complete(ss)}
+	t := Text{Source: source, Segments: segments, Dropped: dropped, LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
 	return t.written()
 }
 
@@ -136,7 +137,7 @@ func encodable(s string) string {
 // phrase suggests a short text that no limit holds: an option, a tag.
 func (a *analyser) phrase(source string) Text {
 	ss := a.analyse(source)
-	t := Text{Source: source, Segments: writeClauses(ss), LeftOut: leftOut(ss), Complete: complete(ss)}
+	t := Text{Source: source, Segments: writeClauses(ss), LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
 	return t.written()
 }
 
@@ -159,6 +160,18 @@ func complete(ss []stretch) bool {
 		}
 	}
 	return true
+}
+
+// unknown lists the words that a term would help with; no term makes a that or
+// an is of a sentence Chinese.
+func unknown(ss []stretch) []string {
+	var list []string
+	for _, s := range ss {
+		if word := strings.ToLower(s.Source); s.role == unknownRole && !grammarWords[word] {
+			list = append(list, word)
+		}
+	}
+	return list
 }
 
 // leftOut lists the words that are not written because of a rule.

@@ -10,8 +10,21 @@ import (
 
 func TestStem(t *testing.T) {
 	same := [][]string{
-		{"shoe", "shoes"}, {"box", "boxes"}, {"watch", "watches"}, {"cookie", "cookies"}, {"berry", "berries"}, {"knife", "knives"}, {"tomato", "tomatoes"}, {"woman", "women", "women's", "womens", "woman's"},
-		{"dress", "dresses"}, {"size", "sizes"}, {"brush", "brushes"}, {"glass", "glasses"}, {"kid", "kids", "kids'", "kid's"}, {"hoodie", "hoodies"}, {"scarf", "scarves"},
+		{"shoe", "shoes"},
+		{"box", "boxes"},
+		{"watch", "watches"},
+		{"cookie", "cookies"},
+		{"berry", "berries"},
+		{"knife", "knives"},
+		{"tomato", "tomatoes"},
+		{"woman", "women", "women's", "womens", "woman's"},
+		{"dress", "dresses"},
+		{"size", "sizes"},
+		{"brush", "brushes"},
+		{"glass", "glasses"},
+		{"kid", "kids", "kids'", "kid's"},
+		{"hoodie", "hoodies"},
+		{"scarf", "scarves"},
 	}
 	for _, ws := range same {
 		for _, w := range ws[1:] {

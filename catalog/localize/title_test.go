@@ -69,6 +69,9 @@ func TestTitleTellsItsOrigins(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
+	if !slices.Equal(title.Unknown, []string{"snerk"}) {
+		t.Errorf("got the unknown words %q", title.Unknown)
+	}
 	if title.Complete {
 		t.Error("a title with an unknown word is called complete")
 	}

@@ -88,10 +88,10 @@ func lookupUnit(name string) (unit, bool) {
 // ambiguousCase refuses the capitals that are sizes and networks: "size 8 M", "5G".
 func ambiguousCase(name string) bool { return name == "M" || name == "G" || name == "MI" }
 
-// fluid is the unit as a measure of liquid: a US bottle's bare "oz" is a fluid ounce.
-func (u unit) fluid() unit {
-	f, _ := lookupUnit("fl oz")
-	return f
+// fluidOunce is what a US bottle's bare "oz" means.
+func fluidOunce() unit {
+	u, _ := lookupUnit("fl oz")
+	return u
 }
 
 // base converts a value of the unit into the base unit of its dimension. The
