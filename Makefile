@@ -71,6 +71,8 @@ unit:
 
 .PHONY: main
 main: build
+	@said=$$(LC_ALL=C.UTF-8 LANGUAGE= $(BINARY) channels 2>&1 >/dev/null); \
+	  test -z "$$said" || { echo "the command line says before it begins: $$said"; exit 1; }
 	$(GO) vet .
 	$(STATICCHECK) .
 

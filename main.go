@@ -17,6 +17,7 @@ import (
 
 	"tradewind.app/app"
 	"tradewind.app/app/cli"
+	_ "tradewind.app/app/locale" // before Fyne
 	"tradewind.app/assets"
 )
 

@@ -36,6 +36,15 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
+// TestLocaleComesFirst: what app/locale says about the order of initialisation
+// holds as long as it imports nothing else.
+func TestLocaleComesFirst(t *testing.T) {
+	got := goList(t)["tradewind.app/app/locale"].Imports
+	if want := []string{"syscall"}; !slices.Equal(got, want) {
+		t.Errorf("app/locale imports %q, want %q", got, want)
+	}
+}
+
 func TestTopLevelIsFixed(t *testing.T) {
 	entries, err := os.ReadDir("../..")
 	if err != nil {
