@@ -28,6 +28,7 @@ type Batch struct {
 	unindexed []int64 // products whose terms must leave the search index
 	indexed   []int64 // products whose terms must enter it
 	undoes    int64   // number of the entry that this one undoes
+	failed    error   // what went wrong first: half of a product may be written
 	over      bool
 }
 
@@ -60,12 +61,14 @@ func (s *Store) Begin(ctx context.Context, e Entry) (*Batch, error) {
 // that another product has gives ErrSKUTaken. After an error the batch can only
 // be rolled back.
 func (b *Batch) Put(ctx context.Context, c catalog.Change) error {
-	if b.over {
-		return ErrClosed
-	}
-	if err := ctx.Err(); err != nil {
+	if err := b.ready(ctx); err != nil {
 		return err
 	}
+	b.failed = b.put(c)
+	return b.failed
+}
+
+func (b *Batch) put(c catalog.Change) error {
 	switch c.Outcome {
 	case catalog.New:
 		return b.create(c.After)
@@ -83,6 +86,17 @@ func (b *Batch) Put(ctx context.Context, c catalog.Change) error {
 	return nil
 }
 
+// ready reports why nothing can be done with the batch.
+func (b *Batch) ready(ctx context.Context) error {
+	if b.over {
+		return ErrClosed
+	}
+	if b.failed != nil {
+		return b.failed
+	}
+	return ctx.Err()
+}
+
 // Commit ends the batch and makes it last. A batch that wrote nothing leaves no
 // entry, and the entry returned has no Number.
 //
@@ -93,7 +107,10 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 	if b.over {
 		return Entry{}, ErrClosed
 	}
-	err := b.settle(ctx)
+	err := b.failed
+	if err == nil {
+		err = b.settle(ctx)
+	}
 	if err == nil && b.entry.Counts.Written() == 0 {
 		return b.entry.unwritten(), b.Rollback()
 	}
@@ -123,8 +140,16 @@ func (b *Batch) Rollback() error {
 	if isCode(err, 1) { // SQLite has rolled back already, as it does on a full disk
 		err = nil
 	}
-	return errors.Join(explain("roll back", err), b.finish())
+	err = explain("roll back", err)
+	if sizeOf(b.store.path+"-wal") > bigLog {
+		err = errors.Join(err, b.store.checkpoint(b.c))
+	}
+	return errors.Join(err, b.finish())
 }
+
+// bigLog is the size from which on a log is cut after a write that was undone. A
+// disk that it has filled would else stay full.
+const bigLog = 4 << 20
 
 func (b *Batch) finish() error {
 	b.over = true

@@ -24,17 +24,17 @@ const checkWhole = 16 << 20
 func checkContent(ctx context.Context, c *session, path string, unclean bool) (version int, err error) {
 	var application int64
 	if err := c.row("PRAGMA application_id", nil, &application); err != nil {
-		return 0, damaged(path, err)
+		return 0, onFile(path, err)
 	}
 	if err := c.row("PRAGMA user_version", nil, &version); err != nil {
-		return 0, damaged(path, err)
+		return 0, onFile(path, err)
 	}
 	h := header{application: uint32(application), version: version}
 	if err := h.check(path); err != nil {
 		return 0, err
 	}
 	if err := checkSchema(ctx, c, path, version); err != nil {
-		return 0, damaged(path, err)
+		return 0, onFile(path, err)
 	}
 	check := "quick_check(1)"
 	switch {
@@ -50,24 +50,12 @@ func checkContent(ctx context.Context, c *session, path string, unclean bool) (v
 func (s *session) integrity(path, check string) error {
 	var answer string
 	if err := s.row("PRAGMA "+check, nil, &answer); err != nil {
-		return damaged(path, err)
+		return onFile(path, err)
 	}
 	if answer != "ok" {
 		return &FileError{Path: path, Detail: answer, Err: ErrDamaged}
 	}
 	return nil
-}
-
-// damaged says which file it is when an error means damage.
-func damaged(path string, err error) error {
-	var named *FileError
-	if err == nil || errors.As(err, &named) {
-		return err
-	}
-	if err = explain("read "+filepath.Base(path), err); errors.Is(err, ErrDamaged) {
-		return &FileError{Path: path, Detail: err.Error(), Err: ErrDamaged}
-	}
-	return err
 }
 
 // isIOError reports whether SQLite could not make or use a side file: no room
@@ -88,7 +76,7 @@ func isIOError(err error) bool {
 // isSideFileError is isIOError for a connection that only reads, which is told
 // "read-only" when the log's side files would have to be made.
 func isSideFileError(err error) bool {
-	return isIOError(err) || errors.Is(err, ErrReadOnly)
+	return isIOError(err) || meaning(err) == ErrReadOnly
 }
 
 // settleSideFiles looks at what lies beside a file that nobody has open, and
@@ -114,7 +102,7 @@ func settleSideFiles(ctx context.Context, path string, h header) (unclean bool, 
 func checkUnclean(ctx context.Context, path string) error {
 	db, err := openPool(ctx, path, accessRead, 1, nil)
 	if err != nil {
-		return damaged(path, err)
+		return err
 	}
 	_, err = checkPool(ctx, db, path, true)
 	return errors.Join(err, db.Close())

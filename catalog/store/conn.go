@@ -91,7 +91,7 @@ func openPool(ctx context.Context, path string, how access, size int, more url.V
 	db.SetMaxOpenConns(size)
 	db.SetMaxIdleConns(size)
 	if err := db.PingContext(ctx); err != nil {
-		return nil, errors.Join(explain("open "+filepath.Base(path), err), db.Close())
+		return nil, errors.Join(onFile(path, err), db.Close())
 	}
 	return db, nil
 }
@@ -137,6 +137,17 @@ func (s *session) exec(query string, args ...any) (sql.Result, error) {
 // run is exec for statements whose result says nothing.
 func (s *session) run(query string, args ...any) error {
 	_, err := s.exec(query, args...)
+	return err
+}
+
+// runContext is run for a statement that may take seconds, and can be cancelled.
+// SQLite then rolls the transaction back.
+func (s *session) runContext(ctx context.Context, query string, args ...any) error {
+	st, err := s.statement(query)
+	if err != nil {
+		return err
+	}
+	_, err = st.ExecContext(ctx, args...)
 	return err
 }
 

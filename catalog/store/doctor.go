@@ -57,7 +57,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Repo
 		}
 		return c.checkProducts(ctx, &r, progress)
 	})
-	if errors.Is(explain("", err), ErrDamaged) { // met on the way: that is an answer, not a failure
+	if meaning(err) == ErrDamaged { // met on the way: that is an answer, not a failure
 		r.find(FindingDamaged, err.Error())
 		err = nil
 	}

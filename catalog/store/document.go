@@ -84,10 +84,7 @@ func (s *Store) SetDocument(ctx context.Context, kind DocumentKind, name string,
 
 // SetDocument writes a document as JSON; a nil value deletes it.
 func (b *Batch) SetDocument(ctx context.Context, kind DocumentKind, name string, value any) error {
-	if b.over {
-		return ErrClosed
-	}
-	if err := ctx.Err(); err != nil {
+	if err := b.ready(ctx); err != nil {
 		return err
 	}
 	after := sql.Null[string]{}
@@ -98,10 +95,8 @@ func (b *Batch) SetDocument(ctx context.Context, kind DocumentKind, name string,
 		}
 		after = sql.Null[string]{V: string(body), Valid: true}
 	}
-	if err := b.setDocument(DocumentName{kind, name}, after); err != nil {
-		return explain(fmt.Sprintf("write %s %q", kind, name), err)
-	}
-	return nil
+	b.failed = explain(fmt.Sprintf("write %s %q", kind, name), b.setDocument(DocumentName{kind, name}, after))
+	return b.failed
 }
 
 func (b *Batch) setDocument(n DocumentName, after sql.Null[string]) error {

@@ -23,6 +23,7 @@ var (
 	ErrBusy      = errors.New("another program is using the catalogue: close it there and try again")
 	ErrReadOnly  = errors.New("the catalogue is open for reading only")
 	ErrDiskFull  = errors.New("the disk is full: free some space and try again; nothing was changed")
+	ErrDisk      = errors.New("the disk does not read or write as it should: check the disk, the drive or the network that the catalogue is on")
 	ErrReplaced  = errors.New("the file was replaced or removed by another program while it was open: nothing was written to it; open it again")
 )
 
@@ -44,6 +45,7 @@ type FileError struct {
 	Path   string
 	Detail string
 	Err    error
+	cause  error // what SQLite said, or nil
 }
 
 // Error is a plain sentence: which file, what is wrong, what to do.
@@ -54,30 +56,61 @@ func (e *FileError) Error() string {
 	return fmt.Sprintf("%s: %v (%s)", filepath.Base(e.Path), e.Err, e.Detail)
 }
 
-// Unwrap gives the sentinel.
-func (e *FileError) Unwrap() error { return e.Err }
+// Unwrap gives the sentinel, and what SQLite said.
+func (e *FileError) Unwrap() []error {
+	if e.cause == nil {
+		return []error{e.Err}
+	}
+	return []error{e.Err, e.cause}
+}
 
-// codes maps SQLite's primary result codes to what they mean for a catalogue.
+// codes maps SQLite's result codes to what they mean for a catalogue: primary
+// codes, and an extended one where it says more.
 var codes = map[int]error{
 	sqlite3.SQLITE_FULL:     ErrDiskFull,
+	sqlite3.SQLITE_IOERR:    ErrDisk,
 	sqlite3.SQLITE_CORRUPT:  ErrDamaged,
 	sqlite3.SQLITE_NOTADB:   ErrDamaged,
 	sqlite3.SQLITE_BUSY:     ErrBusy,
 	sqlite3.SQLITE_READONLY: ErrReadOnly,
+
+	sqlite3.SQLITE_READONLY_DBMOVED: ErrReplaced,
 }
 
-// explain puts the sentinel that a result code stands for in front of it.
+// meaning is the sentinel that stands for what SQLite said, or nil.
+func meaning(err error) error {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return nil
+	}
+	if m := codes[e.Code()]; m != nil {
+		return m
+	}
+	return codes[e.Code()&0xff]
+}
+
+// explain says what could not be done, and puts the meaning of SQLite's answer
+// in front of it.
 func explain(what string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var e *sqlite.Error
-	if errors.As(err, &e) {
-		if meaning := codes[e.Code()&0xff]; meaning != nil {
-			return fmt.Errorf("%s: %w: %w", what, meaning, err)
-		}
+	if m := meaning(err); m != nil && !errors.Is(err, m) {
+		return fmt.Errorf("%s: %w: %w", what, m, err)
 	}
 	return fmt.Errorf("%s: %w", what, err)
+}
+
+// onFile says which file it was, for errors about the file as a whole.
+func onFile(path string, err error) error {
+	var named *FileError
+	if err == nil || errors.As(err, &named) {
+		return err
+	}
+	if m := meaning(err); m != nil {
+		return &FileError{Path: path, Detail: err.Error(), Err: m, cause: err}
+	}
+	return fmt.Errorf("%s: %w", filepath.Base(path), err)
 }
 
 // isCode reports whether err is SQLite's with this extended result code.

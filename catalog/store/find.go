@@ -29,10 +29,7 @@ func keyQuery(table, seq, column, more string) (q struct{ one, many string }) {
 
 // Find is catalog.Find over the catalogue as this batch has made it so far.
 func (b *Batch) Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
-	if b.over {
-		return nil, ErrClosed
-	}
-	if err := ctx.Err(); err != nil {
+	if err := b.ready(ctx); err != nil {
 		return nil, err
 	}
 	return b.c.find(keys)

@@ -109,10 +109,7 @@ func (s *Store) close() error {
 		errs = append(errs, rest(s.writer), s.writer.Close())
 	}
 	forgetOpen(s.path)
-	if err := errors.Join(append(errs, s.lock.release())...); err != nil {
-		return explain("close "+filepath.Base(s.path), err)
-	}
-	return nil
+	return onFile(s.path, errors.Join(append(errs, s.lock.release())...))
 }
 
 // rest folds the log into the file and ends it. A process that reads meanwhile
@@ -120,7 +117,7 @@ func (s *Store) close() error {
 // one to write puts it away.
 func rest(db *sql.DB) error {
 	for _, pragma := range []string{"busy_timeout(500)", "wal_checkpoint(TRUNCATE)", "journal_mode(DELETE)"} {
-		if _, err := db.Exec("PRAGMA " + pragma); err != nil && !errors.Is(explain("", err), ErrBusy) {
+		if _, err := db.Exec("PRAGMA " + pragma); err != nil && meaning(err) != ErrBusy {
 			return err
 		}
 	}
@@ -131,7 +128,7 @@ func rest(db *sql.DB) error {
 // up; then the next one does it.
 func (s *Store) checkpoint(c *session) error {
 	var busy, logged, folded int
-	if err := c.row("PRAGMA wal_checkpoint(TRUNCATE)", nil, &busy, &logged, &folded); err != nil && !errors.Is(explain("", err), ErrBusy) {
+	if err := c.row("PRAGMA wal_checkpoint(TRUNCATE)", nil, &busy, &logged, &folded); err != nil && meaning(err) != ErrBusy {
 		return explain("fold the log in", err)
 	}
 	return nil

@@ -86,7 +86,7 @@ func (u *undo) run(ctx context.Context) ([]Kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := u.eraseAll(); err != nil {
+	if err := u.eraseAll(ctx); err != nil {
 		return nil, err
 	}
 	if err := u.restoreAll(ctx); err != nil {
@@ -157,7 +157,7 @@ func (u *undo) findTaken() error {
 
 // eraseAll deletes the products that the entry made; their bodies move into the
 // history of the undo.
-func (u *undo) eraseAll() error {
+func (u *undo) eraseAll(ctx context.Context) error {
 	var count int
 	if err := u.c.row(`SELECT count(*) FROM temp.undo_step WHERE action = 'erase'`, nil, &count); err != nil || count == 0 {
 		return err
@@ -173,7 +173,7 @@ func (u *undo) eraseAll() error {
 		`DELETE FROM search WHERE ?1 AND rowid IN (SELECT product FROM temp.undo_step WHERE action = 'erase')`,
 		`DELETE FROM product WHERE ?1 AND seq IN (SELECT product FROM temp.undo_step WHERE action = 'erase')`,
 	} {
-		if err := u.c.run(statement, entry); err != nil {
+		if err := u.c.runContext(ctx, statement, entry); err != nil {
 			return err
 		}
 	}
