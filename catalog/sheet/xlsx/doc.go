@@ -14,8 +14,10 @@
 package xlsx
 
 // Budgets. Real files stay far below: 500,000 products with 25 columns are
-// 363 MB zipped, 0.9 GB of strings and 12 million cells. A compressor does not
-// shrink spreadsheets beyond 60 to 1; bombs are 400 to 1 and more.
+// 363 MB zipped, 0.9 GB of strings and 12 million cells. Memory does not grow with
+// a part, so what a budget guards is time. A compressor shrinks spreadsheets to a
+// tenth, and lists that repeat a page of HTML in every row to a three-hundredth;
+// bombs are 400 to 1 and go into gigabytes.
 const (
 	maxFile      = 1 << 30
 	maxEntries   = 10_000
@@ -23,7 +25,7 @@ const (
 	maxPart      = 4 << 30 // inflated
 	maxSmallPart = 64 << 20
 	maxRatio     = 200
-	freeInflate  = 10 << 20 // what any part may inflate to, whatever its ratio
+	freeInflate  = 256 << 20 // what any part may inflate to, whatever its ratio
 	maxDepth     = 64
 	maxStrings   = 16 << 20
 	maxCells     = 64 << 20

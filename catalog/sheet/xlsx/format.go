@@ -25,6 +25,8 @@ func parseFormat(code string) style {
 	p := formatParser{rest: code, decimals: -1}
 	p.section()
 	switch {
+	case p.elapsed:
+		return style{} // 60 hours are no date
 	case p.date:
 		return style{date: true}
 	case p.padded():
@@ -43,6 +45,7 @@ type formatParser struct {
 	prefix, suffix strings.Builder // literal text before and behind them
 	currency       string
 	date, percent  bool
+	elapsed        bool // [h]: hours that do not end at 24
 	scaled         bool // exponent, fraction or grouping: no code looks like that
 	decimals       int
 }
@@ -114,7 +117,7 @@ func (p *formatParser) mark(c byte) {
 	case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S':
 		p.date = true
 	default:
-		p.literal(string(c) + p.continuation(c))
+		p.literal(string([]byte{c}) + p.continuation(c))
 	}
 }
 
@@ -134,6 +137,9 @@ func (p *formatParser) continuation(c byte) string {
 
 // bracket is a currency ([$¥-804]), an elapsed time ([h]), a colour or a condition.
 func (p *formatParser) bracket(text string) {
+	if lower := strings.ToLower(text); lower != "" && (strings.Trim(lower, "h") == "" || strings.Trim(lower, "m") == "" || strings.Trim(lower, "s") == "") {
+		p.elapsed = true
+	}
 	if sign, ok := strings.CutPrefix(text, "$"); ok {
 		sign, locale, _ := strings.Cut(sign, "-")
 		if currency := currencyOf(sign, locale); currency != "" {

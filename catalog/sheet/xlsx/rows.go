@@ -41,6 +41,7 @@ type rows struct {
 	scan  *scanner
 
 	inCells bool // between <sheetData> and its end
+	inRow   bool
 	read    int  // rows
 	cells   int  // filled ones
 	row     grid.Row
@@ -80,9 +81,11 @@ func (r *rows) next() (*grid.Row, error) {
 			case !r.inCells:
 			case string(r.scan.name) == "sheetData":
 				return nil, r.finish()
-			case string(r.scan.name) == "row" && len(r.row.Cells)+r.row.Beyond > 0:
-				r.settle()
-				return &r.row, nil
+			case string(r.scan.name) == "row":
+				if r.inRow = false; len(r.row.Cells)+r.row.Beyond > 0 {
+					r.settle()
+					return &r.row, nil
+				}
 			}
 		}
 	}
@@ -101,8 +104,10 @@ func (r *rows) start() error {
 	switch name := r.scan.name; {
 	case !r.inCells:
 		r.inCells = string(name) == "sheetData"
-	case string(name) == "c":
+	case string(name) == "c" && r.inRow:
 		return r.cell()
+	case string(name) == "c", string(name) == "row" && r.inRow:
+		return errMalformed
 	case string(name) == "row":
 		return r.begin()
 	}
@@ -132,6 +137,7 @@ func (r *rows) begin() error {
 	if r.read%256 == 0 && r.ctx.Err() != nil {
 		return r.ctx.Err()
 	}
+	r.inRow = true
 	r.row = grid.Row{Number: number, Cells: r.row.Cells[:0]}
 	r.column, r.text, r.spans = -1, r.text[:0], r.spans[:0]
 	return nil

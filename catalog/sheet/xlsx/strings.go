@@ -25,9 +25,6 @@ type sharedStrings struct {
 }
 
 func newSharedStrings(c *container, name string) *sharedStrings {
-	if !c.has(name) {
-		name = ""
-	}
 	return &sharedStrings{parts: c, name: name, long: map[int]bool{}}
 }
 

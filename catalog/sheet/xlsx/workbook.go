@@ -48,7 +48,7 @@ func Open(r io.ReaderAt, size int64) (*Workbook, error) {
 	if err := w.readSheets(name, related); err != nil {
 		return nil, err
 	}
-	if styles := related.byType("styles"); c.has(styles) {
+	if styles := related.byType("styles"); styles != "" {
 		if w.styles, err = readStyles(c, styles); err != nil {
 			return nil, err
 		}
@@ -86,7 +86,9 @@ func (w *Workbook) readSheets(name string, related relations) error {
 			break
 		}
 		if t == startTag {
-			w.element(s, related)
+			if err := w.element(s, related); err != nil {
+				return err
+			}
 		}
 	}
 	if len(w.sheets) == 0 || len(w.sheets) > maxSheets {
@@ -95,18 +97,23 @@ func (w *Workbook) readSheets(name string, related relations) error {
 	return p.finish()
 }
 
-func (w *Workbook) element(s *scanner, related relations) {
+func (w *Workbook) element(s *scanner, related relations) error {
 	switch string(s.name) {
 	case "workbookPr":
 		v := s.attribute("date1904")
 		w.date1904 = v == "1" || v == "true"
 	case "sheet":
-		r, ok := related.byID(s.attribute("id"))
-		if ok && r.kind == "worksheet" && w.parts.has(r.target) && len(w.sheets) <= maxSheets {
+		name, id := s.attribute("name"), s.attribute("id")
+		r, ok := related.byID(id)
+		if !ok || !w.parts.has(r.target) {
+			return grid.Damaged("the sheet "+name+" is missing", nil)
+		}
+		if r.kind == "worksheet" && len(w.sheets) <= maxSheets {
 			hidden := strings.Contains(strings.ToLower(s.attribute("state")), "hidden")
-			w.sheets = append(w.sheets, sheet{grid.SheetInfo{Name: s.attribute("name"), Hidden: hidden}, r.target})
+			w.sheets = append(w.sheets, sheet{grid.SheetInfo{Name: name, Hidden: hidden}, r.target})
 		}
 	}
+	return nil
 }
 
 // relation is one line of a .rels part.
