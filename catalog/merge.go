@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // merger lays one draft over a product.
@@ -71,7 +72,8 @@ func (m *merger) taken(v Value) bool {
 
 // set writes one text and notes its problems; false means that it was refused
 // and the row with it. A text that a shop can sell without (a weight, what it
-// cost) is left out instead, with a warning.
+// cost) is left out instead, with a warning, and so is a word where a number
+// belongs ("Not found", "ask us"): it says that there is none.
 func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 	if value.WholeGrams && sameGrams(info.Get(m.product, v), value.Text) {
 		return true
@@ -79,7 +81,7 @@ func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 	problems := info.Set(m.product, v, value.Text, m.defaults)
 	ok := true
 	for _, p := range problems {
-		if p.Severity == Blocked && !info.essential() {
+		if p.Severity == Blocked && (!info.essential() || info.numeric() && !hasDigit(value.Text)) {
 			p.Severity = Warning
 		}
 		ok = ok && p.Severity != Blocked
@@ -114,6 +116,10 @@ func (m *merger) note(p Problem, place Place) {
 	}
 	m.change.Problems = append(m.change.Problems, p.At(Place(strings.Clone(string(place)))))
 }
+
+func (f FieldInfo) numeric() bool { return f.Kind == KindMoney || f.Kind == KindInteger }
+
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // variant writes one row's texts; false means that the row was refused and the
 // variant left as it was.

@@ -179,7 +179,7 @@ func TestPlanRefuses(t *testing.T) {
 		codes string
 	}{
 		{"nothing to know it by", []Draft{row("a!2", "price", "3")}, "refused", "row-without-name"},
-		{"a price that is none", []Draft{row("a!2", "sku", "A1", "price", "call us")}, "refused", "price-unreadable"},
+		{"a price that is none", []Draft{row("a!2", "sku", "A1", "price", "12..50")}, "refused", "price-unreadable"},
 		{"a negative price", []Draft{row("a!2", "sku", "A1", "price", "-3")}, "refused", "price-negative"},
 		{"half a piece", []Draft{row("a!2", "sku", "A1", "quantity", "1.5")}, "refused", "quantity-unreadable"},
 		{"an SKU twice", []Draft{row("a!2", "sku", "A1", "title", "One"), row("a!3", "sku", "A1", "title", "Two")}, "new refused", "sku-duplicate"},
@@ -199,15 +199,15 @@ func TestPlanRefuses(t *testing.T) {
 }
 
 func TestPlanLeavesOutWhatAShopCanSellWithout(t *testing.T) {
-	c := (&shelf{}).run(t, row("a!2", "sku", "A1", "title", "Stone", "price", "3", "weight", "heavy", "cost", "ask"))[0]
-	if c.Outcome != New || c.RefusedRows != 0 || codes(c.Problems) != "measure-unreadable price-unreadable" || Worst(c.Problems) != Warning {
+	c := (&shelf{}).run(t, row("a!2", "sku", "A1", "title", "Stone", "price", "ask us", "weight", "12 heaps", "cost", "1..5"))[0]
+	if c.Outcome != New || c.RefusedRows != 0 || codes(c.Problems) != "price-unreadable measure-unreadable price-unreadable" || Worst(c.Problems) != Warning {
 		t.Errorf("outcome %s, refused %d, problems %v", c.Outcome, c.RefusedRows, c.Problems)
 	}
 }
 
 func TestPlanRefusesOneRowOfAProduct(t *testing.T) {
 	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1_name", "Size", "option1", "S", "price", "20")
-	d.Variants = append(d.Variants, row("a!3", "sku", "T-M", "option1", "M", "price", "soon").Variants...)
+	d.Variants = append(d.Variants, row("a!3", "sku", "T-M", "option1", "M", "price", "2O.5O").Variants...)
 	d.Rows = 2
 	s := &shelf{}
 	c := s.run(t, d)[0]
