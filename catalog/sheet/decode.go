@@ -75,23 +75,31 @@ func cmpOr[T comparable](a, b T) T {
 // catalogue's own currency to be put to it. What is no amount stays as it is, to
 // be refused by name.
 func moneyText(c *grid.Cell, currency string) string {
-	amount, told := c.Raw, currency
 	if c.Kind == grid.Number {
-		amount = priceDigits(c, currency)
-		if c.Format != nil && told == "" {
-			if told = c.Format.Currency; told == "" {
-				amount = withSign(amount, c.Format)
-			}
-		}
+		return numberMoney(c, currency)
 	}
-	if told == "" {
-		return amount
+	if currency == "" {
+		return c.Raw
 	}
-	m, err := catalog.ParseMoney(amount, told)
+	m, err := catalog.ParseMoney(c.Raw, currency)
 	if err != nil {
-		return amount
+		return c.Raw
 	}
 	return m.String()
+}
+
+// numberMoney writes an amount that is a number, whose digits need no reading.
+func numberMoney(c *grid.Cell, currency string) string {
+	amount := priceDigits(c, currency)
+	switch {
+	case currency != "":
+		return amount + " " + currency
+	case c.Format == nil:
+		return amount
+	case c.Format.Currency != "":
+		return amount + " " + c.Format.Currency
+	}
+	return withSign(amount, c.Format)
 }
 
 // withSign writes the sign of the format before the amount: a $ says dollars, and
@@ -142,6 +150,9 @@ func measureText(c *grid.Cell, unit catalog.Unit, dim catalog.Dimension) string 
 	}
 	if unit.Dimension() != dim {
 		return text
+	}
+	if c.Kind == grid.Number {
+		return text + " " + string(unit)
 	}
 	m, err := catalog.ParseMeasure(text, unit)
 	if err != nil {

@@ -12,30 +12,50 @@ func TestCells(t *testing.T) {
 		name, rows string
 		want       []string
 	}{
-		{"types", `<row r="1"><c r="A1"><v>1.50</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="str"><f>A1</f><v>sum</v></c><c r="E1" t="d"><v>2017-06-20T00:00:00</v></c><c r="F1" t="inlineStr"><is><t>in</t></is></c></row>`,
-			[]string{"A1 number 1.5", "B1 bool TRUE", "C1 error #N/A", "D1 text sum", "E1 date 2017-06-20", "F1 text in"}},
-		{"no addresses", `<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c><v>4</v></c></row>`,
-			[]string{"A1 number 1", "C1 number 3", "A3 number 4"}},
+		{
+			"types", `<row r="1"><c r="A1"><v>1.50</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="str"><f>A1</f><v>sum</v></c><c r="E1" t="d"><v>2017-06-20T00:00:00</v></c><c r="F1" t="inlineStr"><is><t>in</t></is></c></row>`,
+			[]string{"A1 number 1.5", "B1 bool TRUE", "C1 error #N/A", "D1 text sum", "E1 date 2017-06-20", "F1 text in"},
+		},
+		{
+			"no addresses", `<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c><v>4</v></c></row>`,
+			[]string{"A1 number 1", "C1 number 3", "A3 number 4"},
+		},
 		{"prefixed", `<x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>p</x:t></x:is></x:c></x:row>`, []string{"B2 text p"}},
-		{"rich text without reading aid", `<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>保</t></r><rPh sb="0" eb="1"><t>bao</t></rPh><r><t xml:space="preserve"> 温杯</t></r><phoneticPr fontId="1"/></is></c></row>`,
-			[]string{"A1 text 保 温杯"}},
-		{"cdata, comments, entities", `<row r="1"><!-- > --><c r="A1" t="inlineStr"><is><t>a<![CDATA[<&>]]]]><![CDATA[>]]>&amp;&#x4E2D;<!-- no -->&#10;z</t></is></c></row>`,
-			[]string{"A1 text a<&>]]>&中\nz"}},
-		{"escapes", `<row r="1"><c r="A1" t="inlineStr"><is><t>a_x000D__x005F_x000A_b_xD83D__xDE00_</t></is></c></row>`,
-			[]string{"A1 text a\r_x000A_b😀"}},
+		{
+			"rich text without reading aid", `<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>保</t></r><rPh sb="0" eb="1"><t>bao</t></rPh><r><t xml:space="preserve"> 温杯</t></r><phoneticPr fontId="1"/></is></c></row>`,
+			[]string{"A1 text 保 温杯"},
+		},
+		{
+			"cdata, comments, entities", `<row r="1"><!-- > --><c r="A1" t="inlineStr"><is><t>a<![CDATA[<&>]]]]><![CDATA[>]]>&amp;&#x4E2D;<!-- no -->&#10;z</t></is></c></row>`,
+			[]string{"A1 text a<&>]]>&中\nz"},
+		},
+		{
+			"escapes", `<row r="1"><c r="A1" t="inlineStr"><is><t>a_x000D__x005F_x000A_b_xD83D__xDE00_</t></is></c></row>`,
+			[]string{"A1 text a\r_x000A_b😀"},
+		},
 		{"a > in an attribute", `<row r="1" x=">"><c r="A1" y='a>"b'><v>1</v></c></row>`, []string{"A1 number 1"}},
-		{"out of order", `<row r="5"><c r="B5"><v>2</v></c><c r="A5"><v>1</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>`,
-			[]string{"A5 number 1", "B5 number 2", "A2 number 3"}},
+		{
+			"out of order", `<row r="5"><c r="B5"><v>2</v></c><c r="A5"><v>1</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>`,
+			[]string{"A5 number 1", "B5 number 2", "A2 number 3"},
+		},
 		{"one address twice: the later counts", `<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>`, []string{"A1 number 2"}},
-		{"rows zero, negative and twice", `<row r="0"><c><v>1</v></c></row><row r="-5"><c><v>2</v></c></row><row r="2"><c><v>3</v></c></row>`,
-			[]string{"A1 number 1", "A2 number 2", "A2 number 3"}},
-		{"formulas", `<row r="1"><c r="A1"><f>1+2</f></c><c r="B1"><f>1+2</f><v>3</v></c><c r="C1" t="str"><f>X()</f><v></v></c><c r="D1"><f t="shared" si="0"/><v>4</v></c></row>`,
-			[]string{"A1 uncached ", "B1 number 3", "D1 number 4"}},
-		{"pictures in cells", `<row r="1"><c r="A1" t="e" vm="1"><v>#VALUE!</v></c><c r="B1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c><c r="C1" t="e"><v>#VALUE!</v></c></row>`,
-			[]string{"A1 picture ", "B1 picture ", "C1 error #VALUE!"}},
+		{
+			"rows zero, negative and twice", `<row r="0"><c><v>1</v></c></row><row r="-5"><c><v>2</v></c></row><row r="2"><c><v>3</v></c></row>`,
+			[]string{"A1 number 1", "A2 number 2", "A2 number 3"},
+		},
+		{
+			"formulas", `<row r="1"><c r="A1"><f>1+2</f></c><c r="B1"><f>1+2</f><v>3</v></c><c r="C1" t="str"><f>X()</f><v></v></c><c r="D1"><f t="shared" si="0"/><v>4</v></c></row>`,
+			[]string{"A1 uncached ", "B1 number 3", "D1 number 4"},
+		},
+		{
+			"pictures in cells", `<row r="1"><c r="A1" t="e" vm="1"><v>#VALUE!</v></c><c r="B1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c><c r="C1" t="e"><v>#VALUE!</v></c></row>`,
+			[]string{"A1 picture ", "B1 picture ", "C1 error #VALUE!"},
+		},
 		{"blank texts", `<row r="1"><c r="A1" t="inlineStr"><is><t>  </t></is></c><c r="B1"><v> 7 </v></c></row>`, []string{"B1 number 7"}},
-		{"no numbers", `<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1E400</v></c><c r="C1"><v>abc</v></c><c r="D1"><v>-0</v></c></row>`,
-			[]string{"A1 text NaN", "B1 text 1E400", "C1 text abc", "D1 number 0"}},
+		{
+			"no numbers", `<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1E400</v></c><c r="C1"><v>abc</v></c><c r="D1"><v>-0</v></c></row>`,
+			[]string{"A1 text NaN", "B1 text 1E400", "C1 text abc", "D1 number 0"},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, err := read(t, smallBook(sheetOf(test.rows)).zip(t))

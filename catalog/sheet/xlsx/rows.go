@@ -42,8 +42,8 @@ type rows struct {
 
 	inCells bool // between <sheetData> and its end
 	inRow   bool
-	read    int  // rows
-	cells   int  // filled ones
+	read    int // rows
+	cells   int // filled ones
 	row     grid.Row
 	column  int    // of the last cell
 	text    []byte // of the whole row, so that it costs one allocation

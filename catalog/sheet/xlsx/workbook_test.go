@@ -146,6 +146,7 @@ func TestCancel(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	rows := 0
 	for _, err = range w.Rows(ctx, 0) {
 		if rows++; rows == 100 {
