@@ -128,15 +128,13 @@ func (m modifier) inChinese(hasHead bool) []stretch {
 		before, after = "", ""
 	}
 	var list []stretch
-	if before != "" || len(m.words) == 0 && before+after != "" {
+	if before != "" {
 		lead := m.frame
-		if lead.Text = before; len(m.words) == 0 {
-			lead.Text = before + after
-		}
+		lead.Text = before
 		list = append(list, lead)
 	}
 	list = append(list, m.words...)
-	if after != "" && len(m.words) > 0 {
+	if after != "" {
 		tail := m.frame
 		if tail.Text = after; before != "" {
 			tail.Source = ""

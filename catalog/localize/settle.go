@@ -67,7 +67,7 @@ func carries(frame stretch, ss []stretch) bool {
 		}
 		return true
 	}
-	return !numericFrames[low] && !bareFrames[low]
+	return false
 }
 
 // isQuantity reports whether the stretch is a number with or without a unit.
