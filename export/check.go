@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"tradewind.app/catalog"
 )
 
@@ -119,11 +121,14 @@ var wordSigns = strings.NewReplacer(" ", "", "-", "", "_", "")
 func foldWord(s string) string { return wordSigns.Replace(strings.ToLower(s)) }
 
 func (m *made) checkNumber(text string, s *subject, col *Column) {
+	if n := decimal.NewFromInt(int64(len(listParts(text)))); !col.Parts.IsZero() && !col.Parts.holds(n) {
+		m.tell("list-length", catalog.Blocked, s, col, "count", n.String(), "least", col.Parts.Least.String(), "most", col.Parts.Most.String())
+	}
 	if col.Range.IsZero() {
 		return
 	}
 	n, err := catalog.ParseDecimal(text)
-	if err != nil || n.LessThan(col.Range.Least) || n.GreaterThan(col.Range.Most) {
+	if err != nil || !col.Range.holds(n) {
 		m.tell("value-out-of-range", catalog.Blocked, s, col, "value", text, "least", col.Range.Least.String(), "most", col.Range.Most.String())
 	}
 }

@@ -35,7 +35,7 @@
 // tried in order), transforms, default, tier, max, min, range, enum, pattern,
 // quoted, on (first, variant, image: the only rows it is filled on), when and
 // required_when (conditions as in a filter), list (what joins a list's parts),
-// unique, charset.
+// parts (how many, "2..100"), unique, charset, source (of this rule alone).
 //
 // A product's own value for a column always comes before the column's source: the
 // field channel.NAME.COLUMN.SKU for one variant, channel.NAME.COLUMN for all.

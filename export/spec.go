@@ -77,6 +77,7 @@ type Column struct {
 	When         Conditions  `toml:"when"`
 	RequiredWhen Conditions  `toml:"required_when"`
 	List         string      `toml:"list"`
+	Parts        Range       `toml:"parts"` // how many parts a list has
 	Unique       bool        `toml:"unique"`
 	Charset      Charset     `toml:"charset"` // instead of the spec's
 	Source       string      `toml:"source"`  // where this rule was read, instead of the spec's

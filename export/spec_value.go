@@ -37,6 +37,10 @@ type Range struct{ Least, Most decimal.Decimal }
 // IsZero reports whether there is no range.
 func (r Range) IsZero() bool { return r.Least.IsZero() && r.Most.IsZero() }
 
+func (r Range) holds(n decimal.Decimal) bool {
+	return n.GreaterThanOrEqual(r.Least) && n.LessThanOrEqual(r.Most)
+}
+
 // UnmarshalText reads "0..100000000".
 func (r *Range) UnmarshalText(b []byte) error {
 	least, most, ok := strings.Cut(string(b), "..")

@@ -89,6 +89,7 @@ var transforms = map[string]definition{
 	"map":           {usage: "map active=TRUE draft=FALSE", make: mapWords},
 	"url":           {usage: "url", make: plain(escapeURL)},
 	"web-only":      {usage: "web-only", tells: "image-not-online", make: plain(webOnly)},
+	"short-code":    {usage: "short-code 50", make: shortCode},
 	"join":          {usage: `join ", "`, make: joinParts},
 }
 

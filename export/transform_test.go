@@ -51,6 +51,8 @@ func TestTransforms(t *testing.T) {
 		{"truncate 4 bytes", "枫糖", "枫"},
 		{"keep 2", "a\nb\nc", "a\nb"},
 		{"keep 2", "a", "a"},
+		{"short-code 20", "twenty-characters-ok", "twenty-characters-ok"},
+		{"short-code 20", "twenty-one-characters", "twenty-one--0f5d9dd1"},
 		{"lower", "ÀB", "àb"},
 		{"upper", "àb", "ÀB"},
 		{"map active=TRUE draft=FALSE", "Active", "TRUE"},
@@ -92,7 +94,7 @@ func TestTransformsRefuse(t *testing.T) {
 func TestTransformArguments(t *testing.T) {
 	for _, spec := range []string{
 		"money two", "money 2 3", "money 9", "measure g", "measure g x", "unit-among", "unit-among x", "html-entities", "html-entities koi8",
-		"truncate 3 parts", "truncate 3", "keep", "keep 0", "keep x", "join", "join a b", "map", "map a", `join "`, "lower x",
+		"truncate 3 parts", "truncate 3", "keep", "keep 0", "keep x", "join", "join a b", "map", "map a", "short-code 3", "short-code", `join "`, "lower x",
 	} {
 		var tr Transform
 		if err := tr.UnmarshalText([]byte(spec)); err == nil {

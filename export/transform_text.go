@@ -1,6 +1,8 @@
 package export
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/url"
@@ -61,6 +63,24 @@ func joinParts(args []string) (step, error) {
 		return nil, errors.New("it takes what stands between two parts")
 	}
 	return func(text string) (string, error) { return strings.Join(listParts(text), args[0]), nil }, nil
+}
+
+// shortCode keeps a code that fits and gives a longer one the end of a hash, so
+// that two that begin alike stay two. It is for codes that nobody looks up.
+func shortCode(args []string) (step, error) {
+	n, err := strconv.Atoi(strings.Join(args, " "))
+	if err != nil || n < 20 {
+		return nil, errors.New("it takes a number of characters, 20 at least")
+	}
+	return func(text string) (string, error) {
+		runes := []rune(text)
+		if len(runes) <= n {
+			return text, nil
+		}
+		sum := sha256.Sum256([]byte(text))
+		end := "-" + hex.EncodeToString(sum[:4])
+		return string(runes[:n-len(end)]) + end, nil
+	}, nil
 }
 
 // escapeURL escapes what may not stand in an address as it is: spaces, Chinese,

@@ -2,7 +2,6 @@ package channel_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -11,9 +10,8 @@ import (
 	"tradewind.app/catalog"
 	"tradewind.app/export"
 	"tradewind.app/export/channel"
+	"tradewind.app/export/exporttest"
 )
-
-var update = flag.Bool("update", false, "write the golden files, and the table of README.md, anew")
 
 const readme = "../../README.md"
 
@@ -36,7 +34,7 @@ func TestREADMEListsTheFormats(t *testing.T) {
 		t.Fatalf("%s has no place for the table: %q ... %q", readme, tableBegin, tableEnd)
 	}
 	want := formatsTable(t)
-	if *update {
+	if exporttest.Updating() {
 		whole := bytes.Join([][]byte{before, []byte(tableBegin), []byte(want), []byte(tableEnd), after}, nil)
 		if err := os.WriteFile(readme, whole, 0o666); err != nil {
 			t.Fatal(err)

@@ -13,6 +13,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew; read them before committing them")
 
+// Updating reports whether the tests were asked to write what they compare with.
+func Updating() bool { return *update }
+
 // Golden holds the feed of the sound products against testdata/NAME.golden, the
 // file's text whatever it is encoded in. Pictures are told by their names.
 func Golden(t *testing.T, c *export.Channel) {

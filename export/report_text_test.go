@@ -1,0 +1,70 @@
+package export
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"tradewind.app/catalog"
+)
+
+func sampleReport() (*Report, *Channel) {
+	r := &Report{
+		Channel: "demo", Products: 2, Variants: 3, Pictures: 1, Warnings: 1,
+		Files:    []FileReport{{Path: "out/demo.csv", Rows: 3, Bytes: 120, SHA256: "abc"}},
+		Problems: map[string]int{}, examples: map[string]example{},
+	}
+	missing := catalog.NewProblem("value-missing", catalog.Blocked, "title", "column", "name")
+	warned := catalog.NewProblem("formula-like", catalog.Warning, "title", "value", "=1\n+2")
+	left := &catalog.Product{Handle: "mug", Variants: []catalog.Variant{{SKU: "M-1"}, {SKU: "M-2"}}}
+	r.skip(left, []catalog.Problem{warned, missing})
+	r.count("mug", []catalog.Problem{missing, warned})
+	r.count("cup", []catalog.Problem{missing, missing})
+	spec := &Spec{Name: "demo", Title: map[string]string{"en": "Demo", "zh-Hans": "示例"}, Source: "the rules", Checked: toml.LocalDate{Year: 2026, Month: 11, Day: 1}, Version: "3"}
+	return r, &Channel{spec: spec}
+}
+
+func TestReportText(t *testing.T) {
+	r, c := sampleReport()
+	const want = `Feed for Demo
+The rules were read in the rules on 2026-11-01 (spec version 3).
+
+Files:
+  out/demo.csv
+    3 rows, 120 bytes, SHA-256 abc
+
+Written: 2 products with 3 variants, 1 pictures. 1 of the products have warnings.
+Left out: 1 products. Each line below says why; mend it and export again.
+  mug (M-1, M-2)
+    - value-missing title column=name
+
+Problems, with the number of products that have them and one example each:
+       2  mug: value-missing title column=name
+       1  mug: formula-like title value==1 +2
+`
+	if got := r.text(c, Options{}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestReportTextInChinese(t *testing.T) {
+	r, c := sampleReport()
+	got := r.text(c, Options{Locale: catalog.SimplifiedChinese, Describe: func(p catalog.Problem) string { return "问题：" + p.Code }})
+	for _, want := range []string{"商品数据文件：示例\n", "3 行，120 字节", "    - 问题：value-missing\n", "未写入：1 个商品"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+}
+
+func TestReportListsAtMostSoMany(t *testing.T) {
+	r, c := sampleReport()
+	for range maxListed + 4 {
+		r.skip(&catalog.Product{Handle: "x"}, nil)
+	}
+	got := r.text(c, Options{})
+	if n := strings.Count(got, "  x ()\n"); n != maxListed-1 || !strings.Contains(got, "  and 5 more products\n") {
+		t.Errorf("%d listed, want %d and a word on the 5 others", n, maxListed-1)
+	}
+}
