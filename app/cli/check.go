@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,12 +13,9 @@ import (
 
 func (c *program) channelsCommand() *cobra.Command {
 	return c.command("channels", noArgs, func(*cobra.Command, []string) error {
-		channels, err := c.channels()
-		if err != nil {
-			return err
-		}
+		channels, broken := c.channels()
 		if c.json {
-			return c.writeChannels(channels)
+			return errors.Join(c.writeChannels(channels), broken)
 		}
 		t := c.table(
 			column{head: c.text.Say("head-channel")}, column{head: c.text.Say("head-title")},
@@ -28,11 +26,12 @@ func (c *program) channelsCommand() *cobra.Command {
 			t.row(spec.Name, ch.Title(c.locale()), strings.Join(fileNames(spec), ", "), spec.Checked.String())
 		}
 		t.flush()
-		return nil
+		return broken
 	})
 }
 
-// channels needs no catalogue: what can be exported to is known without one.
+// channels needs no catalogue: what can be exported to is known without one. The
+// error is about specs of the user's own; the other channels come beside it.
 func (c *program) channels() ([]*export.Channel, error) {
 	specs, err := c.ownSpecs()
 	if err != nil {

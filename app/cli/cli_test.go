@@ -16,8 +16,15 @@ import (
 	"tradewind.app/assets"
 )
 
+// asProgram makes the test binary tradewind itself, for tests that must treat it
+// as a process: with signals, with a real standard error.
+const asProgram = "TRADEWIND_TEST_AS_PROGRAM"
+
 // TestMain lets scripts run tradewind as a process of its own.
 func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		os.Exit(tradewind())
+	}
 	testscript.Main(m, map[string]func(){"tradewind": func() { os.Exit(tradewind()) }})
 }
 

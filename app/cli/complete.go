@@ -100,7 +100,7 @@ func (c *program) completeChannel(cmd *cobra.Command, args []string, typed strin
 		return c.completeSKU(cmd, args, typed)
 	}
 	channels, err := c.channels()
-	if err != nil {
+	if len(channels) == 0 && err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
 	var names []string

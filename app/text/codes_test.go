@@ -1,6 +1,7 @@
 package text
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -39,6 +40,28 @@ func TestEveryMessageIsUsed(t *testing.T) {
 var madeCodes = []string{
 	"field-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-",
 	"help-", "flag-", "group-", // app/cli's tests hold these against its commands
+}
+
+// inside are the exported sentinels that no person ever sees: the package that
+// gets them makes something else of them.
+var inside = []string{
+	"catalog.ErrNoNumber", "catalog.ErrAmbiguous", "catalog.ErrNoCurrency", "catalog.ErrTooLong", // problems of fields
+	"catalog.ErrGTINLength", "catalog.ErrGTINCheckDigit", "catalog.ErrGTINDigits",
+	"store.ErrClosed",                     // a mistake in the program
+	"encode.ErrCharset", "encode.ErrBare", // caught by the check of the spec
+	"app.ErrNoWindow", // wrapped in a message of its own
+}
+
+func TestEverySentinelHasAMessage(t *testing.T) {
+	said, err := os.ReadFile("errors.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range readTree(t).sentinels {
+		if !slices.Contains(inside, name) && !strings.Contains(string(said), "{"+name+",") {
+			t.Errorf("nobody says %s: add it to the sentinels of errors.go", name)
+		}
+	}
 }
 
 // TestErrorsOfSheets holds the English of catalog/sheet, which logs it too,

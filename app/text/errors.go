@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"tradewind.app/catalog/localize"
 	"tradewind.app/catalog/sheet/grid"
 	"tradewind.app/catalog/store"
+	"tradewind.app/export"
 )
 
 // Speaker is an error that names its own message. Packages above this one give
@@ -36,9 +38,11 @@ var sentinels = []struct {
 	{store.ErrDamaged, "error-catalogue-damaged"},
 	{store.ErrUnclean, "error-catalogue-unclean"},
 	{store.ErrLocked, "error-catalogue-open"},
+	{store.ErrOlder, "error-catalogue-older"},
 	{store.ErrBusy, "error-catalogue-busy"},
 	{store.ErrReadOnly, "error-catalogue-read-only"},
 	{store.ErrDiskFull, "error-disk-full"},
+	{store.ErrDisk, "error-disk"},
 	{store.ErrReplaced, "error-catalogue-replaced"},
 	{store.ErrNoProduct, "error-product-missing"},
 	{store.ErrNoEntry, "error-entry-missing"},
@@ -46,8 +50,12 @@ var sentinels = []struct {
 	{store.ErrStale, "error-product-stale"},
 	{store.ErrSKUTaken, "error-sku-taken"},
 	{store.ErrSort, "error-sort"},
+	{export.ErrSpec, "error-spec"},
+	{localize.ErrGlossaryTooLarge, "error-glossary-too-large"},
+	{localize.ErrNoTraditional, "error-no-traditional"},
 	{syscall.ENOSPC, "error-disk-full"},
 	{syscall.EROFS, "error-read-only-disk"},
+	{syscall.ENOTDIR, "error-not-a-folder"},
 	{fs.ErrNotExist, "error-file-missing"},
 	{fs.ErrPermission, "error-file-forbidden"},
 	{fs.ErrExist, "error-file-exists"},
@@ -69,7 +77,7 @@ func (p *Printer) Error(err error) string {
 	}
 	for _, s := range sentinels {
 		if errors.Is(err, s.err) {
-			return p.Say(s.code, "path", pathOf(err))
+			return p.Say(s.code, "path", pathOf(err), "error", err.Error())
 		}
 	}
 	return p.Say("error-unforeseen", "error", err.Error())

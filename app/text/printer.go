@@ -2,6 +2,8 @@ package text
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +45,9 @@ func (p *Printer) Has(code string) bool {
 	_, ok := messages()[code]
 	return ok
 }
+
+// Codes lists the codes of all messages, sorted.
+func Codes() []string { return slices.Sorted(maps.Keys(messages())) }
 
 func pairs(args []any) map[string]string {
 	if len(args) == 0 {

@@ -26,6 +26,8 @@ type tree struct {
 	words    map[string]bool     // every string literal
 	wrappers map[string]int      // functions that take a code, and which argument it is
 	named    map[string][]string // what constants and lists of constants hold, by name
+	// sentinels are the exported errors that are variables: "store.ErrNewer".
+	sentinels []string
 }
 
 // takesPairs are the functions whose calls write all arguments out, and where
@@ -42,6 +44,22 @@ func (t *tree) learn(decl ast.Decl) {
 			if v, ok := spec.(*ast.ValueSpec); ok && len(v.Names) == len(v.Values) {
 				for i, name := range v.Names {
 					t.named[name.Name] = t.literals(v.Values[i], nil)
+				}
+			}
+		}
+	}
+}
+
+func (t *tree) noteSentinels(f *ast.File) {
+	for _, decl := range f.Decls {
+		d, ok := decl.(*ast.GenDecl)
+		if !ok || d.Tok != token.VAR {
+			continue
+		}
+		for _, spec := range d.Specs {
+			for _, name := range spec.(*ast.ValueSpec).Names {
+				if strings.HasPrefix(name.Name, "Err") {
+					t.sentinels = append(t.sentinels, f.Name.Name+"."+name.Name)
 				}
 			}
 		}
@@ -79,6 +97,7 @@ func readTree(t *testing.T) *tree {
 			return err
 		}
 		decls = append(decls, f.Decls...)
+		found.noteSentinels(f)
 		return nil
 	})
 	if err != nil {

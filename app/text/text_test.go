@@ -159,7 +159,7 @@ func TestError(t *testing.T) {
 		err    error
 		en, zh string
 	}{
-		{fmt.Errorf("import: %w", missing), "There is no file spring.xlsx.", "找不到文件 spring.xlsx"},
+		{fmt.Errorf("import: %w", missing), "There is no file or folder spring.xlsx.", "找不到文件或文件夹 spring.xlsx"},
 		{fmt.Errorf("import: %w", context.Canceled), "Interrupted.", "已中断"},
 		{errors.New("boom"), "It did not work: boom", "操作未成功：boom"},
 		{fmt.Errorf("x: %w", Fail("error-file-exists", "path", "a.b")), "a.b is there already.", "a.b 已存在"},

@@ -49,6 +49,9 @@ func (w *Workspace) Channel(name string) (*export.Channel, error) {
 		}
 		known = append(known, c.Name())
 	}
+	if w.broken != nil { // it may be the one that was meant
+		return nil, w.broken
+	}
 	return nil, &UnknownChannelError{name, known}
 }
 

@@ -40,6 +40,7 @@ type Workspace struct {
 	store    *store.Store
 	options  Options
 	channels []*export.Channel
+	broken   error // what is wrong with the user's own specs
 }
 
 // Create makes a new, empty catalogue file and opens it. A file that is there
@@ -67,13 +68,15 @@ func storeOptions(o Options) store.Options {
 
 func assemble(s *store.Store, o Options) (*Workspace, error) {
 	channels, err := Channels(o.Specs)
-	if err != nil {
+	if len(channels) == 0 {
 		return nil, errors.Join(err, s.Close())
 	}
-	return &Workspace{store: s, options: o, channels: channels}, nil
+	return &Workspace{store: s, options: o, channels: channels, broken: err}, nil
 }
 
 // Channels lists the shipped channels and the user's own ones; specs may be nil.
+// A spec of the user's that cannot be used is an error that wraps export.ErrSpec;
+// the channels that can be used are returned beside it.
 func Channels(specs fs.FS) ([]*export.Channel, error) {
 	channels, err := channel.All()
 	if err != nil || specs == nil {
@@ -81,9 +84,9 @@ func Channels(specs fs.FS) ([]*export.Channel, error) {
 	}
 	own, err := channel.LoadDir(specs)
 	if err != nil {
-		return nil, fmt.Errorf("your own channels: %w", err)
+		err = fmt.Errorf("your own channels: %w", err)
 	}
-	return append(channels, own...), nil
+	return append(channels, own...), err
 }
 
 // Close ends the work on the file and leaves one plain file behind.

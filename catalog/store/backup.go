@@ -71,6 +71,9 @@ func copyDatabase(ctx context.Context, c *session, path string) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := makeEmpty(temp); err != nil {
+		return fmt.Errorf("copy to %s: %w", filepath.Base(path), err)
+	}
 	if err := copyPages(ctx, c.conn, temp); err != nil {
 		return explain("copy to "+filepath.Base(path), err)
 	}

@@ -14,6 +14,20 @@ func temporary(path string) string {
 	return fmt.Sprintf("%s.%d.tmp", path, os.Getpid())
 }
 
+// makeEmpty makes the file that SQLite is to fill. Of a folder that is missing or
+// may not be written SQLite only says that it cannot open; the system says why.
+func makeEmpty(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return &fs.PathError{Op: "write into", Path: filepath.Dir(path), Err: failed.Err}
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
 // sideFiles are what SQLite makes beside a file.
 var sideFiles = []string{"-wal", "-shm", "-journal"}
 

@@ -65,6 +65,9 @@ func Create(ctx context.Context, path string, o Options) (*Store, error) {
 func createFile(ctx context.Context, path string) (err error) {
 	temp := temporary(path)
 	defer func() { err = errors.Join(err, removeDatabase(temp)) }()
+	if err := makeEmpty(temp); err != nil {
+		return fmt.Errorf("create %s: %w", filepath.Base(path), err)
+	}
 	if err := makeDatabase(ctx, temp); err != nil {
 		return explain("create "+filepath.Base(path), err)
 	}
