@@ -81,7 +81,7 @@ var transforms = map[string]definition{
 	"strip-html":    {usage: "strip-html", make: plain(func(s string) (string, error) { return stripHTML(s), nil })},
 	"sanitize-html": {usage: "sanitize-html", tells: "html-removed", lost: fewerTags, make: plain(func(s string) (string, error) { return sanitizeHTML(s), nil })},
 	"html-entities": {usage: "html-entities gbk", make: htmlEntities},
-	"one-line":      {usage: "one-line", make: plain(func(s string) (string, error) { return strings.Join(strings.Fields(s), " "), nil })},
+	"one-line":      {usage: "one-line", make: plain(func(s string) (string, error) { return squeeze(s, false), nil })},
 	"truncate":      {usage: "truncate 5000 characters", tells: "text-shortened", make: truncate},
 	"keep":          {usage: "keep 10", tells: "list-shortened", make: keepParts},
 	"lower":         {usage: "lower", make: plain(func(s string) (string, error) { return strings.ToLower(s), nil })},

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
@@ -46,18 +47,22 @@ func stripHTML(text string) string {
 	silent := 0
 	for z := html.NewTokenizer(strings.NewReader(text)); ; {
 		kind := z.Next()
-		if kind == html.ErrorToken {
-			return tidyLines(b.String())
+		switch kind {
+		case html.ErrorToken:
+			return squeeze(b.String(), true)
+		case html.TextToken:
+			if silent == 0 {
+				b.Write(z.Text())
+			}
+			continue
 		}
-		token := z.Token()
-		switch {
-		case kind == html.TextToken && silent == 0:
-			b.WriteString(token.Data)
-		case token.DataAtom == atom.Script || token.DataAtom == atom.Style:
+		name, _ := z.TagName()
+		switch tag := atom.Lookup(name); {
+		case tag == atom.Script || tag == atom.Style:
 			silent = max(0, silent+depth(kind))
-		case blocks[token.DataAtom]:
+		case blocks[tag]:
 			b.WriteByte('\n')
-		case token.DataAtom == atom.Td || token.DataAtom == atom.Th:
+		case tag == atom.Td || tag == atom.Th:
 			b.WriteByte(' ')
 		}
 	}
@@ -79,13 +84,36 @@ var blocks = map[atom.Atom]bool{
 	atom.Blockquote: true, atom.Dt: true, atom.Dd: true, atom.Section: true, atom.Article: true,
 }
 
-// tidyLines makes runs of space one space and leaves out empty lines.
-func tidyLines(text string) string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.Join(strings.Fields(line), " "); line != "" {
-			lines = append(lines, line)
+// squeeze makes each run of space one space, and leaves none at the ends. With
+// lines, a run that holds a line end becomes a line end.
+func squeeze(text string, lines bool) string {
+	out := make([]byte, 0, len(text))
+	var gap byte
+	word := -1 // where the word at hand begins
+	flush := func(end int) {
+		if word < 0 {
+			return
+		}
+		if gap != 0 && len(out) > 0 {
+			out = append(out, gap)
+		}
+		out = append(out, text[word:end]...)
+		gap, word = 0, -1
+	}
+	for i, r := range text {
+		if !unicode.IsSpace(r) {
+			if word < 0 {
+				word = i
+			}
+			continue
+		}
+		flush(i)
+		if lines && r == '\n' {
+			gap = '\n'
+		} else if gap == 0 {
+			gap = ' '
 		}
 	}
-	return strings.Join(lines, "\n")
+	flush(len(text))
+	return string(out)
 }
