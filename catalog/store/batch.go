@@ -38,13 +38,8 @@ func (s *Store) Begin(ctx context.Context, e Entry) (*Batch, error) {
 	if err := s.begin(ctx); err != nil {
 		return nil, err
 	}
-	c, err := newSession(ctx, s.writer)
+	c, err := s.beginTransaction(ctx, e.Kind)
 	if err != nil {
-		s.end()
-		return nil, err
-	}
-	if err := c.run("BEGIN IMMEDIATE"); err != nil {
-		err = errors.Join(explain("begin to write", err), c.close())
 		s.end()
 		return nil, err
 	}
@@ -54,6 +49,28 @@ func (s *Store) Begin(ctx context.Context, e Entry) (*Batch, error) {
 		entry: Entry{ID: catalog.NewID(), Kind: e.Kind, Note: e.Note, At: now.UTC(), By: s.options.By},
 	}, nil
 }
+
+// beginTransaction starts a transaction. Before one that may be big the log is
+// folded in: if it fills the disk, the log holds nothing else and can be cut;
+// what it held of earlier writes could not be folded in any more.
+func (s *Store) beginTransaction(ctx context.Context, kind Kind) (*session, error) {
+	c, err := newSession(ctx, s.writer)
+	if err != nil {
+		return nil, err
+	}
+	if mayBeBig[kind] && sizeOf(s.path+"-wal") > 0 {
+		err = s.checkpoint(c)
+	}
+	if err == nil {
+		err = explain("begin to write", c.run("BEGIN IMMEDIATE"))
+	}
+	if err != nil {
+		return nil, errors.Join(err, c.close())
+	}
+	return c, nil
+}
+
+var mayBeBig = map[Kind]bool{KindImport: true, KindBulkEdit: true, KindLocalize: true, KindDelete: true, KindUndo: true}
 
 // Put writes a change. Same and Refused are counted and change nothing.
 //

@@ -93,13 +93,16 @@ func (s *Store) openWritable(ctx context.Context) error {
 	if s.writer, err = openPool(ctx, s.path, accessWrite, 1, nil); err != nil {
 		return err
 	}
-	if err := s.prepare(ctx, unclean); err != nil {
-		return errors.Join(err, s.writer.Close())
+	err = s.prepare(ctx, unclean)
+	if err == nil {
+		s.reader, err = openPool(ctx, s.path, accessRead, readers, nil)
 	}
-	if s.reader, err = openPool(ctx, s.path, accessRead, readers, nil); err != nil {
-		return errors.Join(err, s.writer.Close())
+	if err == nil {
+		return s.remember()
 	}
-	return s.remember()
+	err = errors.Join(err, s.writer.Close())
+	s.writer = nil
+	return err
 }
 
 // tryWriting asks the operating system, which knows about permissions, access
