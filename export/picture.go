@@ -78,7 +78,7 @@ func pictureProblem(source string, err error) catalog.Problem {
 	case errors.Is(err, errPictureLarge):
 		code = "picture-too-large"
 	}
-	return catalog.NewProblem(code, catalog.Warning, catalog.FieldImages, "source", source)
+	return catalog.NewProblem(code, catalog.Warning, catalog.FieldImages, "picture", source)
 }
 
 // look reads a picture's head: whether it is there and of a size to be decoded.

@@ -84,7 +84,7 @@ func (r *Report) text(c *Channel, opts Options) string {
 		b.WriteString("\n" + words.why)
 		for _, code := range r.commonFirst() {
 			first := r.examples[code]
-			fmt.Fprintf(&b, words.example, r.Problems[code], first.handle, opts.sentence(first.problem))
+			fmt.Fprintf(&b, words.example, r.Problems[code], first.handle, opts.line(first.problem))
 		}
 	}
 	return b.String()
@@ -99,12 +99,20 @@ func (r *Report) tellSkipped(b *strings.Builder, words reportWords, opts Options
 	for _, s := range r.Skipped[:min(len(r.Skipped), maxListed)] {
 		fmt.Fprintf(b, "  %s (%s)\n", s.Handle, strings.Join(s.SKUs, ", "))
 		for _, p := range s.Problems {
-			fmt.Fprintf(b, "    - %s\n", opts.sentence(p))
+			fmt.Fprintf(b, "    - %s\n", opts.line(p))
 		}
 	}
 	if more := len(r.Skipped) - maxListed; more > 0 {
 		fmt.Fprintf(b, words.more, more)
 	}
+}
+
+// line tells a problem, and the variant that it is of.
+func (o *Options) line(p catalog.Problem) string {
+	if sku := p.Args["sku"]; sku != "" {
+		return sku + ": " + o.sentence(p)
+	}
+	return o.sentence(p)
 }
 
 // sentence tells a problem by Describe, else by its code and arguments.

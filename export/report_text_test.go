@@ -15,7 +15,7 @@ func sampleReport() (*Report, *Channel) {
 		Files:    []FileReport{{Path: "out/demo.csv", Rows: 3, Bytes: 120, SHA256: "abc"}},
 		Problems: map[string]int{}, examples: map[string]example{},
 	}
-	missing := catalog.NewProblem("value-missing", catalog.Blocked, "title", "column", "name")
+	missing := catalog.NewProblem("value-missing", catalog.Blocked, "title", "column", "name", "sku", "M-2")
 	warned := catalog.NewProblem("formula-like", catalog.Warning, "title", "value", "=1\n+2")
 	left := &catalog.Product{Handle: "mug", Variants: []catalog.Variant{{SKU: "M-1"}, {SKU: "M-2"}}}
 	r.skip(left, []catalog.Problem{warned, missing})
@@ -37,10 +37,10 @@ Files:
 Written: 2 products with 3 variants, 1 pictures. 1 of the products have warnings.
 Left out: 1 products. Each line below says why; mend it and export again.
   mug (M-1, M-2)
-    - value-missing title column=name
+    - M-2: value-missing title column=name sku=M-2
 
 Problems, with the number of products that have them and one example each:
-       2  mug: value-missing title column=name
+       2  mug: M-2: value-missing title column=name sku=M-2
        1  mug: formula-like title value==1 +2
 `
 	if got := r.text(c, Options{}); got != want {
@@ -51,7 +51,7 @@ Problems, with the number of products that have them and one example each:
 func TestReportTextInChinese(t *testing.T) {
 	r, c := sampleReport()
 	got := r.text(c, Options{Locale: catalog.SimplifiedChinese, Describe: func(p catalog.Problem) string { return "问题：" + p.Code }})
-	for _, want := range []string{"商品数据文件：示例\n", "3 行，120 字节", "    - 问题：value-missing\n", "未写入：1 个商品"} {
+	for _, want := range []string{"商品数据文件：示例\n", "3 行，120 字节", "    - M-2: 问题：value-missing\n", "未写入：1 个商品"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}

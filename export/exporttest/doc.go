@@ -7,8 +7,9 @@
 //			t.Fatal(err)
 //		}
 //		exporttest.Conform(t, c)
-//		exporttest.Golden(t, c)
 //	}
+//
+// and TestGolden likewise, with Golden, which "make golden" looks for.
 //
 // Conform proves on invented products, sound and hostile ones, what holds for
 // every feed; Golden holds the feed of the sound ones against files that a person

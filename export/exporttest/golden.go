@@ -2,6 +2,7 @@ package exporttest
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -19,22 +20,21 @@ func Updating() bool { return *update }
 // Golden holds the feed of the sound products against testdata/NAME.golden, the
 // file's text whatever it is encoded in. Pictures are told by their names.
 func Golden(t *testing.T, c *export.Channel) {
-	t.Run("golden files", func(t *testing.T) {
-		dir, _ := run(t, c, Options(), Sound()...)
-		for _, file := range c.Spec().Files {
-			compareGolden(t, file.Name, decoded(t, filepath.Join(dir, file.Name), file))
-		}
-		if names := pictureNames(t, dir); len(names) > 0 {
-			compareGolden(t, "pictures", []byte(strings.Join(names, "\n")+"\n"))
-		}
-	})
+	t.Helper()
+	dir, _ := run(t, c, Options(), Sound()...)
+	for _, file := range c.Spec().Files {
+		compareGolden(t, file.Name, decoded(t, filepath.Join(dir, file.Name), file))
+	}
+	if names := pictureNames(t, dir); len(names) > 0 {
+		compareGolden(t, "pictures", []byte(strings.Join(names, "\n")+"\n"))
+	}
 }
 
 func compareGolden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".golden")
 	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
+		if err := errors.Join(os.MkdirAll("testdata", 0o755), os.WriteFile(path, got, 0o644)); err != nil {
 			t.Fatal(err)
 		}
 		return
