@@ -103,7 +103,7 @@ func (zeros) Read(b []byte) (int, error) { return len(b), nil }
 
 func TestPictureProblems(t *testing.T) {
 	for want, err := range map[string]error{"picture-not-there": fs.ErrNotExist, "picture-too-large": errPictureLarge, "picture-unreadable": image.ErrFormat} {
-		if got := pictureProblem("a.jpg", err); got.Code != want || got.Args["source"] != "a.jpg" {
+		if got := pictureProblem("a.jpg", err); got.Code != want || got.Args["picture"] != "a.jpg" {
 			t.Errorf("%v: got %+v, want %s", err, got, want)
 		}
 	}

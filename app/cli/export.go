@@ -27,7 +27,11 @@ func (c *program) exportCommand() *cobra.Command {
 		if r.Rates, err = parseRates(rates); err != nil {
 			return err
 		}
-		return c.writing(cmd.Context(), func(w *workspace.Workspace) error {
+		open := c.reading
+		if len(r.Rates) > 0 || r.PageURL != "" || r.PictureURL != "" {
+			open = c.writing // they are remembered
+		}
+		return open(cmd.Context(), func(w *workspace.Workspace) error {
 			report, err := w.Export(cmd.Context(), r, c.track("cli-progress-export"))
 			if err != nil {
 				return err

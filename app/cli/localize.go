@@ -148,7 +148,10 @@ func (c *program) exportTerms(cmd *cobra.Command, name string) error {
 		if err != nil {
 			return fmt.Errorf("write terms: %w", err)
 		}
-		c.remark("cli-terms-exported", "count", n, "path", name)
+		if c.json {
+			return c.write(map[string]any{"path": name, "terms": n})
+		}
+		c.say("cli-terms-exported", "count", n, "path", name)
 		return nil
 	})
 }

@@ -84,7 +84,7 @@ func (c *program) usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 		if check(cmd, args) == nil {
 			return nil
 		}
-		return usageError{text.Fail("cli-arguments", "use", cmd.UseLine(), "command", cmd.CommandPath())}
+		return usageError{text.Fail("cli-arguments", "use", strings.Join(uses(cmd), " | "), "command", cmd.CommandPath())}
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
 )
 
 // run runs tradewind as a process in dir and fails the test unless it exits with
@@ -124,5 +127,49 @@ func TestInterruptedExportLeavesNothing(t *testing.T) {
 	}
 	if got := files(t, filepath.Join(dir, "feeds")); len(got) != 0 {
 		t.Errorf("feeds = %q, want nothing", got)
+	}
+}
+
+// TestOneWriterAtATime holds the catalogue open as the window does: commands that
+// look go on, those that write say who is in the way.
+func TestOneWriterAtATime(t *testing.T) {
+	dir := shop(t, 3)
+	run(t, dir, 0, "import", "goods.csv")
+	w, err := workspace.Open(t.Context(), filepath.Join(dir, "shop.tradewind"), workspace.Options{Assets: assets.FS})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for _, args := range [][]string{
+		{"products"},
+		{"product", "S-000001"},
+		{"check", "shopify"},
+		{"history"},
+		{"doctor"},
+		{"settings"},
+		{"export", "shopify", "--out", "feeds"},
+		{"backup", "copy.tradewind-backup"},
+		{"terms", "export", "mine.tsv"},
+	} {
+		run(t, dir, 0, args...)
+	}
+	for _, args := range [][]string{
+		{"set", "S-000001", "price=1"},
+		{"delete", "S-000001"},
+		{"import", "goods.csv"},
+		{"localize"},
+		{"undo"},
+		{"settings", "currency=CAD"},
+		{"restore", "copy.tradewind-backup"},
+	} {
+		cmd := process(t, dir, args...)
+		out, err := cmd.CombinedOutput()
+		if got := cmd.ProcessState.ExitCode(); got != 1 || !strings.Contains(string(out), "shop.tradewind is open in another Tradewind") {
+			t.Errorf("tradewind %v: %v, exit code %d, want 1 and who is in the way\n%s", args, err, got, out)
+		}
 	}
 }
