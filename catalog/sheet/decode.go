@@ -14,16 +14,16 @@ import (
 func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u units) {
 	switch c.Kind {
 	case grid.Error:
-		l.problem("cell-error", catalog.Warning, col, place, "value", c.Text)
+		r.problem(l, "cell-error", catalog.Warning, col, place, "value", c.Text)
 		return
 	case grid.Uncached:
-		l.problem("formula-without-value", catalog.Warning, col, place)
+		r.problem(l, "formula-without-value", catalog.Warning, col, place)
 		return
 	case grid.TooLong:
-		l.problem("cell-too-long", catalog.Warning, col, place, "max", itoa(grid.MaxCell))
+		r.problem(l, "cell-too-long", catalog.Warning, col, place, "max", itoa(grid.MaxCell))
 		return
 	case grid.Picture:
-		l.problem("picture-in-cell", catalog.Info, col, place)
+		r.problem(l, "picture-in-cell", catalog.Info, col, place)
 		return
 	}
 	text := c.Text
@@ -37,7 +37,14 @@ func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u 
 	}
 }
 
-func (l *line) problem(code string, s catalog.Severity, col *column, place catalog.Place, args ...string) {
+// maxProblems is how many cells are told of one by one. A column of formulas that
+// were never computed is one mistake, however many rows it has.
+const maxProblems = 10_000
+
+func (r *run) problem(l *line, code string, s catalog.Severity, col *column, place catalog.Place, args ...string) {
+	if r.tally.problems++; r.tally.problems > maxProblems {
+		return
+	}
 	args = append(args, "column", col.Header)
 	l.problems = append(l.problems, catalog.NewProblem(code, s, col.Field, args...).At(place))
 }
@@ -56,8 +63,8 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	case catalog.KindStatus:
 		return statusText(c.Text)
 	}
-	if isCodeField(col.Field) {
-		l.checkCode(c, col, place)
+	if isCodeField(col.Field) && r.spoilt(l, c, col, place) {
+		return ""
 	}
 	return c.Text
 }
@@ -180,16 +187,19 @@ func isCodeField(f catalog.Field) bool {
 	return false
 }
 
-// checkCode tells of codes that a spreadsheet program has spoilt before they came
-// here: what it took from them cannot be given back, only reported.
-func (l *line) checkCode(c *grid.Cell, col *column, place catalog.Place) {
+// spoilt tells of a code that a spreadsheet program has changed before it came
+// here: what it took cannot be given back, and what it left is another code.
+func (r *run) spoilt(l *line, c *grid.Cell, col *column, place catalog.Place) bool {
 	switch {
 	case c.Kind == grid.Date:
-		l.problem("code-as-date", catalog.Warning, col, place, "value", c.Text)
+		r.problem(l, "code-as-date", catalog.Warning, col, place, "value", c.Text)
 	case c.Kind == grid.Number && len(c.Raw) > 15 && strings.HasSuffix(c.Raw, "0") && !strings.Contains(c.Raw, "."),
 		c.Kind == grid.Text && exponential(c.Text):
-		l.problem("code-digits-lost", catalog.Warning, col, place, "value", c.Text)
+		r.problem(l, "code-digits-lost", catalog.Warning, col, place, "value", c.Text)
+	default:
+		return false
 	}
+	return true
 }
 
 // exponential reports whether a text is a number as a spreadsheet program shows a

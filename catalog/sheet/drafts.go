@@ -53,6 +53,7 @@ type run struct {
 	layout  layout
 	filter  filter
 	tally   tally
+	seen    []bool // columns of which a value was met
 	ready   []catalog.Draft
 	started bool // behind the header
 	second  bool // the header has two rows, and the second is still to come
@@ -75,13 +76,13 @@ func (b *Book) newRun(m Mapping, o Options) (*run, error) {
 			return nil, err
 		}
 	}
-	r := &run{book: b, mapping: m, options: o, sheet: i, tally: newTally()}
+	r := &run{book: b, mapping: m, options: o, sheet: i, tally: newTally(m.Columns), seen: make([]bool, grid.MaxColumns)}
 	for _, c := range m.Columns {
 		if err := r.column(c); err != nil {
 			return nil, err
 		}
 	}
-	sample, err := b.sample(i)
+	sample, err := b.sample(context.Background(), i)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +98,6 @@ func (r *run) column(c Column) error {
 	for len(r.columns) <= c.Index {
 		r.columns = append(r.columns, nil)
 	}
-	r.tally.column(c)
 	if c.Field == Ignore {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (r *run) row(row *grid.Row) {
 		return
 	}
 	r.tally.rows++
-	r.tally.beyond(row, r)
+	r.tally.row(row, r.seen)
 	if why := r.filter.skip(row); why != "" {
 		r.tally.skip(why, row.Number)
 		return

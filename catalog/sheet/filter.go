@@ -90,7 +90,7 @@ func (f *filter) lone(row *grid.Row) *grid.Cell {
 func (f *filter) skip(row *grid.Row) string {
 	mapped := f.mapped(row)
 	switch lone := f.lone(row); {
-	case f.total(row):
+	case f.run.mapping.Layout == Plain && f.total(row):
 		return skippedTotal
 	case f.repeated(row):
 		return skippedHeader
@@ -110,15 +110,21 @@ func (f *filter) skip(row *grid.Row) string {
 
 var totals = set("total, totals, grand total, sub total, subtotal, sum, 合计, 总计, 小计, 总额, 总数, итого, всего, totale")
 
-// total reports whether a row adds up the others: its first text says so.
+// total reports whether a row adds up the others: its first text says so, and it
+// has no code that a product of that name would have.
 func (f *filter) total(row *grid.Row) bool {
+	texts, says := 0, false
 	for i := range row.Cells {
-		if row.Cells[i].Kind == grid.Text {
-			key := headerKey(row.Cells[i].Text)
-			return totals[key]
+		c := &row.Cells[i]
+		if col := f.run.columnOf(c.Column); col != nil && isCodeField(col.Field) && !totals[headerKey(c.Text)] {
+			return false
+		}
+		if c.Kind == grid.Text {
+			says = says || texts == 0 && totals[headerKey(c.Text)]
+			texts++
 		}
 	}
-	return false
+	return says && texts < 3
 }
 
 // repeated reports whether a row is the header again.

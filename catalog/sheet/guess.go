@@ -1,8 +1,10 @@
 package sheet
 
 import (
+	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet/grid"
@@ -39,11 +41,17 @@ func (b *Book) bestSheet(o Options) (guess, error) {
 		if err != nil {
 			return guess{}, err
 		}
-		return b.guessSheet(i, o)
+		g, err := b.guessSheet(context.Background(), i, o)
+		if err == nil && len(g.rows) == 0 {
+			err = grid.Refuse("sheet-none")
+		}
+		return g, err
 	}
 	var best guess
+	ctx, cancel := context.WithTimeout(context.Background(), guessTime)
+	defer cancel()
 	for i := range sheets[:min(len(sheets), maxGuessed)] {
-		g, err := b.guessSheet(i, o)
+		g, err := b.guessSheet(ctx, i, o)
 		if err != nil {
 			return guess{}, err
 		}
@@ -59,6 +67,10 @@ func (b *Book) bestSheet(o Options) (guess, error) {
 
 // maxGuessed is how many sheets are looked at; one further back must be named.
 const maxGuessed = 50
+
+// guessTime is how long all of them may take. A workbook of sheets with a million
+// blank rows each takes longer, and the ones looked at until then have to do.
+const guessTime = 5 * time.Second
 
 // findSheet finds a sheet by its name or its number.
 func findSheet(sheets []grid.SheetInfo, wanted string) (int, error) {
@@ -78,8 +90,8 @@ func findSheet(sheets []grid.SheetInfo, wanted string) (int, error) {
 }
 
 // guessSheet finds the header row of one sheet.
-func (b *Book) guessSheet(i int, o Options) (guess, error) {
-	rows, err := b.sample(i)
+func (b *Book) guessSheet(ctx context.Context, i int, o Options) (guess, error) {
+	rows, err := b.sample(ctx, i)
 	g := guess{info: b.src.Sheets()[i], rows: rows, header: -1}
 	if err != nil || len(rows) == 0 {
 		return g, err
@@ -126,7 +138,8 @@ const headerRows = 30
 
 // findHeader returns the index of the row that names the columns: the first
 // whose cells are names of fields, more of them than in nearly any other row. In a
-// language that is not known it is the first row of texts alone.
+// language that is not known it is the first row, where that has texts alone; else
+// the sheet has none, which is -1.
 func findHeader(rows []grid.Row) int {
 	if i := flatFile(rows); i >= 0 {
 		return i
@@ -138,23 +151,29 @@ func findHeader(rows []grid.Row) int {
 		most = max(most, scores[i])
 	}
 	if most < 2 {
-		return firstTexts(rows[:len(scores)])
+		return firstTexts(rows)
 	}
 	for i, s := range scores {
 		if s >= most*0.75 {
 			return i
 		}
 	}
-	return 0
+	return -1
 }
 
+// firstTexts returns the first row with more than one cell, when all of them could
+// be names.
 func firstTexts(rows []grid.Row) int {
 	for i := range rows {
-		if len(rows[i].Cells) > 1 && !slices.ContainsFunc(rows[i].Cells, func(c grid.Cell) bool { return c.Kind != grid.Text }) {
-			return i
+		if len(rows[i].Cells) < 2 {
+			continue
 		}
+		if slices.ContainsFunc(rows[i].Cells, func(c grid.Cell) bool { return !nameLike(&c) }) {
+			return -1
+		}
+		return i
 	}
-	return 0
+	return -1
 }
 
 // flatFile reads the settings in the first row of an Amazon flat file, which tell

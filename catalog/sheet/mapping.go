@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
 )
 
 // Layout is the way in which rows make up products.
@@ -70,20 +71,37 @@ func (m *Mapping) Column(f catalog.Field) *Column {
 // header: what was mapped once need not be mapped again. Where columns stand, and
 // the sheet and rows, may have changed.
 func (m Mapping) Remember(saved Mapping) Mapping {
-	byHeader := make(map[string]Column, len(saved.Columns))
-	for _, c := range saved.Columns {
-		byHeader[headerKey(c.Header)] = c
+	was := map[string]Column{}
+	for i, key := range columnKeys(saved.Columns) {
+		was[key] = saved.Columns[i]
 	}
 	columns := make([]Column, len(m.Columns))
-	for i, c := range m.Columns {
-		if was, ok := byHeader[headerKey(c.Header)]; ok && c.Header != "" {
-			c.Field, c.Option, c.Unit, c.Currency = was.Field, was.Option, was.Unit, was.Currency
-			c.Reason = Remembered
+	for i, key := range columnKeys(m.Columns) {
+		columns[i] = m.Columns[i]
+		if c, ok := was[key]; ok {
+			columns[i].Field, columns[i].Option, columns[i].Unit, columns[i].Currency = c.Field, c.Option, c.Unit, c.Currency
+			columns[i].Reason = Remembered
 		}
-		columns[i] = c
 	}
 	m.Columns, m.Layout = columns, saved.Layout
 	return m
+}
+
+// columnKeys names columns by their headers, the second of one name apart from the
+// first; columns without a header by their letters.
+func columnKeys(columns []Column) []string {
+	keys := make([]string, len(columns))
+	seen := map[string]int{}
+	for i, c := range columns {
+		key := headerKey(c.Header)
+		if key == "" {
+			keys[i] = "column " + grid.ColumnName(c.Index)
+			continue
+		}
+		seen[key]++
+		keys[i] = key + " " + itoa(seen[key])
+	}
+	return keys
 }
 
 // Fingerprint is the same for files of the same layout, whatever they hold and

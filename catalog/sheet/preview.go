@@ -1,6 +1,10 @@
 package sheet
 
-import "tradewind.app/catalog"
+import (
+	"context"
+
+	"tradewind.app/catalog"
+)
 
 // PreviewRow is a row as a person sees it before the import.
 type PreviewRow struct {
@@ -18,7 +22,7 @@ func (b *Book) Preview(m Mapping, n int) ([]PreviewRow, error) {
 			return nil, err
 		}
 	}
-	sample, err := b.sample(i)
+	sample, err := b.sample(context.Background(), i)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"errors"
 
 	"tradewind.app/catalog/sheet/grid"
 )
@@ -10,13 +11,16 @@ import (
 // Headers stand within the first twenty; the rest shows what the columns hold.
 const sampleRows = 100
 
-// sample reads the first filled rows of sheet i.
-func (b *Book) sample(i int) ([]grid.Row, error) {
+// sample reads the first filled rows of sheet i, fewer when ctx runs out of time.
+func (b *Book) sample(ctx context.Context, i int) ([]grid.Row, error) {
 	if rows, ok := b.samples[i]; ok {
 		return rows, nil
 	}
 	var rows []grid.Row
-	for row, err := range b.src.Rows(context.Background(), i) {
+	for row, err := range b.src.Rows(ctx, i) {
+		if errors.Is(err, context.DeadlineExceeded) {
+			return rows, nil
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -37,9 +37,11 @@ const listed = 10
 type tally struct {
 	rows, products int
 	skipped        map[string]*count
+	columns        map[int]Column // of the mapping, until a value of theirs is met
 	kept, dropped  count
 	far            count
 	unreadable     int
+	problems       int // with single cells
 }
 
 // count is how many there were, and which the first ones were.
@@ -62,7 +64,13 @@ func (c *count) list() string {
 	return list
 }
 
-func newTally() tally { return tally{skipped: map[string]*count{}} }
+func newTally(columns []Column) tally {
+	t := tally{skipped: map[string]*count{}, columns: make(map[int]Column, len(columns))}
+	for _, c := range columns {
+		t.columns[c.Index] = c
+	}
+	return t
+}
 
 func (t *tally) skip(why string, row int) {
 	if t.skipped[why] == nil {
@@ -71,23 +79,33 @@ func (t *tally) skip(why string, row int) {
 	t.skipped[why].add(itoa(row))
 }
 
-// column notes a column that a person may miss in the catalogue.
-func (t *tally) column(c Column) {
-	name := attributeKey(c.Header)
-	if name == "" {
-		name = grid.ColumnName(c.Index)
+// row notes the columns that a person may miss in the catalogue, and cells that
+// stand beyond the last one.
+func (t *tally) row(row *grid.Row, seen []bool) {
+	if row.Beyond > 0 {
+		t.far.add(itoa(row.Number))
 	}
-	switch {
-	case c.Reason == Kept && len(c.Samples) > 0:
-		t.kept.add(name)
-	case c.Reason == Dropped && len(c.Samples) > 0:
-		t.dropped.add(name)
+	for i := range row.Cells {
+		if column := row.Cells[i].Column; !seen[column] {
+			seen[column] = true
+			t.met(column)
+		}
 	}
 }
 
-func (t *tally) beyond(row *grid.Row, _ *run) {
-	if row.Beyond > 0 {
-		t.far.add(itoa(row.Number))
+// met notes the first value of a column. One without a header of which no value
+// stood in the sample is not in the mapping.
+func (t *tally) met(column int) {
+	c, mapped := t.columns[column]
+	name := attributeKey(c.Header)
+	if name == "" {
+		name = grid.ColumnName(column)
+	}
+	switch {
+	case !mapped, c.Field == Ignore && c.Reason != Chosen:
+		t.dropped.add(name)
+	case c.Reason == Kept:
+		t.kept.add(name)
 	}
 }
 
@@ -115,6 +133,9 @@ func (t *tally) summary(place catalog.Place, encoding string) Summary {
 	tell("cells-beyond", catalog.Warning, &t.far, "max", itoa(grid.MaxColumns))
 	if t.unreadable > 0 {
 		s.Problems = append(s.Problems, catalog.NewProblem("text-unreadable", catalog.Warning, "", "count", itoa(t.unreadable), "encoding", encoding).At(place))
+	}
+	if t.problems > maxProblems {
+		s.Problems = append(s.Problems, catalog.NewProblem("problems-more", catalog.Warning, "", "count", itoa(t.problems-maxProblems)).At(place))
 	}
 	if t.products == 0 {
 		s.Problems = append(s.Problems, catalog.NewProblem("no-products", catalog.Warning, "").At(place))

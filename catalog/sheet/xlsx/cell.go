@@ -138,7 +138,8 @@ func (r *rows) inline(c *rawCell) error {
 // add makes a cell of what was read, unless it is blank.
 func (r *rows) add(c *rawCell) error {
 	cell := grid.Cell{Column: r.column}
-	s := span{text: len(r.text), raw: len(r.text)}
+	n := len(r.text)
+	s := span{n, n, n, n}
 	var err error
 	switch {
 	case c.tooLong:

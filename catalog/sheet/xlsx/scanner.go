@@ -158,7 +158,7 @@ func (s *scanner) characters() (token, error) {
 func (s *scanner) cut() int {
 	window := s.buf[s.pos:s.end]
 	n := len(window)
-	if i := bytes.LastIndexByte(window, '&'); i > 0 && n-i < 16 {
+	if i := bytes.LastIndexByte(window, '&'); i > 0 && bytes.IndexByte(window[i:], ';') < 0 {
 		n = i
 	}
 	if n > 1 && window[n-1] == '\r' {
