@@ -71,6 +71,14 @@ func TestWindowListsTheFirstRows(t *testing.T) {
 	}
 }
 
+// TestRowsHaveAHeight: a clipped text alone asks for none.
+func TestRowsHaveAHeight(t *testing.T) {
+	test.NewTempApp(t)
+	if got := cell().MinSize().Height; got != rowHeight {
+		t.Errorf("a row is %v high, want %v", got, float32(rowHeight))
+	}
+}
+
 func TestAttemptTellsWhyThereIsNoWindow(t *testing.T) {
 	tests := map[string]struct {
 		open func() // fails as the driver of Fyne 2.7.1 does

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -66,12 +68,18 @@ func list(s shop, say *text.Printer) *widget.Table {
 	return t
 }
 
+// rowHeight is what the house's design gives a row.
+const rowHeight = 36
+
+// cell is a text, clipped, over a strut that gives the row its height.
 func cell() fyne.CanvasObject {
-	return container.NewClip(canvas.NewText("", theme.Color(theme.ColorNameForeground)))
+	strut := canvas.NewRectangle(color.Transparent)
+	strut.SetMinSize(fyne.NewSize(1, rowHeight))
+	return container.NewStack(strut, container.NewClip(canvas.NewText("", theme.Color(theme.ColorNameForeground))))
 }
 
 func setCell(o fyne.CanvasObject, s string) {
-	t := o.(*container.Clip).Content.(*canvas.Text)
+	t := o.(*fyne.Container).Objects[1].(*container.Clip).Content.(*canvas.Text)
 	if t.Text != s {
 		t.Text = s
 		t.Refresh()
