@@ -13,33 +13,31 @@ import (
 // reportWords are the report's own words in a language. What is wrong with a
 // product is told by Options.Describe.
 type reportWords struct {
-	title, rules, files, rows, written, left, none, more, why, example string
+	title, rules, files, rows, written, left, more, why, example string
 }
 
 var reportLanguages = map[catalog.Locale]reportWords{
 	catalog.Source: {
 		title:   "Feed for %s\n",
 		files:   "Files:\n",
-		rows:    "  %s\n    %d rows, %d bytes, SHA-256 %s\n",
-		written: "Written: %d products with %d variants, %d pictures. %d of the products have warnings.\n",
-		left:    "Left out: %d products. Each line below says why; mend it and export again.\n",
-		none:    "Left out: none.\n",
+		rows:    "  %s\n    rows: %d, bytes: %d, SHA-256: %s\n",
+		written: "Written:\n  products: %d, of which with warnings: %d\n  variants: %d\n  pictures: %d\n",
+		left:    "Left out: %d\n",
 		why:     "Problems, with the number of products that have them and one example each:\n",
 		example: "  %6d  %s: %s\n",
 		rules:   "The rules were read in %s on %s (spec version %s).\n",
-		more:    "  and %d more products\n",
+		more:    "  and more that are not listed here: %d\n",
 	},
 	catalog.SimplifiedChinese: {
 		title:   "商品数据文件：%s\n",
 		files:   "文件：\n",
-		rows:    "  %s\n    %d 行，%d 字节，SHA-256 %s\n",
-		written: "已写入：%d 个商品、%d 个规格（SKU）、%d 张图片，其中 %d 个商品有提示。\n",
-		left:    "未写入：%d 个商品，原因见下，修改后请重新导出。\n",
-		none:    "未写入：无。\n",
+		rows:    "  %s\n    行数：%d，字节数：%d，SHA-256：%s\n",
+		written: "已写入：\n  商品：%d，其中有提示的：%d\n  规格（SKU）：%d\n  图片：%d\n",
+		left:    "未写入：%d\n",
 		why:     "问题（涉及的商品数，各举一例）：\n",
 		example: "  %6d  %s：%s\n",
 		rules:   "规则来源：%s，核对日期 %s（规则版本 %s）。\n",
-		more:    "  另有 %d 个商品\n",
+		more:    "  此处未列出的还有：%d\n",
 	},
 }
 
@@ -78,7 +76,7 @@ func (r *Report) text(c *Channel, opts Options) string {
 	for _, f := range r.Files {
 		fmt.Fprintf(&b, words.rows, f.Path, f.Rows, f.Bytes, f.SHA256)
 	}
-	fmt.Fprintf(&b, "\n"+words.written, r.Products, r.Variants, r.Pictures, r.Warnings)
+	fmt.Fprintf(&b, "\n"+words.written, r.Products, r.Warnings, r.Variants, r.Pictures)
 	r.tellSkipped(&b, words, opts)
 	if len(r.Problems) > 0 {
 		b.WriteString("\n" + words.why)
@@ -91,10 +89,6 @@ func (r *Report) text(c *Channel, opts Options) string {
 }
 
 func (r *Report) tellSkipped(b *strings.Builder, words reportWords, opts Options) {
-	if len(r.Skipped) == 0 {
-		b.WriteString(words.none)
-		return
-	}
 	fmt.Fprintf(b, words.left, len(r.Skipped))
 	for _, s := range r.Skipped[:min(len(r.Skipped), maxListed)] {
 		fmt.Fprintf(b, "  %s (%s)\n", s.Handle, strings.Join(s.SKUs, ", "))

@@ -32,10 +32,13 @@ The rules were read in the rules on 2026-11-01 (spec version 3).
 
 Files:
   out/demo.csv
-    3 rows, 120 bytes, SHA-256 abc
+    rows: 3, bytes: 120, SHA-256: abc
 
-Written: 2 products with 3 variants, 1 pictures. 1 of the products have warnings.
-Left out: 1 products. Each line below says why; mend it and export again.
+Written:
+  products: 2, of which with warnings: 1
+  variants: 3
+  pictures: 1
+Left out: 1
   mug (M-1, M-2)
     - M-2: value-missing title column=name sku=M-2
 
@@ -51,7 +54,7 @@ Problems, with the number of products that have them and one example each:
 func TestReportTextInChinese(t *testing.T) {
 	r, c := sampleReport()
 	got := r.text(c, Options{Locale: catalog.SimplifiedChinese, Describe: func(p catalog.Problem) string { return "问题：" + p.Code }})
-	for _, want := range []string{"商品数据文件：示例\n", "3 行，120 字节", "    - M-2: 问题：value-missing\n", "未写入：1 个商品"} {
+	for _, want := range []string{"商品数据文件：示例\n", "行数：3，字节数：120", "    - M-2: 问题：value-missing\n", "未写入：1\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
@@ -64,7 +67,7 @@ func TestReportListsAtMostSoMany(t *testing.T) {
 		r.skip(&catalog.Product{Handle: "x"}, nil)
 	}
 	got := r.text(c, Options{})
-	if n := strings.Count(got, "  x ()\n"); n != maxListed-1 || !strings.Contains(got, "  and 5 more products\n") {
+	if n := strings.Count(got, "  x ()\n"); n != maxListed-1 || !strings.Contains(got, "  and more that are not listed here: 5\n") {
 		t.Errorf("%d listed, want %d and a word on the 5 others", n, maxListed-1)
 	}
 }

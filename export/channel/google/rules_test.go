@@ -43,7 +43,7 @@ var ruleTests = []struct {
 	{"gtin with a wrong digit", func(p *catalog.Product) { p.Variants[0].GTIN = "850001234008" }, "gtin", "gtin-check-digit"},
 	{"no gtin", func(p *catalog.Product) { p.Variants[0].GTIN = "" }, "gtin", "value-recommended"},
 	{"category of 751", attribute("google_product_category", long(751)), "google_product_category", "value-too-long"},
-	{"product type of 751", func(p *catalog.Product) { p.Type = long(751) }, "product_type", "value-too-long"},
+	{"product type of 751", func(p *catalog.Product) { p.Category = long(751) }, "product_type", "value-too-long"},
 	{"clothes without gender", attribute("google_product_category", "Apparel & Accessories > Clothing"), "gender", "value-missing"},
 	{"clothes without age", attribute("google_product_category", "Apparel & Accessories > Clothing"), "age_group", "value-missing"},
 	{"clothes without colour", attribute("google_product_category", "Apparel & Accessories > Clothing"), "color", "value-missing"},

@@ -40,7 +40,7 @@ func (g *goods) codes() {
 	for i := range g.Variants {
 		v := &g.Variants[i]
 		barcodes[i] = g.barcode(v)
-		if strings.ContainsAny(v.SKU, ":;") {
+		if len(g.Options) > 0 && strings.ContainsAny(v.SKU, ":;") {
 			g.tell("value-form", catalog.Blocked, catalog.FieldSKU, "column", "skuProps", "value", v.SKU)
 		}
 	}
