@@ -54,13 +54,11 @@ func (e usageError) Unwrap() error { return e.error }
 // or one catalogue file, open the window. When ctx is cancelled the command ends
 // without anything half done.
 func Main(ctx context.Context, args []string, sys System) int {
-	out := bufio.NewWriter(sys.Out)
-	sys.Out = out
 	c := newProgram(sys, args)
 	root := c.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	if e := out.Flush(); err == nil && e != nil {
+	if e := c.out.Flush(); err == nil && e != nil {
 		err = fmt.Errorf("write results: %w", e)
 	}
 	return c.exit(ctx, err)
@@ -103,7 +101,7 @@ func (c *program) complain(err error) {
 
 // newProgram settles the language before anything is said: even the help needs it.
 func newProgram(sys System, args []string) *program {
-	c := &program{System: sys, text: text.For(text.Detect(sys.Getenv))}
+	c := &program{System: sys, out: bufio.NewWriter(sys.Out), text: text.For(text.Detect(sys.Getenv))}
 	if lang, ok := text.ParseLanguage(flagIn(args, "--lang")); ok {
 		c.text = text.For(lang)
 	}

@@ -120,13 +120,13 @@ func (c *program) completionCommand() *cobra.Command {
 		root := cmd.Root()
 		switch args[0] {
 		case "bash":
-			return root.GenBashCompletionV2(c.Out, true)
+			return root.GenBashCompletionV2(c.out, true)
 		case "zsh":
-			return root.GenZshCompletion(c.Out)
+			return root.GenZshCompletion(c.out)
 		case "fish":
-			return root.GenFishCompletion(c.Out, true)
+			return root.GenFishCompletion(c.out, true)
 		case "powershell":
-			return root.GenPowerShellCompletionWithDesc(c.Out)
+			return root.GenPowerShellCompletionWithDesc(c.out)
 		}
 		return usageError{text.Fail("cli-shell-unknown", "name", fmt.Sprintf("%q", args[0]))}
 	})

@@ -134,7 +134,7 @@ func (c *program) importTerms(cmd *cobra.Command, name string) error {
 func (c *program) exportTerms(cmd *cobra.Command, name string) error {
 	return c.reading(cmd.Context(), func(w *workspace.Workspace) error {
 		if name == standard {
-			_, err := w.ExportTerms(cmd.Context(), c.Out, '\t')
+			_, err := w.ExportTerms(cmd.Context(), c.out, '\t')
 			return err
 		}
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

@@ -71,6 +71,15 @@ func interrupt(t *testing.T, dir string, args ...string) (code int, stderr strin
 	return cmd.ProcessState.ExitCode(), said.String()
 }
 
+// long enough that Ctrl+C comes in the middle: a tenth of n where -short says that
+// the race detector makes everything ten times slower.
+func long(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 // shop makes a catalogue beside a file of n products and returns their folder.
 func shop(t *testing.T, n int) string {
 	t.Helper()
@@ -104,7 +113,7 @@ func files(t *testing.T, dir string) []string {
 }
 
 func TestInterruptedImportLeavesNothing(t *testing.T) {
-	dir := shop(t, 40_000)
+	dir := shop(t, long(40_000))
 	code, stderr := interrupt(t, dir, "import", "goods.csv")
 	if code != 130 || !strings.Contains(stderr, "tradewind: Interrupted. Nothing was left half done.") {
 		t.Errorf("exit code %d, want 130 and the reason\n%s", code, stderr)
@@ -119,7 +128,7 @@ func TestInterruptedImportLeavesNothing(t *testing.T) {
 }
 
 func TestInterruptedExportLeavesNothing(t *testing.T) {
-	dir := shop(t, 8_000)
+	dir := shop(t, long(8_000))
 	run(t, dir, 0, "import", "goods.csv")
 	code, stderr := interrupt(t, dir, "export", "shopify", "--out", "feeds")
 	if code != 130 || !strings.Contains(stderr, "tradewind: Interrupted.") {

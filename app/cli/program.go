@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 // program is one run of the command line: what every command shares.
 type program struct {
 	System
+	out      *bufio.Writer // over System.Out
 	text     *text.Printer
 	progress *progress
 
@@ -29,12 +31,13 @@ func (c *program) say(code string, args ...any) { c.print(c.text.Say(code, args.
 // print puts a line among the results.
 func (c *program) print(line string) {
 	c.progress.clear()
-	fmt.Fprintln(c.Out, printable(line))
+	fmt.Fprintln(c.out, printable(line)) // a failed write is told when out is flushed
 }
 
-// note puts a line beside the results.
+// note puts a line beside the results, behind those that were put before it.
 func (c *program) note(line string) {
 	c.progress.clear()
+	_ = c.out.Flush() // the writer keeps the error and tells it at the end
 	fmt.Fprintln(c.Err, printable(line))
 }
 
@@ -62,7 +65,7 @@ func printable(s string) string {
 
 // write puts one thing among the results, as one line of JSON.
 func (c *program) write(v any) error {
-	if err := encodeJSON(c.Out, v); err != nil {
+	if err := encodeJSON(c.out, v); err != nil {
 		return fmt.Errorf("write results: %w", err)
 	}
 	return nil

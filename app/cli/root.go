@@ -22,7 +22,7 @@ func (c *program) root() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(c.In)
-	root.SetOut(c.Out)
+	root.SetOut(c.out)
 	root.SetErr(c.Err)
 	root.SetHelpFunc(c.help)
 	root.SetFlagErrorFunc(c.flagError)

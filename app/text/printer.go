@@ -109,13 +109,17 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 	return sentence + p.Say("proposed", "fix", wrong.Fix)
 }
 
-// words says the arguments that are words of programs: the unit "gbk-bytes" by
-// the message "unit-gbk-bytes". The others stay as they are.
+// words says the arguments that are words of programs, the unit "gbk-bytes" by
+// the message "unit-gbk-bytes", and counts as counts are written. The others stay
+// as they are.
 func (p *Printer) words(args map[string]string) map[string]string {
 	said := make(map[string]string, len(args)+2)
 	for name, value := range args {
 		if code := name + "-" + value; p.Has(code) {
 			value = p.Say(code)
+		}
+		if n, err := strconv.ParseInt(value, 10, 64); err == nil && name == "count" {
+			value = Count(n)
 		}
 		said[name] = value
 	}

@@ -103,11 +103,16 @@ func TestProblem(t *testing.T) {
 	unreadable := catalog.NewProblem("measure-unreadable", catalog.Blocked, catalog.FieldWeight, "value", "heavy")
 	lost := catalog.NewProblem("gtin-lost-zero", catalog.Warning, catalog.FieldGTIN, "value", "36000291452").WithFix("036000291452")
 	long := catalog.NewProblem("text-too-long", catalog.Blocked, catalog.ListingTitle.At("zh-Hans"), "max", "10", "length", "11").WithFix("short")
+	total := catalog.NewProblem("rows-total", catalog.Info, "", "count", "12345", "list", "7, 8")
+	limit := catalog.NewProblem("value-too-long", catalog.Blocked, "", "column", "c", "length", "61", "max", "60", "unit", "gbk-bytes")
 	tests := []struct {
 		lang    Language
 		problem catalog.Problem
 		want    string
 	}{
+		{English, total, "12,345 rows with totals left out: 7, 8."},
+		{English, limit, "c is too long: 61 of at most 60 bytes in GBK."},
+		{Chinese, limit, "c 过长：61，上限 60 字节（GBK 编码）。"},
 		{English, unreadable, `"heavy" is not a weight: write a number and a unit, such as 340 g or 12 in.`},
 		{Chinese, unreadable, `“heavy”不能作为重量：请写数字加单位，如 340 g、12 in。`},
 		{English, lost, "It was probably 036000291452; correct it if so."},
