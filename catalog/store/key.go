@@ -36,6 +36,9 @@ func (k *keyer) text(s string) []byte {
 	if s == "" {
 		return []byte{}
 	}
+	if !isPlain(s) {
+		s = readings.Replace(s)
+	}
 	k.buffer.Reset()
 	key := k.collator.KeyFromString(&k.buffer, s)
 	return append([]byte{}, key[:min(len(key), maxTextKey)]...)
