@@ -151,9 +151,10 @@ func (f *filter) instruction(row *grid.Row) bool {
 			continue
 		}
 		var v values
-		if v.count(&row.Cells[i]); v.numbers > 0 {
+		switch v.count(&row.Cells[i]); {
+		case v.numbers > 0:
 			numbers++
-		} else {
+		case row.Cells[i].Kind == grid.Text:
 			words++
 		}
 	}

@@ -246,7 +246,7 @@ func (g *guess) mapping() Mapping {
 	matchContent(m.Columns, below)
 	if m.Layout = detectLayout(m.Columns); m.Layout != Plain {
 		layoutTables[m.Layout].apply(m.Columns)
-		priceIn(m.Columns, layoutTables[m.Layout].currency)
+		layoutTables[m.Layout].units(m.Columns)
 	}
 	var texts []string
 	for _, c := range m.Columns {

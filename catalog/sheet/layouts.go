@@ -39,11 +39,10 @@ func detectLayout(columns []Column) Layout {
 		}
 		return false
 	}
-	handle := has["handle"] || has["urlhandle"]
 	switch {
-	case handle && has["title"] && some("bodyhtml", "variantprice", "variantsku", "option1value", "option1name", "productimageurl") && !has["attribute1values"]:
+	case all("urlhandle", "title"), all("handle", "title") && some("bodyhtml", "variantprice", "variantsku", "option1value", "option1name") && !has["attribute1values"]:
 		return Shopify
-	case all("type", "name", "sku") && !handle && some("parent", "regularprice", "attribute1name", "isfeatured"):
+	case all("type", "name", "sku") && !has["handle"] && some("parent", "regularprice", "attribute1name", "isfeatured"):
 		return WooCommerce
 	case all("title", "cid", "num", "price") && some("outerid", "cateprops", "skuprops"), all("宝贝名称", "宝贝类目", "宝贝价格"):
 		return Taobao
@@ -56,8 +55,10 @@ func detectLayout(columns []Column) Layout {
 type layoutTable struct {
 	fields  map[string]catalog.Field // by layoutKey
 	ignored map[string]bool
-	// currency is what all prices are in, "" when the shop's own.
+	// currency and weight are what all prices and weights are in, "" when the
+	// shop's own.
 	currency string
+	weight   catalog.Unit
 	// attribute names the attribute of a column that is in neither, "" for the header.
 	attribute func(c *Column) string
 }
@@ -83,11 +84,15 @@ func (t *layoutTable) apply(columns []Column) {
 	}
 }
 
-// priceIn gives the prices of a layout their currency.
-func priceIn(columns []Column, currency string) {
+// units gives the columns of prices and weights what the layout counts in.
+func (t *layoutTable) units(columns []Column) {
 	for i := range columns {
-		if info, ok := catalog.LookupField(columns[i].Field); ok && info.Kind == catalog.KindMoney && currency != "" {
-			columns[i].Currency = currency
+		info, ok := catalog.LookupField(columns[i].Field)
+		switch {
+		case ok && info.Kind == catalog.KindMoney && t.currency != "":
+			columns[i].Currency = t.currency
+		case ok && info.Kind == catalog.KindWeight && t.weight != "":
+			columns[i].Unit = t.weight
 		}
 	}
 }

@@ -72,7 +72,11 @@ func (c candidate) assign(column *Column, taken map[catalog.Field]bool) {
 // repeats reports whether several columns may have the field: pictures are
 // gathered, of codes the first that is there counts, category levels make a path.
 func repeats(f catalog.Field) bool {
-	return f == catalog.FieldImages || f == catalog.FieldGTIN || f == Ignore || f == catalog.FieldTitle || f == catalog.FieldDescription
+	switch f {
+	case catalog.FieldImages, catalog.FieldGTIN, catalog.FieldTitle, catalog.FieldDescription, Ignore, PropNames:
+		return true
+	}
+	return false
 }
 
 // lookup finds what a header means.
@@ -232,8 +236,11 @@ func nameAttributes(columns []Column) {
 			c.Field, c.Reason = Ignore, Dropped
 			continue
 		}
-		if used[key]++; used[key] > 1 {
-			key += " " + itoa(used[key])
+		if same := strings.ToLower(key); used[same] > 0 {
+			used[same]++
+			key += " " + itoa(used[same])
+		} else {
+			used[same] = 1
 		}
 		c.Field, c.Reason = catalog.AttributeField(key), Kept
 	}

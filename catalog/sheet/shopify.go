@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -86,6 +87,7 @@ func (s *shopify) add(l *line) {
 	s.published(l)
 	s.product(l)
 	if l.isVariant() {
+		l.dropZeroWeight()
 		l.shopifyWeight()
 		b.shopifyVariant(l)
 	}
@@ -178,7 +180,7 @@ func (b *builder) shopifyVariant(l *line) {
 
 // shopifyWeight gives the weight back the unit in which the merchant reads it.
 // The file has whole grams and the name of that unit; 340 g of 12 oz were 12 oz,
-// not 11.99. Grams of 0 say that no weight is known.
+// not 11.99.
 func (l *line) shopifyWeight() {
 	unit, _ := catalog.LookupUnit(l.text(WeightUnit))
 	for i := range l.values {
@@ -186,16 +188,19 @@ func (l *line) shopifyWeight() {
 		if v.Field != catalog.FieldWeight {
 			continue
 		}
-		grams, err := catalog.ParseDecimal(strings.TrimSuffix(v.Text, " g"))
-		switch {
-		case err != nil:
-		case grams.IsZero():
-			l.values = append(l.values[:i], l.values[i+1:]...)
-			return
-		default:
+		if grams, err := catalog.ParseDecimal(strings.TrimSuffix(v.Text, " g")); err == nil {
 			v.Text, v.WholeGrams = displayWeight(grams, unit).String(), true
 		}
 	}
+}
+
+// dropZeroWeight takes out a weight of 0, by which shop systems say that none is
+// known.
+func (l *line) dropZeroWeight() {
+	l.values = slices.DeleteFunc(l.values, func(v value) bool {
+		digits, _, _ := strings.Cut(v.Text, " ")
+		return v.Field == catalog.FieldWeight && strings.Trim(digits, "0.") == ""
+	})
 }
 
 // displayWeight is the weight with the fewest decimals in a unit that is the same

@@ -10,7 +10,7 @@ import (
 // names, and by the Chinese ones of version 4, which had no others. What only
 // Taobao knows goes into the channel's own values, from where its feed takes it.
 var taobaoTable = layoutTable{
-	currency: "CNY",
+	currency: "CNY", weight: "kg",
 	fields: map[string]catalog.Field{
 		"title": catalog.FieldTitle, "宝贝名称": catalog.FieldTitle, "price": catalog.FieldPrice, "宝贝价格": catalog.FieldPrice,
 		"num": catalog.FieldQuantity, "宝贝数量": catalog.FieldQuantity, "description": catalog.FieldDescription, "宝贝描述": catalog.FieldDescription,
@@ -38,6 +38,7 @@ func (t *taobao) flush() {}
 func (t *taobao) add(l *line) {
 	b := newBuilder(l)
 	b.begin(l)
+	l.dropZeroWeight()
 	skus := saleSKUs(l)
 	for i := range l.values {
 		t.productText(b, &l.values[i], skus)
