@@ -42,6 +42,9 @@ func tradewind() int {
 }
 
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("NOT TESTED with -short: the scripts, hundreds of processes that each do one thing at a time")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
