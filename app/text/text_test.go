@@ -11,6 +11,8 @@ import (
 	"testing/fstest"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
+	"tradewind.app/catalog/store"
 )
 
 func TestMessagesLoad(t *testing.T) {
@@ -166,6 +168,8 @@ func TestError(t *testing.T) {
 	}{
 		{fmt.Errorf("import: %w", missing), "There is no file or folder spring.xlsx.", "找不到文件或文件夹 spring.xlsx"},
 		{fmt.Errorf("import: %w", context.Canceled), "Interrupted.", "已中断"},
+		{fmt.Errorf("import: %w", grid.Refuse("sheet-too-large", "sheet", "S", "max", "9", "what", "rows")), "The sheet S has more than 9 rows.", "工作表 S 的行数超过 9"},
+		{&store.FileError{Path: "/shop/a.tradewind", Err: store.ErrNewer}, "a.tradewind was made by a newer Tradewind.", "a.tradewind 由更高版本"},
 		{errors.New("boom"), "It did not work: boom", "操作未成功：boom"},
 		{fmt.Errorf("x: %w", Fail("error-file-exists", "path", "a.b")), "a.b is there already.", "a.b 已存在"},
 		{Because(missing, "error-file-exists", "path", "a.b"), "a.b is there already.", "a.b 已存在"},
