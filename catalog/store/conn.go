@@ -168,6 +168,38 @@ func (s *session) row(query string, args []any, dest ...any) error {
 	return st.QueryRowContext(context.Background(), args...).Scan(dest...)
 }
 
+// scanner is a row that can be read.
+type scanner interface{ Scan(dest ...any) error }
+
+// each takes what a query gave and returns what runs over its rows: each row is
+// handed to use until that returns an error, and the rows are closed.
+//
+//	err := each(s.query(`SELECT ...`))(func(row scanner) error { ... })
+func each(rows *sql.Rows, err error) func(use func(row scanner) error) error {
+	return func(use func(row scanner) error) error {
+		if err != nil {
+			return err
+		}
+		for rows.Next() {
+			if err := use(rows); err != nil {
+				return errors.Join(err, rows.Close())
+			}
+		}
+		return errors.Join(rows.Err(), rows.Close())
+	}
+}
+
+// strings reads the texts of a query with one column.
+func (s *session) strings(query string, args ...any) (list []string, err error) {
+	err = each(s.query(query, args...))(func(row scanner) error {
+		var text string
+		err := row.Scan(&text)
+		list = append(list, text)
+		return err
+	})
+	return list, err
+}
+
 // script runs several statements at once.
 func (s *session) script(text string) error {
 	_, err := s.conn.ExecContext(context.Background(), text)

@@ -92,23 +92,6 @@ func (s *session) checkFile(r *Report) error {
 	return err
 }
 
-// strings reads the texts of a query with one column.
-func (s *session) strings(query string, args ...any) (list []string, err error) {
-	rows, err := s.query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var text string
-		if err := rows.Scan(&text); err != nil {
-			return nil, err
-		}
-		list = append(list, text)
-	}
-	return list, rows.Err()
-}
-
 // indexSample is how many products are looked up by all of their terms.
 const indexSample = 500
 

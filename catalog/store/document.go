@@ -49,21 +49,15 @@ func (s *Store) Document(ctx context.Context, kind DocumentKind, name string, va
 
 // Documents lists the documents of a kind, by name.
 func (s *Store) Documents(ctx context.Context, kind DocumentKind) (list []Document, err error) {
-	rows, err := s.reader.QueryContext(ctx, `SELECT kind, name, body FROM document WHERE kind = ? ORDER BY name`, string(kind))
-	if err != nil {
-		return nil, explain(fmt.Sprintf("list every %s", kind), err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
+	err = each(s.reader.QueryContext(ctx, `SELECT kind, name, body FROM document WHERE kind = ? ORDER BY name`, string(kind)))(func(row scanner) error {
 		var d Document
 		var body []byte
-		if err := rows.Scan(&d.Kind, &d.Name, &body); err != nil {
-			return nil, explain(fmt.Sprintf("list every %s", kind), err)
-		}
+		err := row.Scan(&d.Kind, &d.Name, &body)
 		d.Body = body
 		list = append(list, d)
-	}
-	return list, explain(fmt.Sprintf("list every %s", kind), rows.Err())
+		return err
+	})
+	return list, explain(fmt.Sprintf("list every %s", kind), err)
 }
 
 // SetDocument writes one document as an entry of its own; a nil value deletes it.
@@ -155,20 +149,15 @@ type documentChange struct {
 }
 
 func (u *undo) documentChanges() (changes []documentChange, err error) {
-	rows, err := u.c.query(`SELECT h.kind, h.name, h.before, h.after, d.body,
+	err = each(u.c.query(`SELECT h.kind, h.name, h.before, h.after, d.body,
 			(SELECT max(entry) FROM history_document AS l WHERE l.kind = h.kind AND l.name = h.name)
 		FROM history_document AS h LEFT JOIN document AS d USING (kind, name)
-		WHERE h.entry = ? ORDER BY h.kind, h.name`, u.target)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
+		WHERE h.entry = ? ORDER BY h.kind, h.name`, u.target),
+	)(func(row scanner) error {
 		var c documentChange
-		if err := rows.Scan(&c.name.Kind, &c.name.Name, &c.before, &c.after, &c.now, &c.last); err != nil {
-			return nil, err
-		}
+		err := row.Scan(&c.name.Kind, &c.name.Name, &c.before, &c.after, &c.now, &c.last)
 		changes = append(changes, c)
-	}
-	return changes, rows.Err()
+		return err
+	})
+	return changes, err
 }

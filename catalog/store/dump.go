@@ -28,20 +28,15 @@ func (s *Store) Dump(ctx context.Context, w io.Writer) error {
 	return errors.Join(err, out.Flush())
 }
 
-func (s *session) dump(ctx context.Context, w io.Writer, query string) (err error) {
-	rows, err := s.query(query)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() && ctx.Err() == nil {
+func (s *session) dump(ctx context.Context, w io.Writer, query string) error {
+	return each(s.query(query))(func(row scanner) error {
 		var line string
-		if err := rows.Scan(&line); err != nil {
+		if err := row.Scan(&line); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintln(w, line); err != nil {
 			return err
 		}
-	}
-	return errors.Join(ctx.Err(), rows.Err())
+		return ctx.Err()
+	})
 }

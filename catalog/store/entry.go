@@ -53,8 +53,6 @@ const entryColumns = `h.seq, h.id, h.kind, h.at, h.by, h.note,
 	h.created, h.changed, h.deleted, h.documents, h.same, h.refused,
 	(SELECT id FROM history WHERE seq = h.undoes), (SELECT id FROM history WHERE seq = h.undone_by)`
 
-type scanner interface{ Scan(dest ...any) error }
-
 func scanEntry(row scanner) (Entry, error) {
 	var e Entry
 	var at int64

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -65,36 +64,28 @@ func (s *session) find(keys []catalog.Key) (map[catalog.Key]*catalog.Product, er
 }
 
 // findKind notes where the products are that values of one kind name.
-func (s *session) findKind(kind catalog.KeyKind, values []string, where map[catalog.Key]int64) (err error) {
+func (s *session) findKind(kind catalog.KeyKind, values []string, where map[catalog.Key]int64) error {
 	query, ok := keyQueries[kind]
 	if !ok {
 		return errors.New("there is no such key")
 	}
-	var rows *sql.Rows
-	if len(values) == 1 {
-		rows, err = s.query(query.one, values[0])
-	} else {
-		var list []byte
-		if list, err = json.Marshal(values); err != nil {
+	text, arg := query.one, values[0]
+	if len(values) > 1 {
+		list, err := json.Marshal(values)
+		if err != nil {
 			return err
 		}
-		rows, err = s.query(query.many, string(list))
+		text, arg = query.many, string(list)
 	}
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
+	return each(s.query(text, arg))(func(row scanner) error {
 		key := catalog.Key{Kind: kind}
 		var seq int64
-		if err := rows.Scan(&key.Value, &seq); err != nil {
-			return err
-		}
-		if _, ok := where[key]; !ok {
+		err := row.Scan(&key.Value, &seq)
+		if _, ok := where[key]; !ok && err == nil {
 			where[key] = seq
 		}
-	}
-	return rows.Err()
+		return err
+	})
 }
 
 // product reads one product.

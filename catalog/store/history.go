@@ -14,20 +14,14 @@ import (
 // History lists up to limit entries, newest first; with before > 0 those whose
 // Number is smaller.
 func (s *Store) History(ctx context.Context, limit int, before int64) (entries []Entry, err error) {
-	rows, err := s.reader.QueryContext(ctx, `SELECT `+entryColumns+` FROM history AS h
-		WHERE ?1 <= 0 OR h.seq < ?1 ORDER BY h.seq DESC LIMIT ?2`, before, limit)
-	if err != nil {
-		return nil, explain("read the history", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		e, err := scanEntry(rows)
-		if err != nil {
-			return nil, explain("read the history", err)
-		}
+	err = each(s.reader.QueryContext(ctx, `SELECT `+entryColumns+` FROM history AS h
+		WHERE ?1 <= 0 OR h.seq < ?1 ORDER BY h.seq DESC LIMIT ?2`, before, limit),
+	)(func(row scanner) error {
+		e, err := scanEntry(row)
 		entries = append(entries, e)
-	}
-	return entries, explain("read the history", rows.Err())
+		return err
+	})
+	return entries, explain("read the history", err)
 }
 
 // Entry finds an entry by its ID or, as a person would type it, by its number.
@@ -65,28 +59,23 @@ const changeRows = `SELECT c.before, c.after_hash IS NULL,
 // Changes streams what an entry did to products, each with its before and after.
 func (s *Store) Changes(ctx context.Context, entry catalog.ID) iter.Seq2[catalog.Change, error] {
 	return func(yield func(catalog.Change, error) bool) {
-		rows, err := s.reader.QueryContext(ctx, changeRows, string(entry))
-		if err != nil {
-			yield(catalog.Change{}, explain("read the history", err))
-			return
-		}
-		defer rows.Close() //nolint:errcheck // rows.Err tells
-		for rows.Next() {
-			c, err := scanChange(rows)
-			if !yield(c, explain("read the history", err)) || err != nil {
-				return
+		err := each(s.reader.QueryContext(ctx, changeRows, string(entry)))(func(row scanner) error {
+			c, err := scanChange(row)
+			if err == nil && !yield(c, nil) {
+				err = errStopped
 			}
-		}
-		if err := rows.Err(); err != nil {
+			return err
+		})
+		if err != nil && !errors.Is(err, errStopped) {
 			yield(catalog.Change{}, explain("read the history", err))
 		}
 	}
 }
 
-func scanChange(rows *sql.Rows) (catalog.Change, error) {
+func scanChange(row scanner) (catalog.Change, error) {
 	var before, after []byte
 	var gone bool
-	if err := rows.Scan(&before, &gone, &after); err != nil {
+	if err := row.Scan(&before, &gone, &after); err != nil {
 		return catalog.Change{}, err
 	}
 	c := catalog.Change{Outcome: catalog.Changed}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -31,7 +30,9 @@ type PageQuery struct {
 type Page struct {
 	Rows []Row
 	Prev Cursor // ask backwards from here for the page before
-	Next Cursor // ask from here for the page after
+	Next Cursor // ask from here for the page after; empty: this is the last
+
+	last place // of the last row
 }
 
 const defaultLimit = 100
@@ -92,32 +93,16 @@ func (s *Store) Page(ctx context.Context, q PageQuery) (Page, error) {
 	if q.Limit <= 0 {
 		q.Limit = defaultLimit
 	}
-	o, err := orderOf(q.Sort)
-	if err != nil {
-		return Page{}, err
-	}
 	if q.Backwards {
-		o.desc = !o.desc
-	}
-	sel, err := newSelection(q.Filter)
-	if err != nil {
-		return Page{}, err
-	}
-	var from *place
-	if q.From != "" {
-		if from, err = q.From.place(); err != nil {
-			return Page{}, err
-		}
+		q.Sort.Desc = !q.Sort.Desc
 	}
 	var page Page
-	err = s.read(ctx, func(c *session) error {
-		if err := c.plan(&sel, &o, q.Limit); err != nil {
+	err := s.read(ctx, func(c *session) error {
+		list, err := c.listFrom(q)
+		if err != nil {
 			return err
 		}
-		if from != nil {
-			sel.addBeyond(o, *from)
-		}
-		page, err = c.page(ctx, sel, o, q.Limit)
+		page, err = list.page(ctx, c, q.Limit)
 		return err
 	})
 	if err != nil {
@@ -130,64 +115,73 @@ func (s *Store) Page(ctx context.Context, q PageQuery) (Page, error) {
 	return page, nil
 }
 
-// page runs a planned query and reads up to limit rows that also the rest of the
-// filter takes.
-func (c *session) page(ctx context.Context, sel selection, o order, limit int) (page Page, err error) {
-	columns, body := rowColumns+", "+o.value(), ""
-	if len(sel.rest) > 0 {
-		columns, body = columns+", b.body", " JOIN product_body AS b ON b.product = p.seq"
-	} else {
-		sel.args = append(sel.args, limit)
+// listFrom plans a list that begins at a place.
+func (c *session) listFrom(q PageQuery) (list listing, err error) {
+	if list.by, err = orderOf(q.Sort); err != nil {
+		return list, err
 	}
-	query := "SELECT " + columns + sel.from + body + sel.clause() + o.clause()
-	if len(sel.rest) == 0 {
-		query += " LIMIT ?"
+	if list.selection, err = newSelection(q.Filter); err != nil {
+		return list, err
 	}
-	rows, err := c.conn.QueryContext(ctx, query, sel.args...)
-	if err != nil {
-		return page, err
+	if err := c.plan(&list.selection, &list.by, q.Limit); err != nil {
+		return list, err
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for len(page.Rows) < limit && rows.Next() {
-		row, at, ok, err := scanListed(rows, sel.rest)
+	if q.From != "" {
+		from, err := q.From.place()
 		if err != nil {
-			return page, err
+			return list, err
 		}
-		if !ok {
-			continue
-		}
-		if len(page.Rows) == 0 {
-			page.Prev = at.cursor()
-		}
-		page.Rows = append(page.Rows, row)
-		if len(page.Rows) == limit {
-			page.Next = at.cursor()
-		}
+		list.addBeyond(list.by, *from)
 	}
-	return page, rows.Err()
+	return list, nil
 }
 
-// scanListed reads a row with its place, and asks the rest of the filter.
-func scanListed(rows *sql.Rows, rest []catalog.Condition) (Row, place, bool, error) {
+// page reads up to limit rows, that the rest of the filter takes, too.
+func (q *listing) page(ctx context.Context, c *session, limit int) (page Page, err error) {
+	columns, join, end := rowColumns+", "+q.by.value()+", NULL", "", fmt.Sprintf(" LIMIT %d", limit)
+	if len(q.rest) > 0 {
+		columns, join, end = rowColumns+", "+q.by.value()+", b.body", withBody, ""
+	}
+	query := "SELECT " + columns + q.from + join + q.clause() + q.by.clause() + end
+	err = each(c.conn.QueryContext(ctx, query, q.args...))(func(row scanner) error {
+		if err := page.add(row, q.rest); err != nil {
+			return err
+		}
+		if len(page.Rows) == limit {
+			return errStopped
+		}
+		return nil
+	})
+	if errors.Is(err, errStopped) {
+		err = nil
+		page.Next = page.last.cursor()
+	}
+	return page, err
+}
+
+// add reads a row and adds it when the rest of the filter takes it.
+func (p *Page) add(from scanner, rest []catalog.Condition) error {
 	var at place
 	var body []byte
-	more := []any{&at.Value}
-	if len(rest) > 0 {
-		more = append(more, &body)
-	}
-	row, seq, err := scanRow(rows, more...)
+	row, seq, err := scanRow(from, &at.Value, &body)
 	if err != nil {
-		return row, at, false, err
+		return err
+	}
+	if len(rest) > 0 {
+		product, err := catalog.DecodeProduct(body)
+		if err != nil {
+			return fmt.Errorf("product %s: %w", row.ID, err)
+		}
+		if !matchesAll(product, rest) {
+			return nil
+		}
 	}
 	at.Seq = seq
-	if len(rest) == 0 {
-		return row, at, true, nil
+	if p.last = at; len(p.Rows) == 0 {
+		p.Prev = at.cursor()
 	}
-	p, err := catalog.DecodeProduct(body)
-	if err != nil {
-		return row, at, false, fmt.Errorf("product %s: %w", row.ID, err)
-	}
-	return row, at, matchesAll(p, rest), nil
+	p.Rows = append(p.Rows, row)
+	return nil
 }
 
 func matchesAll(p *catalog.Product, conditions []catalog.Condition) bool {

@@ -49,23 +49,19 @@ func (s *session) eachProduct(use func(derived) error, next func(done int) error
 }
 
 func (s *session) derivedAfter(seq int64) (chunk []derived, err error) {
-	rows, err := s.query(`SELECT p.seq, p.id, p.hash, b.body, `+columnNames+`
-		FROM product AS p JOIN product_body AS b ON b.product = p.seq WHERE p.seq > ? ORDER BY p.seq LIMIT ?`, seq, productChunk)
-	if err != nil {
-		return nil, err
-	}
-	for rows.Next() {
+	err = each(s.query(`SELECT p.seq, p.id, p.hash, b.body, `+columnNames+`
+		FROM product AS p JOIN product_body AS b ON b.product = p.seq WHERE p.seq > ? ORDER BY p.seq LIMIT ?`, seq, productChunk),
+	)(func(row scanner) error {
 		d := derived{columns: make([]any, columnCount)}
 		dest := []any{&d.seq, &d.id, &d.hash, &d.body}
 		for i := range d.columns {
 			dest = append(dest, &d.columns[i])
 		}
-		if err := rows.Scan(dest...); err != nil {
-			return nil, errors.Join(err, rows.Close())
-		}
+		err := row.Scan(dest...)
 		chunk = append(chunk, d)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	for i := range chunk {
@@ -77,21 +73,15 @@ func (s *session) derivedAfter(seq int64) (chunk []derived, err error) {
 }
 
 func (s *session) variantsOf(seq int64) (list []variantRow, err error) {
-	rows, err := s.query(`SELECT sku, gtin, price_key, currency, quantity FROM variant WHERE product = ? ORDER BY pos`, seq)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
+	err = each(s.query(`SELECT sku, gtin, price_key, currency, quantity FROM variant WHERE product = ? ORDER BY pos`, seq))(func(row scanner) error {
 		var v variantRow
 		var key []byte
-		if err := rows.Scan(&v.sku, &v.gtin, &key, &v.currency, &v.quantity); err != nil {
-			return nil, err
-		}
+		err := row.Scan(&v.sku, &v.gtin, &key, &v.currency, &v.quantity)
 		v.priceKey = string(key)
 		list = append(list, v)
-	}
-	return list, rows.Err()
+		return err
+	})
+	return list, err
 }
 
 // checkProducts compares every product with what is drawn out of its body.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"tradewind.app/catalog"
 )
 
@@ -162,4 +164,37 @@ func variantRows(p *catalog.Product) []variantRow {
 		}
 	}
 	return rows
+}
+
+// rowColumns are what scanRow reads of product AS p.
+const rowColumns = `p.seq, p.id, p.handle, p.sku, p.title, p.locale_zh, p.title_zh, p.state, p.brand, p.category, p.status,
+	p.price, p.price_max, p.quantity, p.variants, p.images, p.image, p.changed_at`
+
+// scanRow reads a Row, its seq, and what comes after.
+func scanRow(from scanner, more ...any) (row Row, seq int64, err error) {
+	var low, high string
+	var changed int64
+	dest := append([]any{
+		&seq, &row.ID, &row.Handle, &row.SKU, &row.Title, &row.LocaleZH, &row.TitleZH, &row.State,
+		&row.Brand, &row.Category, &row.Status, &low, &high, &row.Quantity, &row.Variants, &row.Images, &row.Image, &changed,
+	}, more...)
+	if err := from.Scan(dest...); err != nil {
+		return row, seq, err
+	}
+	row.ChangedAt = time.UnixMilli(changed).UTC()
+	if row.Price, err = parsePrice(low); err != nil {
+		return row, seq, err
+	}
+	row.PriceMax, err = parsePrice(high)
+	return row, seq, err
+}
+
+// parsePrice reads what Money.String wrote.
+func parsePrice(s string) (catalog.Money, error) {
+	amount, code, ok := strings.Cut(s, " ")
+	if !ok {
+		return catalog.Money{}, nil
+	}
+	d, err := decimal.NewFromString(amount)
+	return catalog.Money{Amount: d, Currency: code}, err
 }

@@ -57,20 +57,9 @@ func schemaOf(ctx context.Context, version int) (lines []string, err error) {
 // schemaLines reads what a schema is made of. SQLite's own statistics tables
 // come and go and are left out.
 func schemaLines(s *session) (lines []string, err error) {
-	rows, err := s.query(`SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_schema
+	lines, err = s.strings(`SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_schema
 		WHERE name NOT LIKE 'sqlite_stat_' ORDER BY name`)
-	if err != nil {
-		return nil, explain("read the schema", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return nil, explain("read the schema", err)
-		}
-		lines = append(lines, line)
-	}
-	return lines, explain("read the schema", rows.Err())
+	return lines, explain("read the schema", err)
 }
 
 func firstWords(line string) string {

@@ -234,22 +234,17 @@ type restoreStep struct {
 }
 
 func (u *undo) restoreSteps(after int64) (steps []restoreStep, err error) {
-	rows, err := u.c.query(`SELECT s.product, c.before, c.before_hash, b.body FROM temp.undo_step AS s
+	err = each(u.c.query(`SELECT s.product, c.before, c.before_hash, b.body FROM temp.undo_step AS s
 		CROSS JOIN history_change AS c ON c.product = s.product AND c.entry = ?
 		LEFT JOIN product_body AS b ON b.product = s.product
-		WHERE s.action = 'restore' AND s.product > ? ORDER BY s.product LIMIT ?`, u.target, after, restoreChunk)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
+		WHERE s.action = 'restore' AND s.product > ? ORDER BY s.product LIMIT ?`, u.target, after, restoreChunk),
+	)(func(row scanner) error {
 		var step restoreStep
-		if err := rows.Scan(&step.seq, &step.was, &step.hash, &step.now); err != nil {
-			return nil, err
-		}
+		err := row.Scan(&step.seq, &step.was, &step.hash, &step.now)
 		steps = append(steps, step)
-	}
-	return steps, rows.Err()
+		return err
+	})
+	return steps, err
 }
 
 func (u *undo) restore(step restoreStep) error {
@@ -285,31 +280,28 @@ func (u *undo) mark() error {
 
 // keptProducts lists the products that stay as they are.
 func (u *undo) keptProducts() (kept []Kept, err error) {
-	rows, err := u.c.query(`SELECT s.action,
+	err = each(u.c.query(`SELECT s.action,
 			(SELECT max(entry) FROM history_change WHERE product = s.product),
 			coalesce(b.body, (SELECT before FROM history_change WHERE product = s.product AND before IS NOT NULL ORDER BY entry DESC LIMIT 1))
 		FROM temp.undo_step AS s LEFT JOIN product_body AS b USING (product)
-		WHERE s.action IN ('kept', 'taken') ORDER BY s.product`)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
+		WHERE s.action IN ('kept', 'taken') ORDER BY s.product`),
+	)(func(row scanner) error {
 		var action string
 		var body []byte
 		k := Kept{Reason: KeptEdited}
-		if err := rows.Scan(&action, &k.Entry, &body); err != nil {
-			return nil, err
+		if err := row.Scan(&action, &k.Entry, &body); err != nil {
+			return err
 		}
 		p, err := catalog.DecodeProduct(body)
 		if err != nil {
-			return nil, fmt.Errorf("read what is kept: %w", err)
+			return fmt.Errorf("read what is kept: %w", err)
 		}
 		if action == "taken" {
 			k.Reason = KeptTaken
 		}
 		k.Product, k.Handle, k.SKUs = p.ID, p.Handle, p.SKUs()
 		kept = append(kept, k)
-	}
-	return kept, rows.Err()
+		return nil
+	})
+	return kept, err
 }
