@@ -141,3 +141,17 @@ func FuzzHeader(f *testing.F) {
 func mayRepeat(c Column) bool {
 	return c.Option != "" || c.Field == catalog.FieldCategory || c.Field == PropNames || strings.HasPrefix(string(c.Field), "attr.")
 }
+
+// TestLayoutTables holds the tables to fields that exist.
+func TestLayoutTables(t *testing.T) {
+	for layout, table := range layoutTables {
+		if len(table.fields) < 50 {
+			t.Errorf("%s: only %d columns", layout, len(table.fields))
+		}
+		for header, f := range table.fields {
+			if header == "" || !KnownField(f) {
+				t.Errorf("%s: the column %q is %q, which is no field", layout, header, f)
+			}
+		}
+	}
+}

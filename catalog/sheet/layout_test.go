@@ -47,9 +47,8 @@ func wantDrafts(t *testing.T, got []catalog.Draft, want string) {
 	}
 }
 
-func TestPlainLayouts(t *testing.T) {
-	for _, test := range []struct{ name, csv, want string }{
-		{"rows of one title and options are one product", `SKU,Title,Color,Size,Price
+var plainLists = []struct{ name, csv, want string }{
+	{"rows of one title and options are one product", `SKU,Title,Color,Size,Price
 T-R,Tee,Red,S,9
 T-B,Tee,Blue,S,9
 M,Mug,,,5`, `
@@ -58,14 +57,14 @@ option1_name=Color option2_name=Size title=Tee
 - option1=Blue option2=S price=9 sku=T-B
 title=Mug
 - price=5 sku=M`},
-		{"without options rows of one title are products of their own", `SKU,Title,Price
+	{"without options rows of one title are products of their own", `SKU,Title,Price
 A,Tee,9
 B,Tee,9`, `
 title=Tee
 - price=9 sku=A
 title=Tee
 - price=9 sku=B`},
-		{"a style number makes the product", `Style No.,SKU,Title,Colour
+	{"a style number makes the product", `Style No.,SKU,Title,Colour
 ST-1,A,Tee,Red
 ST-1,B,Tee red,Blue
 ST-2,C,Cap,Red`, `
@@ -74,23 +73,23 @@ handle=st-1 option1_name=Colour title=Tee
 - option1=Blue sku=B
 handle=st-2 option1_name=Colour title=Cap
 - option1=Red sku=C`},
-		{"merged cells: the title stands in the first row only", `商品名称,颜色,货号,价格
+	{"merged cells: the title stands in the first row only", `商品名称,颜色,货号,价格
 保温杯,红,A,9
 ,蓝,B,9`, `
 option1_name=颜色 title=保温杯
 - option1=红 price=9 sku=A
 - option1=蓝 price=9 sku=B`},
-		{"the option's name stands in the value", `SKU,Title,Option1,Option2
+	{"the option's name stands in the value", `SKU,Title,Option1,Option2
 A,Tee,Color: Red,Size: M
 B,Tee,,Size: L`, `
 option1_name=Color option2_name=Size title=Tee
 - option1=Red option2=M sku=A
 - option2=L sku=B`},
-		{"the option's name stands beside it", `SKU,Title,Option1 name,Option1 value
+	{"the option's name stands beside it", `SKU,Title,Option1 name,Option1 value
 A,Tea,Flavour,Mint`, `
 option1_name=Flavour title=Tea
 - option1=Mint sku=A`},
-		{"sections are categories, totals and notes no products", `Product,Pack,Price
+	{"sections are categories, totals and notes no products", `Product,Pack,Price
 TEAS,,
 Mint tea,20 bags,3
 Black tea,20 bags,3
@@ -103,21 +102,21 @@ attr.Pack=20 bags category=TEAS title=Black tea
 - price=3
 attr.Pack=250 g category=COFFEES title=Espresso
 - price=6`},
-		{"levels of a category", `SKU,Name,一级分类,二级分类,三级分类
+	{"levels of a category", `SKU,Name,一级分类,二级分类,三级分类
 A,Mug,家居,厨房,杯子
 B,Bowl,家居,,`, `
 category=家居 > 厨房 > 杯子 title=Mug
 - sku=A
 category=家居 title=Bowl
 - sku=B`},
-		{"units and currency in columns of their own", `SKU,Name,Price,Currency,Weight,Weight unit,Length,Dimension unit
+	{"units and currency in columns of their own", `SKU,Name,Price,Currency,Weight,Weight unit,Length,Dimension unit
 A,Mug,"1,299.5",eur,12,oz,4,inch
 B,Bowl,£5,,340g,,4,`, `
 title=Mug
 - length=4 in price=1299.5 EUR sku=A weight=12 oz
 title=Bowl
 - length=4 price=£5 sku=B weight=340g`},
-		{"pictures of several columns and in one", `SKU,Name,Image 1,Image 2,Images
+	{"pictures of several columns and in one", `SKU,Name,Image 1,Image 2,Images
 A,Mug,https://x.example/a.jpg,https://x.example/b.jpg,"https://x.example/c,w_200.jpg,https://x.example/a.jpg"
 B,Bowl,a.jpg,,"b.jpg; c.jpg"`, `
 title=Mug
@@ -130,14 +129,14 @@ title=Bowl
 * a.jpg
 * b.jpg
 * c.jpg`},
-		{"a reduced price", `SKU,Name,Price,Sale price
+	{"a reduced price", `SKU,Name,Price,Sale price
 A,Mug,20,15
 B,Bowl,20,`, `
 title=Mug
 - compare_at=20 price=15 sku=A
 title=Bowl
 - price=20 sku=B`},
-		{"two codes: the second is kept when it is another", `SKU,Name,EAN,UPC
+	{"two codes: the second is kept when it is another", `SKU,Name,EAN,UPC
 A,Mug,4006381333931,036000291452
 B,Bowl,,036000291452
 C,Cup,0036000291452,036000291452`, `
@@ -147,21 +146,24 @@ title=Bowl
 - gtin=036000291452 sku=B
 title=Cup
 - gtin=0036000291452 sku=C`},
-		{"parents and children", `item_sku,item_name,parent_child,parent_sku,color_name,standard_price
+	{"parents and children", `item_sku,item_name,parent_child,parent_sku,color_name,standard_price
 P,Tee,Parent,,,
 P-R,Tee red,Child,P,Red,9
 P-B,Tee blue,Child,P,Blue,9`, `
 handle=p option1_name=color_name title=Tee
 - option1=Red price=9 sku=P-R
 - option1=Blue price=9 sku=P-B`},
-		{"codes that a spreadsheet has spoilt are left out", `SKU,Name,Barcode
+	{"codes that a spreadsheet has spoilt are left out", `SKU,Name,Barcode
 6.93E+12,Mug,4.00638E+12
 A,Bowl,00012345678905`, `
 title=Mug
 - 
 title=Bowl
 - gtin=00012345678905 sku=A`},
-	} {
+}
+
+func TestPlainLayouts(t *testing.T) {
+	for _, test := range plainLists {
 		t.Run(test.name, func(t *testing.T) {
 			got, _ := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
 			wantDrafts(t, got, test.want)

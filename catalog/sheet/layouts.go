@@ -51,19 +51,35 @@ func detectLayout(columns []Column) Layout {
 }
 
 // layoutTable says what the columns of a shop system are. A column that is not in
-// it is matched by its name like any other, or kept as an attribute.
+// it is kept as an attribute.
 type layoutTable struct {
-	fields  map[string]catalog.Field // by layoutKey
-	ignored map[string]bool
+	fields map[string]catalog.Field // by layoutKey
 	// currency and weight are what all prices and weights are in, "" when the
 	// shop's own.
 	currency string
 	weight   catalog.Unit
-	// attribute names the attribute of a column that is in neither, "" for the header.
+	// attribute names the attribute of a column that is not in fields, "" for the
+	// header.
 	attribute func(c *Column) string
 }
 
 var layoutTables = map[Layout]*layoutTable{Shopify: &shopifyTable, WooCommerce: &wooTable, Taobao: &taobaoTable}
+
+// columnTable reads lines "field = header | header", so that a table can be
+// compared with the system's documentation. A field may have several lines.
+func columnTable(text string) map[string]catalog.Field {
+	fields := map[string]catalog.Field{}
+	for line := range strings.Lines(text) {
+		field, headers, ok := strings.Cut(line, "=")
+		if !ok {
+			continue
+		}
+		for header := range strings.SplitSeq(headers, "|") {
+			fields[layoutKey(header)] = catalog.Field(strings.TrimSpace(field))
+		}
+	}
+	return fields
+}
 
 // apply lays the table over columns that were matched by name.
 func (t *layoutTable) apply(columns []Column) {
@@ -72,7 +88,7 @@ func (t *layoutTable) apply(columns []Column) {
 		c := &columns[i]
 		key := layoutKey(c.Header)
 		switch f, ok := t.fields[key]; {
-		case t.ignored[key]:
+		case f == Ignore:
 			c.Field, c.Option, c.Reason = Ignore, "", Dropped
 		case ok && (!given[f] || repeats(f)):
 			c.Field, c.Option, c.Reason = f, "", ByName

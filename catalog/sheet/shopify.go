@@ -9,52 +9,6 @@ import (
 	"tradewind.app/catalog"
 )
 
-// shopifyTable has the columns of Shopify's product CSV, under the header of
-// exports up to 2024 and under that of the newer template (Shopify help, product
-// CSV files; its template as of 2026-11). Attributes have the keys that our own
-// feed writes them from.
-var shopifyTable = layoutTable{
-	fields: map[string]catalog.Field{
-		"handle": catalog.FieldHandle, "urlhandle": catalog.FieldHandle, "title": catalog.FieldTitle,
-		"bodyhtml": catalog.FieldDescription, "description": catalog.FieldDescription, "vendor": catalog.FieldBrand,
-		"productcategory": catalog.FieldCategory, "standardizedproductcategory": catalog.FieldCategory, "standardproductcategory": catalog.FieldCategory, "standardizedproducttype": catalog.FieldCategory,
-		"type": catalog.FieldType, "customproducttype": catalog.FieldType, "tags": catalog.FieldTags,
-		"published": Published, "publishedononlinestore": Published, "status": catalog.FieldStatus,
-
-		"option1name": catalog.FieldOption1Name, "option2name": catalog.FieldOption2Name, "option3name": catalog.FieldOption3Name,
-		"option1value": catalog.FieldOption1, "option2value": catalog.FieldOption2, "option3value": catalog.FieldOption3,
-		"sku": catalog.FieldSKU, "variantsku": catalog.FieldSKU, "barcode": catalog.FieldGTIN, "variantbarcode": catalog.FieldGTIN,
-		"price": catalog.FieldPrice, "variantprice": catalog.FieldPrice, "compareatprice": catalog.FieldCompare, "variantcompareatprice": catalog.FieldCompare,
-		"costperitem": catalog.FieldCost, "inventoryquantity": catalog.FieldQuantity, "variantinventoryqty": catalog.FieldQuantity,
-		"weightvaluegrams": catalog.FieldWeight, "variantgrams": catalog.FieldWeight, "weightunitfordisplay": WeightUnit, "variantweightunit": WeightUnit,
-		"imagesrc": catalog.FieldImages, "productimageurl": catalog.FieldImages, "imageposition": ImagePosition, "imagealttext": ImageAlt,
-		"variantimage": VariantImage, "variantimageurl": VariantImage,
-		"googleshoppingmpn": catalog.FieldMPN, "googleshoppingmanufacturerpartnumbermpn": catalog.FieldMPN,
-
-		"chargetax": "attr.charge_tax", "varianttaxable": "attr.charge_tax", "taxcode": "attr.tax_code", "varianttaxcode": "attr.tax_code",
-		"unitpricetotalmeasure": "attr.unit_price_total_measure", "unitpricetotalmeasureunit": "attr.unit_price_total_measure_unit",
-		"unitpricebasemeasure": "attr.unit_price_base_measure", "unitpricebasemeasureunit": "attr.unit_price_base_measure_unit",
-		"continuesellingwhenoutofstock": "attr.continue_selling", "variantinventorypolicy": "attr.continue_selling",
-		"requiresshipping": "attr.requires_shipping", "variantrequiresshipping": "attr.requires_shipping",
-		"fulfillmentservice": "attr.fulfillment_service", "variantfulfillmentservice": "attr.fulfillment_service", "giftcard": "attr.gift_card",
-		"seotitle": "attr.seo_title", "seodescription": "attr.seo_description",
-		"googleshoppinggoogleproductcategory": "attr.google_product_category", "googleshoppinggender": "attr.gender", "googleshoppingagegroup": "attr.age_group",
-		"googleshoppingadgroupname": "attr.ad_group_name", "googleshoppingadwordsgrouping": "attr.ad_group_name",
-		"googleshoppingadslabels": "attr.ads_labels", "googleshoppingadwordslabels": "attr.ads_labels",
-		"googleshoppingcondition": "attr.condition", "googleshoppingcustomproduct": "attr.custom_product",
-		"googleshoppingcustomlabel0": "attr.custom_label_0", "googleshoppingcustomlabel1": "attr.custom_label_1", "googleshoppingcustomlabel2": "attr.custom_label_2",
-		"googleshoppingcustomlabel3": "attr.custom_label_3", "googleshoppingcustomlabel4": "attr.custom_label_4",
-	},
-	ignored:   set("inventory tracker, variant inventory tracker"),
-	attribute: metafield,
-}
-
-// shopifyDefaults are what Shopify fills in itself. A product that has these has
-// nothing of its own to keep, and a feed of ours writes them without being told.
-var shopifyDefaults = map[catalog.Field]string{
-	"attr.charge_tax": "true", "attr.requires_shipping": "true", "attr.gift_card": "false", "attr.continue_selling": "deny", "attr.fulfillment_service": "manual",
-}
-
 // metafield names the attribute of a metafield's column by the metafield's key:
 // "Color (product.metafields.shopify.color-pattern)" is color-pattern.
 func metafield(c *Column) string {

@@ -80,7 +80,8 @@ func encodingName(wanted string) (string, error) {
 }
 
 var aliases = map[string]string{
-	"utf16": UTF16LE, "utf-16": UTF16LE, "utf8-bom": UTF8, "utf-8-sig": UTF8, "ansi": Windows1252, "cp1252": Windows1252, "cp936": GB18030, "cp950": Big5, "cp1251": Windows1251,
+	"utf16": UTF16LE, "utf-16": UTF16LE, "utf8-bom": UTF8, "utf-8-sig": UTF8,
+	"ansi": Windows1252, "cp1252": Windows1252, "cp1251": Windows1251, "cp936": GB18030, "cp950": Big5,
 }
 
 // mark reads a byte order mark.

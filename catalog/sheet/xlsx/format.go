@@ -176,7 +176,10 @@ var signCurrencies = map[string]map[string]string{
 	"¥": {"804": "CNY", "411": "JPY"},
 	"￥": {"804": "CNY", "411": "JPY"},
 	"£": {"809": "GBP"},
-	"€": {"": "EUR", "1": "EUR", "2": "EUR", "407": "EUR", "40C": "EUR", "410": "EUR", "C0A": "EUR", "40A": "EUR", "413": "EUR", "813": "EUR", "80C": "EUR", "816": "EUR", "C07": "EUR", "1809": "EUR", "40B": "EUR"},
+	"€": {
+		"": "EUR", "1": "EUR", "2": "EUR", "407": "EUR", "40C": "EUR", "410": "EUR", "C0A": "EUR", "40A": "EUR",
+		"413": "EUR", "813": "EUR", "80C": "EUR", "816": "EUR", "C07": "EUR", "1809": "EUR", "40B": "EUR",
+	},
 }
 
 // padNumber writes digits into a format of zeros: 123 in 00000 is 00123. It

@@ -1,0 +1,57 @@
+package sheet
+
+import (
+	"slices"
+
+	"tradewind.app/catalog"
+)
+
+// settleLanguages decides what a Chinese title or description is: the listing's
+// where the file has an English one beside it or has English headers, else the
+// product's own text.
+func settleLanguages(columns []Column) {
+	chinese := 0
+	for _, c := range columns {
+		if isHan(c.Header) {
+			chinese++
+		}
+	}
+	for _, f := range []catalog.Field{catalog.FieldTitle, catalog.FieldDescription} {
+		var own *Column
+		for i := range columns {
+			c := &columns[i]
+			if c.Field != f {
+				continue
+			}
+			locale := localeOf(c, columns, chinese*2 > len(columns))
+			switch {
+			case locale != "":
+				c.Field = f.At(locale)
+			case own == nil:
+				own = c
+			default:
+				c.Field, c.Reason = "", Kept
+			}
+		}
+	}
+}
+
+// localeOf returns the locale of the listing that a text column is of, "" for
+// the product's own text.
+func localeOf(c *Column, columns []Column, chineseFile bool) catalog.Locale {
+	h := parseHeader(c.Header)
+	if h.locale == catalog.Source {
+		return ""
+	}
+	beside := slices.ContainsFunc(columns, func(o Column) bool {
+		oh := parseHeader(o.Header)
+		return o.Field == c.Field && o.Index != c.Index && (oh.locale == catalog.Source || oh.locale == "" && !isHan(o.Header))
+	})
+	switch {
+	case h.locale != "" && (beside || !chineseFile):
+		return h.locale
+	case h.locale == "" && beside && isHan(c.Header):
+		return catalog.SimplifiedChinese
+	}
+	return ""
+}

@@ -1,0 +1,77 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+)
+
+// misleading are words that make a name another thing: a shipping price is no
+// price, a low stock amount no stock.
+var misleading = set(`stock, compliance, delete, shipping, delivery, minimum, minimal, min, maximum, max, low, reserved, threshold,
+	alert, date, time, from, to, until, type, kind, unit, units, tax, vat, per, total, id, supplier, old, new,
+	discount, amount, rule, rules, level, position, text, meta, seo, default, allow, allowed, show, file, files,
+	name, status, group, related, upsell, cross, download, attribute, variation, feature, short, google,
+	external, incoming, sold, count, range, class, display, package, shelf, expiration, lead, handling, value`)
+
+// similar finds the longest name of which all words stand in the header one
+// behind the other, beside words that do not change its meaning; or a Chinese
+// name that the header ends in; or a name that the header misspells.
+func similar(header []string) (name, bool) {
+	var best name
+	longest := ""
+	for key, n := range known {
+		if exactOnly[key] || len(key) < len(longest) || len(key) == len(longest) && key <= longest {
+			continue
+		}
+		if contains(header, n.words) || endsInHan(header, key) || misspells(header, key) {
+			best, longest = n, key
+		}
+	}
+	return best, longest != ""
+}
+
+func contains(header, part []string) bool {
+	if len(header) <= len(part) || len(part) == 1 && len(part[0]) < 3 {
+		return false
+	}
+	at := -1
+	for i := 0; i+len(part) <= len(header); i++ {
+		if slices.Equal(header[i:i+len(part)], part) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	for i, w := range header {
+		if (i < at || i >= at+len(part)) && misleading[w] {
+			return false
+		}
+	}
+	return true
+}
+
+func endsInHan(header []string, key string) bool {
+	last := header[len(header)-1]
+	return len(last) > len(key) && strings.HasSuffix(last, key) && isHan(key) && len([]rune(key)) > 1
+}
+
+// misspells reports whether one letter is wrong, missing or too many.
+func misspells(header []string, key string) bool {
+	h := strings.Join(header, "")
+	if len(key) < 6 || isHan(key) || len(h)-len(key) > 1 || len(key)-len(h) > 1 || h == key {
+		return false
+	}
+	i := 0
+	for i < len(h) && i < len(key) && h[i] == key[i] {
+		i++
+	}
+	a, b := h[i:], key[i:]
+	switch {
+	case len(a) == len(b):
+		return len(a) > 0 && a[1:] == b[1:] || len(a) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
+	case len(a) > len(b):
+		return a[1:] == b
+	}
+	return a == b[1:]
+}
