@@ -61,7 +61,7 @@ func TestMeasureIn(t *testing.T) {
 }
 
 func FuzzMeasure(f *testing.F) {
-	for _, s := range []string{"340 g", "5.5 lbs", `24"`, "8 fl. oz.", "１２厘米", "-3 kg", "1,5 l"} {
+	for _, s := range []string{"340 g", "5.5 lbs", `24"`, "8 fl. oz.", "１２厘米", "-3 kg", "1,5 l", ",666666666666666666666666666666666666666l"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

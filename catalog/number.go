@@ -19,9 +19,14 @@ var (
 	ErrTooLong    = errors.New("more digits than any price or measure has")
 )
 
-// maxDigits bounds a number's length so that hostile input cannot make the
-// arithmetic slow. A price of a whole shop fits.
-const maxDigits = 40
+// What is longer than maxNumber bytes, or has more than maxDigits digits, is no
+// number, so that hostile input cannot make the arithmetic slow. A price of a
+// whole shop fits. Zeros in front do not count: a number must be read again from
+// its own text form, which may have one more than the text it was read from.
+const (
+	maxNumber = 100
+	maxDigits = 40
+)
 
 // ParseDecimal reads a number as people write it: "1,299.00", "1.299,00",
 // "1 299,00", "(5.00)", full-width digits. A single separator with exactly three
@@ -32,7 +37,7 @@ func ParseDecimal(s string) (decimal.Decimal, error) {
 	if text == "" {
 		return decimal.Decimal{}, ErrNoNumber
 	}
-	if len(text) > maxDigits {
+	if len(text) > maxNumber {
 		return decimal.Decimal{}, ErrTooLong
 	}
 	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
@@ -41,6 +46,9 @@ func ParseDecimal(s string) (decimal.Decimal, error) {
 	plain, err := plainNumber(text)
 	if err != nil {
 		return decimal.Decimal{}, err
+	}
+	if len(strings.TrimLeft(plain, "-0.")) > maxDigits {
+		return decimal.Decimal{}, ErrTooLong
 	}
 	d, err := decimal.NewFromString(plain)
 	if err != nil {
