@@ -19,8 +19,8 @@ var (
 	ErrTooLong    = errors.New("more digits than any price or measure has")
 )
 
-// What is longer than maxNumber bytes, or has more than maxDigits digits, is no
-// number, so that hostile input cannot make the arithmetic slow. A price of a
+// What is longer than maxNumber bytes, or has more than maxDigits digits or
+// decimals, is no number, so that hostile input cannot make the arithmetic slow. A price of a
 // whole shop fits. Zeros in front do not count: a number must be read again from
 // its own text form, which may have one more than the text it was read from.
 const (
@@ -47,7 +47,7 @@ func ParseDecimal(s string) (decimal.Decimal, error) {
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	if len(strings.TrimLeft(plain, "-0.")) > maxDigits {
+	if _, decimals, _ := strings.Cut(plain, "."); len(decimals) > maxDigits || len(strings.TrimLeft(plain, "-0.")) > maxDigits {
 		return decimal.Decimal{}, ErrTooLong
 	}
 	d, err := decimal.NewFromString(plain)
