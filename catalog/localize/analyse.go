@@ -43,12 +43,9 @@ func (a *analyser) analyse(text string) []stretch {
 
 // at finds the stretch that begins at token i and how many tokens it has.
 func (a *analyser) at(text string, ts []token, i int) (stretch, int) {
-	h, found := a.tb.find(ts[i:], wanted{a.prefer, a.field})
+	h, found := a.tb.find(ts[i:], wanted{a.prefer, a.field, i > 0 && ts[i-1].low == "per"})
 	if n := a.brandAt(ts[i:]); n > 0 && n >= h.words {
 		return stretch{Segment: Segment{Text: text[ts[i].from:ts[i+n-1].to], Origin: FromBrand}, role: brandRole}, n
-	}
-	if found && (h.term.Part == Pack || h.term.Part == Count) {
-		found = i > 0 && ts[i-1].low == "per" // a measure word counts something or means nothing
 	}
 	if (ts[i].kind != wordToken || numberWords[ts[i].low] != "") && (!found || h.words == 1) {
 		if s, n := a.quantity(text, ts, i); n > 0 {
@@ -58,7 +55,19 @@ func (a *analyser) at(text string, ts []token, i int) (stretch, int) {
 	if s, n := a.packOf(text, ts, i); n > 0 {
 		return s, n
 	}
+	if s, n := a.letter(ts, i); n > 0 && n >= h.words {
+		return s, n
+	}
+	if imperative(ts, i) && h.term.Part != Predicate || marked(ts, i) && !found {
+		return plainMarked(ts, i), 1
+	}
+	if isLetter(ts, i) && (!found || h.words == 1) {
+		return stretch{Segment: Segment{Text: ts[i].text, Origin: Kept}, role: keptRole, part: Size}, 1
+	}
 	if found {
+		if h.term.Part == Pack {
+			h.term.Hans = a.counter("", h)
+		}
 		return termStretch(h, text[ts[i].from:ts[i+h.words-1].to]), h.words
 	}
 	return plain(ts[i]), 1
@@ -89,7 +98,7 @@ func termStretch(h hit, source string) stretch {
 		s.Segment, s.role = Segment{Origin: LeftOut, Note: t.Note}, droppedRole
 	case t.Status == DoNotTranslate:
 		s.Text, s.Origin, s.role = source, Kept, keptRole
-	case t.Part == Frame:
+	case t.Part == Frame || t.Part == Predicate:
 		s.role = frameRole
 	}
 	if h.user && s.Origin == FromTerm {

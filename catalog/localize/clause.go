@@ -15,6 +15,7 @@ type clause struct {
 type modifier struct {
 	frame stretch
 	words []stretch
+	lead  []stretch // stands before it: 每份 of 每份含25克
 }
 
 // clauses cuts a text at its commas, dashes and brackets. A sign at the very end
@@ -127,6 +128,7 @@ func (m modifier) inChinese(hasHead bool) []stretch {
 	if hasHead && m.frame.Text == suits && m.all(Audience) || m.quantities() && (m.frame.Text == suits || m.frame.Text == grown) {
 		before, after = "", ""
 	}
+	before = m.lighter(before)
 	var list []stretch
 	if before != "" {
 		lead := m.frame
@@ -143,6 +145,37 @@ func (m modifier) inChinese(hasHead bool) []stretch {
 		list = append(list, tail)
 	}
 	return list
+}
+
+// partWords name what a thing has and does not contain.
+var partWords = stems("handle bag pouch case box cap lid pump brush mirror applicator washcloth towel spoon scoop dropper stand tray cover rack hook strap wheel")
+
+// lighter chooses among frames of one meaning by the words they carry.
+func (m modifier) lighter(before string) string {
+	switch {
+	case len(m.words) == 0:
+	case before == "带" && m.clashes():
+		return "配"
+	case before == "含" && m.endsIn(partWords):
+		return "带"
+	case before == "适配" && strings.HasPrefix(m.words[0].Text, "高"):
+		return "适合身"
+	case before == "适配" && m.quantities():
+		return "适合"
+	}
+	return before
+}
+
+// endsIn reports whether the last English word is one of a set.
+func (m modifier) endsIn(set map[string]bool) bool {
+	ws := words(m.words[len(m.words)-1].Source)
+	return len(ws) > 0 && set[stem(ws[len(ws)-1])]
+}
+
+// clashes reports whether the words begin or end in 带 themselves, so that a
+// second one would be misread: 带皮带.
+func (m modifier) clashes() bool {
+	return strings.HasPrefix(m.words[0].Text, "带") || strings.HasSuffix(m.words[len(m.words)-1].Text, "带") || strings.HasSuffix(m.words[len(m.words)-1].Text, "带子")
 }
 
 // quantities reports whether the words are all numbers and measures.

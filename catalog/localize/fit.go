@@ -7,39 +7,98 @@ import (
 )
 
 // fit drops the groups worth least, the rightmost first among equals, until the
-// title holds in limit bytes of GBK; a limit of 0 is none. Groups are whole
-// words, or numbers with what they count, so nothing is ever cut in two. Brand
-// and product noun go last of all, when one word alone is too long.
+// title holds in limit bytes of GBK; a limit of 0 is none. Then it puts back,
+// the dearest first, what still holds: a long word that had to go may leave room
+// for a shorter one. Groups are whole words, or numbers with what they count, so
+// nothing is ever cut in two. Brand and product noun go last of all, when one
+// word alone is too long.
 func fit(blocks [][]group, limit int) (kept []Segment, dropped []Segment) {
-	blocks = slices.Clone(blocks)
-	for i := range blocks {
-		blocks[i] = slices.Clone(blocks[i])
+	f := fitter{blocks: blocks, out: map[spot]bool{}, limit: limit}
+	for !f.fits() {
+		at, ok := f.least()
+		if !ok {
+			return nil, f.dropped()
+		}
+		f.out[at] = true
+		f.order = append(f.order, at)
 	}
-	for {
-		kept = writeBlocks(blocks)
-		if limit <= 0 || catalog.GBKLen(textOf(kept)) <= limit {
-			return kept, dropped
-		}
-		block, at := least(blocks)
-		if block < 0 {
-			return nil, dropped
-		}
-		for _, s := range blocks[block][at].words {
-			dropped = append(dropped, s.Segment)
-		}
-		blocks[block] = slices.Delete(blocks[block], at, at+1)
-	}
+	f.refill()
+	return writeBlocks(f.left()), f.dropped()
 }
 
-// least finds the group worth least.
-func least(blocks [][]group) (block, at int) {
-	block = -1
-	for i, b := range blocks {
+// spot is a group's place: its block, and its number in it.
+type spot struct{ block, at int }
+
+// fitter is a title while it is cut. out are the groups that are dropped, order
+// how they went.
+type fitter struct {
+	blocks [][]group
+	out    map[spot]bool
+	order  []spot
+	limit  int
+}
+
+func (f *fitter) group(at spot) group { return f.blocks[at.block][at.at] }
+
+// left are the blocks without what is dropped.
+func (f *fitter) left() [][]group {
+	left := make([][]group, len(f.blocks))
+	for i, b := range f.blocks {
 		for j, g := range b {
-			if block < 0 || g.weight <= blocks[block][at].weight {
-				block, at = i, j
+			if !f.out[spot{i, j}] {
+				left[i] = append(left[i], g)
 			}
 		}
 	}
-	return block, at
+	return left
+}
+
+func (f *fitter) fits() bool {
+	return f.limit <= 0 || catalog.GBKLen(textOf(writeBlocks(f.left()))) <= f.limit
+}
+
+// refill puts back what holds after all, where anything was left to title.
+func (f *fitter) refill() {
+	if textOf(writeBlocks(f.left())) == "" {
+		return
+	}
+	back := slices.Clone(f.order)
+	slices.Reverse(back)
+	slices.SortStableFunc(back, func(a, b spot) int { return f.group(b).weight - f.group(a).weight })
+	for _, at := range back[:min(len(back), maxRefill)] {
+		if f.out[at] = false; !f.fits() {
+			f.out[at] = true
+		}
+	}
+}
+
+// maxRefill bounds how many groups are tried: titles have a dozen words, and
+// hostile ones thousands.
+const maxRefill = 32
+
+// dropped are the segments of what is dropped, in the order they went.
+func (f *fitter) dropped() []Segment {
+	var list []Segment
+	for _, at := range f.order {
+		if f.out[at] {
+			for _, s := range f.group(at).words {
+				list = append(list, s.Segment)
+			}
+		}
+	}
+	return list
+}
+
+// least finds the group worth least of those that are left.
+func (f *fitter) least() (spot, bool) {
+	best, found := spot{}, false
+	for i, b := range f.blocks {
+		for j, g := range b {
+			at := spot{i, j}
+			if !f.out[at] && (!found || g.weight <= f.group(best).weight) {
+				best, found = at, true
+			}
+		}
+	}
+	return best, found
 }

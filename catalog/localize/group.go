@@ -100,7 +100,7 @@ func takesNumber(s stretch) bool {
 // noun wherever English put it.
 func (g group) leads() bool {
 	switch g.part {
-	case Adj, Material, Audience, Place, Verb:
+	case Adj, Material, Audience, Place, Verb, Adverb:
 		return true
 	}
 	return false

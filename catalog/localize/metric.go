@@ -60,10 +60,24 @@ func (m measure) largest() *big.Rat {
 	return most
 }
 
+// smallest is the least value in the base unit.
+func (m measure) smallest() *big.Rat {
+	least := m.unit.base(m.values[0])
+	for _, v := range m.values[1:] {
+		if b := m.unit.base(v); b.Cmp(least) < 0 {
+			least = b
+		}
+	}
+	return least
+}
+
 func (m measure) step() step {
 	ladder, most := ladders[m.unit.dim], m.largest()
 	if m.join == "×" && most.Cmp(dimensionsInCentimetres) < 0 && most.Cmp(ladder[1].from) >= 0 {
 		return ladder[1]
+	}
+	if m.join == "～" && m.unit.dim == length && m.smallest().Cmp(ladder[1].from) >= 0 && m.smallest().Cmp(ladder[2].from) < 0 && most.Cmp(dimensionsInCentimetres) < 0 {
+		return ladder[1] // 66～140厘米, never 0.66～1.4米
 	}
 	chosen := ladder[0]
 	for _, s := range ladder[1:] {

@@ -9,19 +9,10 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 		return stretch{}, 0
 	}
 	if m, ok := scanMeasure(text, ts[i].from); ok {
-		n := i
-		for n < len(ts) && ts[n].from < m.to {
-			n++
-		}
-		s := a.measured(m, text)
-		if word := a.container(ts, i, n); word != "" {
-			s.Text += word + "装"
-			n++
-		} else if n < len(ts) && axisNames[ts[n].low] != "" && m.join != "×" {
-			s.Text = axisNames[ts[n].low] + s.Text
-			n++
-		}
-		return s, n - i
+		return a.measureAt(m, text, ts, i)
+	}
+	if s, n := a.crossed(text, ts, i); n > 0 {
+		return s, n
 	}
 	number, n := counted(ts[i:])
 	if n == 0 || i+n >= len(ts) {
@@ -31,7 +22,34 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 	if !ok {
 		return stretch{}, 0
 	}
-	return packed(number+h.term.Hans, h), n + h.words
+	if h.term.Hans == "岁" && yearsLast(ts, i) {
+		h.term.Hans = "年"
+	}
+	return packed(a.counter(number, h), h), n + h.words
+}
+
+// inchThings are what China too measures in inches: screens, wheels, threads.
+var inchThings = stems("wheel laptop phone tablet screen monitor tv display thread smartphone")
+
+// measureAt writes the measure that begins at token i with the word behind it
+// that belongs to it, a container or the name of an axis.
+func (a *analyser) measureAt(m measure, text string, ts []token, i int) (stretch, int) {
+	n := i
+	for n < len(ts) && ts[n].from < m.to {
+		n++
+	}
+	if m.unit.code == "in" && m.join == "" && m.label == nil && n < len(ts) && inchThings[stem(ts[n].low)] {
+		m.unit.chinese = "英寸"
+	}
+	s := a.measured(m, text)
+	if word := a.container(ts, i, n); word != "" {
+		s.Text += word + "装"
+		n++
+	} else if n < len(ts) && axisNames[ts[n].low] != "" && m.join != "×" {
+		s.Text = axisNames[ts[n].low] + s.Text
+		n++
+	}
+	return s, n - i
 }
 
 // numberWords are the numbers that shops write as words before what they count.
@@ -56,7 +74,7 @@ func counted(ts []token) (string, int) {
 
 // axisNames are the words behind a length that say which one it is: 5 in wide.
 var axisNames = map[string]string{
-	"wide": "宽", "long": "长", "tall": "高", "high": "高", "deep": "深", "thick": "厚", "inseam": "内长", "length": "长", "width": "宽", "height": "高", "diameter": "直径",
+	"wide": "宽", "long": "长", "tall": "高", "high": "高", "deep": "深", "thick": "厚", "inseam": "内长", "length": "长", "width": "宽", "height": "高", "diameter": "直径", "across": "宽",
 }
 
 // containers are what a measured quantity comes in: 907克袋装.
@@ -91,7 +109,7 @@ func (a *analyser) packWord(ts []token) (hit, bool) {
 	if ts[0].kind != wordToken || strings.TrimLeft(ts[0].gap, " -\u00a0") != "" {
 		return hit{}, false
 	}
-	h, ok := a.tb.find(ts, wanted{Pack, a.field})
+	h, ok := a.tb.find(ts, wanted{Pack, a.field, true})
 	return h, ok && (h.term.Part == Pack || h.term.Part == Count)
 }
 
@@ -114,7 +132,7 @@ func (a *analyser) packOf(text string, ts []token, i int) (stretch, int) {
 	if i+2 >= len(ts) || ts[i].kind != wordToken || ts[i+1].low != "of" || ts[i+2].kind != numberToken {
 		return stretch{}, 0
 	}
-	container, ok := a.tb.find(ts[i:i+1], wanted{Pack, a.field})
+	container, ok := a.tb.find(ts[i:i+1], wanted{Pack, a.field, true})
 	if !ok || container.term.Part != Pack {
 		return stretch{}, 0
 	}
@@ -124,7 +142,7 @@ func (a *analyser) packOf(text string, ts []token, i int) (stretch, int) {
 	number := ranged(ts[i+2].text)
 	if i+3 < len(ts) {
 		if inner, ok := a.packWord(ts[i+3:]); ok && inner.term.Part == Pack {
-			return packed(number+inner.term.Hans+inContainer(container.term.Hans), inner), 3 + inner.words
+			return packed(a.counter(number, inner)+inContainer(container.term.Hans), inner), 3 + inner.words
 		}
 	}
 	return packed(number+pieces(container.term.Hans), container), 3

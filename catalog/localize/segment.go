@@ -24,7 +24,8 @@ type Segment struct {
 	Origin Origin `json:"origin"`
 	Note   string `json:"note,omitempty"` // why: the rule against a word, the word that made an ounce fluid
 
-	from int // where its source begins, for the tags around it
+	from int  // where its source begins, for the tags around it
+	role role // what it did in its clause
 }
 
 // role is what a stretch does in its clause.

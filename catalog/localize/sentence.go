@@ -1,6 +1,7 @@
 package localize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,15 +25,29 @@ func (a *analyser) prose(source string) Text {
 		t.LeftOut, t.Unknown = append(t.LeftOut, leftOut(ss)...), append(t.Unknown, unknown(ss)...)
 		t.Complete = t.Complete && complete(ss)
 		var segments []Segment
-		if readable(ss) {
+		switch {
+		case fragment(ss):
+			t.Complete = false
+		case readable(ss):
 			segments = ended(writeClauses(ss), end)
-		} else {
+		default:
 			segments = inEnglish(source[at.from:at.to], at.from, ss)
 		}
 		t.Segments = append(spaced(t.Segments, segments), segments...)
 	}
 	t.Text = textOf(t.Segments)
 	return t
+}
+
+// fragment reports whether a word that must not be written leaves nothing that
+// says anything: "daily immune support" without the support.
+func fragment(ss []stretch) bool {
+	if len(leftOut(ss)) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(ss, func(s stretch) bool {
+		return s.names() || s.part == Phrase || s.role != contentRole && s.role != droppedRole && s.role != markRole
+	})
 }
 
 // readable reports whether enough words are known to set the text in Chinese.

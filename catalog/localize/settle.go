@@ -9,7 +9,7 @@ var grammarWords = func() map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq("that which who is are was were be been being it its this these those they them their you your we our i my he she his her can will would may might " +
 		"should must do does did has have had not never when where while if as than so but because just also into onto to at on up out off down over under about each every all any some more most " +
-		"keep keeps stay stays leave leaves get gets make makes made use used using mix add put pull push drop cut cook steep wipe wait turn fold folds carry fits fit wears wear by from in then until without let lets like now here there how what within between during before after first one another own runs burns folded woven") {
+		"keep keeps stay stays leave leaves get gets make makes made use used using mix add put pull push drop cut cook steep wipe wait turn fold folds carry fits fit wears wear by from in then until without let lets like now here there how what within between during before after first one another own runs burns folded woven with without for of at place pour fill heat brew") {
 		set[w] = true
 	}
 	return set
@@ -21,14 +21,125 @@ var grammarWords = func() map[string]bool {
 func settle(ss []stretch) []stretch {
 	ss = withPrefixes(ss)
 	for i := range ss {
-		switch {
-		case ss[i].role == frameRole && !carries(ss[i], complement(ss[i+1:])):
-			ss[i].role, ss[i].Text, ss[i].Origin, ss[i].part = unknownRole, ss[i].Source, Untranslated, ""
-		case ss[i].role == andRole && i > 0 && i+1 < len(ss) && describes(ss[i-1]) && describes(ss[i+1]):
-			ss[i].Text = pause
+		switch ss[i].role {
+		case andRole:
+			settleAnd(ss, i)
+		case breakRole:
+			settleComma(ss, i)
+		}
+	}
+	for i := len(ss) - 1; i >= 0; i-- { // what follows must be settled to know what a frame carries
+		switch ss[i].role {
+		case frameRole:
+			settleFrame(ss, i)
+		case unknownRole:
+			settleGrammar(ss, i)
 		}
 	}
 	return ss
+}
+
+func settleFrame(ss []stretch, i int) {
+	words := complement(ss[i+1:])
+	if !carries(ss[i], words) {
+		ss[i].role, ss[i].Text, ss[i].Origin, ss[i].part = unknownRole, ss[i].Source, Untranslated, ""
+		return
+	}
+	if strings.EqualFold(ss[i].Source, "in") && holdsThings(words) {
+		ss[i].Text = "采用" + slot
+	}
+}
+
+func settleAnd(ss []stretch, i int) {
+	before, after := beside(ss, i, -1), beside(ss, i, 1)
+	switch {
+	case before == nil || after == nil:
+	case describes(*before) && describes(*after), before.part == Phrase, after.part == Phrase:
+		ss[i].Text = pause
+	case after.part == Predicate:
+		ss[i].role, ss[i].Text, ss[i].Origin = breakRole, "，", Mark
+	default:
+		pauseBefore(ss, i)
+	}
+}
+
+// pauseBefore leaves an enumeration one "and": 铁、锌和钙 for "iron and zinc and calcium".
+func pauseBefore(ss []stretch, i int) {
+	for n := i - 1; n >= max(0, i-maxList); n-- {
+		switch {
+		case ss[n].role == frameRole || ss[n].role == breakRole:
+			return
+		case ss[n].role == andRole && ss[n].Text == ss[i].Text:
+			ss[n].Text, ss[n].role = pause, markRole
+			return
+		}
+	}
+}
+
+// settleComma makes a pause of the comma in "soft, warm wool" and "70, 78 or 84".
+func settleComma(ss []stretch, i int) {
+	before, after := beside(ss, i, -1), beside(ss, i, 1)
+	if ss[i].Source != "," || before == nil || after == nil {
+		return
+	}
+	switch {
+	case before.part == Adj && after.part == Adj && before.role == contentRole && after.role == contentRole:
+		ss[i].role, ss[i].Text = andRole, pause
+	case before.role == numberRole && (after.role == numberRole || after.role == packRole):
+		ss[i].role, ss[i].Text = markRole, pause
+	}
+}
+
+// relatives begin a clause that says more of the thing before it. Chinese sets
+// a comma and goes on: a bag that packs down small is 睡袋，收纳小巧.
+var relatives = map[string]bool{"that": true, "which": true}
+
+// settleGrammar turns the little words between two that are known.
+func settleGrammar(ss []stretch, i int) {
+	before, after := beside(ss, i, -1), beside(ss, i, 1)
+	if before == nil || after == nil {
+		return
+	}
+	switch low := strings.ToLower(ss[i].Source); {
+	case relatives[low] && before.role == contentRole && after.says():
+		ss[i].role, ss[i].Text, ss[i].Origin = breakRole, "，", Mark
+	case isCopula(ss[i]) && (relatives[strings.ToLower(before.Source)] || before.names()) && (after.says() || after.role == measureRole):
+		ss[i].role, ss[i].Segment = droppedRole, Segment{Source: ss[i].Source, Origin: LeftOut, from: ss[i].from}
+	case low == "to" && before.role == measureRole && after.role == measureRole:
+		ss[i].role, ss[i].Text, ss[i].Origin = markRole, "～", Mark
+	case low == "to" && (before.part == Size && after.part == Size || hasAnySuffix(before.Text, "月") && hasAnySuffix(after.Text, "月")):
+		ss[i].role, ss[i].Text, ss[i].Origin = andRole, "至", FromTerm
+	}
+}
+
+func isCopula(s stretch) bool {
+	return s.role == unknownRole && (strings.EqualFold(s.Source, "is") || strings.EqualFold(s.Source, "are"))
+}
+
+// says reports whether the stretch tells something of a thing.
+func (s stretch) says() bool {
+	return s.role == contentRole && (describes(s) || s.part == Phrase) || s.role == frameRole && s.part == Predicate
+}
+
+// beside is the next stretch that is written, in one direction, or nil.
+func beside(ss []stretch, i, step int) *stretch {
+	for i += step; i >= 0 && i < len(ss); i += step {
+		if ss[i].role != droppedRole {
+			return &ss[i]
+		}
+	}
+	return nil
+}
+
+// vessels are what things come in, and cloth: 采用纯素胶囊, not 在胶囊里.
+var vessels = stems("capsule bag bottle jar tin box pouch fabric finish tube can sachet packet oil")
+
+// holdsThings reports whether the words end in a vessel.
+func holdsThings(ss []stretch) bool {
+	if len(ss) == 0 {
+		return false
+	}
+	return modifier{words: ss}.endsIn(vessels) && ss[len(ss)-1].role == contentRole
 }
 
 // pause joins what is said side by side.
@@ -62,6 +173,8 @@ func carries(frame stretch, ss []stretch) bool {
 		switch {
 		case numericFrames[low]:
 			return quantity
+		case low == "in" && holdsThings(ss):
+			return true
 		case bareFrames[low]:
 			return quantity && low != "by" || s.part == Place || s.part == Colour && low == "in" || s.part == Size || s.part == Material && low == "in"
 		}

@@ -23,13 +23,24 @@ func (a *analyser) points(p *catalog.Product, fromList []string) []Text {
 	}
 	var texts []Text
 	for _, source := range fromList[:min(len(fromList), maxPoints)] {
-		t := a.phrase(source)
-		if !t.Complete {
-			t.Text, t.Segments = "", nil
-		}
+		t := a.point(source)
 		texts = append(texts, t)
 	}
 	return texts
+}
+
+// point suggests a selling point. One that is the same in Chinese, such as UPF
+// 50, is written as it is; one of which the law leaves only a fragment is not.
+func (a *analyser) point(source string) Text {
+	t := a.phrase(source)
+	switch {
+	case !t.Complete || len(t.LeftOut) > 0:
+		t.Text, t.Segments = "", nil
+	case t.Text == "":
+		t.Segments = writeClauses(a.analyse(source))
+		t.Text = textOf(t.Segments)
+	}
+	return t
 }
 
 // keywords suggests the tags that have Chinese. A shop's tags are half its own
@@ -46,22 +57,6 @@ func (a *analyser) keywords(tags []string) []Text {
 		texts = append(texts, t)
 	}
 	return texts
-}
-
-// options suggests the names and values of a product's options. What is the same
-// in Chinese, such as S, M and 42, needs no translation and is not listed.
-func (a *analyser) options(p *catalog.Product) []Text {
-	var l lister
-	for i, name := range p.Options {
-		l.add(a.phrase(name))
-		values := a.preferring(optionPart(name), name)
-		for _, v := range p.Variants {
-			if i < len(v.Options) {
-				l.add(values.phrase(v.Options[i]))
-			}
-		}
-	}
-	return l.texts
 }
 
 // attributes suggests the keys and values of a product's attributes, and its material.
@@ -100,6 +95,8 @@ func optionPart(name string) Part {
 			return Size
 		case "material", "fabric":
 			return Material
+		case "flavor", "flavour", "scent", "fragrance", "aroma", "taste":
+			return Noun
 		}
 	}
 	return ""

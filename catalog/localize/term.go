@@ -25,11 +25,16 @@ const (
 	Pack     Part = "pack"     // measure word of a pack, after a number: 6件装
 	Count    Part = "count"    // measure word of a property, after a number: 12速
 	Frame    Part = "frame"    // carries the words after it: "with …" is 带…
+	// Predicate is a frame that says something of what stands before it, and so
+	// stays behind it: "the pocket fits a phone" is 口袋适配手机.
+	Predicate Part = "predicate"
+	// Adverb stands first in its clause in Chinese: "1 capsule daily" is 每日1粒.
+	Adverb Part = "adverb"
 )
 
 var parts = map[Part]bool{
 	Noun: true, Adj: true, Colour: true, Material: true, Size: true, Verb: true, Phrase: true,
-	Audience: true, Place: true, Pack: true, Count: true, Frame: true,
+	Audience: true, Place: true, Pack: true, Count: true, Frame: true, Predicate: true, Adverb: true,
 }
 
 // TermStatus tells what is to be done with a term.
@@ -93,7 +98,7 @@ func (t Term) validate() error {
 		return fmt.Errorf("%w %q", errBadStatus, t.Status)
 	case t.Weight < 0 || t.Weight > maxWeight:
 		return errBadWeight
-	case t.Part == Frame != strings.Contains(t.Hans, slot) || strings.Count(t.Hans, slot) > 1 || strings.Contains(t.English, slot):
+	case (t.Part == Frame || t.Part == Predicate) != strings.Contains(t.Hans, slot) || strings.Count(t.Hans, slot) > 1 || strings.Contains(t.English, slot):
 		return errBadSlot
 	}
 	return nil

@@ -61,8 +61,9 @@ func (tb *TermBase) Terms() iter.Seq[Term] { return slices.Values(tb.terms) }
 
 // wanted says what a place in a text asks for.
 type wanted struct {
-	part  Part // preferred part, or empty
-	field field
+	part   Part // preferred part, or empty
+	field  field
+	counts bool // a measure word may stand here: behind a number or "per"
 }
 
 // hit is the term found for a stretch of words. left is set when the term base
@@ -115,6 +116,9 @@ func (tb *TermBase) best(found []int, low []string, want wanted) (hit, bool) {
 	chosen, score, forbidden := -1, -1, -1
 	for _, i := range found {
 		t := tb.terms[i]
+		if counts := t.Part == Pack || t.Part == Count; counts && !want.counts {
+			continue
+		}
 		if t.Status == Forbidden {
 			if want.field.mayBe(t.Category) {
 				forbidden = i
@@ -145,8 +149,7 @@ func (tb *TermBase) score(i int, written string, want wanted) int {
 	if i < tb.user {
 		score += 16
 	}
-	counts := t.Part == Pack || t.Part == Count
-	if want.part == "" && !counts || want.part != "" && (t.Part == want.part || want.part == Pack && counts) {
+	if want.part == "" || t.Part == want.part || want.part == Pack && t.Part == Count {
 		score += 8
 	}
 	if tb.exact[i] == written {

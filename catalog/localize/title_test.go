@@ -29,7 +29,7 @@ func TestTitle(t *testing.T) {
 		{"Food", "Maple Syrup, Grade A Dark, 12 fl oz (355 mL)", "A级深色枫糖浆 355毫升"},
 		{"Food", "Whole Bean Coffee, Dark Roast, 2 lb Bag", "深烘咖啡豆 907克袋装"},
 		{"Food", "Pack of 6 Organic Granola Bars", "有机谷物棒 6件装"},
-		{"Food", "Granola with Almonds, Cranberries and Honey", "带巴旦木、蔓越莓和蜂蜜格兰诺拉麦片"},
+		{"Food", "Granola with Almonds, Cranberries and Honey", "含巴旦木、蔓越莓和蜂蜜格兰诺拉麦片"},
 		{"Food", "Box of 20 Tea Bags", "20包/盒"},
 		{"Food", "Dried Cranberries from Wisconsin", "威斯康星州产蔓越莓干"},
 		{"Health > Vitamins", "Vitamin D3 5000 IU, 120 Softgels", "维生素D3 5000 IU 120粒"},

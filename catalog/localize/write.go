@@ -27,6 +27,7 @@ func (w *writer) stretch(s stretch) {
 	if gap := w.gap(s); gap != "" {
 		w.mark(gap)
 	}
+	s.Segment.role = s.role
 	w.segments = append(w.segments, s.Segment)
 	w.last, w.begun = s, true
 }
@@ -106,12 +107,12 @@ func writeBlocks(blocks [][]group) []Segment {
 // writeClauses joins a phrase or a sentence, with Chinese signs between clauses.
 func writeClauses(ss []stretch) []Segment {
 	var w writer
-	for _, c := range clauses(ss) {
+	for _, c := range joinedLists(clauses(ss)) {
 		if c.sign.Text != "" && (w.begun || c.sign.Text == "（") {
 			w.mark(c.sign.Text)
 			w.begun = false
 		}
-		for _, g := range clauseGroups(c) {
+		for _, g := range proseGroups(c) {
 			w.group(g)
 		}
 	}

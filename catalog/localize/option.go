@@ -1,0 +1,58 @@
+package localize
+
+import "tradewind.app/catalog"
+
+// options suggests the names and values of a product's options. What is the same
+// in Chinese, such as S, M and 42, needs no translation and is not listed.
+func (a *analyser) options(p *catalog.Product) []Text {
+	var l lister
+	for i, name := range p.Options {
+		values := a.preferring(optionPart(name), name)
+		var list []Text
+		for _, v := range p.Variants {
+			if i < len(v.Options) {
+				list = append(list, values.phrase(v.Options[i]))
+			}
+		}
+		l.add(a.optionName(name, list))
+		for _, t := range list {
+			l.add(t)
+		}
+	}
+	return l.texts
+}
+
+// optionName suggests an option's name. A size is worn (尺码), measured (尺寸) or
+// filled in (规格), which its values tell.
+func (a *analyser) optionName(name string, values []Text) Text {
+	t := a.phrase(name)
+	if t.Text != "尺码" || len(t.Segments) != 1 || t.Segments[0].Origin != FromTerm || a.field.is("apparel") || a.field.is("shoes") {
+		return t
+	}
+	for _, v := range values {
+		if word := a.sizeWord(v); word != "" {
+			t.Text, t.Segments[0].Text = word, word
+			break
+		}
+	}
+	return t
+}
+
+// sizeWord is what Chinese calls a size of this kind, or empty where it is worn.
+func (a *analyser) sizeWord(value Text) string {
+	if len(value.Segments) == 0 {
+		if value.Source != "" && isASCIIDigit(value.Source[0]) && !a.field.is("baby") {
+			return "尺寸"
+		}
+		return ""
+	}
+	switch first := value.Segments[0]; {
+	case first.Origin == FromUnit && hasAnySuffix(first.Text, "毫升", "升", "克"):
+		return "规格"
+	case first.Origin == FromUnit:
+		return "尺寸"
+	case first.role == packRole, hasAnySuffix(first.Text, "型"):
+		return "规格"
+	}
+	return ""
+}
