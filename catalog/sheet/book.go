@@ -39,14 +39,14 @@ type Book struct {
 	name    string // the file's, without its folder
 	src     source
 	text    *delimited.File // of a CSV, nil else
-	samples map[int][]grid.Row
+	samples map[sampleKey][]grid.Row
 	summary Summary
 }
 
 // Open tells the format by the content, whatever the name says. r must stay open
 // until Close. What is no spreadsheet that can be read is a *FormatError.
 func Open(name string, r io.ReaderAt, size int64, o Options) (*Book, error) {
-	b := &Book{name: filepath.Base(name), samples: map[int][]grid.Row{}}
+	b := &Book{name: filepath.Base(name), samples: map[sampleKey][]grid.Row{}}
 	kind, err := sniff(b.name, r, size)
 	if err != nil {
 		return nil, err
@@ -90,7 +90,7 @@ func (b *Book) Delimiter() byte {
 func (b *Book) Sheets() []SheetInfo {
 	var infos []SheetInfo
 	for i, s := range b.src.Sheets() {
-		rows := b.samples[i]
+		rows := b.samples[sampleKey{i, 0}]
 		infos = append(infos, SheetInfo{Name: s.Name, Hidden: s.Hidden, Rows: len(rows), More: len(rows) == 0 || len(rows) == sampleRows})
 	}
 	return infos

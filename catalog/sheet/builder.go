@@ -11,6 +11,7 @@ import (
 // builder gathers the lines of one product into a draft. Of a product's own texts
 // the first that is there counts; a later one that differs is told.
 type builder struct {
+	tally   *tally
 	draft   catalog.Draft
 	options []option
 	images  map[string]bool
@@ -25,9 +26,18 @@ type option struct {
 	place catalog.Place
 }
 
-func newBuilder(l *line) *builder {
-	return &builder{draft: catalog.Draft{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
+func newBuilder(r *run, l *line) *builder {
+	return &builder{tally: &r.tally, draft: catalog.Draft{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
 }
+
+// maxLines is how many lines a draft takes. A product has at most 2,048 variants in
+// the largest shop system; more come of a column that is no style number, and
+// would make one draft of the whole file.
+const maxLines = 5000
+
+// full reports whether the draft takes no more lines: the next ones make another
+// draft of the same handle, which joins it in the catalogue.
+func (b *builder) full() bool { return b.draft.Rows >= maxLines }
 
 // begin counts a line as one of the product's and takes its problems.
 func (b *builder) begin(l *line) {
@@ -41,7 +51,7 @@ func (b *builder) set(f catalog.Field, text string, place catalog.Place) {
 		if v.Field != f {
 			continue
 		}
-		if v.Text != text {
+		if v.Text != text && b.tally.tell() {
 			b.draft.Problems = append(b.draft.Problems,
 				catalog.NewProblem("rows-differ", catalog.Warning, f, "value", text, "first", v.Text).At(place))
 		}

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -30,19 +31,15 @@ func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u 
 	if !col.role {
 		text = r.fieldText(l, c, col, place, u)
 	} else if col.Field == SalePrice {
-		text = moneyText(c, cmpOr(col.Currency, u.currency))
+		text = moneyText(c, cmp.Or(col.Currency, u.currency))
 	}
 	if text = strings.TrimSpace(text); text != "" {
 		l.values = append(l.values, value{catalog.Value{Field: col.Field, Text: text, Place: place}, col})
 	}
 }
 
-// maxProblems is how many cells are told of one by one. A column of formulas that
-// were never computed is one mistake, however many rows it has.
-const maxProblems = 10_000
-
 func (r *run) problem(l *line, code string, s catalog.Severity, col *column, place catalog.Place, args ...string) {
-	if r.tally.problems++; r.tally.problems > maxProblems {
+	if !r.tally.tell() {
 		return
 	}
 	args = append(args, "column", col.Header)
@@ -53,11 +50,11 @@ func (r *run) problem(l *line, code string, s catalog.Severity, col *column, pla
 func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place, u units) string {
 	switch col.info.Kind {
 	case catalog.KindMoney:
-		return moneyText(c, cmpOr(col.Currency, u.currency))
+		return moneyText(c, cmp.Or(col.Currency, u.currency))
 	case catalog.KindWeight:
-		return measureText(c, cmpOr(col.Unit, u.weight), catalog.Mass)
+		return measureText(c, cmp.Or(col.Unit, u.weight), catalog.Mass)
 	case catalog.KindLength:
-		return measureText(c, cmpOr(col.Unit, u.length), catalog.Length)
+		return measureText(c, cmp.Or(col.Unit, u.length), catalog.Length)
 	case catalog.KindInteger:
 		return c.Raw
 	case catalog.KindStatus:
@@ -67,14 +64,6 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 		return ""
 	}
 	return c.Text
-}
-
-func cmpOr[T comparable](a, b T) T {
-	var zero T
-	if a != zero {
-		return a
-	}
-	return b
 }
 
 // moneyText writes an amount with its currency, where the header, a column of its

@@ -82,7 +82,7 @@ func (b *Book) newRun(m Mapping, o Options) (*run, error) {
 			return nil, err
 		}
 	}
-	sample, err := b.sample(context.Background(), i)
+	sample, err := b.sample(context.Background(), i, m.HeaderRow)
 	if err != nil {
 		return nil, err
 	}

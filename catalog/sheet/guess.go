@@ -42,10 +42,10 @@ func (b *Book) bestSheet(o Options) (guess, error) {
 			return guess{}, err
 		}
 		g, err := b.guessSheet(context.Background(), i, o)
-		if err == nil && len(g.rows) == 0 {
-			err = grid.Refuse("sheet-none")
+		if err != nil {
+			return g, err
 		}
-		return g, err
+		return g, g.refuse(o)
 	}
 	var best guess
 	ctx, cancel := context.WithTimeout(context.Background(), guessTime)
@@ -55,14 +55,22 @@ func (b *Book) bestSheet(o Options) (guess, error) {
 		if err != nil {
 			return guess{}, err
 		}
-		if len(g.rows) > 0 && (len(best.rows) == 0 || g.score > best.score) {
+		if best.info.Name == "" || len(best.rows) == 0 || len(g.rows) > 0 && g.score > best.score {
 			best = g
 		}
 	}
-	if len(best.rows) == 0 {
-		return guess{}, grid.Refuse("sheet-none")
+	return best, best.refuse(o)
+}
+
+// refuse tells why the best there is will not do.
+func (g *guess) refuse(o Options) error {
+	switch {
+	case o.HeaderRow > 0 && g.header < 0:
+		return grid.Refuse("header-row-absent", "sheet", g.info.Name, "row", itoa(o.HeaderRow))
+	case len(g.rows) == 0:
+		return grid.Refuse("sheet-none")
 	}
-	return best, nil
+	return nil
 }
 
 // maxGuessed is how many sheets are looked at; one further back must be named.
@@ -91,7 +99,7 @@ func findSheet(sheets []grid.SheetInfo, wanted string) (int, error) {
 
 // guessSheet finds the header row of one sheet.
 func (b *Book) guessSheet(ctx context.Context, i int, o Options) (guess, error) {
-	rows, err := b.sample(ctx, i)
+	rows, err := b.sample(ctx, i, o.HeaderRow)
 	g := guess{info: b.src.Sheets()[i], rows: rows, header: -1}
 	if err != nil || len(rows) == 0 {
 		return g, err
@@ -100,9 +108,6 @@ func (b *Book) guessSheet(ctx context.Context, i int, o Options) (guess, error) 
 	case o.HeaderRow == NoHeader:
 	case o.HeaderRow > 0:
 		g.header = slices.IndexFunc(rows, func(r grid.Row) bool { return r.Number == o.HeaderRow })
-		if g.header < 0 && o.Sheet != "" || g.header < 0 && len(b.src.Sheets()) == 1 {
-			return g, grid.Refuse("header-row-absent", "sheet", g.info.Name, "row", itoa(o.HeaderRow))
-		}
 	default:
 		g.header = findHeader(rows)
 	}
@@ -181,8 +186,8 @@ func columnsOf(headers []grid.Cell, below []grid.Row) []Column {
 	for i := range below {
 		for _, c := range below[i].Cells {
 			column := at(c.Column)
-			if len(column.Samples) < samples && c.Text != "" && !slices.Contains(column.Samples, c.Text) {
-				column.Samples = append(column.Samples, c.Text)
+			if text := shortened(c.Text); len(column.Samples) < samples && text != "" && !slices.Contains(column.Samples, text) {
+				column.Samples = append(column.Samples, text)
 			}
 		}
 	}
@@ -192,6 +197,17 @@ func columnsOf(headers []grid.Cell, below []grid.Row) []Column {
 	}
 	slices.SortFunc(columns, func(a, b Column) int { return a.Index - b.Index })
 	return columns
+}
+
+// shortened is a text as it fits beside a column's name.
+func shortened(text string) string {
+	if len(text) <= 100 {
+		return text
+	}
+	if r := []rune(text); len(r) > 100 {
+		return string(r[:100]) + "…"
+	}
+	return text
 }
 
 // doubts are the problems of a mapping that a person should look at first.

@@ -220,3 +220,30 @@ func FuzzGuess(f *testing.F) {
 		}
 	})
 }
+
+func TestHeaderFarDown(t *testing.T) {
+	var rows [][]any
+	for i := range 150 {
+		rows = append(rows, []any{"Terms of delivery, paragraph", i})
+	}
+	rows = append(rows, []any{"SKU", "Name"}, []any{"A-1", "Mug"})
+	path := writeBook(t, bookSheet{name: "Autumn", rows: rows}, bookSheet{name: "Empty"})
+	got, _ := drafts(t, path, sheet.Options{HeaderRow: 151})
+	if len(got) != 1 || text(got[0], catalog.FieldSKU) != "A-1" {
+		t.Errorf("got %+v, want A-1", got)
+	}
+}
+
+func TestFingerprint(t *testing.T) {
+	same := sheet.Fingerprint([]string{"SKU", " Product  Name*", "", "Price"})
+	for _, headers := range [][]string{{"sku", "Product name", "PRICE"}, {"ＳＫＵ", "product_name", "price "}} {
+		if sheet.Fingerprint(headers) != same {
+			t.Errorf("%q: another fingerprint", headers)
+		}
+	}
+	for _, headers := range [][]string{{"SKU", "Price", "Product name"}, {"SKU", "Product name"}, {}, {"", "", "", ""}, {"", ""}} {
+		if sheet.Fingerprint(headers) == same {
+			t.Errorf("%q: the same fingerprint", headers)
+		}
+	}
+}

@@ -150,7 +150,7 @@ title=Cup
 P,Tee,Parent,,,
 P-R,Tee red,Child,P,Red,9
 P-B,Tee blue,Child,P,Blue,9`, `
-handle=p option1_name=color_name title=Tee
+handle=p option1_name=color title=Tee
 - option1=Red price=9 sku=P-R
 - option1=Blue price=9 sku=P-B`},
 	{"codes that a spreadsheet has spoilt are left out", `SKU,Name,Barcode

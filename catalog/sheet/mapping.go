@@ -108,11 +108,16 @@ func columnKeys(columns []Column) []string {
 // however their headers are spaced: a supplier's list of this week and the next.
 func Fingerprint(headers []string) string {
 	h := sha256.New()
+	named := false
 	for _, header := range headers {
 		if key := headerKey(header); key != "" {
 			h.Write([]byte(key))
 			h.Write([]byte{0})
+			named = true
 		}
+	}
+	if !named {
+		h.Write([]byte(itoa(len(headers)) + " columns without names"))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:12])
 }

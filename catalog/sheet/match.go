@@ -129,8 +129,11 @@ func nameAttributes(columns []Column) {
 	}
 }
 
-// optionName is the name that variants' buyers see: the header without marks.
-func optionName(header string) string { return attributeKey(header) }
+// optionName is the name that variants' buyers see: the header without marks;
+// color_name, as marketplaces call it, is the color.
+func optionName(header string) string {
+	return strings.TrimSuffix(attributeKey(header), "_name")
+}
 
 // attributeKey is a header as the key of an attribute: one line, no asterisk.
 func attributeKey(header string) string {

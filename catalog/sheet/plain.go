@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -26,15 +27,15 @@ func newPlain(r *run) *plain {
 }
 
 func (p *plain) add(l *line) {
-	key := cmpOr(l.text(catalog.FieldHandle), l.text(Group))
+	key := cmp.Or(l.text(catalog.FieldHandle), l.text(Group))
 	parent := strings.EqualFold(l.text(RowKind), "parent")
 	if parent && key == "" {
 		key = l.text(catalog.FieldSKU)
 	}
 	title := l.text(catalog.FieldTitle)
-	if p.open == nil || !p.continues(l, key, title) {
+	if p.open == nil || p.open.full() || !p.continues(l, key, title) {
 		p.flush()
-		p.open, p.key, p.title = newBuilder(l), key, title
+		p.open, p.key, p.title = newBuilder(p.run, l), key, title
 	}
 	p.open.begin(l)
 	p.product(l, key)

@@ -22,7 +22,7 @@ func (b *Book) Preview(m Mapping, n int) ([]PreviewRow, error) {
 			return nil, err
 		}
 	}
-	sample, err := b.sample(context.Background(), i)
+	sample, err := b.sample(context.Background(), i, m.HeaderRow)
 	if err != nil {
 		return nil, err
 	}

@@ -11,12 +11,21 @@ import (
 // Headers stand within the first twenty; the rest shows what the columns hold.
 const sampleRows = 100
 
-// sample reads the first filled rows of sheet i, fewer when ctx runs out of time.
-func (b *Book) sample(ctx context.Context, i int) ([]grid.Row, error) {
-	if rows, ok := b.samples[i]; ok {
+// sampleText is how much text of a sheet is kept for that, in bytes.
+const sampleText = 2 << 20
+
+// sampleKey names a sample: a sheet's, from a row on.
+type sampleKey struct{ sheet, from int }
+
+// sample reads the first filled rows of sheet i whose number is at least from, in
+// the order of the file; fewer when ctx runs out of time.
+func (b *Book) sample(ctx context.Context, i, from int) ([]grid.Row, error) {
+	key := sampleKey{i, max(from, 0)}
+	if rows, ok := b.samples[key]; ok {
 		return rows, nil
 	}
 	var rows []grid.Row
+	size := 0
 	for row, err := range b.src.Rows(ctx, i) {
 		if errors.Is(err, context.DeadlineExceeded) {
 			return rows, nil
@@ -24,12 +33,18 @@ func (b *Book) sample(ctx context.Context, i int) ([]grid.Row, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(rows) == 0 && row.Number < from {
+			continue
+		}
 		kept := *row
 		kept.Cells = append([]grid.Cell(nil), row.Cells...)
-		if rows = append(rows, kept); len(rows) == sampleRows {
+		for _, c := range kept.Cells {
+			size += len(c.Text)
+		}
+		if rows = append(rows, kept); len(rows) == sampleRows || size > sampleText {
 			break
 		}
 	}
-	b.samples[i] = rows
+	b.samples[key] = rows
 	return rows, nil
 }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,11 +33,14 @@ type shopify struct {
 
 func (s *shopify) add(l *line) {
 	handle := l.text(catalog.FieldHandle)
-	if s.open == nil || handle != "" && handle != s.handle {
+	if s.open == nil || s.open.full() || handle != "" && handle != s.handle {
 		s.flush()
-		s.open, s.handle = newBuilder(l), handle
+		s.open, s.handle = newBuilder(s.run, l), cmp.Or(handle, s.handle)
 	}
 	b := s.open
+	if s.handle != "" {
+		b.setOnce(catalog.FieldHandle, s.handle, l.place)
+	}
 	b.begin(l)
 	s.published(l)
 	s.product(l)

@@ -72,6 +72,16 @@ func newTally(columns []Column) tally {
 	return t
 }
 
+// maxProblems is how many cells are told of one by one. A column of formulas that
+// were never computed is one mistake, however many rows it has.
+const maxProblems = 10_000
+
+// tell counts a problem with a cell and reports whether it is still told.
+func (t *tally) tell() bool {
+	t.problems++
+	return t.problems <= maxProblems
+}
+
 func (t *tally) skip(why string, row int) {
 	if t.skipped[why] == nil {
 		t.skipped[why] = &count{}

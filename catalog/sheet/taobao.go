@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -13,7 +14,7 @@ type taobao struct{ run *run }
 func (t *taobao) flush() {}
 
 func (t *taobao) add(l *line) {
-	b := newBuilder(l)
+	b := newBuilder(t.run, l)
 	b.begin(l)
 	l.dropZeroWeight()
 	skus := saleSKUs(l)
@@ -75,7 +76,7 @@ func (t *taobao) pictures(l *line) []shot {
 		if fields[0] == "" {
 			continue
 		}
-		s := shot{source: cmpOr(strings.TrimSpace(url), folder+"/"+fields[0]+".tbi"), place: cell.Place}
+		s := shot{source: cmp.Or(strings.TrimSpace(url), folder+"/"+fields[0]+".tbi"), place: cell.Place}
 		if len(fields) == 4 && fields[1] == "2" {
 			s.pair = strings.Trim(fields[3], ":")
 		}

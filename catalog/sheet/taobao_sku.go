@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -78,8 +79,8 @@ func (b *builder) sku(l *line, s saleSKU, shots []shot) {
 	put(catalog.FieldWeight, l.text(catalog.FieldWeight))
 	for _, pair := range s.pairs {
 		pid, vid, _ := strings.Cut(pair, ":")
-		if f, ok := b.option(cmpOr(saleNames[pid], pid), s.place); ok {
-			put(f, cmpOr(s.names[pair], vid))
+		if f, ok := b.option(cmp.Or(saleNames[pid], pid), s.place); ok {
+			put(f, cmp.Or(s.names[pair], vid))
 		}
 		for _, shot := range shots {
 			if shot.pair == pair && v.Image == "" {

@@ -8,8 +8,8 @@ import (
 
 // twoLine reports whether a header goes on in the row below it, as it does where
 // cells are merged: "Price" above "retail" and "wholesale". The lower row has
-// nothing in the column that begins the upper one, as any product would, and it
-// names columns that the upper one leaves blank.
+// nothing in the column that begins the upper one, as any product would, it names
+// columns that the upper one leaves blank, and some of its names are known.
 func twoLine(upper, lower *grid.Row) bool {
 	if len(upper.Cells) == 0 || lower.Cell(upper.Cells[0].Column) != nil || lower.Number != upper.Number+1 {
 		return false
@@ -25,7 +25,7 @@ func twoLine(upper, lower *grid.Row) bool {
 			added++
 		}
 	}
-	return texts > 1 && added > 0
+	return texts > 1 && added > 0 && headerScore(lower) >= 1
 }
 
 // joinHeader makes one header of two rows. What stands above and to the left of a

@@ -38,7 +38,7 @@ func (w *woo) add(l *line) {
 	case strings.Contains(kind, "variable"):
 		w.variable(l)
 	default:
-		b := newBuilder(l)
+		b := newBuilder(w.run, l)
 		b.begin(l)
 		b.wooProduct(l)
 		for _, a := range l.attributes() {
@@ -52,7 +52,7 @@ func (w *woo) add(l *line) {
 // variable holds a variable product. Its SKU is no variant's: it becomes the
 // handle, by which its variations find it in a later file too.
 func (w *woo) variable(l *line) {
-	p := &variable{builder: newBuilder(l), line: l, attributes: l.attributes()}
+	p := &variable{builder: newBuilder(w.run, l), line: l, attributes: l.attributes()}
 	p.builder.begin(l)
 	p.builder.wooProduct(l)
 	if sku, ok := l.at(catalog.FieldSKU); ok {
@@ -93,7 +93,7 @@ func (w *woo) variation(l *line) {
 
 // orphan makes a draft of a variation whose product is not held.
 func (w *woo) orphan(l *line) {
-	p := &variable{builder: newBuilder(l), variations: []*line{l}}
+	p := &variable{builder: newBuilder(w.run, l), variations: []*line{l}}
 	p.builder.begin(l)
 	parent, ok := l.at(Group)
 	switch {

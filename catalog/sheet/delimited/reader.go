@@ -235,6 +235,9 @@ func (r *reader) add(from int) error {
 	if r.cells++; r.cells > maxCells {
 		return r.tooLarge(maxCells, "cells")
 	}
+	if len(r.text) > grid.MaxRowText {
+		return grid.Refuse("file-swollen", "part", "line "+strconv.Itoa(r.row.Number))
+	}
 	if field := r.text[from:]; !utf8.Valid(field) || bytes.Contains(field, []byte("\ufffd")) {
 		r.unreadable++
 	}

@@ -37,6 +37,10 @@ const MaxColumns = 512
 // than Excel shows, and is held to the same.
 const MaxRows = 1 << 20
 
+// MaxRowText is how much text a row may have, in bytes. Rows of real lists have a
+// description or two; a string that many cells share could fill the memory.
+const MaxRowText = 4 << 20
+
 // Format is what a number's format says beyond its digits.
 type Format struct {
 	Currency string // ISO code that the format names beyond doubt

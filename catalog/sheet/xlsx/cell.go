@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"strconv"
 
 	"tradewind.app/catalog/sheet/grid"
 )
@@ -158,6 +159,9 @@ func (r *rows) add(c *rawCell) error {
 	}
 	if r.cells++; r.cells > maxCells {
 		return r.tooLarge(maxCells, "cells")
+	}
+	if len(r.text) > grid.MaxRowText || len(r.row.Cells) > 2*grid.MaxColumns {
+		return grid.Refuse("file-swollen", "part", r.sheet.Name+", row "+strconv.Itoa(r.row.Number))
 	}
 	r.row.Cells, r.spans = append(r.row.Cells, cell), append(r.spans, s)
 	return nil

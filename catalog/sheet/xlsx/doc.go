@@ -29,6 +29,7 @@ const (
 	maxDepth     = 64
 	maxStrings   = 16 << 20
 	maxCells     = 64 << 20
+	maxText      = 8 << 30 // of all rows: strings that cells share count each time
 	maxSheets    = 1_000
 	maxFormats   = 1 << 16
 )

@@ -42,8 +42,9 @@ type rows struct {
 
 	inCells bool // between <sheetData> and its end
 	inRow   bool
-	read    int // rows
-	cells   int // filled ones
+	read    int   // rows
+	cells   int   // filled ones
+	total   int64 // bytes of text
 	row     grid.Row
 	column  int    // of the last cell
 	text    []byte // of the whole row, so that it costs one allocation
@@ -83,8 +84,7 @@ func (r *rows) next() (*grid.Row, error) {
 				return nil, r.finish()
 			case string(r.scan.name) == "row":
 				if r.inRow = false; len(r.row.Cells)+r.row.Beyond > 0 {
-					r.settle()
-					return &r.row, nil
+					return &r.row, r.settle()
 				}
 			}
 		}
@@ -148,7 +148,10 @@ func (r *rows) tooLarge(most int, what string) error {
 }
 
 // settle turns the row's text into one string that its cells share.
-func (r *rows) settle() {
+func (r *rows) settle() error {
+	if r.total += int64(len(r.text)); r.total > maxText {
+		return grid.Refuse("file-swollen", "part", r.sheet.Name)
+	}
 	text := string(r.text)
 	for i, s := range r.spans {
 		r.row.Cells[i].Text = text[s.text:s.textEnd]
@@ -157,9 +160,10 @@ func (r *rows) settle() {
 	for i := 1; i < len(r.row.Cells); i++ {
 		if r.row.Cells[i].Column <= r.row.Cells[i-1].Column {
 			r.sort()
-			return
+			break
 		}
 	}
+	return nil
 }
 
 // sort puts cells in the order of their columns; of two with one address the
