@@ -1,0 +1,37 @@
+// Package screen has one Fyne struct per screen, with the same file names as
+// app/view. It owns how a screen is laid out and what a click does; what is shown
+// and what happens then is the view model's. It must not know the store, sheets,
+// feeds or the OpenGL driver.
+package screen
+
+import "fyne.io/fyne/v2"
+
+// Screen is one place of the window. It is made once and shown many times.
+type Screen interface {
+	// Object is what the window shows.
+	Object() fyne.CanvasObject
+	// Enter is called when the screen comes into view, Leave when it goes: a
+	// screen loads in the one and cancels its loading in the other.
+	Enter()
+	Leave()
+}
+
+// Searcher is a Screen that the search field of the top bar filters as it is
+// typed into.
+type Searcher interface{ Search(words string) }
+
+// Shortcutter is a Screen with keys of its own: it reports whether it took one.
+type Shortcutter interface {
+	Shortcut(s fyne.Shortcut) bool
+	Key(name fyne.KeyName) bool
+}
+
+// Dropper is a Screen that takes dropped files.
+type Dropper interface{ Drop(paths []string) bool }
+
+// Saver is a Screen that may hold an edit that is not saved: leaving it asks.
+type Saver interface {
+	Dirty() bool
+	Save()
+	Discard()
+}

@@ -1,0 +1,114 @@
+// Package view has one view model per screen: its state, how it is loaded and
+// its commands, without a toolkit. What a person can do on a screen is tested
+// here. It owns what a screen shows; it must not know how that looks (app/screen)
+// nor how anything is kept, read or exported (app/workspace does it).
+package view
+
+import (
+	"context"
+	"slices"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// Place is a place of the window.
+type Place string
+
+// The places, in the order of the rail; a product and a first run are places too.
+const (
+	HomePlace     Place = "home"
+	ProductsPlace Place = "products"
+	ImportPlace   Place = "import"
+	LocalizePlace Place = "localize"
+	ExportPlace   Place = "export"
+	HistoryPlace  Place = "history"
+	SettingsPlace Place = "settings"
+	ProductPlace  Place = "product"
+	WelcomePlace  Place = "welcome"
+)
+
+// Target is where to go, and with what.
+type Target struct {
+	Place   Place
+	Filter  catalog.Filter // of products and listings
+	Problem string         // code of the problem that is to be mended
+	Product catalog.ID     // of ProductPlace and LocalizePlace
+	Among   []catalog.ID   // what next and previous step through
+	Field   catalog.Field  // to put the cursor on
+	Channel string
+	File    string // of ImportPlace
+}
+
+// Session is what every view model shares while a catalogue is open. It lives on
+// the window's thread.
+type Session struct {
+	Workspace *workspace.Workspace // nil while no catalogue is open
+	Runner    job.Runner
+	Text      *text.Printer
+	Jobs      Jobs
+
+	// Go goes to a place; the window sets it.
+	Go func(Target)
+	// Fail tells a person what did not work; the window sets it.
+	Fail func(error)
+
+	listeners []*listener
+}
+
+type listener struct{ tell func() }
+
+// OnChange calls tell after the catalogue was written to, until forget is called.
+func (s *Session) OnChange(tell func()) (forget func()) {
+	l := &listener{tell}
+	s.listeners = append(s.listeners, l)
+	return func() {
+		s.listeners = slices.DeleteFunc(s.listeners, func(have *listener) bool { return have == l })
+	}
+}
+
+// Changed tells whoever listens that the catalogue was written to.
+func (s *Session) Changed() {
+	for _, l := range slices.Clone(s.listeners) {
+		l.tell()
+	}
+}
+
+// Load runs work that only looks and gives its result to show, unless ctx was
+// cancelled meanwhile: the screen was left, or asks for something else by now.
+// An error goes to fail.
+func Load[T any](ctx context.Context, s *Session, work func(context.Context) (T, error), show func(T), fail func(error)) {
+	var result T
+	s.Runner.Run(ctx, func(ctx context.Context, _ job.Progress) (err error) {
+		result, err = work(ctx)
+		return err
+	}, func(err error) {
+		switch {
+		case ctx.Err() != nil:
+		case err != nil:
+			fail(err)
+		default:
+			show(result)
+		}
+	})
+}
+
+// Write runs work that writes to the catalogue as a job with a name, progress and
+// Cancel in the status line, and tells the screens when it is done.
+func Write[T any](s *Session, name string, work func(context.Context, job.Progress) (T, error), done func(T, error)) {
+	ctx, running := s.Jobs.begin(name)
+	var result T
+	s.Runner.Run(ctx, func(ctx context.Context, p job.Progress) (err error) {
+		result, err = work(ctx, func(done, total int) {
+			s.Jobs.step(running, done, total)
+			p(done, total)
+		})
+		return err
+	}, func(err error) {
+		s.Jobs.end(running)
+		done(result, err)
+		s.Changed()
+	})
+}
