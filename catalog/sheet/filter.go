@@ -11,7 +11,7 @@ import (
 // totals, headers repeated on every printed page, instructions below the header.
 type filter struct {
 	run      *run
-	headers  map[int]string // header keys by column
+	headers  map[int]string // by column
 	first    bool           // no product was met yet
 	typical  int            // mapped cells that a row has, as a rule
 	sections bool           // a lone text is the category of what follows
@@ -21,8 +21,8 @@ type filter struct {
 func newFilter(r *run, sample []grid.Row) filter {
 	f := filter{run: r, headers: map[int]string{}, first: true}
 	for _, c := range r.mapping.Columns {
-		if key := headerKey(c.Header); key != "" {
-			f.headers[c.Index] = key
+		if header := strings.TrimSpace(c.Header); header != "" {
+			f.headers[c.Index] = header
 		}
 	}
 	below := sample
@@ -33,7 +33,9 @@ func newFilter(r *run, sample []grid.Row) filter {
 		}
 	}
 	f.typical = f.median(below)
-	f.sections = r.mapping.Column(catalog.FieldCategory) == nil && r.mapping.Layout == Plain && f.typical > 1 && f.divided(below)
+	if r.mapping.Layout == Plain && r.mapping.Column(catalog.FieldCategory) == nil {
+		f.sections = f.typical > 2 || f.typical == 2 && f.divided(below)
+	}
 	return f
 }
 
@@ -108,7 +110,15 @@ func (f *filter) skip(row *grid.Row) string {
 	return ""
 }
 
-var totals = set("total, totals, grand total, sub total, subtotal, sum, 合计, 总计, 小计, 总额, 总数, итого, всего, totale")
+// totals are the words that begin a row that adds up the others.
+var totals = map[string]bool{
+	"total": true, "totals": true, "grand total": true, "subtotal": true, "sub total": true, "sub-total": true, "sum": true, "totale": true,
+	"合计": true, "总计": true, "小计": true, "总额": true, "总数": true, "итого": true, "всего": true,
+}
+
+func isTotal(text string) bool {
+	return len(text) <= 40 && totals[strings.ToLower(strings.Trim(text, " :：*-"))]
+}
 
 // total reports whether a row adds up the others: its first text says so, and it
 // has no code that a product of that name would have.
@@ -116,11 +126,11 @@ func (f *filter) total(row *grid.Row) bool {
 	texts, says := 0, false
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		if col := f.run.columnOf(c.Column); col != nil && isCodeField(col.Field) && !totals[headerKey(c.Text)] {
+		if col := f.run.columnOf(c.Column); col != nil && isCodeField(col.Field) && !isTotal(c.Text) {
 			return false
 		}
-		if c.Kind == grid.Text {
-			says = says || texts == 0 && totals[headerKey(c.Text)]
+		if c.Kind == grid.Text && strings.Trim(c.Text, "0123456789.,- $€£¥") != "" {
+			says = says || texts == 0 && isTotal(c.Text)
 			texts++
 		}
 	}
@@ -131,8 +141,8 @@ func (f *filter) total(row *grid.Row) bool {
 func (f *filter) repeated(row *grid.Row) bool {
 	same := 0
 	for i := range row.Cells {
-		key, ok := f.headers[row.Cells[i].Column]
-		if !ok || row.Cells[i].Kind != grid.Text || headerKey(row.Cells[i].Text) != key {
+		header, ok := f.headers[row.Cells[i].Column]
+		if !ok || !strings.EqualFold(strings.TrimSpace(row.Cells[i].Text), header) {
 			return false
 		}
 		same++

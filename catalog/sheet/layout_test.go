@@ -102,6 +102,16 @@ attr.Pack=20 bags category=TEAS title=Black tea
 - price=3
 attr.Pack=250 g category=COFFEES title=Espresso
 - price=6`},
+	{"a lone text is a note where rows tell their category", `SKU,Name,Category,Price
+A,Mug,Home,3
+Prices hold until June,,,
+B,Bowl,Home,4
+SKU,Name,Category,Price
+Total,2,,7`, `
+category=Home title=Mug
+- price=3 sku=A
+category=Home title=Bowl
+- price=4 sku=B`},
 	{"levels of a category", `SKU,Name,一级分类,二级分类,三级分类
 A,Mug,家居,厨房,杯子
 B,Bowl,家居,,`, `

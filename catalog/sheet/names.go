@@ -23,7 +23,7 @@ var fieldNames = []struct {
 		物料名称, название позиции, наименование, название, название товара, наименование товара, titolo,
 		nome prodotto, product, item, 商品, 产品, 货品`},
 	{catalog.FieldDescription, "", `description, body html, body, product description, long description, item description, html description,
-		full description, 描述, 商品描述, 产品描述, 宝贝描述, 详细描述, 商品详情, 产品详情, 详情, описание,
+		full description, 描述, 商品描述, 产品描述, 宝贝描述, 详细描述, 商品详情, 产品详情, 详情, 说明, 商品说明, описание,
 		descrizione`},
 	{catalog.FieldBrand, "", `brand, brand name, vendor, 品牌, 品牌名称, manufacturer, maker, бренд, производитель, marca`},
 	{catalog.FieldCategory, "", `category, product category, categories, category path, category name, item category, 分类, 类目, 商品分类,
@@ -128,7 +128,7 @@ func indexNames() map[string]name {
 		for _, text := range splitNames(n.names) {
 			key := strings.Join(words(text), "")
 			if _, taken := index[key]; !taken {
-				index[key] = name{field: n.field, els: n.els, rank: ranks[n.field], words: words(text)}
+				index[key] = name{field: n.field, els: n.els, rank: ranks[n.field], words: words(text), han: isHan(text)}
 			}
 			ranks[n.field]++
 		}
@@ -141,6 +141,7 @@ type name struct {
 	field, els catalog.Field
 	rank       int // among the names of the field
 	words      []string
+	han        bool // written in Chinese
 }
 
 func splitNames(list string) []string {

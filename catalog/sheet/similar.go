@@ -18,12 +18,12 @@ var misleading = set(`stock, compliance, delete, shipping, delivery, minimum, mi
 // name that the header ends in; or a name that the header misspells.
 func similar(header []string) (name, bool) {
 	var best name
-	longest := ""
+	longest, whole := "", strings.Join(header, "")
 	for key, n := range known {
 		if exactOnly[key] || len(key) < len(longest) || len(key) == len(longest) && key <= longest {
 			continue
 		}
-		if contains(header, n.words) || endsInHan(header, key) || misspells(header, key) {
+		if contains(header, n.words) || n.han && endsIn(header, key) || !n.han && misspells(whole, key) {
 			best, longest = n, key
 		}
 	}
@@ -51,15 +51,16 @@ func contains(header, part []string) bool {
 	return true
 }
 
-func endsInHan(header []string, key string) bool {
+// endsIn reports whether the last word ends in a Chinese name of two characters at
+// least: the noun stands last, what comes before it says which.
+func endsIn(header []string, key string) bool {
 	last := header[len(header)-1]
-	return len(last) > len(key) && strings.HasSuffix(last, key) && isHan(key) && len([]rune(key)) > 1
+	return len(last) > len(key) && strings.HasSuffix(last, key) && len(key) > len("价")
 }
 
 // misspells reports whether one letter is wrong, missing or too many.
-func misspells(header []string, key string) bool {
-	h := strings.Join(header, "")
-	if len(key) < 6 || isHan(key) || len(h)-len(key) > 1 || len(key)-len(h) > 1 || h == key {
+func misspells(h, key string) bool {
+	if len(key) < 6 || len(h)-len(key) > 1 || len(key)-len(h) > 1 || h == key {
 		return false
 	}
 	i := 0
