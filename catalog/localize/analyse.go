@@ -10,9 +10,10 @@ import (
 type analyser struct {
 	tb      *TermBase
 	field   field
-	brand   []string // the brand's words, lower case
-	context []string // texts that tell whether an ounce is fluid, nearest first
-	prefer  Part     // what a whole text is, as a colour in an option
+	brand   []string             // the brand's words, lower case
+	context []string             // texts that tell whether an ounce is fluid, nearest first
+	prefer  Part                 // what a whole text is, as a colour in an option
+	said    map[string][]stretch // sentences of the description: some become selling points too
 }
 
 // articles say nothing in Chinese.
@@ -30,7 +31,7 @@ var breaks = map[string]string{
 // analyse cuts a text into stretches: at every place the longest that is known.
 func (a *analyser) analyse(text string) []stretch {
 	ts := tokens(text)
-	var list []stretch
+	list := make([]stretch, 0, len(ts))
 	for i := 0; i < len(ts); {
 		s, n := a.at(text, ts, i)
 		s.at, s.next, s.gap = i, i+n, ts[i].gap

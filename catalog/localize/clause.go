@@ -107,6 +107,9 @@ func (c *clause) add(s stretch) {
 	case s.role == frameRole:
 		c.mods = append(c.mods, modifier{frame: s})
 	case len(c.mods) == 0:
+		if c.head == nil {
+			c.head = make([]stretch, 0, 8) // most clauses are shorter
+		}
 		c.head = append(c.head, s)
 	default:
 		last := &c.mods[len(c.mods)-1]

@@ -19,13 +19,30 @@ var fieldWords = map[string]string{
 	"home-outdoor": "home house kitchen garden outdoor camping hiking furniture decor bedding tool travel pet office electronic",
 }
 
+// fieldStems are the same words, stemmed, so that they are not for every term.
+var fieldStems = func() map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for category, list := range fieldWords {
+		all[category] = stems(list)
+	}
+	return all
+}()
+
 // field is what a product is, by the stemmed words of its category and type.
-type field map[string]bool
+type field struct {
+	words   map[string]bool
+	shipped map[string]bool // the shipped fields that it is
+}
 
 func fieldOf(p *catalog.Product) field {
-	f := field{}
-	for _, w := range words(p.Category + " " + p.Type) {
-		f[stem(w)] = true
+	f := field{words: map[string]bool{}, shipped: map[string]bool{}}
+	for _, t := range tokens(p.Category + " " + p.Type) {
+		f.words[t.stem] = true
+		for category, set := range fieldStems {
+			if set[t.stem] {
+				f.shipped[category] = true
+			}
+		}
 	}
 	return f
 }
@@ -33,12 +50,11 @@ func fieldOf(p *catalog.Product) field {
 // is reports whether a term's category is the product's. It is one of the
 // shipped fields, or a word of the shop's own categories.
 func (f field) is(category string) bool {
-	list, shipped := fieldWords[category]
-	if !shipped {
-		list = strings.ToLower(category)
+	if _, shipped := fieldStems[category]; shipped {
+		return f.shipped[category]
 	}
-	for w := range strings.FieldsSeq(list) {
-		if f[stem(w)] {
+	for w := range strings.FieldsSeq(strings.ToLower(category)) {
+		if f.words[stem(w)] {
 			return true
 		}
 	}
@@ -47,4 +63,6 @@ func (f field) is(category string) bool {
 
 // mayBe reports whether a term of the category may concern the product: what is
 // forbidden for cosmetics is kept from a product whose category nobody told.
-func (f field) mayBe(category string) bool { return category == "" || len(f) == 0 || f.is(category) }
+func (f field) mayBe(category string) bool {
+	return category == "" || len(f.words) == 0 || f.is(category)
+}

@@ -65,7 +65,11 @@ func (f *fitter) refill() {
 	back := slices.Clone(f.order)
 	slices.Reverse(back)
 	slices.SortStableFunc(back, func(a, b spot) int { return f.group(b).weight - f.group(a).weight })
+	room := f.limit - catalog.GBKLen(textOf(writeBlocks(f.left())))
 	for _, at := range back[:min(len(back), maxRefill)] {
+		if catalog.GBKLen(f.group(at).text()) > room {
+			continue
+		}
 		if f.out[at] = false; !f.fits() {
 			f.out[at] = true
 		}

@@ -38,7 +38,7 @@ func worth(s stretch) int {
 
 // grouped joins the stretches that belong together.
 func grouped(ss []stretch) []group {
-	var list []group
+	list := make([]group, 0, len(ss))
 	glue := false // the next word belongs to the last group
 	for i, s := range ss {
 		joinBack := false
@@ -56,7 +56,7 @@ func grouped(ss []stretch) []group {
 		if (joinBack || glue) && len(list) > 0 {
 			list[len(list)-1].add(s)
 		} else {
-			list = append(list, newGroup(s))
+			list = append(list, group{words: ss[i : i+1 : i+1], weight: worth(s), part: s.part, role: s.role})
 		}
 		glue = s.role == andRole || s.role == markRole || s.role == numberRole && !joinBack
 	}

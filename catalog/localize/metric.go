@@ -29,6 +29,9 @@ var ladders = map[dimension][]step{
 	speed: {{rat("0"), rat("1"), "公里/小时", false}},
 }
 
+// The sizes at which a value loses a decimal.
+var one, ten, hundred = big.NewRat(1, 1), big.NewRat(10, 1), big.NewRat(100, 1)
+
 // dimensionsInCentimetres is how long a side may be and still be told in
 // centimetres: a blanket is 76×102厘米, never 0.76×1.02米.
 var dimensionsInCentimetres = rat("5000")
@@ -43,7 +46,7 @@ func (m measure) chinese() string {
 		return m.write(m.texts, m.unit.chinese)
 	}
 	if m.unit.dim == temperature {
-		return m.write(m.rounded(rat("1"), 0), "℃")
+		return m.write(m.rounded(one, 0), "℃")
 	}
 	s := m.step()
 	return m.write(m.rounded(s.size, m.decimals(s)), s.word)
@@ -91,7 +94,14 @@ func (m measure) step() step {
 // roundsUpTo reports whether the value reaches the next unit, if only by
 // rounding: 999.7 g is 1千克, not 1000克.
 func (m measure) roundsUpTo(now, next step) bool {
-	quotient := new(big.Rat).Quo(m.largest(), now.size)
+	most := m.largest()
+	if most.Cmp(next.from) >= 0 {
+		return true
+	}
+	if ratio, _ := new(big.Rat).Quo(most, next.from).Float64(); ratio < 0.99 {
+		return false // rounding to three digits reaches no further
+	}
+	quotient := new(big.Rat).Quo(most, now.size)
 	shown := rat(quotient.FloatString(m.decimals(now)))
 	return shown.Mul(shown, now.size).Cmp(next.from) >= 0
 }
@@ -101,11 +111,11 @@ func (m measure) roundsUpTo(now, next step) bool {
 func (m measure) decimals(s step) int {
 	most := new(big.Rat).Quo(m.largest(), s.size)
 	switch {
-	case most.Cmp(rat("100")) >= 0 || s.fine && most.Cmp(rat("10")) >= 0:
+	case most.Cmp(hundred) >= 0 || s.fine && most.Cmp(ten) >= 0:
 		return 0
-	case most.Cmp(rat("10")) >= 0:
+	case most.Cmp(ten) >= 0:
 		return 1
-	case most.Cmp(rat("1")) >= 0:
+	case most.Cmp(one) >= 0:
 		return 2
 	}
 	return 3

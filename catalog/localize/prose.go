@@ -91,6 +91,9 @@ func packsOf(head []stretch, m modifier) []stretch {
 
 // adverbsFirst takes the adverbs of a clause apart: 每日 before 1粒.
 func adverbsFirst(ss []stretch) (first []group, rest []stretch) {
+	if !slices.ContainsFunc(ss, func(s stretch) bool { return s.part == Adverb }) {
+		return nil, ss
+	}
 	for _, s := range ss {
 		if s.part == Adverb && s.role == contentRole {
 			first = append(first, newGroup(s))

@@ -19,6 +19,9 @@ func (a *analyser) prose(source string) Text {
 	for _, at := range sentences(source) {
 		body, end := cutEnd(source[at.from:at.to])
 		ss := a.analyse(body)
+		if len(a.said) < 2*maxPoints && body == source {
+			a.said[body] = slices.Clone(ss)
+		}
 		for i := range ss {
 			ss[i].from += at.from
 		}

@@ -1,6 +1,9 @@
 package localize
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // grammarWords make a sentence out of a phrase: pronouns, finite verbs,
 // imperatives. Where one of them is left, putting the known words side by side
@@ -96,11 +99,14 @@ var relatives = map[string]bool{"that": true, "which": true}
 
 // settleGrammar turns the little words between two that are known.
 func settleGrammar(ss []stretch, i int) {
-	before, after := beside(ss, i, -1), beside(ss, i, 1)
+	before, after, low := beside(ss, i, -1), beside(ss, i, 1), strings.ToLower(ss[i].Source)
+	if number := numberWords[low]; number != "" && after != nil && after.role == contentRole && after.part == Noun {
+		ss[i].role, ss[i].part, ss[i].Text, ss[i].Origin = contentRole, Count, number+"个", FromTerm
+	}
 	if before == nil || after == nil {
 		return
 	}
-	switch low := strings.ToLower(ss[i].Source); {
+	switch {
 	case relatives[low] && before.role == contentRole && after.says():
 		ss[i].role, ss[i].Text, ss[i].Origin = breakRole, "，", Mark
 	case isCopula(ss[i]) && (relatives[strings.ToLower(before.Source)] || before.names()) && (after.says() || after.role == measureRole):
@@ -200,6 +206,9 @@ var prefixes = map[string]struct {
 
 // withPrefixes turns the words of prefixes around.
 func withPrefixes(ss []stretch) []stretch {
+	if !slices.ContainsFunc(ss, func(s stretch) bool { _, ok := prefixes[strings.ToLower(s.Source)]; return ok }) {
+		return ss
+	}
 	var list []stretch
 	for _, s := range ss {
 		prefix, ok := prefixes[strings.ToLower(s.Source)]

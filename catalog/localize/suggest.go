@@ -84,8 +84,9 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *Ter
 	if err != nil {
 		return Suggestion{}, err
 	}
-	s.add(catalog.ListingTitle, a.title(p.Title, limits.Title))
-	s.add(catalog.ListingShortTitle, a.title(p.Title, limits.ShortTitle))
+	title, short := a.titles(p.Title, limits)
+	s.add(catalog.ListingTitle, title)
+	s.add(catalog.ListingShortTitle, short)
 	s.add(catalog.ListingSellingPoints, a.points(p, points)...)
 	s.Fields = append(s.Fields, description)
 	s.add(catalog.ListingKeywords, a.keywords(p.Tags)...)
@@ -95,7 +96,7 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *Ter
 }
 
 func newAnalyser(p *catalog.Product, tb *TermBase) *analyser {
-	return &analyser{tb: tb, field: fieldOf(p), brand: words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}}
+	return &analyser{tb: tb, field: fieldOf(p), brand: words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, said: map[string][]stretch{}}
 }
 
 // add puts a field's texts together.
@@ -116,13 +117,20 @@ func (s *Suggestion) add(name catalog.Field, texts ...Text) {
 	s.Fields = append(s.Fields, f)
 }
 
-// title suggests a title in limit bytes. One without any Chinese is no title.
-func (a *analyser) title(source string, limit int) Text {
+// titles suggests a title and a short one. One without any Chinese is no title.
+func (a *analyser) titles(source string, limits Limits) (long, short Text) {
 	ss := a.analyse(source)
 	for i := range ss {
 		ss[i].Text = encodable(ss[i].Text)
 	}
-	segments, dropped := fit(titleBlocks(ss), limit)
+	blocks := titleBlocks(ss)
+	long, short = fitted(source, ss, blocks, limits.Title), fitted(source, ss, blocks, limits.ShortTitle)
+	return long, short
+}
+
+// fitted is a title in limit bytes of GBK.
+func fitted(source string, ss []stretch, blocks [][]group, limit int) Text {
+	segments, dropped := fit(blocks, limit)
 	t := Text{Source: source, Segments: segments, Dropped: dropped, LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
 	return t.written()
 }
@@ -135,8 +143,9 @@ func encodable(s string) string {
 }
 
 // phrase suggests a short text that no limit holds: an option, a tag.
-func (a *analyser) phrase(source string) Text {
-	ss := a.analyse(source)
+func (a *analyser) phrase(source string) Text { return phraseOf(source, a.analyse(source)) }
+
+func phraseOf(source string, ss []stretch) Text {
 	t := Text{Source: source, Segments: writeClauses(ss), LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
 	return t.written()
 }

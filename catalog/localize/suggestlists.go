@@ -32,12 +32,16 @@ func (a *analyser) points(p *catalog.Product, fromList []string) []Text {
 // point suggests a selling point. One that is the same in Chinese, such as UPF
 // 50, is written as it is; one of which the law leaves only a fragment is not.
 func (a *analyser) point(source string) Text {
-	t := a.phrase(source)
+	ss, analysed := a.said[source]
+	if !analysed {
+		ss = a.analyse(source)
+	}
+	t := phraseOf(source, ss)
 	switch {
 	case !t.Complete || len(t.LeftOut) > 0:
 		t.Text, t.Segments = "", nil
 	case t.Text == "":
-		t.Segments = writeClauses(a.analyse(source))
+		t.Segments = writeClauses(ss)
 		t.Text = textOf(t.Segments)
 	}
 	return t

@@ -10,11 +10,11 @@ import (
 // any number of goroutines may use it.
 type TermBase struct {
 	terms   []Term
-	user    int                // the first so many are the user's own
-	exact   []string           // each term's words as written, joined by a space
-	index   map[string][]int   // terms by their stemmed words, joined by a space
-	longest map[string]int     // the most words of any term that begins with this stem
-	refused map[[2]string]bool // stemmed English and the Chinese that must not stand for it
+	user    int              // the first so many are the user's own
+	exact   []string         // each term's words as written, joined by a space
+	index   map[string][]int // terms by their stemmed words, joined by a space
+	longest map[string]int   // the most words of any term that begins with this stem
+	barred  []bool           // the terms whose Chinese another term forbids for their English
 }
 
 // NewTermBase indexes terms. Where several fit equally the earlier one wins.
@@ -26,7 +26,7 @@ func (tb *TermBase) With(user []Term) *TermBase {
 	shipped := tb.terms[tb.user:]
 	merged := &TermBase{
 		terms: slices.Concat(user, shipped), user: len(user),
-		index: make(map[string][]int, len(user)+len(shipped)), longest: map[string]int{}, refused: map[[2]string]bool{},
+		index: make(map[string][]int, len(user)+len(shipped)), longest: map[string]int{},
 	}
 	if len(tb.terms) == 0 {
 		merged.user = 0
@@ -34,16 +34,28 @@ func (tb *TermBase) With(user []Term) *TermBase {
 	for i, t := range merged.terms {
 		merged.add(i, t)
 	}
+	merged.bar()
 	return merged
+}
+
+// bar marks the terms whose Chinese is forbidden for their English.
+func (tb *TermBase) bar() {
+	refused := map[[2]string]bool{}
+	for i, t := range tb.terms {
+		if t.Status == Forbidden {
+			refused[[2]string{joinStems(words(tb.exact[i])), t.Hans}] = true
+		}
+	}
+	tb.barred = make([]bool, len(tb.terms))
+	for i, t := range tb.terms {
+		tb.barred[i] = t.Status != Forbidden && refused[[2]string{joinStems(words(t.English)), t.Hans}]
+	}
 }
 
 func (tb *TermBase) add(i int, t Term) {
 	ws := words(t.English)
 	tb.exact = append(tb.exact, strings.Join(ws, " "))
 	key := joinStems(ws)
-	if t.Status == Forbidden {
-		tb.refused[[2]string{key, t.Hans}] = true
-	}
 	tb.index[key] = append(tb.index[key], i)
 	tb.longest[stem(ws[0])] = max(tb.longest[stem(ws[0])], len(ws))
 	if len(ws) == 2 && strings.Contains(t.English, "-") {
@@ -85,7 +97,7 @@ func (tb *TermBase) find(ts []token, want wanted) (hit, bool) {
 	if h.words > 1 || len(ts) < 2 || ts[1].gap != "-" || ts[1].kind != wordToken {
 		return h, ok
 	}
-	glued := token{kind: wordToken, low: ts[0].low + ts[1].low}
+	glued := token{kind: wordToken, low: ts[0].low + ts[1].low, stem: stem(ts[0].low + ts[1].low)}
 	if one, found := tb.findWords([]token{glued}, want); found {
 		one.words = 2
 		return one, true
@@ -94,14 +106,22 @@ func (tb *TermBase) find(ts []token, want wanted) (hit, bool) {
 }
 
 func (tb *TermBase) findWords(ts []token, want wanted) (hit, bool) {
-	most := min(tb.longest[stem(ts[0].low)], len(ts))
-	low := make([]string, 0, most)
-	for _, t := range ts[:most] {
-		low = append(low, t.low)
+	most := min(tb.longest[ts[0].stem], len(ts))
+	if most == 0 {
+		return hit{}, false
+	}
+	var room [maxTermText]byte // most keys are short: the look-up allocates nothing
+	key, ends := room[:0], make([]int, 0, 16)
+	for i, t := range ts[:most] {
+		if i > 0 {
+			key = append(key, ' ')
+		}
+		key = append(key, t.stem...)
+		ends = append(ends, len(key))
 	}
 	for n := most; n > 0; n-- {
-		if found := tb.index[joinStems(low[:n])]; len(found) > 0 {
-			if h, ok := tb.best(found, low[:n], want); ok {
+		if found := tb.index[string(key[:ends[n-1]])]; len(found) > 0 {
+			if h, ok := tb.best(found, ts[:n], want); ok {
 				h.words = n
 				return h, true
 			}
@@ -111,11 +131,10 @@ func (tb *TermBase) findWords(ts []token, want wanted) (hit, bool) {
 }
 
 // best chooses among terms of the same words.
-func (tb *TermBase) best(found []int, low []string, want wanted) (hit, bool) {
-	written, key := strings.Join(low, " "), joinStems(low)
+func (tb *TermBase) best(found []int, ts []token, want wanted) (hit, bool) {
 	chosen, score, forbidden := -1, -1, -1
 	for _, i := range found {
-		t := tb.terms[i]
+		t := &tb.terms[i]
 		if counts := t.Part == Pack || t.Part == Count; counts && !want.counts {
 			continue
 		}
@@ -125,10 +144,10 @@ func (tb *TermBase) best(found []int, low []string, want wanted) (hit, bool) {
 			}
 			continue
 		}
-		if tb.refused[[2]string{key, t.Hans}] {
+		if tb.barred[i] {
 			continue
 		}
-		if s := tb.score(i, written, want); s > score {
+		if s := tb.score(i, ts, want); s > score {
 			chosen, score = i, s
 		}
 	}
@@ -141,18 +160,34 @@ func (tb *TermBase) best(found []int, low []string, want wanted) (hit, bool) {
 	return hit{}, false // the user forbids the only Chinese there is: the English stays
 }
 
+// writtenAs reports whether the tokens are a term's words as they stand there.
+func writtenAs(exact string, ts []token) bool {
+	for i, t := range ts {
+		rest, ok := strings.CutPrefix(exact, t.low)
+		if !ok {
+			return false
+		}
+		if exact = rest; i < len(ts)-1 {
+			if exact, ok = strings.CutPrefix(exact, " "); !ok {
+				return false
+			}
+		}
+	}
+	return exact == ""
+}
+
 // score ranks a term for a place; terms of one score keep their order. The
 // user's own word counts most, then what the place asks for, then the words as
 // they are written (glasses are no glass), then the product's field.
-func (tb *TermBase) score(i int, written string, want wanted) int {
-	t, score := tb.terms[i], 0
+func (tb *TermBase) score(i int, ts []token, want wanted) int {
+	t, score := &tb.terms[i], 0
 	if i < tb.user {
 		score += 16
 	}
 	if want.part == "" || t.Part == want.part || want.part == Pack && t.Part == Count {
 		score += 8
 	}
-	if tb.exact[i] == written {
+	if writtenAs(tb.exact[i], ts) {
 		score += 4
 	}
 	switch {

@@ -137,7 +137,7 @@ func TestUserTermsWin(t *testing.T) {
 		t.Errorf("taking the user's terms away gives %q", got)
 	}
 	p := &catalog.Product{Title: "Heron Blue Everdry Tumbler"}
-	title := newAnalyser(p, tb).title(p.Title, 60)
+	title := firstTitle(newAnalyser(p, tb), p.Title, 60)
 	if got, want := title.Text, "苍鹭蓝Everdry随行保温杯"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -153,7 +153,7 @@ func TestBrandIsNeverTranslated(t *testing.T) {
 		{"Blue Heron", "BLUE HERON’S Wool Socks", "BLUE HERON’S羊毛袜"},
 	} {
 		a := newAnalyser(&catalog.Product{Brand: tt.brand}, termsForTest(t))
-		if got := a.title(tt.title, 60).Text; got != tt.want {
+		if got := firstTitle(a, tt.title, 60).Text; got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.brand, got, tt.want)
 		}
 	}

@@ -13,7 +13,12 @@ import (
 
 func titleForTest(t testing.TB, p *catalog.Product, limit int) Text {
 	t.Helper()
-	return newAnalyser(p, termsForTest(t)).title(p.Title, limit)
+	return firstTitle(newAnalyser(p, termsForTest(t)), p.Title, limit)
+}
+
+func firstTitle(a *analyser, source string, limit int) Text {
+	title, _ := a.titles(source, Limits{Title: limit})
+	return title
 }
 
 func TestTitle(t *testing.T) {
@@ -140,7 +145,7 @@ func TestTitleProperties(t *testing.T) {
 		p := &catalog.Product{Title: randomTitle(r, terms), Brand: "Snerk"}
 		limit := []int{0, 20, 30, 60}[r.IntN(4)]
 		a := newAnalyser(p, tb)
-		got := a.title(p.Title, limit)
+		got, _ := a.titles(p.Title, Limits{Title: limit})
 		if n := catalog.GBKLen(got.Text); limit > 0 && n > limit {
 			t.Fatalf("%q: %d bytes in %d: %q", p.Title, n, limit, got.Text)
 		}
@@ -186,7 +191,7 @@ func FuzzTitle(f *testing.F) {
 			return
 		}
 		a := newAnalyser(&catalog.Product{Title: s, Brand: "Heron"}, tb)
-		got := a.title(s, 60)
+		got, _ := a.titles(s, DefaultLimits)
 		if n := catalog.GBKLen(got.Text); n > 60 {
 			t.Errorf("%q: %q has %d bytes", s, got.Text, n)
 		}
@@ -229,6 +234,6 @@ func BenchmarkLongTitle(b *testing.B) {
 		long.WriteString("soft" + strconv.Itoa(i) + " ")
 	}
 	for b.Loop() {
-		a.title(long.String()+"wool sweater", 60)
+		a.titles(long.String()+"wool sweater", DefaultLimits)
 	}
 }

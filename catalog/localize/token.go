@@ -20,6 +20,7 @@ type token struct {
 	kind     kind
 	text     string // as written
 	low      string // lower case, straight apostrophe
+	stem     string // of low: terms are looked for at every word, so it is made once
 	gap      string // what stands between the token before and this one: "", " ", "-"
 	from, to int    // byte offsets
 }
@@ -27,7 +28,7 @@ type token struct {
 // tokens cuts a text. Spaces and the hyphens inside words are no tokens: they
 // are the gap before the next one.
 func tokens(s string) []token {
-	var list []token
+	list := make([]token, 0, len(s)/5+1)
 	end := 0
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
@@ -46,6 +47,7 @@ func tokens(s string) []token {
 		}
 		t.text, t.gap = s[t.from:t.to], s[end:t.from]
 		t.low = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
+		t.stem = stem(t.low)
 		list, end, at = append(list, t), t.to, t.to
 	}
 	return list

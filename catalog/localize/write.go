@@ -106,7 +106,7 @@ func writeBlocks(blocks [][]group) []Segment {
 
 // writeClauses joins a phrase or a sentence, with Chinese signs between clauses.
 func writeClauses(ss []stretch) []Segment {
-	var w writer
+	w := writer{segments: make([]Segment, 0, len(ss)+len(ss)/2)}
 	for _, c := range joinedLists(clauses(ss)) {
 		if c.sign.Text != "" && (w.begun || c.sign.Text == "（") {
 			w.mark(c.sign.Text)
