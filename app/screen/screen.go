@@ -4,7 +4,11 @@
 // feeds or the OpenGL driver.
 package screen
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/view"
+)
 
 // Screen is one place of the window. It is made once and shown many times.
 type Screen interface {
@@ -15,6 +19,11 @@ type Screen interface {
 	Enter()
 	Leave()
 }
+
+// Receiver is a Screen that can be gone to with something in hand: a filter, a
+// problem, a product. Receive is called before Enter, each time somebody goes
+// there by a Target; also with an empty one, which asks for the place as it was.
+type Receiver interface{ Receive(t view.Target) }
 
 // Searcher is a Screen that the search field of the top bar filters as it is
 // typed into.

@@ -99,3 +99,6 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.area, r.s.content}
 }
 func (r *surfaceRenderer) Destroy() {}
+
+// Held implements Holder.
+func (s *Surface) Held() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }

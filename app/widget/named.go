@@ -1,0 +1,114 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Holder is a widget that has other objects in it. A widget of ours that does
+// tells them, so that Find can go on in it: a renderer's objects are not to be had
+// from outside of Fyne.
+type Holder interface{ Held() []fyne.CanvasObject }
+
+// Named gives an object a role: a stable name by which tests find it, whatever
+// its words are and wherever it stands. Show and hide the object that is
+// returned, not the one within, else its gap stays.
+func Named(o fyne.CanvasObject, role string) fyne.CanvasObject {
+	return container.New(named{role}, o)
+}
+
+// named is the layout of Named: one object that fills all.
+type named struct{ role string }
+
+func (named) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (named) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}
+
+// Find returns the object with a role among the visible ones below root, or nil.
+func Find(root fyne.CanvasObject, role string) fyne.CanvasObject {
+	var found fyne.CanvasObject
+	walk(root, func(have string, o fyne.CanvasObject) bool {
+		if have == role {
+			found = o
+		}
+		return found == nil
+	})
+	return found
+}
+
+// FindIn looks for a role in a window: first in what lies over it, the topmost
+// first, then in its content.
+func FindIn(c fyne.Canvas, role string) fyne.CanvasObject {
+	over := c.Overlays().List()
+	for i := len(over) - 1; i >= 0; i-- {
+		if o := Find(over[i], role); o != nil {
+			return o
+		}
+	}
+	return Find(c.Content(), role)
+}
+
+// Roles lists the roles that are to be seen below root, in the order they stand in.
+func Roles(root fyne.CanvasObject) []string {
+	var roles []string
+	walk(root, func(role string, _ fyne.CanvasObject) bool {
+		roles = append(roles, role)
+		return true
+	})
+	return roles
+}
+
+// walk tells every visible named object below o until tell returns false.
+func walk(o fyne.CanvasObject, tell func(role string, o fyne.CanvasObject) bool) bool {
+	if o == nil || !o.Visible() {
+		return true
+	}
+	if c, ok := o.(*fyne.Container); ok {
+		if n, ok := c.Layout.(named); ok && len(c.Objects) == 1 && !tell(n.role, c.Objects[0]) {
+			return false
+		}
+	}
+	for _, child := range children(o) {
+		if !walk(child, tell) {
+			return false
+		}
+	}
+	return true
+}
+
+// children are the objects in an object, as far as they can be known.
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case Holder:
+		return o.Held()
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Clip:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Split:
+		return []fyne.CanvasObject{o.Leading, o.Trailing}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{o.Content}
+	case *container.AppTabs:
+		if tab := o.Selected(); tab != nil {
+			return []fyne.CanvasObject{tab.Content}
+		}
+	case *widget.PopUp:
+		return []fyne.CanvasObject{o.Content}
+	}
+	return nil
+}
