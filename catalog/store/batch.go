@@ -106,7 +106,7 @@ func (b *Batch) put(c catalog.Change) error {
 // ready reports why nothing can be done with the batch.
 func (b *Batch) ready(ctx context.Context) error {
 	if b.over {
-		return ErrClosed
+		return ErrOver
 	}
 	if b.failed != nil {
 		return b.failed
@@ -122,7 +122,7 @@ func (b *Batch) ready(ctx context.Context) error {
 // set NoBackup and commit again, or roll back.
 func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 	if b.over {
-		return Entry{}, ErrClosed
+		return Entry{}, ErrOver
 	}
 	err := b.failed
 	if err == nil {

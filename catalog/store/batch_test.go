@@ -48,7 +48,7 @@ func TestPutRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newStore(t)
+			s := emptyStore(t)
 			apply(t, s, KindEdit, news(p, q)...)
 			before := dump(t, s)
 			b := begin(t, s, KindEdit)
@@ -80,7 +80,7 @@ func TestPutRefuses(t *testing.T) {
 // A product that one batch makes, changes and deletes was never there; one that
 // it changes and changes back was not changed.
 func TestBatchThatComesToNothing(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	p, q := sample(1), sample(2)
 	apply(t, s, KindEdit, news(p)...)
 	there := edited(p, func(p *catalog.Product) { p.Title = "Other" })
@@ -94,7 +94,7 @@ func TestBatchThatComesToNothing(t *testing.T) {
 }
 
 func TestCancelledImportLeavesNothing(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	changes := func(yield func(catalog.Change, error) bool) {
 		for i := range 50 {
@@ -115,7 +115,7 @@ func TestCancelledImportLeavesNothing(t *testing.T) {
 }
 
 func TestSourceErrorLeavesNothing(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	broken := errors.New("the sheet is damaged")
 	changes := func(yield func(catalog.Change, error) bool) {
 		if yield(news(sample(1))[0], nil) {
@@ -131,7 +131,7 @@ func TestSourceErrorLeavesNothing(t *testing.T) {
 }
 
 func TestApplyTellsProgress(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	var told []int
 	_, err := s.Apply(t.Context(), Entry{Kind: KindEdit}, ListOf(news(samples(250)...)...), func(done int) { told = append(told, done) })
 	if err != nil {
@@ -145,7 +145,7 @@ func TestApplyTellsProgress(t *testing.T) {
 // While one writes, others read what was there before, and another write waits
 // until it is cancelled.
 func TestReadWhileWriting(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	apply(t, s, KindEdit, news(sample(1))...)
 	b := begin(t, s, KindEdit)
 	if err := b.Put(t.Context(), news(sample(2))[0]); err != nil {
@@ -170,7 +170,7 @@ func TestReadWhileWriting(t *testing.T) {
 // A stream of products is one snapshot: what is written while it is read does
 // not show in it, and reading it while writing works.
 func TestProductsWhileWriting(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	apply(t, s, KindEdit, news(samples(20)...)...)
 	n := 0
 	for p, err := range s.Products(t.Context(), catalog.Filter{}) {
@@ -193,7 +193,7 @@ func TestProductsWhileWriting(t *testing.T) {
 }
 
 func TestStreamsEndWithErrors(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	apply(t, s, KindEdit, news(samples(3)...)...)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -210,7 +210,7 @@ func TestStreamsEndWithErrors(t *testing.T) {
 }
 
 func TestHistoryListsAndFinds(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	at := time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)
 	s.options.Now = func() time.Time { return at }
 	for i := range 5 {
@@ -244,7 +244,7 @@ func TestHistoryListsAndFinds(t *testing.T) {
 }
 
 func TestCloseTwice(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	if err := errors.Join(s.Close(), s.Close()); err != nil {
 		t.Error(err)
 	}

@@ -25,7 +25,7 @@ func generatedProducts(n int) []*catalog.Product { return generated()[:n] }
 // filled makes a catalogue of n generated products in a folder that b owns.
 func filled(b *testing.B, n int) *Store {
 	b.Helper()
-	s := newStore(b)
+	s := emptyStore(b)
 	apply(b, s, KindImport, news(generatedProducts(n)...)...)
 	return s
 }
@@ -175,6 +175,27 @@ func BenchmarkSearch(b *testing.B) {
 					}
 				})
 			}
+		}
+	}
+}
+
+func BenchmarkFilter(b *testing.B) {
+	for _, n := range sizes(b) {
+		s := filled(b, n)
+		for _, where := range []string{"brand=brand cedar", "status=active", "quantity<20", "title@zh-Hans blank"} {
+			conditions, err := catalog.ParseFilter(where)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.Run(fmt.Sprintf("%d/%s", n, where), func(b *testing.B) {
+				q := PageQuery{Sort: catalog.Sort{Field: catalog.FieldPrice}, Filter: catalog.Filter{Where: conditions}}
+				for b.Loop() {
+					page, err := s.Page(b.Context(), q)
+					if err != nil || len(page.Rows) == 0 {
+						b.Fatal(len(page.Rows), err)
+					}
+				}
+			})
 		}
 	}
 }

@@ -41,7 +41,7 @@ func TestCheckFindsAndRepairCures(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newStore(t)
+			s := emptyStore(t)
 			apply(t, s, KindImport, news(append(samples(3), &catalog.Product{ID: catalog.NewID()})...)...)
 			wantSound(t, s)
 			if _, err := s.writer.Exec(tt.damage); err != nil {
@@ -63,7 +63,7 @@ func TestCheckFindsAndRepairCures(t *testing.T) {
 }
 
 func TestCheckCounts(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	apply(t, s, KindImport, news(samples(3)...)...)
 	if _, err := s.SetDocument(t.Context(), Settings, "home-currency", "USD"); err != nil {
 		t.Fatal(err)
@@ -75,7 +75,7 @@ func TestCheckCounts(t *testing.T) {
 }
 
 func TestRepairNeedsToWrite(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	path := s.Path()
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

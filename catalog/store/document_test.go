@@ -6,7 +6,7 @@ import (
 )
 
 func TestDocuments(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	type profile struct{ Columns []string }
 	want := profile{[]string{"SKU", "货号"}}
 	for _, name := range []string{"b", "a"} {
@@ -46,7 +46,7 @@ func TestDocuments(t *testing.T) {
 
 // An undo keeps a document that was written since, and says which.
 func TestUndoKeepsEditedDocument(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	first, err := s.SetDocument(t.Context(), Terms, "bowl", "碗")
 	if err != nil || first.Kind != KindTerms {
 		t.Fatalf("got kind %s (%v), want terms", first.Kind, err)
@@ -67,7 +67,7 @@ func TestUndoKeepsEditedDocument(t *testing.T) {
 
 // A document that cannot be JSON is an error, and spoils nothing else.
 func TestDocumentThatIsNoJSON(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	if _, err := s.SetDocument(t.Context(), Settings, "x", func() {}); err == nil {
 		t.Error("a function was written as JSON")
 	}

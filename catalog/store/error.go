@@ -36,7 +36,8 @@ var (
 	ErrSKUTaken  = errors.New("the SKU belongs to another product")
 	ErrBackup    = errors.New("no backup could be made before the change")
 	ErrSort      = errors.New("products cannot be sorted by this field")
-	ErrClosed    = errors.New("the write is over: it was committed or rolled back")
+	ErrOver      = errors.New("the write is over: it was committed or rolled back")
+	ErrClosed    = errors.New("the catalogue is closed")
 )
 
 // FileError tells which file a refusal is about. Err is one of the sentinels

@@ -15,6 +15,7 @@ type selection struct {
 	where []string
 	args  []any
 	words []string            // of the search, folded
+	keys  []keyTest           // implied by where, and having an index
 	rest  []catalog.Condition // decided by catalog.Condition.Match
 }
 
@@ -106,7 +107,7 @@ func (s *selection) addCondition(c catalog.Condition) bool {
 		}
 		s.add(where, args...)
 		if key, ok := keyColumns[c.Field]; ok && c.Op == catalog.OpEqual {
-			s.add(key+" = ?", textKey(c.Value)) // implied, and has an index
+			s.keys = append(s.keys, keyTest{key, textKey(c.Value)})
 		}
 		return true
 	}
@@ -121,7 +122,13 @@ func (s *selection) addCondition(c catalog.Condition) bool {
 	return s.addImages(c)
 }
 
-// keyColumns are the order keys of fields: equal texts have equal keys.
+// keyTest compares an order key: equal texts have equal keys.
+type keyTest struct {
+	column string
+	key    []byte
+}
+
+// keyColumns are the order keys of fields.
 var keyColumns = map[catalog.Field]string{
 	catalog.FieldBrand:    "p.brand_key",
 	catalog.FieldCategory: "p.category_key",

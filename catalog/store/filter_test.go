@@ -53,7 +53,7 @@ func skuAmong(products []*catalog.Product) string {
 
 // What SQL decides of a condition is what Match says of it.
 func TestFilterAgainstMatch(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	g := newGenerator(11)
 	var products []*catalog.Product
 	for range 200 {
@@ -95,7 +95,7 @@ func TestFilterAgainstMatch(t *testing.T) {
 }
 
 func TestFilterTogether(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	products := samples(30)
 	products[4].Material = "cedar"
 	apply(t, s, KindEdit, news(products...)...)
@@ -134,7 +134,7 @@ func TestFilterTogether(t *testing.T) {
 }
 
 func TestPageRefuses(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	if _, err := s.Page(t.Context(), PageQuery{Sort: catalog.Sort{Field: "notes"}}); !errors.Is(err, ErrSort) {
 		t.Errorf("sort by notes: got %v, want ErrSort", err)
 	}
@@ -149,7 +149,7 @@ func TestPageRefuses(t *testing.T) {
 }
 
 func TestRowsAndOrder(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	none := &catalog.Product{ID: catalog.NewID()}
 	products := append(samples(3), none)
 	two := products[1]

@@ -24,7 +24,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, options: o.withDefaults(), writing: make(chan struct{}, 1)}
+	s := newStore(path, o)
 	if o.ReadOnly {
 		return s.openReadOnly(ctx, ErrReadOnly)
 	}
@@ -108,6 +108,9 @@ func (s *Store) openWritable(ctx context.Context) error {
 // tryWriting asks the operating system, which knows about permissions, access
 // lists and media what no look at mode bits tells.
 func tryWriting(path string) error {
+	if isOpenHere(path) { // for reading; SQLite will tell
+		return nil
+	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return fmt.Errorf("open %s for writing: %w", filepath.Base(path), err)

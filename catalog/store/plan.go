@@ -9,7 +9,8 @@ import "math"
 // costs by the hits, or walk the order's index and look at each text, which
 // costs by the products between two hits. Few hits: the first; many: the second.
 // With n products, h hits and a page of l rows they cost h and l*n/h, so they
-// meet where h is the root of l*n.
+// meet where h is the root of l*n. It is the same with a brand or category, of
+// which a shop may have a thousand or one.
 
 const (
 	fromProducts = " FROM product AS p"
@@ -21,11 +22,11 @@ const (
 func (c *session) plan(sel *selection, o *order, limit int) error {
 	sel.from = fromProducts
 	if len(sel.words) == 0 {
-		return nil
+		return c.planKeys(sel, limit)
 	}
 	match := matchQuery(sel.words)
 	if !o.isNatural() && limit > 0 {
-		common, err := c.isCommon(match, limit)
+		common, err := c.isCommon("search WHERE search MATCH ?", match, limit)
 		if err != nil {
 			return err
 		}
@@ -41,14 +42,32 @@ func (c *session) plan(sel *selection, o *order, limit int) error {
 	return nil
 }
 
-// isCommon reports whether walking is cheaper than sorting the hits.
-func (c *session) isCommon(match string, limit int) (bool, error) {
+// planKeys uses the index of a key that few products have.
+func (c *session) planKeys(sel *selection, limit int) error {
+	for _, k := range sel.keys {
+		common := false
+		if limit > 0 {
+			var err error
+			if common, err = c.isCommon("product AS p WHERE "+k.column+" = ?", k.key, limit); err != nil {
+				return err
+			}
+		}
+		if !common {
+			sel.add(k.column+" = ?", k.key)
+		}
+	}
+	return nil
+}
+
+// isCommon reports whether walking is cheaper than sorting the hits that a
+// condition with one value has.
+func (c *session) isCommon(condition string, value any, limit int) (bool, error) {
 	var products float64
 	if err := c.row(`SELECT ifnull(max(seq), 0) FROM product`, nil, &products); err != nil {
 		return false, err
 	}
 	most := int(math.Sqrt(products * float64(limit)))
 	var hits int
-	err := c.row(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`, []any{match, most + 1}, &hits)
+	err := c.row(`SELECT count(*) FROM (SELECT 1 FROM `+condition+` LIMIT ?)`, []any{value, most + 1}, &hits)
 	return hits > most, err
 }

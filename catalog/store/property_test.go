@@ -337,7 +337,7 @@ func TestHistoryAgainstPlainMaps(t *testing.T) {
 	reasons := map[KeptReason]int{}
 	for seed := range games {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			p := &player{Rand: rand.New(rand.NewPCG(uint64(seed), 9)), t: t, shop: newShop(), store: newStore(t), reasons: reasons}
+			p := &player{Rand: rand.New(rand.NewPCG(uint64(seed), 9)), t: t, shop: newShop(), store: emptyStore(t), reasons: reasons}
 			p.store.options.Now = p.clock()
 			for i := range 60 {
 				p.move()

@@ -101,6 +101,11 @@ func moveReplaced(path string, b BackupFile) (string, error) {
 // replace gives a finished temporary file the place of another. What lies beside
 // that one goes first: a log that stayed would be taken for the new file's.
 func replace(temp, path string) error {
+	if info, err := os.Stat(path); err == nil { // who may read it stays as it was
+		if err := os.Chmod(temp, info.Mode().Perm()); err != nil {
+			return fmt.Errorf("replace %s: %w", filepath.Base(path), err)
+		}
+	}
 	if err := syncFile(temp); err != nil {
 		return err
 	}

@@ -63,43 +63,45 @@ func wantDump(t *testing.T, path, want string) {
 	}
 }
 
+// troubles are what may be where a backup is to be put, and whether that is kept.
+var troubles = []struct {
+	name    string
+	trouble func(t *testing.T, path string)
+	kept    bool
+}{
+	{"missing", func(*testing.T, string) {}, false},
+	{"empty", func(t *testing.T, path string) { writeFile(t, path, nil) }, true},
+	{"text", func(t *testing.T, path string) { writeFile(t, path, []byte("hello")) }, true},
+	{"damaged", func(t *testing.T, path string) {
+		closedStore(t, path, samples(50)...)
+		b := readFile(t, path)
+		clear(b[8192:])
+		writeFile(t, path, b)
+	}, true},
+	{"newer", func(t *testing.T, path string) {
+		closedStore(t, path)
+		patch(t, path, userVersionOffset, 99)
+	}, true},
+	{"killed with a log", func(t *testing.T, path string) { leaveLog(t, path) }, true},
+	{"damaged with a log", func(t *testing.T, path string) {
+		leaveLog(t, path, samples(50)...)
+		b := readFile(t, path)
+		clear(b[3*8192:])
+		writeFile(t, path, b)
+	}, true},
+	{"stale log", func(t *testing.T, path string) {
+		leaveLog(t, path)
+		closedStore(t, path+"2", samples(2)...)
+		if err := os.Rename(path+"2", path); err != nil {
+			t.Fatal(err)
+		}
+	}, true},
+}
+
 // Whatever is wrong with the catalogue, a backup takes its place and what was
 // there is kept.
 func TestRestoreOverTrouble(t *testing.T) {
-	tests := []struct {
-		name    string
-		trouble func(t *testing.T, path string)
-		kept    bool
-	}{
-		{"missing", func(*testing.T, string) {}, false},
-		{"empty", func(t *testing.T, path string) { writeFile(t, path, nil) }, true},
-		{"text", func(t *testing.T, path string) { writeFile(t, path, []byte("hello")) }, true},
-		{"damaged", func(t *testing.T, path string) {
-			closedStore(t, path, samples(50)...)
-			b := readFile(t, path)
-			clear(b[8192:])
-			writeFile(t, path, b)
-		}, true},
-		{"newer", func(t *testing.T, path string) {
-			closedStore(t, path)
-			patch(t, path, userVersionOffset, 99)
-		}, true},
-		{"killed with a log", func(t *testing.T, path string) { leaveLog(t, path) }, true},
-		{"damaged with a log", func(t *testing.T, path string) {
-			leaveLog(t, path, samples(50)...)
-			b := readFile(t, path)
-			clear(b[3*8192:])
-			writeFile(t, path, b)
-		}, true},
-		{"stale log", func(t *testing.T, path string) {
-			leaveLog(t, path)
-			closedStore(t, path+"2", samples(2)...)
-			if err := os.Rename(path+"2", path); err != nil {
-				t.Fatal(err)
-			}
-		}, true},
-	}
-	for _, tt := range tests {
+	for _, tt := range troubles {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			path, backup := filepath.Join(dir, "shop.tradewind"), filepath.Join(t.TempDir(), "backup.tradewind")

@@ -100,7 +100,7 @@ func TestRotationWithClockSetBack(t *testing.T) {
 }
 
 func TestBackupNames(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	folder := BackupFolder(s.Path())
 	now := day(3)
 	s.options.Now = func() time.Time { return now }

@@ -9,80 +9,84 @@ import (
 	"tradewind.app/catalog"
 )
 
+// searched are what searches look into, found by their handles.
+var searched = []*catalog.Product{
+	{Handle: "h1", Title: "Stainless Steel T-Bone Knife 8\"", Brand: "Café Nord"},
+	{Handle: "h2", Title: "Bamboo bowl (100% natural)", Brand: "O'Hara & Sons"},
+	{Handle: "h3", Title: "Thermos", Variants: []catalog.Variant{{ID: "v", SKU: "AB_12-00034", GTIN: "4006381333931"}}},
+	{Handle: "h4", Title: "A4 纸 Ｗｉｄｅ letters", Listings: []catalog.Listing{{Locale: catalog.SimplifiedChinese, Title: "不锈钢保温杯500ml"}}},
+	{Handle: "h5", Title: "Tea", Listings: []catalog.Listing{{Locale: catalog.TraditionalChinese, Title: "茶葉禮盒 * 精選"}}},
+	{Handle: "h6", Title: "超a4纸袋 Straße"},
+}
+
+// searches are what a person types, and the handles of what is found.
+var searches = []struct{ search, want string }{
+	{"", "h1 h2 h3 h4 h5 h6"},
+	{"   ", "h1 h2 h3 h4 h5 h6"},
+	{"steel", "h1"},
+	{"STEEL", "h1"},
+	{"tainles", "h1"}, // inside a word
+	{"eel", "h1"},
+	{"ee", ""}, // too short to be looked for inside
+	{"st", "h1 h6"},
+	{"s", "h1 h2 h6"},
+	{"bone", "h1"},
+	{"t-bone", "h1"},
+	{"t-b", "h1"},
+	{"-b", "h1"},
+	{"b", "h1 h2"},
+	{"cafe", "h1"},
+	{"CAFÉ nord", "h1"},
+	{"nord steel", "h1"},
+	{"nord bamboo", ""},
+	{"8\"", "h1"},
+	{"\"", "h1"},
+	{"%", "h2"},
+	{"100%", "h2"},
+	{"0%", ""}, // a word does not begin there
+	{"(100", "h2"},
+	{"(", "h2"},
+	{"o'hara", "h2"},
+	{"'", "h2"},
+	{"&", "h2"},
+	{"_", "h3"},
+	{"b_1", "h3"},
+	{"00034", "h3"},
+	{"ab_12-00034", "h3"},
+	{"b-00034", ""},
+	{"400638133", "h3"},
+	{"6381333931", "h3"},
+	{"*", "h5"},
+	{"不", "h4"},
+	{"锈", "h4"},
+	{"不锈", "h4"},
+	{"不锈钢", "h4"},
+	{"不锈钢保温杯", "h4"},
+	{"钢不锈", ""},
+	{"杯500ml", "h4"},
+	{"00ml", "h4"},
+	{"禮盒", "h5"},
+	{"a4", "h4 h6"}, // a word begins after a Chinese character
+	{"a4纸", "h6"},
+	{"a4 纸", "h4 h6"},
+	{"wide", "h4"},
+	{"ｗｉｄｅ", "h4"},
+	{"straße", "h6"},
+	{"no:such", ""},
+	{"h1 OR h2", ""},
+	{"NEAR(a b)", ""},
+	{"search_match", ""},
+	{"a\x00b", "h3"}, // as if it were not there
+	{"\xff", ""},
+}
+
 func TestSearch(t *testing.T) {
-	s := newStore(t)
-	products := []*catalog.Product{
-		{Handle: "h1", Title: "Stainless Steel T-Bone Knife 8\"", Brand: "Café Nord"},
-		{Handle: "h2", Title: "Bamboo bowl (100% natural)", Brand: "O'Hara & Sons"},
-		{Handle: "h3", Title: "Thermos", Variants: []catalog.Variant{{ID: "v", SKU: "AB_12-00034", GTIN: "4006381333931"}}},
-		{Handle: "h4", Title: "A4 纸 Ｗｉｄｅ letters", Listings: []catalog.Listing{{Locale: catalog.SimplifiedChinese, Title: "不锈钢保温杯500ml"}}},
-		{Handle: "h5", Title: "Tea", Listings: []catalog.Listing{{Locale: catalog.TraditionalChinese, Title: "茶葉禮盒 * 精選"}}},
-		{Handle: "h6", Title: "超a4纸袋 Straße"},
-	}
-	for i, p := range products {
+	s := emptyStore(t)
+	for _, p := range searched {
 		p.ID = catalog.ID(p.Handle)
-		apply(t, s, KindEdit, news(products[i])...)
+		apply(t, s, KindEdit, news(p)...)
 	}
-	tests := []struct{ search, want string }{
-		{"", "h1 h2 h3 h4 h5 h6"},
-		{"   ", "h1 h2 h3 h4 h5 h6"},
-		{"steel", "h1"},
-		{"STEEL", "h1"},
-		{"tainles", "h1"}, // inside a word
-		{"eel", "h1"},
-		{"ee", ""}, // too short to be looked for inside
-		{"st", "h1 h6"},
-		{"s", "h1 h2 h6"},
-		{"bone", "h1"},
-		{"t-bone", "h1"},
-		{"t-b", "h1"},
-		{"-b", "h1"},
-		{"b", "h1 h2"},
-		{"cafe", "h1"},
-		{"CAFÉ nord", "h1"},
-		{"nord steel", "h1"},
-		{"nord bamboo", ""},
-		{"8\"", "h1"},
-		{"\"", "h1"},
-		{"%", "h2"},
-		{"100%", "h2"},
-		{"0%", ""}, // a word does not begin there
-		{"(100", "h2"},
-		{"(", "h2"},
-		{"o'hara", "h2"},
-		{"'", "h2"},
-		{"&", "h2"},
-		{"_", "h3"},
-		{"b_1", "h3"},
-		{"00034", "h3"},
-		{"ab_12-00034", "h3"},
-		{"b-00034", ""},
-		{"400638133", "h3"},
-		{"6381333931", "h3"},
-		{"*", "h5"},
-		{"不", "h4"},
-		{"锈", "h4"},
-		{"不锈", "h4"},
-		{"不锈钢", "h4"},
-		{"不锈钢保温杯", "h4"},
-		{"钢不锈", ""},
-		{"杯500ml", "h4"},
-		{"00ml", "h4"},
-		{"禮盒", "h5"},
-		{"a4", "h4 h6"}, // a word begins after a Chinese character
-		{"a4纸", "h6"},
-		{"a4 纸", "h4 h6"},
-		{"wide", "h4"},
-		{"ｗｉｄｅ", "h4"},
-		{"straße", "h6"},
-		{"no:such", ""},
-		{"h1 OR h2", ""},
-		{"NEAR(a b)", ""},
-		{"search_match", ""},
-		{"a\x00b", "h3"}, // as if it were not there
-		{"\xff", ""},
-	}
-	for _, tt := range tests {
+	for _, tt := range searches {
 		t.Run(tt.search, func(t *testing.T) {
 			f := catalog.Filter{Search: tt.search}
 			var got []string
@@ -99,10 +103,23 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// Who pastes a page into the search gets an answer.
+func TestSearchForLongText(t *testing.T) {
+	s := emptyStore(t)
+	p := sample(1)
+	p.Title = newGenerator(1).words(latinWords, 600, " ")
+	apply(t, s, KindEdit, news(p, sample(2))...)
+	for text, want := range map[string]int{p.Title: 1, p.Title + " nowhere": 0, strings.Repeat("碗不锈钢", 5000): 0, strings.Repeat(`"`, 3000): 0} {
+		if n, err := s.Count(t.Context(), catalog.Filter{Search: text}); n != want || err != nil {
+			t.Errorf("search for %d bytes found %d (%v), want %d", len(text), n, err, want)
+		}
+	}
+}
+
 // Whatever the way to read it, a search finds what matches says, no more and no
 // less.
 func TestSearchAgainstText(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	g := newGenerator(5)
 	products := g.products(400)
 	apply(t, s, KindEdit, news(products...)...)
@@ -160,7 +177,7 @@ func checkSearch(t *testing.T, s *Store, search string, want []catalog.ID) {
 // A search finds what was written after the connection that searches had
 // searched before.
 func TestSearchAfterWrite(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	p := sample(1)
 	apply(t, s, KindEdit, news(p)...)
 	for i, title := range []string{"Cedar", "Walnut", "枫木", "Maple"} {
@@ -217,7 +234,7 @@ func TestFold(t *testing.T) {
 // No text typed into a search is an error of the database, and a product whose
 // title is that text is found by it.
 func FuzzSearch(f *testing.F) {
-	s := newStore(f)
+	s := emptyStore(f)
 	for _, seed := range []string{"bamboo", "不锈钢", "\"", "a\"b", "100%", "_", "*", "NEAR/2", "a AND b", "{a b}", "^a", "-a", "a:b", "\x00", "\xff", "é\u0301", "가", "が", "\u202e", "a4纸"} {
 		f.Add(seed)
 	}

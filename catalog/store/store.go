@@ -39,7 +39,12 @@ type Store struct {
 	file     fs.FileInfo   // the file as it was opened
 	writing  chan struct{} // holds one token while a write runs
 	closing  sync.Once
-	closed   error
+	closed   chan struct{} // closed by Close
+	closeErr error
+}
+
+func newStore(path string, o Options) *Store {
+	return &Store{path: path, options: o.withDefaults(), writing: make(chan struct{}, 1), closed: make(chan struct{})}
 }
 
 // Create makes an empty catalogue and opens it. The file must not exist.
@@ -101,12 +106,13 @@ func (s *Store) ReadOnly() error { return s.readOnly }
 // Close ends the catalogue and leaves one plain file. It waits for a write that
 // runs; streams of products must have ended. Closing again does nothing.
 func (s *Store) Close() error {
-	s.closing.Do(func() { s.closed = s.close() })
-	return s.closed
+	s.closing.Do(func() { s.closeErr = s.close() })
+	return s.closeErr
 }
 
 func (s *Store) close() error {
-	s.writing <- struct{}{} // and never given back: no write begins any more
+	close(s.closed)
+	s.writing <- struct{}{} // waits for the write that runs
 	errs := []error{s.reader.Close()}
 	if s.writer != nil {
 		errs = append(errs, rest(s.writer), s.writer.Close())
@@ -144,6 +150,8 @@ func (s *Store) begin(ctx context.Context) error {
 	}
 	select {
 	case s.writing <- struct{}{}:
+	case <-s.closed:
+		return &FileError{Path: s.path, Err: ErrClosed}
 	case <-ctx.Done():
 		return ctx.Err()
 	}

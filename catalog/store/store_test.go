@@ -16,8 +16,8 @@ import (
 	"tradewind.app/catalog"
 )
 
-// newStore makes an empty catalogue that is closed when the test ends.
-func newStore(t testing.TB) *Store {
+// emptyStore makes an empty catalogue that is closed when the test ends.
+func emptyStore(t testing.TB) *Store {
 	t.Helper()
 	return createAt(t, filepath.Join(t.TempDir(), "shop.tradewind"))
 }
@@ -162,7 +162,7 @@ func checkAlone(t *testing.T, path string) {
 }
 
 func TestBatchFindSeesWhatItWrote(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	b, err := s.Begin(t.Context(), Entry{Kind: KindImport})
 	if err != nil {
 		t.Fatal(err)
@@ -192,13 +192,13 @@ func TestBatchFindSeesWhatItWrote(t *testing.T) {
 	if n, err := s.Count(t.Context(), catalog.Filter{}); n != 0 || err != nil {
 		t.Errorf("after Rollback got %d products (%v), want 0", n, err)
 	}
-	if err := b.Put(t.Context(), news(p)[0]); !errors.Is(err, ErrClosed) {
-		t.Errorf("Put after Rollback: got %v, want ErrClosed", err)
+	if err := b.Put(t.Context(), news(p)[0]); !errors.Is(err, ErrOver) {
+		t.Errorf("Put after Rollback: got %v, want ErrOver", err)
 	}
 }
 
 func TestUnchangedWritesNothing(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	p := sample(1)
 	apply(t, s, KindImport, news(p)...)
 	same := catalog.Change{Outcome: catalog.Same, Before: p, After: p}
@@ -217,7 +217,7 @@ func TestUnchangedWritesNothing(t *testing.T) {
 }
 
 func TestUndo(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	p, q, r := sample(1), sample(2), sample(3)
 	apply(t, s, KindImport, news(p, q)...)
 	before := dump(t, s)
@@ -250,7 +250,7 @@ func TestUndo(t *testing.T) {
 }
 
 func TestBackupBeforeImport(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	s.options.Now = func() time.Time { return time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC) }
 	apply(t, s, KindImport, news(sample(1))...)
 	before := dump(t, s)
@@ -273,7 +273,7 @@ func TestBackupBeforeImport(t *testing.T) {
 }
 
 func TestSearchAndPage(t *testing.T) {
-	s := newStore(t)
+	s := emptyStore(t)
 	products := samples(25)
 	apply(t, s, KindImport, news(products...)...)
 	for _, search := range []string{"竹碗", "碗", "bamboo", "amb", "BB-00007", "b", "ba 竹", "alder 7 号"} {

@@ -89,6 +89,10 @@ func appendTerm(b []byte, runes []rune) []byte {
 	return b
 }
 
+// maxTerms is how many terms the index is asked for at once. Who pastes a page
+// into the search gets an answer, too: the text decides.
+const maxTerms = 64
+
 // matchQuery writes the words as an FTS5 query: terms that every product
 // holding the words must have. It is never empty for words that are not.
 func matchQuery(words []string) string {
@@ -98,6 +102,7 @@ func matchQuery(words []string) string {
 	}
 	slices.Sort(terms)
 	terms = slices.Compact(terms)
+	terms = terms[:min(len(terms), maxTerms)]
 	for i, term := range terms {
 		terms[i] = `"` + term + `"`
 	}
@@ -136,6 +141,9 @@ func cover(run []rune) []string {
 
 // isExact reports whether the index alone decides: each word is one term.
 func isExact(words []string) bool {
+	if len(words) > maxTerms {
+		return false
+	}
 	for _, w := range words {
 		if terms := wordTerms(w); len(terms) != 1 || terms[0] != string(appendTerm(nil, []rune(w))) {
 			return false
