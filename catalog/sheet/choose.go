@@ -22,13 +22,60 @@ func choose(m *Mapping, chosen map[string]catalog.Field) error {
 			return grid.Refuse("column-unknown", "sheet", m.Sheet, "column", key, "columns", m.headers())
 		}
 		m.release(f, chosen)
-		c := &m.Columns[i]
-		c.Field, c.Reason, c.Option = f, Chosen, ""
-		if f == catalog.FieldOption1 || f == catalog.FieldOption2 || f == catalog.FieldOption3 {
-			c.Option = optionHeader(c.Header)
-		}
+		m.Columns[i].choose(f)
 	}
 	return nil
+}
+
+// choose gives the column the field that a person says it has.
+func (c *Column) choose(f catalog.Field) {
+	c.Field, c.Reason, c.Option = f, Chosen, ""
+	if f == catalog.FieldOption1 || f == catalog.FieldOption2 || f == catalog.FieldOption3 {
+		c.Option = optionHeader(c.Header)
+	}
+}
+
+// Choose returns m with a field for the column at an index of Columns, as a person
+// chose it. Another column that had the field, and cannot share it, is kept as an
+// attribute.
+func (m Mapping) Choose(column int, f catalog.Field) Mapping {
+	m.Columns = slices.Clone(m.Columns)
+	for i := range m.Columns {
+		if c := &m.Columns[i]; i != column && c.Field == f && !shared(f) {
+			c.keep()
+		}
+	}
+	m.Columns[column].choose(f)
+	return m
+}
+
+// shared reports whether columns may have the field together: pictures, codes,
+// and options, which their headers tell apart.
+func shared(f catalog.Field) bool {
+	switch f {
+	case catalog.FieldTitle, catalog.FieldDescription:
+		return false
+	case catalog.FieldOption1, catalog.FieldOption2, catalog.FieldOption3:
+		return true
+	}
+	return repeats(f)
+}
+
+// keep makes the column an attribute of its own.
+func (c *Column) keep() {
+	c.Field, c.Reason = c.KeptAs(), Kept
+	if c.Field == Ignore {
+		c.Reason = Dropped
+	}
+}
+
+// KeptAs is the attribute that a column becomes when it is no field of its own, or
+// Ignore for a column without a header.
+func (c Column) KeptAs() catalog.Field {
+	if key := attributeKey(c.Header); key != "" {
+		return catalog.AttributeField(key)
+	}
+	return Ignore
 }
 
 // find returns the index of the column that key names, -1 for none.
@@ -54,10 +101,7 @@ func (m *Mapping) release(f catalog.Field, chosen map[string]catalog.Field) {
 	}
 	for i := range m.Columns {
 		if c := &m.Columns[i]; c.Field == f && c.Reason != Chosen {
-			c.Field, c.Reason = catalog.AttributeField(attributeKey(c.Header)), Kept
-			if attributeKey(c.Header) == "" {
-				c.Field, c.Reason = Ignore, Dropped
-			}
+			c.keep()
 		}
 	}
 }

@@ -2,8 +2,10 @@ package sheet
 
 import (
 	"context"
+	"iter"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
 )
 
 // PreviewRow is a row as a person sees it before the import.
@@ -15,12 +17,9 @@ type PreviewRow struct {
 // Preview returns the first n rows of the mapping's sheet, from its header on. It
 // reads no more of the file than it shows.
 func (b *Book) Preview(m Mapping, n int) ([]PreviewRow, error) {
-	i := 0
-	if b.text == nil {
-		var err error
-		if i, err = findSheet(b.src.Sheets(), m.Sheet); err != nil {
-			return nil, err
-		}
+	i, err := b.sheetOf(m)
+	if err != nil {
+		return nil, err
 	}
 	sample, err := b.sample(context.Background(), i, m.HeaderRow)
 	if err != nil {
@@ -34,13 +33,46 @@ func (b *Book) Preview(m Mapping, n int) ([]PreviewRow, error) {
 		if m.HeaderRow != NoHeader && len(rows) == 0 && sample[j].Number != m.HeaderRow {
 			continue
 		}
-		row := PreviewRow{Number: sample[j].Number}
-		for _, c := range m.Columns {
-			row.Cells = append(row.Cells, sample[j].Text(c.Index))
-		}
-		rows = append(rows, row)
+		rows = append(rows, previewOf(&sample[j], m))
 	}
 	return rows, nil
+}
+
+func previewOf(row *grid.Row, m Mapping) PreviewRow {
+	shown := PreviewRow{Number: row.Number, Cells: make([]string, 0, len(m.Columns))}
+	for _, c := range m.Columns {
+		shown.Cells = append(shown.Cells, row.Text(c.Index))
+	}
+	return shown
+}
+
+// sheetOf finds the mapping's sheet; a CSV is one.
+func (b *Book) sheetOf(m Mapping) (int, error) {
+	if b.text != nil {
+		return 0, nil
+	}
+	return findSheet(b.src.Sheets(), m.Sheet)
+}
+
+// Rows streams every filled row of the mapping's sheet as its texts, header and
+// all. An error ends the stream.
+func (b *Book) Rows(ctx context.Context, m Mapping) iter.Seq2[PreviewRow, error] {
+	return func(yield func(PreviewRow, error) bool) {
+		i, err := b.sheetOf(m)
+		if err != nil {
+			yield(PreviewRow{}, err)
+			return
+		}
+		for row, err := range b.src.Rows(ctx, i) {
+			if err != nil {
+				yield(PreviewRow{}, err)
+				return
+			}
+			if !yield(previewOf(row, m), nil) {
+				return
+			}
+		}
+	}
 }
 
 // Fields lists what a column may be imported into: the catalogue's fields, then

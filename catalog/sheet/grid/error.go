@@ -3,7 +3,9 @@ package grid
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 )
 
@@ -35,13 +37,16 @@ func Damaged(part string, cause error) *FormatError {
 }
 
 // Wrap makes err the error of a damaged part, unless it says something better: a
-// refusal of its own, or that somebody cancelled.
+// refusal of its own, that somebody cancelled, or that a disk failed.
 func Wrap(part string, err error) error {
 	var refused *FormatError
-	if err == nil || errors.As(err, &refused) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	var disk *fs.PathError
+	switch {
+	case err == nil, errors.As(err, &refused), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
-	}
-	if errors.Is(err, io.EOF) {
+	case errors.As(err, &disk):
+		return fmt.Errorf("read %s: %w", part, err)
+	case errors.Is(err, io.EOF):
 		err = io.ErrUnexpectedEOF
 	}
 	return Damaged(part, err)

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"os"
 )
@@ -16,12 +17,13 @@ const (
 
 // pages holds texts one behind the other: append and read at an offset.
 type pages struct {
-	dir     string // of the temporary file, "" for the system's
-	file    *os.File
-	slots   [][]byte // page n is in slot n mod pageSlots, when holds says so
-	holds   []int
-	current []byte // the page that is being filled
-	filled  int    // pages before it
+	dir      string // of the temporary file, "" for the system's
+	file     *os.File
+	nameless bool     // the file has no name any more
+	slots    [][]byte // page n is in slot n mod pageSlots, when holds says so
+	holds    []int
+	current  []byte // the page that is being filled
+	filled   int    // pages before it
 }
 
 func (p *pages) size() int64 { return int64(p.filled)*pageSize + int64(len(p.current)) }
@@ -73,7 +75,8 @@ func (p *pages) spill() error {
 	if err != nil {
 		return fmt.Errorf("keep the workbook's texts: %w", err)
 	}
-	p.file = f
+	// Where an open file may lose its name, nothing stays behind a killed process.
+	p.file, p.nameless = f, os.Remove(f.Name()) == nil
 	for n, page := range p.slots {
 		if err := p.write(n, page); err != nil {
 			return err
@@ -124,13 +127,13 @@ func (p *pages) close() error {
 	if p.file == nil {
 		return nil
 	}
-	name := p.file.Name()
-	if err := p.file.Close(); err != nil {
-		return fmt.Errorf("close the workbook's texts: %w", err)
-	}
-	if err := os.Remove(name); err != nil {
-		return fmt.Errorf("remove the workbook's texts: %w", err)
+	err := p.file.Close()
+	if !p.nameless {
+		err = errors.Join(err, os.Remove(p.file.Name()))
 	}
 	p.file = nil
+	if err != nil {
+		return fmt.Errorf("remove the workbook's texts: %w", err)
+	}
 	return nil
 }

@@ -187,7 +187,7 @@ func (s *scanner) section() (token, error) {
 
 // local cuts the namespace prefix off a name.
 func local(name []byte) []byte {
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
+	if i := bytes.IndexByte(name, ':'); i > 0 && i+1 < len(name) {
 		return name[i+1:]
 	}
 	return name

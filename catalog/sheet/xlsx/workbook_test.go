@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -158,23 +160,47 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// TestSpill reads strings that do not fit in memory pages, in the order of the
-// sheet and in another.
-func TestSpill(t *testing.T) {
-	const n = 3000
+// filler makes the texts of longBook long, 22 MB in all.
+var filler = strings.Repeat("保温杯 bottle ", 400)
+
+// longTexts is how many texts longBook has.
+const longTexts = 3000
+
+// longBook is a workbook with more text than is kept in memory.
+func longBook(t *testing.T) []byte {
 	var items, cells strings.Builder
-	filler := strings.Repeat("保温杯 bottle ", 400) // 3000 of these are 22 MB
-	for i := range n {
+	for i := range longTexts {
 		items.WriteString("<si><t>" + filler + itoa(i) + "</t></si>")
-		cells.WriteString(`<row><c t="s"><v>` + itoa(i) + `</v></c><c t="s"><v>` + itoa(i*7919%n) + `</v></c></row>`)
+		cells.WriteString(`<row><c t="s"><v>` + itoa(i) + `</v></c><c t="s"><v>` + itoa(i*7919%longTexts) + `</v></c></row>`)
 	}
-	b := smallBook(sheetOf(cells.String())).withStrings(items.String()).zip(t)
-	got, err := read(t, b)
+	return smallBook(sheetOf(cells.String())).withStrings(items.String()).zip(t)
+}
+
+// TestDiskFull must not call the merchant's file damaged.
+func TestDiskFull(t *testing.T) {
+	file := longBook(t)
+	w, err := Open(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range n {
-		for column, want := range []int{i, i * 7919 % n} {
+	w.strings.pages.dir = filepath.Join(t.TempDir(), "gone")
+	for _, err = range w.Rows(context.Background(), 0) {
+	}
+	var refused *grid.FormatError
+	if errors.As(err, &refused) || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want the disk's own error", err)
+	}
+}
+
+// TestSpill reads strings that do not fit in memory pages, in the order of the
+// sheet and in another.
+func TestSpill(t *testing.T) {
+	got, err := read(t, longBook(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range longTexts {
+		for column, want := range []int{i, i * 7919 % longTexts} {
 			if line := got[2*i+column]; !strings.HasSuffix(line, " "+filler+itoa(want)) {
 				t.Fatalf("row %d column %d: got ...%q, want %d", i+1, column, line[len(line)-20:], want)
 			}
