@@ -29,6 +29,8 @@ type Change struct {
 	Rows     int // rows of the source behind it
 	// RefusedRows counts the rows that were refused; the others went through.
 	RefusedRows int
+	// RefusedAt is where the refused rows begin, as far as each has a place of its own.
+	RefusedAt []Place
 	// Again is set when the run has met the product before and counted it.
 	Again bool
 }

@@ -26,6 +26,7 @@ func (m *merger) apply() bool {
 	for i := range m.draft.Variants {
 		if !m.variant(&m.draft.Variants[i]) {
 			m.change.RefusedRows++
+			m.change.RefusedAt = append(m.change.RefusedAt, Place(strings.Clone(string(m.draft.Variants[i].Place))))
 		}
 	}
 	if rows > 0 && m.change.RefusedRows == rows {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"iter"
+	"strings"
 )
 
 // KeyKind names what a product can be found by.
@@ -124,7 +125,7 @@ func (d *Draft) hasCode() bool {
 func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 	c := Change{Place: d.Place, Problems: d.Problems, Rows: max(d.Rows, 1)}
 	if !d.usable() {
-		return c.refuse(NewProblem("row-without-name", Blocked, FieldTitle).At(d.Place)), nil
+		return c.refuse(d, NewProblem("row-without-name", Blocked, FieldTitle).At(d.Place)), nil
 	}
 	before := p.match(d)
 	after := &Product{ID: NewID()}
@@ -133,7 +134,7 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 	}
 	merge := merger{planner: p, draft: d, product: after, change: &c}
 	if !merge.apply() {
-		return c.refuse(), nil
+		return c.refuse(d), nil
 	}
 	if before == nil {
 		if err := p.settleHandle(ctx, after); err != nil {
@@ -148,10 +149,22 @@ func (d *Draft) usable() bool {
 	return d.hasCode() || Text(d.Values, FieldTitle) != "" || Text(d.Values, FieldHandle) != ""
 }
 
-func (c Change) refuse(more ...Problem) Change {
+func (c Change) refuse(d *Draft, more ...Problem) Change {
 	c.Problems = append(c.Problems, more...)
 	c.Outcome, c.Before, c.After, c.RefusedRows = Refused, nil, nil, c.Rows
+	c.RefusedAt = d.places()
 	return c
+}
+
+// places is where the draft's rows begin: its first, and those of its variants.
+func (d *Draft) places() []Place {
+	places := []Place{Place(strings.Clone(string(d.Place)))}
+	for _, v := range d.Variants {
+		if v.Place != "" && v.Place != d.Place {
+			places = append(places, Place(strings.Clone(string(v.Place))))
+		}
+	}
+	return places
 }
 
 // settle compares and remembers what the product is now.
