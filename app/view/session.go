@@ -98,6 +98,15 @@ func Load[T any](ctx context.Context, s *Session, work func(context.Context) (T,
 // Write runs work that writes to the catalogue as a job with a name, progress and
 // Cancel in the status line, and tells the screens when it is done.
 func Write[T any](s *Session, name string, work func(context.Context, job.Progress) (T, error), done func(T, error)) {
+	Work(s, name, work, func(result T, err error) {
+		done(result, err)
+		s.Changed()
+	})
+}
+
+// Work is Write for work that takes its time and leaves the catalogue as it is: a
+// dry run, a file that is written elsewhere.
+func Work[T any](s *Session, name string, work func(context.Context, job.Progress) (T, error), done func(T, error)) {
 	ctx, running := s.Jobs.begin(name)
 	var result T
 	s.Runner.Run(ctx, func(ctx context.Context, p job.Progress) (err error) {
@@ -109,6 +118,5 @@ func Write[T any](s *Session, name string, work func(context.Context, job.Progre
 	}, func(err error) {
 		s.Jobs.end(running)
 		done(result, err)
-		s.Changed()
 	})
 }
