@@ -50,6 +50,7 @@ var sentinels = []struct {
 	{store.ErrStale, "error-product-stale"},
 	{store.ErrSKUTaken, "error-sku-taken"},
 	{store.ErrSort, "error-sort"},
+	{store.ErrOver, "error-write-over"},
 	{export.ErrSpec, "error-spec"},
 	{localize.ErrGlossaryTooLarge, "error-glossary-too-large"},
 	{localize.ErrNoTraditional, "error-no-traditional"},
