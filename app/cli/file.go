@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -14,9 +11,6 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 )
-
-// sampleBook is the workbook of the sample shop among the assets.
-const sampleBook = "samples/shop.xlsx"
 
 func (c *program) newCommand() *cobra.Command {
 	sample := false
@@ -55,22 +49,13 @@ func (c *program) create(ctx context.Context, path string, sample bool) (err err
 	}
 	var result workspace.ImportResult
 	if sample {
-		result, err = c.importSample(ctx, w)
+		result, err = w.ImportSample(ctx, c.track("cli-progress-import"))
 	}
 	err = errors.Join(err, w.Close())
 	if err != nil {
 		return errors.Join(err, os.Remove(path))
 	}
 	return c.created(path, sample, result)
-}
-
-func (c *program) importSample(ctx context.Context, w *workspace.Workspace) (workspace.ImportResult, error) {
-	book, err := fs.ReadFile(c.Assets, sampleBook)
-	if err != nil {
-		return workspace.ImportResult{}, fmt.Errorf("read the sample: %w", err)
-	}
-	r := workspace.ImportRequest{File: filepath.Base(sampleBook), Content: bytes.NewReader(book), Size: int64(len(book))}
-	return w.Import(ctx, r, c.track("cli-progress-import"))
 }
 
 func (c *program) created(path string, sample bool, result workspace.ImportResult) error {

@@ -20,6 +20,7 @@ const (
 	SettingPageURL        = "page_url"        // a product's page: "https://shop.example/products/{handle}"
 	SettingPictureURL     = "picture_url"     // a picture that is a file, on the web: "https://shop.example/pictures/{file}"
 	SettingPictureFolders = "picture_folders" // where imports came from, one a line
+	SettingChannels       = "channels"        // the channels the shop wants to sell on, with commas: "taobao, google"
 	SettingRatePrefix     = "rate."           // "rate.USD/CNY": yuan for one dollar
 )
 

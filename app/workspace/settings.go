@@ -27,6 +27,7 @@ var settingRules = map[string]func(value string) bool{
 	SettingPageURL:        isWebAddress,
 	SettingPictureURL:     isWebAddress,
 	SettingPictureFolders: func(string) bool { return true },
+	SettingChannels:       func(string) bool { return true },
 }
 
 func isWebAddress(s string) bool {
