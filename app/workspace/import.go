@@ -36,6 +36,12 @@ type ImportRequest struct {
 	Empty     EmptyCells
 	DryRun    bool
 	NoBackup  bool // go on when the backup before the import cannot be made
+
+	// Mapping is the mapping that a person has seen and settled; it leaves nothing
+	// to be found out. Map and Profile then say nothing.
+	Mapping *sheet.Mapping
+	// Seen is told every change as it is made, on the goroutine of the import.
+	Seen func(catalog.Change)
 }
 
 // ImportResult tells what an import did, or would do. New, Changed and Same
@@ -48,6 +54,7 @@ type ImportResult struct {
 	Refused  int
 	Rows     int
 	Problems []catalog.Problem
+	Left     []RefusedRow // the rows that were refused, in the order of the file
 	Mapping  sheet.Mapping
 	Summary  sheet.Summary
 }
@@ -55,20 +62,29 @@ type ImportResult struct {
 // Import brings a spreadsheet in: all of it in one transaction, under one entry
 // of history. A dry run is the same run, undone at its end.
 func (w *Workspace) Import(ctx context.Context, r ImportRequest, progress Progress) (ImportResult, error) {
-	content, err := r.open()
+	var result ImportResult
+	err := r.read(func(book *sheet.Book) (err error) {
+		result, err = w.importBook(ctx, book, r, progress)
+		return err
+	})
 	if err != nil {
-		return ImportResult{}, err
-	}
-	defer content.Close()
-	book, err := sheet.Open(filepath.Base(r.File), content, content.size, r.sheetOptions())
-	if err != nil {
-		return ImportResult{}, fmt.Errorf("import %s: %w", filepath.Base(r.File), err)
-	}
-	result, err := w.importBook(ctx, book, r, progress)
-	if err = errors.Join(err, book.Close()); err != nil {
 		return ImportResult{}, fmt.Errorf("import %s: %w", filepath.Base(r.File), err)
 	}
 	return result, nil
+}
+
+// read opens the spreadsheet for as long as use takes.
+func (r ImportRequest) read(use func(*sheet.Book) error) (err error) {
+	content, err := r.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, content.Close()) }()
+	book, err := sheet.Open(filepath.Base(r.File), content, content.size, r.sheetOptions())
+	if err != nil {
+		return err
+	}
+	return errors.Join(use(book), book.Close())
 }
 
 // content is a file, or bytes that need no closing.
@@ -84,7 +100,7 @@ func (r ImportRequest) open() (content, error) {
 	}
 	f, err := os.Open(r.File)
 	if err != nil {
-		return content{}, fmt.Errorf("import: %w", err)
+		return content{}, err
 	}
 	info, err := f.Stat()
 	if err == nil && !info.Mode().IsRegular() {
@@ -150,6 +166,9 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 		}
 		local = local || namesFiles(change.After)
 		result.count(change)
+		if r.Seen != nil {
+			r.Seen(change)
+		}
 		if progress != nil {
 			progress(result.Rows, 0)
 		}
@@ -167,6 +186,7 @@ func (r *ImportResult) count(c catalog.Change) {
 	r.Rows += c.Rows
 	r.Refused += c.RefusedRows
 	r.Problems = append(r.Problems, c.Problems...)
+	r.Left = append(r.Left, refusedRows(c)...)
 	if c.Again {
 		return
 	}

@@ -28,6 +28,9 @@ func IsImportField(f catalog.Field) bool { return sheet.KnownField(f) }
 // profile saved for files with these headers, else by guessing. What the request
 // maps by hand wins over all three.
 func (w *Workspace) mapping(ctx context.Context, book *sheet.Book, r ImportRequest) (sheet.Mapping, []catalog.Problem, error) {
+	if r.Mapping != nil {
+		return *r.Mapping, nil, nil
+	}
 	if bad := unknownFields(r.Map); len(bad) > 0 {
 		return sheet.Mapping{}, nil, &UnknownFieldsError{bad}
 	}
@@ -85,7 +88,7 @@ func (w *Workspace) profile(ctx context.Context, name, fingerprint string) (save
 // mapped again. It is part of the import's entry.
 func (w *Workspace) remember(ctx context.Context, batch *store.Batch, r ImportRequest, m sheet.Mapping) error {
 	name := r.Profile
-	if name == "" && len(r.Map) > 0 {
+	if name == "" && (len(r.Map) > 0 || r.Mapping != nil && byHand(m)) {
 		name = "auto-" + m.Fingerprint
 	}
 	if name == "" {
@@ -93,6 +96,11 @@ func (w *Workspace) remember(ctx context.Context, batch *store.Batch, r ImportRe
 	}
 	m = withoutSamples(m)
 	return batch.SetDocument(ctx, store.Profiles, name, m)
+}
+
+// byHand reports whether a person chose the field of any column.
+func byHand(m sheet.Mapping) bool {
+	return slices.ContainsFunc(m.Columns, func(c sheet.Column) bool { return c.Reason == sheet.Chosen })
 }
 
 // withoutSamples leaves the merchant's values out of what is kept.

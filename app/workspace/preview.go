@@ -1,0 +1,43 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet"
+	"tradewind.app/catalog/sheet/delimited"
+)
+
+// Preview is a spreadsheet as it would be read, before anything is planned.
+type Preview struct {
+	Sheets   []sheet.SheetInfo
+	Encoding string // of a CSV; "" for a workbook
+	Mapping  sheet.Mapping
+	Rows     []sheet.PreviewRow // the first ones, whatever stands above the header included
+	Problems []catalog.Problem  // what is doubtful about the mapping
+}
+
+// Preview reads the beginning of a spreadsheet: at most so many rows, and how the
+// request would read them. A file that cannot be read is a *sheet.FormatError.
+func (w *Workspace) Preview(ctx context.Context, r ImportRequest, rows int) (Preview, error) {
+	var p Preview
+	err := r.read(func(book *sheet.Book) (err error) {
+		if p.Mapping, p.Problems, err = w.mapping(ctx, book, r); err != nil {
+			return err
+		}
+		p.Sheets, p.Encoding = book.Sheets(), book.Encoding()
+		all := p.Mapping
+		all.HeaderRow = sheet.NoHeader
+		p.Rows, err = book.Preview(all, rows)
+		return err
+	})
+	if err != nil {
+		return Preview{}, fmt.Errorf("look into %s: %w", filepath.Base(r.File), err)
+	}
+	return p, nil
+}
+
+// Encodings lists the encodings that a CSV may be read in.
+func Encodings() []string { return delimited.Encodings() }

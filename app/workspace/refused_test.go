@@ -1,0 +1,85 @@
+package workspace_test
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+)
+
+var heads = workspace.RefusedHeads{Place: "Place", Reason: "Reason"}
+
+// refusedFile imports a list and returns the workbook of its refused rows.
+func refusedFile(t *testing.T, name, content string) [][]string {
+	t.Helper()
+	w := shop(t)
+	r := workspace.ImportRequest{File: file(t, name, content)}
+	result := importFile(t, w, r)
+	path := filepath.Join(t.TempDir(), "refused.xlsx")
+	n, err := workspace.SaveRefused(t.Context(), r, result, heads, text.For(text.English).Problem, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n != len(rows)-1 || n != result.Refused {
+		t.Errorf("told %d rows, wrote %d, refused %d", n, len(rows)-1, result.Refused)
+	}
+	for row := range rows {
+		for column := range rows[row] {
+			cell, _ := excelize.CoordinatesToCellName(column+1, row+1)
+			kind, err := f.GetCellType("Sheet1", cell)
+			if err != nil || kind != excelize.CellTypeSharedString && rows[row][column] != "" {
+				t.Errorf("%s is of type %v (%v), want text", cell, kind, err)
+			}
+		}
+	}
+	return rows
+}
+
+func TestRefusedRowsHaveTheirPlaceReasonAndValues(t *testing.T) {
+	rows := refusedFile(t, "list.csv", "SKU,Title,Price,Lot\nA-1,Soap,9.50,007\nA-2,Balm,12.3.4,=1+1\nA-1,Soap again,9.50,009\n,,5.00,010\n")
+	if want := []string{"Place", "Reason", "SKU", "Title", "Price", "Lot"}; !slices.Equal(rows[0], want) {
+		t.Errorf("header %q, want %q", rows[0], want)
+	}
+	if len(rows) != 4 {
+		t.Fatalf("%d rows, want three below the header: %q", len(rows)-1, rows)
+	}
+	if got, want := rows[1][2:], []string{"A-2", "Balm", "12.3.4", "=1+1"}; !slices.Equal(got, want) {
+		t.Errorf("values %q, want %q", got, want)
+	}
+	if rows[2][0] != "list.csv:4" || rows[2][1] == "" || rows[2][5] != "009" {
+		t.Errorf("the second refused row is %q, want list.csv:4 with a reason and 009", rows[2])
+	}
+}
+
+func TestRefusedProductLeavesAllItsRows(t *testing.T) {
+	rows := refusedFile(t, "list.csv", "Handle,SKU,Title,Status,Color,Price\nsoap,B-1,Soap,active,Red,x1y\nsoap,B-2,Soap,active,Blue,x2y\nbalm,B-3,Balm,active,Red,3\n")
+	if len(rows) != 3 || rows[1][3] != "B-1" || rows[2][3] != "B-2" {
+		t.Errorf("rows %q, want B-1 and B-2", rows)
+	}
+}
+
+func TestRefusedRowsReplaceNoFile(t *testing.T) {
+	w := shop(t)
+	r := workspace.ImportRequest{File: file(t, "list.csv", "SKU,Title,Price\nA-2,Balm,12.3.4\n")}
+	result := importFile(t, w, r)
+	there := file(t, "refused.xlsx", "mine")
+	_, err := workspace.SaveRefused(t.Context(), r, result, heads, text.For(text.English).Problem, there)
+	if !errors.Is(err, fs.ErrExist) {
+		t.Errorf("got %v, want that the file exists", err)
+	}
+}
