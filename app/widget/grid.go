@@ -1,0 +1,226 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// Grid is a table of very many rows: only those in view exist, and each is drawn
+// with plain canvas objects. Rows are chosen by a box, click, Shift and Ctrl, and
+// there is a current cell that the arrow keys move.
+type Grid struct {
+	widget.BaseWidget
+
+	// OnSort is asked to sort by a column; the grid shows its arrow at once.
+	OnSort func(GridSort)
+	// OnCursor tells that another row is the current one.
+	OnCursor func(row int)
+	// OnSelect tells that other rows are chosen.
+	OnSelect func()
+	// OnOpen opens the current row: Enter or a double click on a cell that cannot
+	// be edited in its place.
+	OnOpen func(row int)
+	// OnCommit saves what was typed into a cell. answer takes what is wrong with
+	// it, or nothing when it was saved.
+	OnCommit func(row int, column, text string, answer func(problem string))
+	// OnPaste puts the cells of a spreadsheet in, the current cell being the first.
+	OnPaste func(row int, columns []string, cells [][]string)
+	// OnMenu makes the menu of the chosen rows and a cell.
+	OnMenu func(row int, column string) *fyne.Menu
+	// OnArrange tells that columns were moved, resized, shown or hidden.
+	OnArrange func(Arrangement)
+
+	source    GridSource
+	columns   *gridColumns
+	selection Selection
+	sort      GridSort
+	row, cell int    // the current cell; the cell counts shown columns
+	key       string // of the current row
+	focused   bool
+	shift     bool
+	entry     *cellEntry
+
+	header  *gridHeader
+	body    *gridBody
+	scroll  *container.Scroll
+	advance advances
+}
+
+// NewGrid makes a grid over a source.
+func NewGrid(source GridSource, columns ...GridColumn) *Grid {
+	g := &Grid{source: source, columns: newGridColumns(columns), row: -1, advance: advances{}}
+	g.ExtendBaseWidget(g)
+	g.header = newGridHeader(g)
+	g.body = newGridBody(g)
+	g.scroll = container.NewScroll(g.body)
+	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }
+	return g
+}
+
+// Refresh shows the source as it is now.
+func (g *Grid) Refresh() {
+	g.place()
+	g.header.update()
+	g.body.update(true)
+	g.BaseWidget.Refresh()
+}
+
+// Reset shows a list that has become another: from its top, with the current row
+// where it went, and nothing chosen that is not in it.
+func (g *Grid) Reset() {
+	g.closeEntry()
+	g.selection.Keep(g.source)
+	if g.key != "" {
+		g.row = rowOf(g.source, g.key)
+	}
+	if g.row < 0 {
+		g.key = ""
+	}
+	g.scroll.ScrollToTop()
+	g.Refresh()
+}
+
+// Selection is which rows are chosen.
+func (g *Grid) Selection() *Selection { return &g.selection }
+
+// SelectAll chooses every row of the list.
+func (g *Grid) SelectAll() {
+	g.selection.All(g.source)
+	g.selected()
+}
+
+// ClearSelection chooses nothing.
+func (g *Grid) ClearSelection() {
+	g.selection.Clear()
+	g.selected()
+}
+
+// Current is the current row, -1 when there is none.
+func (g *Grid) Current() int { return g.row }
+
+// SetSort shows which column the rows are sorted by.
+func (g *Grid) SetSort(by GridSort) {
+	g.sort = by
+	g.header.update()
+}
+
+// Arrange puts the columns as a person had them.
+func (g *Grid) Arrange(a Arrangement) {
+	g.columns.arrange(a)
+	g.Refresh()
+}
+
+// MoveTo makes another row the current one and scrolls it into view.
+func (g *Grid) MoveTo(row int) {
+	row = min(max(row, 0), g.source.Len()-1)
+	if row < 0 {
+		return
+	}
+	g.setCurrent(row, g.cell)
+	g.reveal()
+}
+
+// Focus gives the grid the keyboard.
+func (g *Grid) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g.body); c != nil {
+		c.Focus(g.body)
+	}
+}
+
+// setCurrent makes a cell the current one.
+func (g *Grid) setCurrent(row, cell int) {
+	moved := row != g.row
+	g.row, g.cell = row, min(max(cell, 0), len(g.columns.order)-1)
+	g.key, _ = g.source.Key(row)
+	g.body.update(true)
+	if moved && g.OnCursor != nil {
+		g.OnCursor(row)
+	}
+}
+
+// selected redraws after the selection has changed, and tells.
+func (g *Grid) selected() {
+	g.body.update(true)
+	g.header.update()
+	if g.OnSelect != nil {
+		g.OnSelect()
+	}
+}
+
+// reveal scrolls the current cell into view.
+func (g *Grid) reveal() {
+	view, offset := g.scroll.Size(), g.scroll.Offset
+	if view.Height < theme.RowHeight || g.row < 0 {
+		return
+	}
+	top := float32(g.row) * theme.RowHeight
+	offset.Y = max(min(offset.Y, top), top+theme.RowHeight-view.Height)
+	if g.cell < len(g.columns.lefts) {
+		offset.X = max(min(offset.X, g.columns.lefts[g.cell]), g.columns.end(g.cell)-view.Width)
+	}
+	if g.cell == 0 {
+		offset.X = 0 // the box before it
+	}
+	g.scroll.ScrollToOffset(offset)
+	g.scrolled()
+}
+
+// scrolled brings the rows and the titles to where the list was scrolled.
+func (g *Grid) scrolled() {
+	g.closeEntry()
+	g.header.follow(g.scroll.Offset.X)
+	g.body.update(false)
+}
+
+// arranged redraws after the columns were changed, and tells.
+func (g *Grid) arranged() {
+	g.Refresh()
+	if g.OnArrange != nil {
+		g.OnArrange(g.columns.arrangement())
+	}
+}
+
+func (g *Grid) place() {
+	g.columns.place(g.scroll.Size().Width)
+	g.scroll.Refresh()
+}
+
+// CreateRenderer makes the grid.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	r := &gridRenderer{g: g, area: canvas.NewRectangle(theme.Color(theme.Surface)), clip: container.NewClip(g.header)}
+	return r
+}
+
+type gridRenderer struct {
+	g    *Grid
+	area *canvas.Rectangle
+	clip *container.Clip
+}
+
+func (r *gridRenderer) Layout(size fyne.Size) {
+	r.area.Resize(size)
+	r.clip.Resize(fyne.NewSize(size.Width, theme.RowHeight))
+	r.g.scroll.Move(fyne.NewPos(0, theme.RowHeight))
+	r.g.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-theme.RowHeight)))
+	r.g.place()
+	r.g.header.update()
+	r.g.body.update(true)
+}
+
+func (r *gridRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(4*leastColumn, 3*theme.RowHeight)
+}
+
+func (r *gridRenderer) Refresh() {
+	r.area.FillColor = theme.Color(theme.Surface)
+	r.area.Refresh()
+}
+
+func (r *gridRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.area, r.clip, r.g.scroll}
+}
+func (r *gridRenderer) Destroy() {}

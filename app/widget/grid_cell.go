@@ -1,0 +1,188 @@
+package widget
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+)
+
+// gridCell draws one cell of a row.
+type gridCell interface {
+	// objects are what it draws with; their number does not change.
+	objects() []fyne.CanvasObject
+	// place puts it into the row whose top is y, from x on.
+	place(x, y, width float32)
+	// show draws a cell; loading when it is not at hand yet.
+	show(c Cell, loading bool)
+}
+
+func newGridCell(g *Grid, column GridColumn) gridCell {
+	switch column.Kind {
+	case PictureColumn:
+		return newPictureCell()
+	case DotsColumn:
+		return &dotsCell{}
+	}
+	return newTextCell(g, column)
+}
+
+// textCell is a text in a clip: a label that shortens itself costs 150 times as
+// much on each refresh.
+type textCell struct {
+	g      *Grid
+	column GridColumn
+	clip   *container.Clip
+	text   *canvas.Text
+	full   string
+	width  float32
+}
+
+func newTextCell(g *Grid, column GridColumn) *textCell {
+	c := &textCell{g: g, column: column, text: canvas.NewText("", color.Transparent)}
+	if column.Kind == FigureColumn {
+		c.text.Alignment = fyne.TextAlignTrailing
+	}
+	c.clip = container.NewClip(c.text)
+	return c
+}
+
+func (c *textCell) objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.clip} }
+
+func (c *textCell) place(x, y, width float32) {
+	c.width = width - 2*cellPad
+	c.clip.Move(fyne.NewPos(x+cellPad, y))
+	c.clip.Resize(fyne.NewSize(c.width, theme.RowHeight))
+	c.text.Resize(fyne.NewSize(c.width, theme.RowHeight))
+}
+
+func (c *textCell) show(cell Cell, loading bool) {
+	ink := theme.Muted
+	switch {
+	case loading || cell.Blank:
+		ink = theme.Faint
+	case cell.Tone != Neutral:
+		ink = tones[cell.Tone].word
+	case c.column.Strong:
+		ink = theme.Ink
+	}
+	size := theme.Size(theme.TextBody)
+	shown := c.g.advance.fit(cell.Text, c.width, size, false)
+	if loading {
+		shown = "…"
+	}
+	if fill := theme.Color(ink); shown != c.text.Text || fill != c.text.Color || size != c.text.TextSize {
+		c.text.Text, c.text.Color, c.text.TextSize = shown, fill, size
+		c.text.Refresh()
+	}
+}
+
+// thumbnail is the side of a picture in a row.
+const thumbnail = 26
+
+// pictureCell is a thumbnail; while none is known, a soft square.
+type pictureCell struct {
+	back  *canvas.Rectangle
+	image *canvas.Image
+}
+
+func newPictureCell() *pictureCell {
+	c := &pictureCell{back: canvas.NewRectangle(color.Transparent), image: canvas.NewImageFromImage(nil)}
+	c.back.CornerRadius, c.image.CornerRadius = theme.Space1, theme.Space1
+	c.image.FillMode, c.image.ScaleMode = canvas.ImageFillCover, canvas.ImageScaleFastest
+	c.image.Hide()
+	return c
+}
+
+func (c *pictureCell) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.back, c.image}
+}
+
+func (c *pictureCell) place(x, y, width float32) {
+	at := fyne.NewPos(x+(width-thumbnail)/2, y+(theme.RowHeight-thumbnail)/2)
+	for _, o := range c.objects() {
+		o.Move(at)
+		o.Resize(fyne.NewSquareSize(thumbnail))
+	}
+}
+
+func (c *pictureCell) show(cell Cell, loading bool) {
+	fill, line := theme.Color(theme.Line), color.Color(color.Transparent)
+	if cell.Lacks && !loading {
+		fill, line = theme.Color(theme.Clear), theme.Color(theme.Line)
+	}
+	if c.back.FillColor != fill || c.back.StrokeColor != line {
+		c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = fill, line, 1
+		c.back.Refresh()
+	}
+	if same(c.image.Image, cell.Image) {
+		return
+	}
+	c.image.Image = cell.Image
+	if cell.Image == nil {
+		c.image.Hide()
+		return
+	}
+	c.image.Show()
+	c.image.Refresh()
+}
+
+// same compares by identity: pictures are pointers of whoever keeps them.
+func same(a, b image.Image) bool { return a == b }
+
+// mostDots is how many lights a cell has room for.
+const mostDots = 8
+
+const (
+	dotSize = 8
+	dotStep = dotSize + theme.Space1
+)
+
+// dotsCell is a row of lights. What they mean stands in words where the row is
+// told in full.
+type dotsCell struct{ dots [mostDots]*canvas.Circle }
+
+func (c *dotsCell) objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, mostDots)
+	for i := range c.dots {
+		if c.dots[i] == nil {
+			c.dots[i] = canvas.NewCircle(color.Transparent)
+			c.dots[i].Hide()
+		}
+		objects = append(objects, c.dots[i])
+	}
+	return objects
+}
+
+func (c *dotsCell) place(x, y, _ float32) {
+	for i, dot := range c.dots {
+		dot.Move(fyne.NewPos(x+cellPad+float32(i)*dotStep, y+(theme.RowHeight-dotSize)/2))
+		dot.Resize(fyne.NewSquareSize(dotSize))
+	}
+}
+
+func (c *dotsCell) show(cell Cell, loading bool) {
+	for i, dot := range c.dots {
+		if loading || i >= len(cell.Dots) {
+			if dot.Visible() {
+				dot.Hide()
+			}
+			continue
+		}
+		fill := theme.Color(tones[cell.Dots[i]].mark)
+		if cell.Dots[i] == Neutral {
+			fill = theme.Color(theme.Line)
+		}
+		if fill != dot.FillColor {
+			dot.FillColor = fill
+			dot.Refresh()
+		}
+		if !dot.Visible() {
+			dot.Show()
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// MouseDown chooses a row: alone, with Ctrl or by its box in addition, with Shift
+// from where the last one was chosen. Modifiers are told here only.
+func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
+	g, row := b.g, b.rowAt(e.Position.Y)
+	if row < 0 || e.Button == desktop.MouseButtonSecondary {
+		return
+	}
+	key, ok := g.source.Key(row)
+	if !ok {
+		return
+	}
+	g.Focus()
+	cell := g.columns.at(e.Position.X)
+	switch {
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		g.selection.Range(g.source, row)
+	case cell < 0 || e.Modifier&fyne.KeyModifierShortcutDefault != 0:
+		g.selection.Toggle(key)
+	default:
+		g.selection.Only(key)
+	}
+	g.setCurrent(row, max(cell, 0))
+	g.selected()
+}
+
+// MouseUp is part of desktop.Mouseable.
+func (b *gridBody) MouseUp(*desktop.MouseEvent) {}
+
+// DoubleTapped edits the cell, or opens the row.
+func (b *gridBody) DoubleTapped(e *fyne.PointEvent) {
+	if row := b.rowAt(e.Position.Y); row >= 0 && b.g.columns.at(e.Position.X) >= 0 {
+		b.g.setCurrent(row, b.g.columns.at(e.Position.X))
+		b.g.enter()
+	}
+}
+
+// TappedSecondary shows the menu of the chosen rows. A row that is not chosen is
+// chosen first.
+func (b *gridBody) TappedSecondary(e *fyne.PointEvent) {
+	g, row := b.g, b.rowAt(e.Position.Y)
+	key, ok := g.source.Key(max(row, 0))
+	if row < 0 || !ok || g.OnMenu == nil {
+		return
+	}
+	g.setCurrent(row, max(0, g.columns.at(e.Position.X)))
+	if !g.selection.Has(key) {
+		g.selection.Only(key)
+		g.selected()
+	}
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if menu := g.OnMenu(row, g.currentColumn().Key); menu != nil && canvas != nil {
+		widget.ShowPopUpMenuAtPosition(menu, canvas, e.AbsolutePosition)
+	}
+}
+
+func (g *Grid) currentColumn() GridColumn { return g.columns.all[g.columns.order[g.cell]] }
+
+// FocusGained shows the ring.
+func (b *gridBody) FocusGained() { b.setFocus(true) }
+
+// FocusLost hides it.
+func (b *gridBody) FocusLost() { b.setFocus(false) }
+
+func (b *gridBody) setFocus(on bool) {
+	b.g.focused, b.g.shift = on, false
+	if on && b.g.row < 0 && b.g.source.Len() > 0 {
+		b.g.setCurrent(0, 0)
+	}
+	b.showFocus()
+}
+
+// TypedRune is part of fyne.Focusable.
+func (b *gridBody) TypedRune(rune) {}
+
+// KeyDown notes Shift: a typed key does not tell it.
+func (b *gridBody) KeyDown(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		b.g.shift = true
+	}
+}
+
+// KeyUp notes that Shift is up again.
+func (b *gridBody) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		b.g.shift = false
+	}
+}
+
+// TypedKey moves the current cell, chooses, edits and opens.
+func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
+	g := b.g
+	page := max(1, int(g.scroll.Size().Height/theme.RowHeight)-1)
+	steps := map[fyne.KeyName]int{
+		fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
+		fyne.KeyHome: -g.source.Len(), fyne.KeyEnd: g.source.Len(),
+	}
+	if step, ok := steps[e.Name]; ok {
+		g.step(step)
+		return
+	}
+	switch e.Name {
+	case fyne.KeyLeft:
+		g.setCurrent(g.row, g.cell-1)
+		g.reveal()
+	case fyne.KeyRight:
+		g.setCurrent(g.row, g.cell+1)
+		g.reveal()
+	case fyne.KeySpace:
+		g.selection.Toggle(g.key)
+		g.selected()
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
+		g.enter()
+	case fyne.KeyEscape:
+		g.ClearSelection()
+	}
+}
+
+// step goes some rows up or down and chooses the row that it comes to; with Shift
+// all up to it.
+func (g *Grid) step(rows int) {
+	g.MoveTo(g.row + rows)
+	if g.row < 0 || g.key == "" {
+		return
+	}
+	if g.shift {
+		g.selection.Range(g.source, g.row)
+	} else {
+		g.selection.Only(g.key)
+	}
+	g.selected()
+}
+
+// TypedShortcut chooses all rows, copies the chosen ones and pastes.
+func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutSelectAll:
+		b.g.SelectAll()
+	case *fyne.ShortcutCopy:
+		s.Clipboard.SetContent(b.g.Copy())
+	case *fyne.ShortcutPaste:
+		b.g.paste(s.Clipboard.Content())
+	}
+}

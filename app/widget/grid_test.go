@@ -1,0 +1,345 @@
+package widget
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"tradewind.app/app/theme"
+)
+
+// sampleList is a list whose rows are numbered.
+type sampleList struct {
+	n     int
+	order []int // when not nil: which product each row is
+	asked int
+}
+
+func (l *sampleList) Len() int { return l.n }
+
+func (l *sampleList) Key(row int) (string, bool) {
+	if row < 0 || row >= l.n {
+		return "", false
+	}
+	if l.order != nil {
+		row = l.order[row]
+	}
+	return fmt.Sprintf("k%d", row), true
+}
+
+func (l *sampleList) Row(row int) ([]Cell, bool) {
+	l.asked++
+	key, _ := l.Key(row)
+	title := fmt.Sprintf("Vermont Maple Syrup, Amber, number %d", row)
+	return []Cell{
+		{},
+		{Text: key, Value: key},
+		{Text: title, Value: title, Edit: true},
+		{Text: "有机枫糖浆 琥珀色 250毫升", Value: "有机枫糖浆 琥珀色 250毫升", Edit: true},
+		{Text: "$14.99", Value: "14.99 USD", Edit: true},
+		{Text: "186", Value: "186", Edit: true},
+		{Text: "active", Value: "active"},
+		{Dots: []Tone{Good, Caution, Wrong}},
+	}, true
+}
+
+var sampleColumns = []GridColumn{
+	{Key: "picture", Kind: PictureColumn, Width: 40},
+	{Key: "sku", Title: "SKU", Width: 110, Sorts: true, Strong: true},
+	{Key: "title", Title: "Title", Width: 200, Grow: true, Sorts: true, Strong: true},
+	{Key: "zh", Title: "中文标题", Width: 190, Grow: true, Strong: true},
+	{Key: "price", Title: "Price", Width: 80, Kind: FigureColumn, Sorts: true},
+	{Key: "stock", Title: "Stock", Width: 60, Kind: FigureColumn},
+	{Key: "status", Title: "Status", Width: 76},
+	{Key: "channels", Title: "Channels", Width: 70, Kind: DotsColumn},
+}
+
+func shownGrid(t testing.TB, list *sampleList) (*Grid, fyne.Window) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(&theme.Theme{Mode: theme.Light})
+	g := NewGrid(list, sampleColumns...)
+	w := test.NewTempWindow(t, g)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1000, 800))
+	return g, w
+}
+
+func press(g *Grid, x, y float32, modifier fyne.KeyModifier) {
+	g.body.MouseDown(&desktop.MouseEvent{
+		PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary, Modifier: modifier,
+	})
+}
+
+func keys(g *Grid, names ...fyne.KeyName) {
+	for _, name := range names {
+		g.body.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// rowY is the middle of a row.
+func rowY(row int) float32 { return (float32(row) + 0.5) * theme.RowHeight }
+
+func TestGridSelectsByMouse(t *testing.T) {
+	list := &sampleList{n: 100}
+	g, _ := shownGrid(t, list)
+	steps := []struct {
+		what     string
+		x        float32
+		row      int
+		modifier fyne.KeyModifier
+		want     []string
+	}{
+		{"click", 300, 2, 0, []string{"k2"}},
+		{"shift", 300, 4, fyne.KeyModifierShift, []string{"k2", "k3", "k4"}},
+		{"shift back", 300, 1, fyne.KeyModifierShift, []string{"k1", "k2"}},
+		{"ctrl", 300, 6, fyne.KeyModifierShortcutDefault, []string{"k1", "k2", "k6"}},
+		{"box", 10, 1, 0, []string{"k2", "k6"}},
+		{"click again", 300, 3, 0, []string{"k3"}},
+	}
+	for _, s := range steps {
+		press(g, s.x, rowY(s.row), s.modifier)
+		if got := g.Selection().Keys(list); !slices.Equal(got, s.want) {
+			t.Errorf("%s: got %v, want %v", s.what, got, s.want)
+		}
+	}
+	g.body.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if got := g.Selection().Len(); got != 100 {
+		t.Errorf("Ctrl+A chose %d of 100", got)
+	}
+}
+
+func TestGridSelectionStaysWithItsRows(t *testing.T) {
+	list := &sampleList{n: 5}
+	g, _ := shownGrid(t, list)
+	press(g, 300, rowY(1), 0)
+	list.order = []int{4, 3, 2, 1, 0}
+	g.Reset()
+	if got, want := g.Current(), 3; got != want {
+		t.Errorf("the current row is %d after sorting, want %d", got, want)
+	}
+	list.n, list.order = 3, []int{4, 3, 2}
+	g.Reset()
+	if got := g.Selection().Len(); got != 0 {
+		t.Errorf("%d chosen that are not in the list any more", got)
+	}
+	if g.Current() != -1 {
+		t.Errorf("the current row is %d and is not in the list", g.Current())
+	}
+}
+
+func TestGridKeys(t *testing.T) {
+	list := &sampleList{n: 100_000}
+	g, _ := shownGrid(t, list)
+	g.Focus()
+	tests := []struct {
+		key  fyne.KeyName
+		want int
+	}{
+		{fyne.KeyDown, 1},
+		{fyne.KeyDown, 2},
+		{fyne.KeyUp, 1},
+		{fyne.KeyEnd, 99_999},
+		{fyne.KeyPageUp, 99_979},
+		{fyne.KeyHome, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyPageDown, 20},
+	}
+	for _, tt := range tests {
+		keys(g, tt.key)
+		if g.Current() != tt.want {
+			t.Errorf("%s: current row %d, want %d", tt.key, g.Current(), tt.want)
+		}
+		top := float32(g.Current()) * theme.RowHeight
+		if y := g.scroll.Offset.Y; top < y || top+theme.RowHeight > y+g.scroll.Size().Height {
+			t.Errorf("%s: row %d is out of view", tt.key, g.Current())
+		}
+	}
+	g.body.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	keys(g, fyne.KeyDown, fyne.KeyDown)
+	g.body.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	if got, want := g.Selection().Keys(list), []string{"k20", "k21", "k22"}; !slices.Equal(got, want) {
+		t.Errorf("Shift+Down chose %v, want %v", got, want)
+	}
+}
+
+func TestGridDrawsOnlyWhatIsInView(t *testing.T) {
+	list := &sampleList{n: 100_000}
+	g, _ := shownGrid(t, list)
+	list.asked = 0
+	g.MoveTo(99_999)
+	if list.asked > 100 {
+		t.Errorf("asked for %d rows to show the last one", list.asked)
+	}
+	list.asked = 0
+	g.scroll.ScrollToOffset(fyne.NewPos(0, 3000*theme.RowHeight))
+	g.scrolled()
+	list.asked = 0
+	g.scroll.ScrollToOffset(fyne.NewPos(0, 3001*theme.RowHeight))
+	g.scrolled()
+	if list.asked > 1 {
+		t.Errorf("asked for %d rows to scroll by one", list.asked)
+	}
+}
+
+func TestGridEditsInTheCell(t *testing.T) {
+	g, w := shownGrid(t, &sampleList{n: 10})
+	var got []string
+	problem := "too long"
+	g.OnCommit = func(row int, column, text string, answer func(string)) {
+		got = append(got, fmt.Sprint(row, column, text))
+		answer(problem)
+	}
+	press(g, g.columns.lefts[2]+5, rowY(3), 0)
+	keys(g, fyne.KeyF2)
+	typed := func(s string) { test.Type(w.Canvas().Focused(), s) }
+	typed("!")
+	submit := func() { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	submit()
+	if g.entry == nil || g.entry.problem.Text() != problem {
+		t.Fatal("a refused text closed its entry, or nothing told why")
+	}
+	problem = ""
+	typed("?")
+	submit()
+	want := []string{"3titleVermont Maple Syrup, Amber, number 3!", "3titleVermont Maple Syrup, Amber, number 3!?"}
+	if !slices.Equal(got, want) {
+		t.Errorf("committed %q, want %q", got, want)
+	}
+	if g.entry != nil || w.Canvas().Focused() != g.body {
+		t.Error("the entry is still open, or the grid has not got the keyboard back")
+	}
+	keys(g, fyne.KeyReturn)
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if g.entry != nil || len(got) != 2 {
+		t.Error("Esc did not leave without saving")
+	}
+}
+
+func TestGridOpensWhatCannotBeEdited(t *testing.T) {
+	g, _ := shownGrid(t, &sampleList{n: 10})
+	opened := -1
+	g.OnOpen = func(row int) { opened = row }
+	g.OnCommit = func(int, string, string, func(string)) { t.Error("edited a cell that cannot be") }
+	press(g, g.columns.lefts[1]+5, rowY(4), 0)
+	g.body.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(g.columns.lefts[1]+5, rowY(4))})
+	if opened != 4 {
+		t.Errorf("opened row %d, want 4", opened)
+	}
+}
+
+func TestGridHeader(t *testing.T) {
+	g, _ := shownGrid(t, &sampleList{n: 10})
+	var sorted []GridSort
+	g.OnSort = func(by GridSort) { sorted = append(sorted, by) }
+	var kept Arrangement
+	g.OnArrange = func(a Arrangement) { kept = a }
+	at := func(n int) *fyne.PointEvent {
+		return &fyne.PointEvent{Position: fyne.NewPos(g.columns.lefts[n]+12, 10)}
+	}
+	g.header.Tapped(at(2))
+	g.header.Tapped(at(2))
+	g.header.Tapped(at(3)) // does not sort
+	if want := []GridSort{{"title", false}, {"title", true}}; !slices.Equal(sorted, want) {
+		t.Errorf("sorted by %v, want %v", sorted, want)
+	}
+	drag := func(from, to float32) {
+		g.header.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(from, 10)}})
+		g.header.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 10)}})
+		g.header.DragEnd()
+	}
+	edge := g.columns.end(1)
+	drag(edge, edge+50)
+	if got := kept.Widths["sku"]; got != 160 {
+		t.Errorf("the column is %v wide after it was dragged by 50, want 160", got)
+	}
+	drag(g.columns.lefts[6]+10, g.columns.lefts[1]+10)
+	if want := []string{"picture", "status", "sku", "title", "zh", "price", "stock", "channels"}; !slices.Equal(kept.Order, want) {
+		t.Errorf("order %v, want %v", kept.Order, want)
+	}
+	again := NewGrid(&sampleList{n: 1}, sampleColumns...)
+	again.Arrange(kept)
+	if got := again.columns.arrangement(); !slices.Equal(got.Order, kept.Order) {
+		t.Errorf("arranged as %v, want %v", got.Order, kept.Order)
+	}
+}
+
+func TestGridCopiesAndPastes(t *testing.T) {
+	g, _ := shownGrid(t, &sampleList{n: 10})
+	press(g, g.columns.lefts[1]+5, rowY(3), 0)
+	if got := g.Copy(); got != "k3" {
+		t.Errorf("copied %q of one cell, want k3", got)
+	}
+	press(g, 300, rowY(4), fyne.KeyModifierShift)
+	want := "k3\tVermont Maple Syrup, Amber, number 3\t有机枫糖浆 琥珀色 250毫升\t14.99 USD\t186\tactive\r\n" +
+		"k4\tVermont Maple Syrup, Amber, number 4\t有机枫糖浆 琥珀色 250毫升\t14.99 USD\t186\tactive\r\n"
+	if got := g.Copy(); got != want {
+		t.Errorf("copied\n%q\nwant\n%q", got, want)
+	}
+	g.OnPaste = func(row int, columns []string, cells [][]string) {
+		if row != 4 || columns[0] != "price" || !slices.Equal(cells[1], []string{"3", "4"}) {
+			t.Errorf("pasted %v into row %d from column %s on", cells, row, columns[0])
+		}
+	}
+	press(g, g.columns.lefts[4]+5, rowY(4), 0)
+	g.paste("1\t2\r\n3\t4\r\n")
+}
+
+func TestParseTSV(t *testing.T) {
+	tests := map[string][][]string{
+		"a":                       {{"a"}},
+		"a\tb\r\nc\td\r\n":        {{"a", "b"}, {"c", "d"}},
+		"\"a\tb\"\t\"c\"\"d\"\ne": {{"a\tb", `c"d`}, {"e"}},
+		"\"two\nlines\"":          {{"two\nlines"}},
+		"12\" disc\tx":            {{`12" disc`, "x"}},
+		"\"open\tx":               {{`"open`, "x"}},
+		"\t":                      {{"", ""}},
+	}
+	for text, want := range tests {
+		got := ParseTSV(text)
+		if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
+			t.Errorf("ParseTSV(%q) = %q, want %q", text, got, want)
+		}
+	}
+	for _, cell := range []string{"a\tb", "x\ny", `say "hi"`, "plain", ""} {
+		if got := ParseTSV(quoteTSV(cell))[0][0]; got != cell {
+			t.Errorf("%q came back as %q", cell, got)
+		}
+	}
+}
+
+func TestFitEndsInDots(t *testing.T) {
+	test.NewTempApp(t)
+	a := advances{}
+	for _, s := range []string{"short", "a long title of a product that does not fit", "不锈钢保温杯不锈钢保温杯不锈钢保温杯"} {
+		got := a.fit(s, 120, 13, false)
+		if width := fyne.MeasureText(got, 13, fyne.TextStyle{}).Width; width > 124 {
+			t.Errorf("%q is %v wide, more than 120", got, width)
+		}
+	}
+}
+
+func BenchmarkGridScrollStep(b *testing.B) {
+	g, _ := shownGrid(b, &sampleList{n: 100_000})
+	y := float32(0)
+	for b.Loop() {
+		y += 137
+		if y > 3_000_000 {
+			y = 0
+		}
+		g.scroll.ScrollToOffset(fyne.NewPos(0, y))
+		g.scrolled()
+	}
+}
+
+func BenchmarkGridJumpToTheEnd(b *testing.B) {
+	g, _ := shownGrid(b, &sampleList{n: 100_000})
+	for b.Loop() {
+		g.MoveTo(0)
+		g.MoveTo(99_999)
+	}
+}
