@@ -51,6 +51,14 @@ func yearsLast(ts []token, i int) bool {
 	return i > 0 && lasting[ts[i-1].low] || i > 1 && lasting[ts[i-2].low]
 }
 
+// yearsOld reads the bare number of "ages 3 and up" at token i.
+func yearsOld(ts []token, i int) (stretch, int) {
+	if i == 0 || ts[i-1].stem != "age" || ts[i].kind != numberToken {
+		return stretch{}, 0
+	}
+	return stretch{Segment: Segment{Text: ranged(ts[i].text) + "岁", Origin: FromNumber}, role: contentRole, part: Count}, 1
+}
+
 // pairWord is the measure word of the product's pairs: the last word of its
 // title that has one decides, as English puts the thing itself last.
 func (a *analyser) pairWord() string {

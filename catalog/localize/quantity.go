@@ -16,11 +16,11 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 	}
 	number, n := counted(ts[i:])
 	if n == 0 || i+n >= len(ts) {
-		return stretch{}, 0
+		return yearsOld(ts, i)
 	}
 	h, ok := a.packWord(ts[i+n:])
 	if !ok {
-		return stretch{}, 0
+		return yearsOld(ts, i)
 	}
 	if h.term.Hans == "岁" && yearsLast(ts, i) {
 		h.term.Hans = "年"
@@ -54,7 +54,7 @@ func (a *analyser) measureAt(m measure, text string, ts []token, i int) (stretch
 
 // numberWords are the numbers that shops write as words before what they count.
 var numberWords = map[string]string{
-	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
+	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
 }
 
 // counted reads the number that counts something, "12", "6-12", "6 to 36" or

@@ -111,7 +111,7 @@ func settleGrammar(ss []stretch, i int) {
 		ss[i].role, ss[i].Text, ss[i].Origin = breakRole, "，", Mark
 	case isCopula(ss[i]) && (relatives[strings.ToLower(before.Source)] || before.names()) && (after.says() || after.role == measureRole):
 		ss[i].role, ss[i].Segment = droppedRole, Segment{Source: ss[i].Source, Origin: LeftOut, from: ss[i].from}
-	case low == "to" && before.role == measureRole && after.role == measureRole:
+	case low == "to" && before.role == after.role && (before.role == measureRole || before.role == numberRole):
 		ss[i].role, ss[i].Text, ss[i].Origin = markRole, "～", Mark
 	case low == "to" && (before.part == Size && after.part == Size || hasAnySuffix(before.Text, "月") && hasAnySuffix(after.Text, "月")):
 		ss[i].role, ss[i].Text, ss[i].Origin = andRole, "至", FromTerm

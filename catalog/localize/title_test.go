@@ -50,6 +50,14 @@ func TestTitle(t *testing.T) {
 		{"Apparel", "T-SHIRT, TSHIRT, tee shirts", "T恤"},
 		{"Apparel", "Water-proof Jackets™ 🎁", "防水夹克"},
 		{"Apparel", "Gift Hat, Box Included", "礼品帽子 附盒子"},
+		{"Apparel", "Straw Hat with Leather Band", "配真皮饰带草帽"},
+		{"Health", "Electrolyte Powder Stick Packs, Sugar Free, 30 Count", "无糖电解质冲剂条装 30条"},
+		{"Cycling", "Gravel Bike, 1x11 Speed", "砾石公路车 1x11速"},
+		{"Cycling", "Bike Saddle for Women and Men", "男女通用自行车坐垫"},
+		{
+			"Home > Camping", "Blue Heron Ultralight 2 Person Backpacking Tent, Freestanding, 3 Season, Waterproof Ripstop Nylon with Aluminum Poles, Rain Fly, Footprint, Stakes and Storage Bag, Easy Setup for Hiking, Camping, Travel, Beach and Outdoor, 4 lb",
+			"Blue Heron独立式三季防水易搭建轻量化双人徒步帐篷 1.81千克",
+		},
 		{"", "The North Star", ""},
 		{"", "", ""},
 	}
@@ -200,11 +208,43 @@ func FuzzTitle(f *testing.F) {
 			t.Errorf("%q: the segments say %q, the text %q", s, text, prose.Text)
 		}
 		for _, st := range a.analyse(s) {
-			if digits := onlyDigits(st.Source); st.role == numberRole && digits != "" && !strings.Contains(onlyDigits(prose.Text), digits) {
-				t.Errorf("%q: the number %s is lost in %q", s, digits, prose.Text)
+			if !numberIsIn(st, prose.Text) {
+				t.Errorf("%q: the number of %q is lost in %q", s, st.Source, prose.Text)
 			}
 		}
 	})
+}
+
+// numberIsIn reports whether the digits of a stretch, as they were or as they
+// were converted, are in a text.
+func numberIsIn(st stretch, text string) bool {
+	was, is, there := onlyDigits(st.Source), onlyDigits(st.Text), onlyDigits(text)
+	counts := st.role == numberRole || st.role == measureRole || st.role == packRole || st.part == Count
+	return !counts || was == "" || is == "" || strings.Contains(there, was) || strings.Contains(there, is)
+}
+
+// TestProseKeepsNumbers holds that no number of a sentence is lost.
+func TestProseKeepsNumbers(t *testing.T) {
+	tb := termsForTest(t)
+	terms := slices.Collect(tb.Terms())
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		a := newAnalyser(&catalog.Product{Category: []string{"Food", "Apparel", "Baby", "Beauty"}[r.IntN(4)]}, tb)
+		source := randomTitle(r, terms)
+		for _, at := range sentences(source) {
+			body, _ := cutEnd(source[at.from:at.to])
+			ss := a.analyse(body)
+			if fragment(ss) {
+				continue
+			}
+			text := a.prose(body).Text
+			for _, st := range ss {
+				if !numberIsIn(st, text) {
+					t.Fatalf("%q: the number of %q is lost in %q", body, st.Source, text)
+				}
+			}
+		}
+	}
 }
 
 func onlyDigits(s string) string {
