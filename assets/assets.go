@@ -8,12 +8,14 @@ import "embed"
 
 //go:generate go run ./samples/gen -o .
 
-// FS holds two folders. terms has the shipped term bases, *.tsv in the format
+// FS holds three folders. icons has the icons of the window, *.svg, all of one
+// family: 24 x 24 units, strokes of 1.75 with round ends and corners, no fill, in
+// paths of absolute M, L, H, V, C and Z, rectangles and circles. terms has the shipped term bases, *.tsv in the format
 // that terms/README.md describes. samples has the sample shop: shop.xlsx, the
 // pictures that it names below images/, and README.md, which tells what is
 // wrong in it on purpose.
 //
-//go:embed samples/README.md samples/shop.xlsx samples/images terms/*.tsv
+//go:embed icons/*.svg samples/README.md samples/shop.xlsx samples/images terms/*.tsv
 var FS embed.FS
 
 // Icon is the program's sign, a PNG of 512 x 512 pixels.

@@ -105,3 +105,13 @@ func picturesNamed(t *testing.T) map[string]bool {
 	}
 	return named
 }
+
+func TestIconsAreThere(t *testing.T) {
+	names, err := fs.Glob(FS, "icons/*.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(names) == 0 {
+		t.Error("no icon of the window is embedded")
+	}
+}
