@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"os/user"
 	"path/filepath"
 	"strings"
 
@@ -14,10 +12,7 @@ import (
 	"tradewind.app/app/workspace"
 )
 
-// extension is how the name of a catalogue file ends.
-const extension = ".tradewind"
-
-func isCatalogue(name string) bool { return strings.EqualFold(filepath.Ext(name), extension) }
+func isCatalogue(name string) bool { return strings.EqualFold(filepath.Ext(name), workspace.Extension) }
 
 // cataloguePath finds the catalogue that a command is about: --catalog, else
 // TRADEWIND_CATALOG, else the only one in the current folder.
@@ -77,35 +72,5 @@ func (c *program) with(ctx context.Context, readOnly bool, do func(*workspace.Wo
 }
 
 func (c *program) options() (workspace.Options, error) {
-	specs, err := c.ownSpecs()
-	return workspace.Options{Assets: c.Assets, Specs: specs, By: userName()}, err
-}
-
-// ownSpecs is the folder with the user's own channels: TRADEWIND_CHANNELS, else
-// tradewind/channels in the configuration folder. It is nil when there is none.
-func (c *program) ownSpecs() (fs.FS, error) {
-	folder := c.Getenv("TRADEWIND_CHANNELS")
-	if folder == "" {
-		config, err := os.UserConfigDir()
-		if err != nil {
-			return nil, nil // an account without a home has no specs of its own
-		}
-		folder = filepath.Join(config, "tradewind", "channels")
-	}
-	switch _, err := os.Stat(folder); {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("your own channels: %w", err)
-	}
-	return os.DirFS(folder), nil
-}
-
-// userName is who history says it was; an account without a name has no say.
-func userName() string {
-	u, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	return u.Username
+	return workspace.UserOptions(c.Assets, c.Getenv)
 }

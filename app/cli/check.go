@@ -33,11 +33,11 @@ func (c *program) channelsCommand() *cobra.Command {
 // channels needs no catalogue: what can be exported to is known without one. The
 // error is about specs of the user's own; the other channels come beside it.
 func (c *program) channels() ([]*export.Channel, error) {
-	specs, err := c.ownSpecs()
+	options, err := c.options()
 	if err != nil {
 		return nil, err
 	}
-	return workspace.Channels(specs)
+	return workspace.Channels(options.Specs)
 }
 
 // channelJSON is a line of channels --json.

@@ -18,7 +18,7 @@ func (c *program) newCommand() *cobra.Command {
 		path := args[0]
 		switch filepath.Ext(path) {
 		case "":
-			path += extension
+			path += workspace.Extension
 		default:
 			if !isCatalogue(path) {
 				return usageError{text.Fail("cli-new-extension", "name", filepath.Base(path))}
