@@ -38,3 +38,8 @@ func (e *NotAFileError) Message() (string, []any) {
 func (e *SettingError) Message() (string, []any) {
 	return "error-setting", []any{"key", e.Key, "value", e.Value, "known", strings.Join(SettingKeys(), ", ")}
 }
+
+// Message implements text.Speaker.
+func (e *BulkEditError) Message() (string, []any) {
+	return "error-bulk-edit", []any{"field", string(e.Field)}
+}

@@ -1,0 +1,126 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/store"
+)
+
+// BulkResult tells what a bulk edit does, or did.
+type BulkResult struct {
+	Entry    catalog.ID
+	Products int // looked at
+	Changed  int
+	Same     int
+	Refused  int // left as they were: the edit cannot be made there
+}
+
+// BulkRow is one cell before and after.
+type BulkRow struct {
+	Product  catalog.ID
+	SKU      string
+	Title    string
+	Before   string
+	After    string
+	Problems []catalog.Problem // why it is left as it was
+}
+
+// Bulk edits one field of all products of a filter under one entry of history. A
+// product where the edit cannot be made stays as it was.
+func (w *Workspace) Bulk(ctx context.Context, f catalog.Filter, e BulkEdit, progress Progress) (BulkResult, error) {
+	batch, err := w.store.Begin(ctx, store.Entry{Kind: store.KindBulkEdit, Note: string(e.Field)})
+	if err != nil {
+		return BulkResult{}, err
+	}
+	result, err := w.bulk(ctx, f, e, progress, func(c catalog.Change, _ []catalog.Problem) error { return batch.Put(ctx, c) })
+	if err != nil {
+		return BulkResult{}, errors.Join(err, batch.Rollback())
+	}
+	entry, err := batch.Commit(ctx)
+	result.Entry = written(entry)
+	return result, err
+}
+
+// PreviewBulk tells what Bulk would do: the same run without the writing. It
+// returns the first rows that change or are refused, at most limit.
+func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdit, limit int) (BulkResult, []BulkRow, error) {
+	var rows []BulkRow
+	result, err := w.bulk(ctx, f, e, nil, func(c catalog.Change, problems []catalog.Problem) error {
+		if len(rows) < limit {
+			rows = append(rows, bulkRows(c, e.Field, problems)...)
+		}
+		return nil
+	})
+	return result, rows[:min(len(rows), limit)], err
+}
+
+// bulk plans an edit product by product and hands on what changes or is refused.
+func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, progress Progress, use func(catalog.Change, []catalog.Problem) error) (result BulkResult, err error) {
+	if err := e.Check(); err != nil {
+		return result, err
+	}
+	defaults, err := w.defaults(ctx)
+	if err != nil {
+		return result, err
+	}
+	total, err := w.store.Count(ctx, f)
+	if err != nil {
+		return result, err
+	}
+	for p, err := range w.store.Products(ctx, f) {
+		if err != nil {
+			return result, err
+		}
+		change, problems := e.plan(p, defaults)
+		result.count(change.Outcome)
+		if progress != nil {
+			progress(result.Products, total)
+		}
+		if change.Outcome == catalog.Same {
+			continue
+		}
+		if err := use(change, problems); err != nil {
+			return result, fmt.Errorf("edit %s: %w", p.Handle, err)
+		}
+	}
+	return result, nil
+}
+
+func (r *BulkResult) count(o catalog.Outcome) {
+	r.Products++
+	switch o {
+	case catalog.Changed:
+		r.Changed++
+	case catalog.Refused:
+		r.Refused++
+	case catalog.Same:
+		r.Same++
+	}
+}
+
+// bulkRows are the cells of a change, or why there are none.
+func bulkRows(c catalog.Change, field catalog.Field, problems []catalog.Problem) []BulkRow {
+	row := BulkRow{Product: c.Before.ID, Title: c.Before.Title}
+	if skus := c.Before.SKUs(); len(skus) > 0 {
+		row.SKU = skus[0]
+	}
+	if c.Outcome == catalog.Refused {
+		row.Problems = problems
+		return []BulkRow{row}
+	}
+	var rows []BulkRow
+	for _, cell := range catalog.Diff(c.Before, c.After) {
+		if cell.Field != field {
+			continue // such as the state of a listing, which follows
+		}
+		row.Before, row.After = cell.Before, cell.After
+		if cell.SKU != "" {
+			row.SKU = cell.SKU
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

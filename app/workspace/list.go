@@ -1,0 +1,129 @@
+package workspace
+
+import (
+	"context"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/store"
+	"tradewind.app/export"
+)
+
+// Row is the light half of a product, for lists.
+type Row = store.Row
+
+// Facet is a value of a field and how many products have it.
+type Facet = store.Facet
+
+// Sortable reports whether lists can be ordered by a field.
+func Sortable(f catalog.Field) bool { return store.Sortable(f) }
+
+// Head is the beginning of a list: what can be shown while the rest is read.
+type Head struct {
+	Rows  []Row
+	Total int // products of the filter
+	All   int // products of the catalogue
+}
+
+// Head reads the first rows of a list.
+func (w *Workspace) Head(ctx context.Context, f catalog.Filter, by catalog.Sort, limit int) (Head, error) {
+	page, err := w.store.Page(ctx, store.PageQuery{Filter: f, Sort: by, Limit: limit})
+	if err != nil {
+		return Head{}, err
+	}
+	h := Head{Rows: page.Rows}
+	if h.All, err = w.store.Count(ctx, catalog.Filter{}); err != nil {
+		return h, err
+	}
+	if h.Total = len(page.Rows); page.Next != "" {
+		h.Total, err = w.store.Count(ctx, f)
+	}
+	return h, err
+}
+
+// IDs reads which products a list has, in its order.
+func (w *Workspace) IDs(ctx context.Context, f catalog.Filter, by catalog.Sort) ([]catalog.ID, error) {
+	var ids []catalog.ID
+	for id, err := range w.store.IDs(ctx, f, by) {
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
+// Rows reads the rows of products in the order of ids. Products that are gone are
+// left out.
+func (w *Workspace) Rows(ctx context.Context, ids []catalog.ID) ([]Row, error) {
+	return w.store.Rows(ctx, ids)
+}
+
+// Facets counts the values that a product's field has among the products of a
+// filter, the most frequent first.
+func (w *Workspace) Facets(ctx context.Context, f catalog.Filter, field catalog.Field) ([]Facet, error) {
+	return w.store.Facets(ctx, f, field)
+}
+
+// Count counts the products of a filter.
+func (w *Workspace) Count(ctx context.Context, f catalog.Filter) (int, error) {
+	return w.store.Count(ctx, f)
+}
+
+// Lights tells how ready products are for each of the shop's channels, in the
+// order of TargetChannels. Each product is looked at by itself.
+func (w *Workspace) Lights(ctx context.Context, ids []catalog.ID) (map[catalog.ID][]export.Readiness, error) {
+	targets, opts, err := w.targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lights := make(map[catalog.ID][]export.Readiness, len(ids))
+	for p, err := range w.store.Products(ctx, catalog.Filter{IDs: ids}) {
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range targets {
+			lights[p.ID] = append(lights[p.ID], export.ReadinessOf(c.Check(p, opts)))
+		}
+	}
+	return lights, nil
+}
+
+func (w *Workspace) targets(ctx context.Context) ([]*export.Channel, export.Options, error) {
+	targets, err := w.TargetChannels(ctx)
+	if err != nil {
+		return nil, export.Options{}, err
+	}
+	opts, err := w.exportOptions(ctx, nil)
+	return targets, opts, err
+}
+
+// Inspection is one product and what its channels say of it.
+type Inspection struct {
+	Product  *catalog.Product
+	Channels []ChannelState
+}
+
+// ChannelState is how ready a product is for a channel.
+type ChannelState struct {
+	Channel  *export.Channel
+	State    export.Readiness
+	Problems []catalog.Problem
+}
+
+// Inspect looks at one product.
+func (w *Workspace) Inspect(ctx context.Context, id catalog.ID) (Inspection, error) {
+	p, err := w.store.Product(ctx, id)
+	if err != nil {
+		return Inspection{}, err
+	}
+	targets, opts, err := w.targets(ctx)
+	if err != nil {
+		return Inspection{}, err
+	}
+	in := Inspection{Product: p}
+	for _, c := range targets {
+		problems := c.Check(p, opts)
+		in.Channels = append(in.Channels, ChannelState{c, export.ReadinessOf(problems), problems})
+	}
+	return in, nil
+}
