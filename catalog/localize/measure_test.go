@@ -74,6 +74,23 @@ func TestMeasureInChinese(t *testing.T) {
 		{"-20°F", "-29℃"},
 		{"98.6 degrees Fahrenheit", "37℃"},
 		{"60 °C", "60℃"},
+	}
+	for _, tt := range tests {
+		checkMeasure(t, tt.in, tt.want)
+	}
+}
+
+// checkMeasure holds the Chinese of the measure that a text begins with.
+func checkMeasure(t *testing.T, in, want string) {
+	t.Helper()
+	m, ok := scanMeasure(in, 0)
+	if got := m.chinese(); !ok || got != want {
+		t.Errorf("%q: got %q (%v), want %q", in, got, ok, want)
+	}
+}
+
+func TestMetricAndLabelledMeasures(t *testing.T) {
+	tests := []struct{ in, want string }{
 		{"6 x 12 oz", "6×340克"},
 		{"12 oz x 2", "2×340克"},
 		{"6 x 330 ml", "6×330毫升"},
@@ -97,10 +114,7 @@ func TestMeasureInChinese(t *testing.T) {
 		{"1,250 lbs", "567千克"},
 	}
 	for _, tt := range tests {
-		m, ok := scanMeasure(tt.in, 0)
-		if got := m.chinese(); !ok || got != tt.want {
-			t.Errorf("%q: got %q (%v), want %q", tt.in, got, ok, tt.want)
-		}
+		checkMeasure(t, tt.in, tt.want)
 	}
 }
 

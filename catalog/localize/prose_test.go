@@ -39,6 +39,7 @@ func TestProse(t *testing.T) {
 		{"Food", "Not for children under 1 year", "1岁以下儿童不宜食用"},
 		{"Baby", "Soft diapers with up to 12 hours of protection.", "长达12小时防护的柔软纸尿裤。"},
 		{"Baby", "84, 78 or 70 diapers", "84、78或70片"},
+		{"Baby", "Blocks with water based color", "带水性颜色的积木"},
 		{"Baby", "12 packs of 60 wipes", "12包×60片"},
 		{"Beauty > Skin", "Serum with hyaluronic acid", "含玻尿酸的精华液"},
 		{"Beauty > Skin", "Brushes with bamboo handles", "带竹手柄的刷子"},
