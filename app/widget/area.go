@@ -1,0 +1,144 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// Area makes something of whatever stands on it that can be pressed: by a tap, or
+// by Space or Enter where the focus is.
+type Area struct {
+	widget.BaseWidget
+
+	Tap func()
+
+	content  fyne.CanvasObject
+	fill     fyne.ThemeColorName
+	radius   float32
+	disabled bool
+	hovered  bool
+	focused  bool
+}
+
+// NewArea makes an area that is clear but under the pointer.
+func NewArea(content fyne.CanvasObject, tap func()) *Area {
+	a := &Area{content: content, Tap: tap, fill: theme.Clear, radius: theme.ControlRadius}
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// Round gives the area's corners a radius and returns it.
+func (a *Area) Round(radius float32) *Area {
+	a.radius = radius
+	return a
+}
+
+// Fill colours the area and returns it.
+func (a *Area) Fill(name fyne.ThemeColorName) *Area {
+	if a.fill != name {
+		a.fill = name
+		a.Refresh()
+	}
+	return a
+}
+
+// Enable lets the area be pressed, or not.
+func (a *Area) Enable(on bool) *Area {
+	a.disabled = !on
+	return a
+}
+
+// Held tells Find what stands on the area.
+func (a *Area) Held() []fyne.CanvasObject { return []fyne.CanvasObject{a.content} }
+
+// Tapped presses the area.
+func (a *Area) Tapped(*fyne.PointEvent) {
+	if !a.disabled && a.Tap != nil {
+		a.Tap()
+	}
+}
+
+// MouseIn is part of desktop.Hoverable.
+func (a *Area) MouseIn(*desktop.MouseEvent) { a.hover(true) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (a *Area) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is part of desktop.Hoverable.
+func (a *Area) MouseOut() { a.hover(false) }
+
+func (a *Area) hover(on bool) {
+	a.hovered = on
+	a.Refresh()
+}
+
+// FocusGained is part of fyne.Focusable.
+func (a *Area) FocusGained() { a.focus(true) }
+
+// FocusLost is part of fyne.Focusable.
+func (a *Area) FocusLost() { a.focus(false) }
+
+func (a *Area) focus(on bool) {
+	a.focused = on
+	a.Refresh()
+}
+
+// TypedRune is part of fyne.Focusable.
+func (a *Area) TypedRune(rune) {}
+
+// TypedKey presses the area by Space or Enter.
+func (a *Area) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		a.Tapped(nil)
+	}
+}
+
+// CreateRenderer makes the area.
+func (a *Area) CreateRenderer() fyne.WidgetRenderer {
+	r := &areaRenderer{a: a, back: canvas.NewRectangle(theme.Color(a.fill)), over: canvas.NewRectangle(theme.Color(theme.Clear))}
+	r.style()
+	return r
+}
+
+type areaRenderer struct {
+	a          *Area
+	back, over *canvas.Rectangle
+}
+
+func (r *areaRenderer) style() {
+	r.back.FillColor, r.back.CornerRadius, r.over.CornerRadius = theme.Color(r.a.fill), r.a.radius, r.a.radius
+	r.over.FillColor, r.over.StrokeWidth = theme.Color(theme.Clear), 0
+	if r.a.hovered && !r.a.disabled {
+		r.over.FillColor = theme.Color(fynetheme.ColorNameHover)
+	}
+	if r.a.focused {
+		r.over.StrokeColor, r.over.StrokeWidth = theme.Color(theme.Accent), 2
+	}
+}
+
+func (r *areaRenderer) Layout(size fyne.Size) {
+	for _, o := range r.Objects() {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (r *areaRenderer) MinSize() fyne.Size { return r.a.content.MinSize() }
+
+func (r *areaRenderer) Refresh() {
+	r.style()
+	r.back.Refresh()
+	r.over.Refresh()
+	r.a.content.Refresh()
+}
+
+func (r *areaRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.a.content, r.over}
+}
+func (r *areaRenderer) Destroy() {}

@@ -1,0 +1,90 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// Choice is one line of a picker's list. One without a Value is a heading.
+type Choice struct {
+	Value string
+	Text  string
+}
+
+// Picker is a control that shows what was chosen and, when pressed, a list to
+// choose from. A long list has a field to search it.
+type Picker struct {
+	widget.BaseWidget
+
+	// Choices makes the list when it is asked for.
+	Choices func() []Choice
+	// Picked is told what was chosen.
+	Picked func(value string)
+	// Hint stands in the search field of a long list.
+	Hint string
+
+	value string
+	text  *Text
+	area  *Area
+}
+
+// NewPicker makes a picker that shows nothing yet.
+func NewPicker(choices func() []Choice, picked func(string)) *Picker {
+	p := &Picker{Choices: choices, Picked: picked, text: NewText("").Cut()}
+	mark := NewIcon(theme.IconChevronDown, theme.Muted)
+	inside := container.NewBorder(nil, nil, nil, Inset(0, theme.Space1, mark), container.New(middle{}, p.text))
+	surface := NewSurface(theme.Surface, inside).Lined().Round(theme.ControlRadius).Inside(0, theme.Space2)
+	p.area = NewArea(surface, p.open)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set shows a choice.
+func (p *Picker) Set(value, text string) {
+	p.value = value
+	p.text.SetText(text)
+}
+
+// Value is what is shown to be chosen.
+func (p *Picker) Value() string { return p.value }
+
+// Pick chooses as a person would.
+func (p *Picker) Pick(value string) {
+	if p.Picked != nil {
+		p.Picked(value)
+	}
+}
+
+// Held tells Find what is in the picker.
+func (p *Picker) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.area} }
+
+// CreateRenderer makes the control.
+func (p *Picker) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(p.area)
+}
+
+// MinSize is a control's height; the width is given by where it stands.
+func (p *Picker) MinSize() fyne.Size { return fyne.NewSize(96, theme.ControlHeight) }
+
+// open shows the list below the control.
+func (p *Picker) open() {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
+	if canvas == nil {
+		return
+	}
+	list := newPickList(p)
+	pop := widget.NewPopUp(list.object, canvas)
+	list.close = pop.Hide
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
+	size := list.size(p.Size().Width)
+	below := at.Y + p.Size().Height + theme.Space1
+	if below+size.Height > canvas.Size().Height {
+		below = max(at.Y-size.Height-theme.Space2, 0)
+	}
+	pop.Resize(size)
+	pop.ShowAtPosition(fyne.NewPos(at.X, below))
+	canvas.Focus(list.focus)
+}
