@@ -21,7 +21,7 @@ func choose(m *Mapping, chosen map[string]catalog.Field) error {
 		if i < 0 {
 			return grid.Refuse("column-unknown", "sheet", m.Sheet, "column", key, "columns", m.headers())
 		}
-		m.release(f, chosen)
+		m.release(f)
 		m.Columns[i].choose(f)
 	}
 	return nil
@@ -95,12 +95,9 @@ func (m *Mapping) find(key string) int {
 
 // release takes a field from the column that was guessed to have it, since a
 // person gives it to another.
-func (m *Mapping) release(f catalog.Field, chosen map[string]catalog.Field) {
-	if repeats(f) && f != catalog.FieldTitle && f != catalog.FieldDescription {
-		return
-	}
+func (m *Mapping) release(f catalog.Field) {
 	for i := range m.Columns {
-		if c := &m.Columns[i]; c.Field == f && c.Reason != Chosen {
+		if c := &m.Columns[i]; c.Field == f && c.Reason != Chosen && !shared(f) {
 			c.keep()
 		}
 	}

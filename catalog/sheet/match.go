@@ -57,7 +57,7 @@ func reasonRank(r Reason) int {
 func (c candidate) assign(column *Column, taken map[catalog.Field]bool) {
 	switch {
 	case c.option:
-		column.Field, column.Option = catalog.FieldOption1, optionName(column.Header)
+		column.Field, column.Option = freeOption(taken), optionName(column.Header)
 	case !taken[c.field] || repeats(c.field) || c.level:
 		column.Field = c.field
 	case c.els != "" && !taken[c.els]:
@@ -67,6 +67,17 @@ func (c candidate) assign(column *Column, taken map[catalog.Field]bool) {
 	}
 	column.Reason = c.reason
 	taken[column.Field] = true
+}
+
+// freeOption is the next option for a column of colours or sizes. There may be
+// more such columns than options, where each product uses a few of them.
+func freeOption(taken map[catalog.Field]bool) catalog.Field {
+	for _, f := range optionFields {
+		if !taken[f] {
+			return f
+		}
+	}
+	return catalog.FieldOption3
 }
 
 // repeats reports whether several columns may have the field: pictures are
@@ -92,7 +103,7 @@ func lookup(h *header) (candidate, bool) {
 		return candidate{name: name{field: catalog.FieldCategory, rank: last}, level: true, reason: ByName}, true
 	}
 	if optionNames[key] {
-		return candidate{option: true, reason: ByName}, true
+		return candidate{name: name{rank: last}, option: true, reason: ByName}, true
 	}
 	if n, ok := known[key]; ok {
 		return candidate{name: n, reason: ByName}, true

@@ -32,7 +32,7 @@ var fieldNames = []struct {
 	{catalog.FieldType, "", `type, product type, custom product type, item type, 类型, 商品类型`},
 	{catalog.FieldStatus, "", `status, product status, listing status, published, published on online store, active, enabled, 状态,
 		商品状态, 上架, 是否上架, 商品上架, 上架状态`},
-	{catalog.FieldTags, "", `tags, product tags, keywords, search terms, search keywords, generic keywords, 标签, 商品标签, 关键词,
+	{catalog.FieldTags, "", `tags, tag, product tags, keywords, search terms, search keywords, generic keywords, 标签, 商品标签, 关键词,
 		关键字`},
 	{catalog.FieldOption1Name, "", `option1 name, option 1 name, option name 1`},
 	{catalog.FieldOption2Name, "", `option2 name, option 2 name, option name 2`},
@@ -82,7 +82,7 @@ var fieldNames = []struct {
 	{catalog.FieldWidth, "", `width, item width, product width, package width, 宽, 宽度, 包装宽度, ширина`},
 	{catalog.FieldHeight, "", `height, item height, product height, package height, 高, 高度, 包装高度, высота`},
 
-	{Currency, "", `currency, currency code, price currency, 币种, 货币, 货币单位, валюта`},
+	{Currency, "", `currency, currency code, price currency, 币种, 货币, 货币单位, валюта, valuta, codice valuta`},
 	{WeightUnit, "", `weight unit, weight units, variant weight unit, weight uom, weight unit of measure, 重量单位`},
 	{LengthUnit, "", `dimension unit, dimensions unit, length unit, size unit, 尺寸单位, 长度单位`},
 	{SalePrice, "", `sale price, special price, discount price, discounted price, promotional price, 促销价, 特价, 活动价, 优惠价`},

@@ -78,7 +78,7 @@ func cellKind(t []byte) byte {
 func index(digits []byte) int {
 	n := 0
 	for _, c := range digits {
-		if c < '0' || c > '9' || n > 1<<40 {
+		if c < '0' || c > '9' || n > 1<<26 {
 			return -1
 		}
 		n = n*10 + int(c-'0')
