@@ -1,0 +1,196 @@
+package app
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"reflect"
+
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// probeVariable names the Unix socket on which tests drive the window. Without it
+// there is no probe. CONTRIBUTING.md tells what can be asked.
+const probeVariable = "TRADEWIND_PROBE"
+
+// probe answers tests that run beside the program: where a control stands, so that
+// they click it as a person would, and what is shown. It does only what tests
+// cannot do by mouse and keyboard alone.
+type probe struct {
+	window fyne.Window
+	here   func() view.Target
+	goTo   func(view.Target)
+	set    func(key, value string) // a preference
+	busy   func() bool             // a job runs
+	log    *slog.Logger
+}
+
+// probeQuestion is one line that a test writes.
+type probeQuestion struct {
+	Do     string  `json:"do"`
+	Role   string  `json:"role"`
+	Row    int     `json:"row"`    // of a cell
+	Column string  `json:"column"` // of a cell
+	Place  string  `json:"place"`
+	File   string  `json:"file"`
+	Key    string  `json:"key"`
+	Value  string  `json:"value"`
+	Width  float32 `json:"width"`
+	Height float32 `json:"height"`
+}
+
+// probeAnswer is the line that it reads then. What does not belong to the question is
+// left out.
+type probeAnswer struct {
+	Error string   `json:"error,omitempty"` // the question is wrong
+	Found bool     `json:"found"`           // there is such a control or cell, and it can be seen
+	Area  *area    `json:"area,omitempty"`
+	Text  string   `json:"text,omitempty"`
+	Rows  int      `json:"rows,omitempty"` // of a grid
+	Off   bool     `json:"off,omitempty"`  // the control is disabled
+	Title string   `json:"title,omitempty"`
+	Place string   `json:"place,omitempty"`
+	Busy  bool     `json:"busy,omitempty"`
+	Focus bool     `json:"focus,omitempty"` // something has the keyboard
+	Roles []string `json:"roles,omitempty"`
+}
+
+// area is a rectangle in pixels of the window.
+type area struct {
+	X      float32 `json:"x"`
+	Y      float32 `json:"y"`
+	Width  float32 `json:"width"`
+	Height float32 `json:"height"`
+}
+
+// listen opens the socket and answers until stop is called.
+func (p *probe) listen(path string) (stop func() error, err error) {
+	socket, err := net.Listen("unix", path)
+	if err != nil {
+		return nil, fmt.Errorf("open the probe: %w", err)
+	}
+	go func() {
+		for {
+			connection, err := socket.Accept()
+			if err != nil {
+				if !errors.Is(err, net.ErrClosed) {
+					p.log.Error("probe", "error", err)
+				}
+				return
+			}
+			p.serve(connection)
+		}
+	}()
+	return socket.Close, nil
+}
+
+// serve answers one test after the other; a broken line ends the connection.
+func (p *probe) serve(connection net.Conn) {
+	defer connection.Close()
+	write := json.NewEncoder(connection)
+	for lines := bufio.NewScanner(connection); lines.Scan(); {
+		var q probeQuestion
+		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
+			p.log.Error("probe", "error", err)
+			return
+		}
+		var a probeAnswer
+		fyne.DoAndWait(func() { a = p.answer(q) })
+		if err := write.Encode(a); err != nil {
+			p.log.Error("probe", "error", err)
+			return
+		}
+	}
+}
+
+// answer runs on the window's thread.
+func (p *probe) answer(q probeQuestion) probeAnswer {
+	switch q.Do {
+	case "state":
+		c := p.window.Canvas()
+		return probeAnswer{
+			Title: p.window.Title(), Place: string(p.here().Place), Busy: p.busy(),
+			Focus: c.Focused() != nil, Roles: p.roles(),
+		}
+	case "find":
+		return p.find(q.Role)
+	case "cell":
+		return p.cell(q)
+	case "go":
+		p.goTo(view.Target{Place: view.Place(q.Place), File: q.File})
+	case "set":
+		p.set(q.Key, q.Value)
+	case "resize":
+		p.window.Resize(fyne.NewSize(q.Width, q.Height))
+	default:
+		return probeAnswer{Error: "unknown: " + q.Do}
+	}
+	return probeAnswer{}
+}
+
+// roles are those to be seen, of what lies over the window first.
+func (p *probe) roles() []string {
+	c := p.window.Canvas()
+	var roles []string
+	for _, o := range c.Overlays().List() {
+		roles = append(roles, widget.Roles(o)...)
+	}
+	return append(roles, widget.Roles(c.Content())...)
+}
+
+func (p *probe) find(role string) probeAnswer {
+	o := widget.FindIn(p.window.Canvas(), role)
+	if o == nil {
+		return probeAnswer{}
+	}
+	a := probeAnswer{Found: true, Area: p.area(absolute(o), o.Size()), Text: said(o)}
+	if d, ok := o.(interface{ Disabled() bool }); ok {
+		a.Off = d.Disabled()
+	}
+	if g, ok := o.(*widget.Grid); ok {
+		a.Rows = g.Len()
+	}
+	return a
+}
+
+func (p *probe) cell(q probeQuestion) probeAnswer {
+	g, ok := widget.FindIn(p.window.Canvas(), q.Role).(*widget.Grid)
+	if !ok {
+		return probeAnswer{Error: "no grid: " + q.Role}
+	}
+	text, known := g.CellText(q.Row, q.Column)
+	at, size, seen := g.CellArea(q.Row, q.Column)
+	if !known || !seen {
+		return probeAnswer{Text: text}
+	}
+	return probeAnswer{Found: true, Text: text, Area: p.area(absolute(g).Add(at), size)}
+}
+
+func absolute(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}
+
+func (p *probe) area(at fyne.Position, size fyne.Size) *area {
+	scale := p.window.Canvas().Scale()
+	return &area{X: at.X * scale, Y: at.Y * scale, Width: size.Width * scale, Height: size.Height * scale}
+}
+
+// said is the text of a control: a button's word, what stands in a field. Fields
+// that are built on Fyne's entry keep it in its variable Text.
+func said(o fyne.CanvasObject) string {
+	if t, ok := o.(interface{ Text() string }); ok {
+		return t.Text()
+	}
+	if v := reflect.Indirect(reflect.ValueOf(o)); v.Kind() == reflect.Struct {
+		if t := v.FieldByName("Text"); t.IsValid() && t.Kind() == reflect.String {
+			return t.String()
+		}
+	}
+	return ""
+}
