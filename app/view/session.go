@@ -56,6 +56,7 @@ type Session struct {
 	Fail func(error)
 
 	listeners []*listener
+	imports   *Import // made when it is first asked for
 }
 
 type listener struct{ tell func() }
@@ -75,6 +76,9 @@ func (s *Session) Changed() {
 		l.tell()
 	}
 }
+
+// ForgetAll ends all listening: the screens that listened are made anew.
+func (s *Session) ForgetAll() { s.listeners = nil }
 
 // Load runs work that only looks and gives its result to show, unless ctx was
 // cancelled meanwhile: the screen was left, or asks for something else by now.

@@ -1,0 +1,48 @@
+package screen
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+)
+
+// newCell makes a cell of a table: a line of text that is cut off at the cell's
+// edge, on a ground of its own. A label that shortens itself would cost 150 times
+// as much.
+func newCell() fyne.CanvasObject {
+	line := canvas.NewText("", color.Transparent)
+	back := canvas.NewRectangle(color.Transparent)
+	back.SetMinSize(fyne.NewSize(theme.Space6, theme.RowHeight))
+	return container.NewStack(back, container.NewClip(container.New(besideEdge{}, line)))
+}
+
+// setCell shows a text in a cell.
+func setCell(o fyne.CanvasObject, text string, ink, ground fyne.ThemeColorName, bold bool) {
+	stack := o.(*fyne.Container)
+	back := stack.Objects[0].(*canvas.Rectangle)
+	line := stack.Objects[1].(*container.Clip).Content.(*fyne.Container).Objects[0].(*canvas.Text)
+	back.FillColor = theme.Color(ground)
+	line.Text, line.Color, line.TextSize = text, theme.Color(ink), theme.Size(theme.TextBody)
+	line.TextStyle.Bold = bold
+	back.Refresh()
+	line.Refresh()
+}
+
+// besideEdge leaves a space of 8 before a line and centres it in height.
+type besideEdge struct{}
+
+func (besideEdge) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		least := o.MinSize()
+		o.Resize(least)
+		o.Move(fyne.NewPos(theme.Space2, (size.Height-least.Height)/2))
+	}
+}
+
+func (besideEdge) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, 0)
+}

@@ -1,0 +1,137 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// changeList lists products with what is another about each: a line for the
+// product, and below it one for each field with its text before and after.
+type changeList struct {
+	say    *text.Printer
+	place  func(catalog.Place) string
+	lines  []changeLine
+	list   *fynewidget.List
+	object fyne.CanvasObject
+}
+
+// changeLine is a product, one of its fields, or a sentence about it.
+type changeLine struct {
+	product  *view.ImportProduct
+	cell     *catalog.CellChange
+	sentence string
+}
+
+// changeWidths: field, before, arrow, after.
+var changeWidths = widget.Columns{-4, -5, 16, -5}
+
+func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeList {
+	c := &changeList{say: say, place: place}
+	c.list = fynewidget.NewList(func() int { return len(c.lines) }, newChangeRow, c.update)
+	c.list.HideSeparators = true
+	c.object = c.list
+	return c
+}
+
+// show lists products from the first on.
+func (c *changeList) show(products []view.ImportProduct) {
+	c.lines = c.lines[:0]
+	for i := range products {
+		p := &products[i]
+		c.lines = append(c.lines, changeLine{product: p})
+		for j := range p.Cells {
+			c.lines = append(c.lines, changeLine{cell: &p.Cells[j]})
+		}
+		for _, wrong := range p.Problems {
+			c.lines = append(c.lines, changeLine{sentence: c.say.Problem(wrong)})
+		}
+		if p.More > 0 {
+			c.lines = append(c.lines, changeLine{sentence: c.say.Say("import-more-cells", "count", p.More)})
+		}
+	}
+	for i, l := range c.lines {
+		height := theme.SmallControl
+		switch {
+		case l.product != nil:
+			height = theme.RowHeight
+		case l.cell == nil:
+			height = sentenceHeight
+		}
+		c.list.SetItemHeight(i, height)
+	}
+	c.list.Refresh()
+	c.list.ScrollToTop()
+}
+
+// sentenceHeight fits two lines.
+const sentenceHeight = 44
+
+// changeRow are the parts of a line; what it does not need is hidden.
+type changeRow struct {
+	title, sku, place     *widget.Text
+	field, before, after  *widget.Text
+	sentence              *fynewidget.RichText
+	product, cell, saying *fyne.Container
+}
+
+func newChangeRow() fyne.CanvasObject {
+	r := &changeRow{
+		title: widget.NewText("").Strong().Cut(), sku: widget.NewSecondary("").Cut(), place: widget.NewSecondary("").Cut().Right(),
+		field: widget.NewText("").In(theme.Muted).Cut(), before: widget.NewText("").In(theme.Muted).Cut(), after: widget.NewText("").Cut(),
+		sentence: prose(words("")),
+	}
+	r.product = widget.Columns{-6, -3, -4}.Row(r.title, r.sku, r.place)
+	r.cell = changeWidths.Row(r.field, r.before, widget.NewText("→").In(theme.Faint), r.after)
+	r.saying = widget.Inset(0, -theme.Space2, r.sentence)
+	inside := widget.Inset(0, theme.Space4, container.NewStack(r.product, r.cell, r.saying))
+	return newHolder(widget.Fixed(0, theme.SmallControl, inside), r)
+}
+
+func (c *changeList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
+	r, l := held[*changeRow](o), c.lines[at]
+	for _, part := range []*fyne.Container{r.product, r.cell, r.saying} {
+		part.Hide()
+	}
+	switch {
+	case l.product != nil:
+		r.product.Show()
+		title, place := l.product.Title, c.place(l.product.Place)
+		if title == "" {
+			title, place = place, ""
+		}
+		r.title.SetText(oneLine(title))
+		r.sku.SetText(l.product.SKU)
+		r.place.SetText(place)
+	case l.cell != nil:
+		r.cell.Show()
+		field := upper(c.say.Field(l.cell.Field))
+		if l.cell.SKU != "" {
+			field += "  " + l.cell.SKU
+		}
+		r.field.SetText(field)
+		r.before.SetText(shown(l.cell.Before))
+		r.after.SetText(shown(l.cell.After))
+	default:
+		r.saying.Show()
+		r.sentence.Segments = []fynewidget.RichTextSegment{words(l.sentence)}
+		r.sentence.Refresh()
+	}
+}
+
+// shown is a text of a field on one line; an empty one is a dash.
+func shown(s string) string {
+	if len(s) > 400 {
+		s = string([]rune(s[:400])[:100])
+	}
+	if s = oneLine(s); s == "" {
+		return "—"
+	}
+	return s
+}

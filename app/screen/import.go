@@ -1,0 +1,189 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// Files is how a screen gets at files: the window knows the choosers of the
+// desktop. What is nil is not offered.
+type Files struct {
+	// Choose asks for a spreadsheet to open, and tells its path unless the person
+	// thought better of it.
+	Choose func(chosen func(path string))
+	// Save asks for the path of a new file, proposing a name.
+	Save func(name string, chosen func(path string))
+	// Recent lists the spreadsheets that were opened last, newest first.
+	Recent func() []string
+	// Opened notes a spreadsheet for Recent.
+	Opened func(path string)
+}
+
+// Import is the road of a spreadsheet into the catalogue, a step at a time.
+type Import struct {
+	session *view.Session
+	road    *view.Import
+	files   Files
+
+	head   *fyne.Container
+	notice *fyne.Container
+	body   *fyne.Container
+	object fyne.CanvasObject
+
+	step view.ImportStep // whose pane is shown
+	pane stepPane        // nil: none yet
+}
+
+// stepPane is one step as it is shown. Refresh shows what is another by now.
+type stepPane interface {
+	Object() fyne.CanvasObject
+	Refresh()
+}
+
+// NewImport makes the screen.
+func NewImport(s *view.Session, files Files) *Import {
+	i := &Import{
+		session: s, road: s.Import(), files: files,
+		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
+	}
+	top := widget.Column(theme.Space4, i.head, i.notice)
+	i.object = widget.Inset(theme.Space6, theme.Space6, container.New(layout.NewBorderLayout(top, nil, nil, nil), top, i.body))
+	i.road.Tell = i.refresh
+	i.refresh()
+	return i
+}
+
+// Object implements Screen.
+func (i *Import) Object() fyne.CanvasObject { return i.object }
+
+// Enter implements Screen.
+func (i *Import) Enter() {
+	i.road.Tell = i.refresh
+	i.refresh()
+}
+
+// Leave implements Screen.
+func (i *Import) Leave() { i.road.Leave() }
+
+// Drop implements Dropper: the first of the files is imported.
+func (i *Import) Drop(paths []string) bool {
+	if len(paths) == 0 || i.road.Busy {
+		return false
+	}
+	i.Open(paths[0])
+	return true
+}
+
+// Open begins with a file.
+func (i *Import) Open(path string) {
+	if i.files.Opened != nil {
+		i.files.Opened(path)
+	}
+	i.road.Open(path)
+}
+
+func (i *Import) say(code string, args ...any) string { return i.session.Text.Say(code, args...) }
+
+// refresh shows the road as it is.
+func (i *Import) refresh() {
+	i.head.Objects = []fyne.CanvasObject{i.header()}
+	i.head.Refresh()
+	i.notice.Objects = i.wrong()
+	i.notice.Refresh()
+	if i.pane != nil && i.step == i.road.Step {
+		i.pane.Refresh()
+		return
+	}
+	i.step, i.pane = i.road.Step, i.paneOf(i.road.Step)
+	i.body.Objects = []fyne.CanvasObject{i.pane.Object()}
+	i.body.Refresh()
+}
+
+func (i *Import) paneOf(step view.ImportStep) stepPane {
+	switch step {
+	case view.ImportSheet:
+		return newImportSheet(i)
+	case view.ImportColumns:
+		return newImportColumns(i)
+	case view.ImportPreview:
+		return newImportPlan(i)
+	case view.ImportDone:
+		return newImportDone(i)
+	}
+	return newImportFile(i)
+}
+
+// header has the title at the left and the steps at the right.
+func (i *Import) header() fyne.CanvasObject {
+	title := widget.Column(theme.Space1, widget.NewTitle(i.title()).Cut(), widget.NewSecondary(i.subtitle()).Cut())
+	return container.NewBorder(nil, nil, nil, widget.Row(0, i.steps()), title)
+}
+
+func (i *Import) title() string {
+	switch {
+	case i.road.Result != nil:
+		return i.say("import-result-title", "file", i.road.Name())
+	case i.road.File == "":
+		return i.say("import-title")
+	}
+	return i.say("import-title-file", "file", i.road.Name())
+}
+
+func (i *Import) subtitle() string {
+	m, columns := i.road, len(i.road.Columns())
+	switch {
+	case m.Busy && columns == 0:
+		return i.say("import-busy-read", "file", m.Name())
+	case m.Result != nil:
+		return i.say("import-done-subtitle", "count", m.Result.Rows)
+	case columns == 0:
+		return ""
+	case m.HeaderRow() == 0:
+		return i.say("import-subtitle-none", "count", columns)
+	case m.Encoding() != "":
+		return i.say("import-subtitle-csv", "encoding", m.Encoding(), "row", m.HeaderRow(), "count", columns)
+	}
+	return i.say("import-subtitle", "sheet", m.Sheet(), "row", m.HeaderRow(), "count", columns)
+}
+
+// stepNames are the messages that name the steps.
+var stepNames = [view.ImportSteps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
+
+// steps shows how far the road is come; a step behind is gone back to by a tap.
+func (i *Import) steps() fyne.CanvasObject {
+	row := make([]fyne.CanvasObject, 0, len(stepNames))
+	for n, name := range stepNames {
+		step := view.ImportStep(n)
+		row = append(row, widget.Named(i.stepMark(step, i.say(name)), name))
+	}
+	return widget.Row(theme.Space1, row...)
+}
+
+func (i *Import) stepMark(step view.ImportStep, name string) fyne.CanvasObject {
+	number, word := widget.NewText(string(rune('1'+step))).Strong(), widget.NewText(name).In(theme.Muted)
+	reached := i.road.Reaches(step)
+	if !reached {
+		number.In(theme.Muted)
+	}
+	area := widget.NewArea(widget.Inset(theme.Space2, theme.Space3, widget.Row(theme.Space2, number, word)), func() { i.road.GoTo(step) })
+	area.Round(theme.ControlHeight / 2).Enable(reached)
+	if step == i.road.Step {
+		number.In(theme.Accent)
+		word.In(theme.Accent)
+		area.Fill(theme.AccentSoft)
+	}
+	return area
+}
+
+// wrong is a line about what did not work, or nothing.
+func (i *Import) wrong() []fyne.CanvasObject {
+	if i.road.Wrong == nil {
+		return nil
+	}
+	return []fyne.CanvasObject{widget.Named(notice(theme.BadSoft, theme.BadText, i.session.Text.Error(i.road.Wrong)), "import-wrong")}
+}

@@ -1,0 +1,56 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// importDone tells what the import did.
+type importDone struct {
+	i      *Import
+	object *fyne.Container
+}
+
+func newImportDone(i *Import) *importDone {
+	p := &importDone{i: i, object: container.NewStack()}
+	p.Refresh()
+	return p
+}
+
+// Object implements stepPane.
+func (p *importDone) Object() fyne.CanvasObject { return p.object }
+
+// Refresh implements stepPane.
+func (p *importDone) Refresh() {
+	m := p.i.road
+	top := []fyne.CanvasObject{figures(p.i, m.Result, "", nil)}
+	if m.Undone {
+		top = append(top, notice(theme.AccentSoft, theme.Accent, p.i.say("import-result-undone")))
+	}
+	if m.Saved != "" {
+		top = append(top, notice(theme.OKSoft, theme.OKText, p.i.say("import-saved", "path", m.Saved)))
+	}
+	top = append(top, p.buttons(), widget.Gap(0, 0))
+	p.object.Objects = []fyne.CanvasObject{container.NewBorder(widget.Column(theme.Space4, top...), nil, nil, nil, p.i.problems(m.Result))}
+	p.object.Refresh()
+}
+
+func (p *importDone) buttons() fyne.CanvasObject {
+	m := p.i.road
+	products := widget.NewButton(p.i.say("import-products"), func() { p.i.session.Go(view.Target{Place: view.ProductsPlace}) }).As(widget.Primary)
+	again := widget.NewButton(p.i.say("import-again"), m.Restart)
+	row := []fyne.CanvasObject{widget.Named(products, "import-products"), widget.Named(again, "import-again")}
+	if save := p.i.saveRefused(); save != nil {
+		row = append(row, save)
+	}
+	row = append(row, widget.Spring())
+	if m.CanUndo() {
+		undo := widget.NewButton(p.i.say("import-undo"), m.Undo).WithIcon(theme.Icon(theme.IconUndo))
+		row = append(row, widget.Named(undo, "import-undo"))
+	}
+	return widget.Row(theme.Space3, row...)
+}

@@ -1,0 +1,160 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// importSheet is the step in which the sheet and its header are settled.
+type importSheet struct {
+	i      *Import
+	rows   []view.ImportRow
+	table  *fynewidget.Table
+	tools  *fyne.Container
+	object fyne.CanvasObject
+}
+
+func newImportSheet(i *Import) *importSheet {
+	p := &importSheet{i: i, tools: container.NewStack()}
+	p.table = p.preview()
+	card := widget.NewSurface(theme.Surface, p.table).Lined().Round(theme.CardRadius).Inside(1, 1)
+	p.object = container.NewBorder(widget.Inset(0, 0, widget.Column(0, p.tools, widget.Gap(0, theme.Space3))), p.footer(), nil, nil, card)
+	p.Refresh()
+	return p
+}
+
+// Object implements stepPane.
+func (p *importSheet) Object() fyne.CanvasObject { return p.object }
+
+// Refresh implements stepPane.
+func (p *importSheet) Refresh() {
+	p.rows = p.i.road.Rows()
+	p.tools.Objects = []fyne.CanvasObject{p.toolbar()}
+	p.tools.Refresh()
+	p.widths()
+	p.table.Refresh()
+}
+
+// toolbar has the sheet of a workbook or the encoding of a text file, and whether
+// there is a header.
+func (p *importSheet) toolbar() fyne.CanvasObject {
+	m := p.i.road
+	var parts []fyne.CanvasObject
+	if m.Encoding() != "" {
+		picker := widget.NewPicker(plainChoices(m.Encodings()), m.UseEncoding)
+		picker.Set(m.Encoding(), strings.ToUpper(m.Encoding()))
+		parts = append(parts, widget.NewText(p.i.say("import-encoding")).In(theme.Muted), widget.Fixed(160, 0, widget.Named(picker, "import-encoding")))
+	} else {
+		picker := widget.NewPicker(plainChoices(m.Sheets()), m.UseSheet)
+		picker.Set(m.Sheet(), m.Sheet())
+		parts = append(parts, widget.NewText(p.i.say("import-sheet")).In(theme.Muted), widget.Fixed(220, 0, widget.Named(picker, "import-sheet")))
+	}
+	header := widget.NewPicker(p.headers, func(value string) {
+		if row, err := strconv.Atoi(value); err == nil {
+			m.UseHeader(row)
+		}
+	})
+	header.Set(strconv.Itoa(m.HeaderRow()), p.headerName(m.HeaderRow()))
+	parts = append(parts, widget.Gap(theme.Space2, 0), widget.NewText(p.i.say("import-header-title")).In(theme.Muted),
+		widget.Fixed(260, 0, widget.Named(header, "import-header")), widget.Gap(theme.Space2, 0), widget.NewSecondary(p.i.say("import-header-tap")))
+	return widget.Row(theme.Space2, parts...)
+}
+
+func plainChoices(values []string) func() []widget.Choice {
+	return func() []widget.Choice {
+		choices := make([]widget.Choice, 0, len(values))
+		for _, v := range values {
+			choices = append(choices, widget.Choice{Value: v, Text: v})
+		}
+		return choices
+	}
+}
+
+func (p *importSheet) headers() []widget.Choice {
+	choices := []widget.Choice{{Value: "0", Text: p.headerName(0)}}
+	for _, r := range p.rows {
+		choices = append(choices, widget.Choice{Value: strconv.Itoa(r.Number), Text: p.headerName(r.Number) + "  " + strings.Join(r.Cells, " · ")})
+	}
+	return choices
+}
+
+func (p *importSheet) headerName(row int) string {
+	if row == 0 {
+		return p.i.say("import-header-none")
+	}
+	return p.i.say("import-header-row", "row", row)
+}
+
+// preview is the first rows as they stand in the file.
+func (p *importSheet) preview() *fynewidget.Table {
+	t := fynewidget.NewTable(func() (int, int) {
+		if len(p.rows) == 0 {
+			return 0, 0
+		}
+		return len(p.rows), len(p.rows[0].Cells) + 1
+	}, newCell, p.cell)
+	t.OnSelected = func(id fynewidget.TableCellID) {
+		t.Unselect(id)
+		p.i.road.UseHeader(p.rows[id.Row].Number)
+	}
+	t.StickyColumnCount = 1
+	return t
+}
+
+func (p *importSheet) widths() {
+	p.table.SetColumnWidth(0, 56)
+	if len(p.rows) == 0 {
+		return
+	}
+	for column := range p.rows[0].Cells {
+		longest := 8
+		for _, r := range p.rows {
+			longest = max(longest, min(len([]rune(r.Cells[column])), 32))
+		}
+		p.table.SetColumnWidth(column+1, float32(longest)*7+theme.Space6)
+	}
+}
+
+func (p *importSheet) cell(id fynewidget.TableCellID, o fyne.CanvasObject) {
+	row := p.rows[id.Row]
+	header := row.Number == p.i.road.HeaderRow()
+	ground, ink := theme.Clear, theme.Ink
+	switch {
+	case header:
+		ground = theme.Selected
+	case row.Number < p.i.road.HeaderRow():
+		ink = theme.Muted
+	}
+	if id.Col == 0 {
+		setCell(o, strconv.Itoa(row.Number), theme.Muted, ground, false)
+		return
+	}
+	text := strings.ReplaceAll(row.Cells[id.Col-1], "\n", " ")
+	if r := []rune(text); len(r) > 60 {
+		text = string(r[:60])
+	}
+	setCell(o, text, ink, ground, header)
+}
+
+func (p *importSheet) footer() fyne.CanvasObject {
+	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(view.ImportFile) })
+	next := widget.NewButton(p.i.say("import-next"), func() { p.i.road.GoTo(view.ImportColumns) }).As(widget.Primary)
+	return footer(nil, widget.Named(back, "import-back"), widget.Named(next, "import-next"))
+}
+
+// footer has a remark at the left and what to do next at the right.
+func footer(remark fyne.CanvasObject, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	row := widget.Row(theme.Space3, buttons...)
+	if remark == nil {
+		remark = widget.Gap(0, 0)
+	}
+	return widget.Column(0, widget.Gap(0, theme.Space4), container.NewBorder(nil, nil, nil, row, widget.Columns{-1}.Row(remark)))
+}

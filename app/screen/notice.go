@@ -1,0 +1,44 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/widget"
+)
+
+// notice is a sentence on a soft colour, over as many lines as it needs.
+func notice(fill, mark fyne.ThemeColorName, sentence string) fyne.CanvasObject {
+	icon := container.NewVBox(widget.Inset(theme.Space2, 0, widget.NewIcon(theme.IconWarning, mark)))
+	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, prose(words(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
+}
+
+// prose is text over as many lines as it needs.
+func prose(parts ...fynewidget.RichTextSegment) *fynewidget.RichText {
+	text := fynewidget.NewRichText(parts...)
+	text.Wrapping = fyne.TextWrapWord
+	return text
+}
+
+// words are a paragraph of prose.
+func words(s string) fynewidget.RichTextSegment {
+	return &fynewidget.TextSegment{Text: s, Style: fynewidget.RichTextStyle{ColorName: theme.Ink, SizeName: theme.TextBody}}
+}
+
+// aside is a paragraph of prose that explains another.
+func aside(s string) fynewidget.RichTextSegment {
+	return &fynewidget.TextSegment{Text: s, Style: fynewidget.RichTextStyle{ColorName: theme.Muted, SizeName: theme.TextSecondary}}
+}
+
+// upper begins a name with a capital, as one that stands alone has it.
+func upper(s string) string {
+	for i, r := range s {
+		if i == 0 && r >= 'a' && r <= 'z' {
+			return string(r-'a'+'A') + s[1:]
+		}
+		break
+	}
+	return s
+}

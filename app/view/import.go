@@ -1,0 +1,221 @@
+package view
+
+import (
+	"context"
+	"path/filepath"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog/sheet"
+)
+
+// ImportStep is a step of the road on which a spreadsheet comes in.
+type ImportStep int
+
+// The steps.
+const (
+	ImportFile ImportStep = iota
+	ImportSheet
+	ImportColumns
+	ImportPreview
+	ImportDone
+)
+
+// ImportSteps is how many there are.
+const ImportSteps = 5
+
+// EmptyCells tells what an empty cell means.
+type EmptyCells = workspace.EmptyCells
+
+// The two meanings of an empty cell.
+const (
+	KeepEmpty  = workspace.KeepEmpty
+	ClearEmpty = workspace.ClearEmpty
+)
+
+// previewRows is how many rows of a file are shown before its import.
+const previewRows = 40
+
+// Import is the road of one spreadsheet into the catalogue. It is kept while the
+// window is open: who looks something up elsewhere finds it as it was.
+type Import struct {
+	Step  ImportStep
+	File  string // path; "" before one was chosen
+	Empty EmptyCells
+	Busy  bool  // something is being read
+	Wrong error // why the file, or the last thing asked for, did not work
+
+	Plan   *ImportPlan // of the dry run; nil while there is none
+	Result *ImportPlan // of the import
+	Undone bool        // the import was taken back
+	Saved  string      // path of the refused rows as they were saved
+
+	// Tell is called when any of this is another; the screen sets it.
+	Tell func()
+
+	session  *Session
+	preview  workspace.Preview
+	encoding string // asked for; "" to find it out
+	load     Loading
+	runs     int // counts what was asked for, so that late answers are known
+}
+
+// Import is the session's road, at its beginning when it is first asked for.
+func (s *Session) Import() *Import {
+	if s.imports == nil {
+		s.imports = &Import{session: s, Empty: KeepEmpty}
+	}
+	return s.imports
+}
+
+// Name is the file's name without its folder.
+func (m *Import) Name() string { return filepath.Base(m.File) }
+
+func (m *Import) tell() {
+	if m.Tell != nil {
+		m.Tell()
+	}
+}
+
+// Open begins with a file.
+func (m *Import) Open(path string) {
+	m.Restart()
+	m.File = path
+	m.read(workspace.ImportRequest{File: path}, m.first)
+}
+
+// Restart forgets the file.
+func (m *Import) Restart() {
+	m.load.Stop()
+	*m = Import{session: m.session, Tell: m.Tell, Empty: KeepEmpty, runs: m.runs + 1}
+	m.tell()
+}
+
+// Leave stops what is being read. A dry run or import goes on: it stands in the
+// status line.
+func (m *Import) Leave() {
+	if m.load.Stop() {
+		m.Busy = false
+	}
+}
+
+// read looks into the file; then says where the road goes on.
+func (m *Import) read(r workspace.ImportRequest, then func()) {
+	m.Busy, m.Wrong = true, nil
+	m.tell()
+	Load(m.load.Start(), m.session, func(ctx context.Context) (workspace.Preview, error) {
+		return m.session.Workspace.Preview(ctx, r, previewRows)
+	}, func(p workspace.Preview) {
+		m.Busy, m.preview, m.Plan = false, p, nil
+		then()
+		m.tell()
+	}, m.fail)
+}
+
+func (m *Import) fail(err error) {
+	m.Busy, m.Wrong = false, err
+	m.tell()
+}
+
+// first goes as far as nothing is in doubt: a file whose columns are all known is
+// planned at once.
+func (m *Import) first() {
+	switch {
+	case len(m.preview.Problems) > 0:
+		m.Step = ImportSheet
+	case m.AllKnown():
+		m.Compare()
+	default:
+		m.Step = ImportColumns
+	}
+}
+
+// Reaches reports whether a step can be gone to.
+func (m *Import) Reaches(step ImportStep) bool {
+	switch {
+	case m.Busy || m.Result != nil:
+		return false
+	case step == ImportFile:
+		return true
+	case len(m.preview.Mapping.Columns) == 0:
+		return false
+	}
+	return step <= ImportColumns || step == ImportPreview && m.Plan != nil
+}
+
+// GoTo goes to a step that can be reached.
+func (m *Import) GoTo(step ImportStep) {
+	if m.Reaches(step) {
+		m.Step, m.Wrong = step, nil
+		m.tell()
+	}
+}
+
+// Sheets lists the names of the workbook's sheets; a CSV has one, its own.
+func (m *Import) Sheets() []string {
+	var names []string
+	for _, s := range m.preview.Sheets {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// Sheet is the sheet that is read.
+func (m *Import) Sheet() string { return m.preview.Mapping.Sheet }
+
+// HeaderRow is the row with the names of the columns, 0 when there is none.
+func (m *Import) HeaderRow() int { return max(m.preview.Mapping.HeaderRow, 0) }
+
+// Encoding is what a CSV is read in, "" for a workbook.
+func (m *Import) Encoding() string { return m.preview.Encoding }
+
+// Encodings lists what a CSV may be read in.
+func (m *Import) Encodings() []string { return workspace.Encodings() }
+
+// ImportRow is a row as it stands in the file.
+type ImportRow struct {
+	Number int
+	Cells  []string
+}
+
+// Rows are the first rows of the sheet.
+func (m *Import) Rows() []ImportRow {
+	rows := make([]ImportRow, len(m.preview.Rows))
+	for i, r := range m.preview.Rows {
+		rows[i] = ImportRow(r)
+	}
+	return rows
+}
+
+// UseSheet reads another sheet, whose header is looked for anew.
+func (m *Import) UseSheet(name string) {
+	if name != m.Sheet() {
+		m.again(workspace.ImportRequest{Sheet: name})
+	}
+}
+
+// UseHeader says which row has the names of the columns; 0 says that none has.
+func (m *Import) UseHeader(row int) {
+	if row == m.HeaderRow() {
+		return
+	}
+	if row == 0 {
+		row = sheet.NoHeader
+	}
+	m.again(workspace.ImportRequest{Sheet: m.Sheet(), HeaderRow: row})
+}
+
+// UseEncoding reads a CSV in another encoding.
+func (m *Import) UseEncoding(name string) {
+	if name != m.Encoding() {
+		m.encoding = name
+		m.again(workspace.ImportRequest{})
+	}
+}
+
+func (m *Import) again(r workspace.ImportRequest) {
+	r.File, r.Encoding = m.File, m.encoding
+	if m.preview.Encoding != "" {
+		r.Sheet = ""
+	}
+	m.read(r, func() {})
+}

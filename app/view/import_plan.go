@@ -1,0 +1,118 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// How much of a plan is kept to be looked at: the counts tell the rest.
+const (
+	plannedProducts = 200 // of each outcome
+	plannedCells    = 40  // of a product
+	plannedPlaces   = 20  // of a kind of problem
+)
+
+// ImportPlan is what an import does, or would do.
+type ImportPlan struct {
+	New, Changed, Same, Refused int // products, refused ones rows
+	Rows                        int
+	Problems                    []ProblemGroup // the gravest first
+	Products                    map[catalog.Outcome][]ImportProduct
+
+	result workspace.ImportResult
+}
+
+// ProblemGroup is all problems of a kind.
+type ProblemGroup struct {
+	First  catalog.Problem
+	Count  int
+	Places []catalog.Place // the first ones
+}
+
+// ImportProduct is one product of a plan, or one row that is refused.
+type ImportProduct struct {
+	Outcome  catalog.Outcome
+	Title    string
+	SKU      string
+	Place    catalog.Place
+	Cells    []catalog.CellChange // the first that differ
+	More     int                  // that differ besides
+	Problems []catalog.Problem    // why a row is refused
+}
+
+// Count is how many products, or rows, have an outcome.
+func (p *ImportPlan) Count(o catalog.Outcome) int {
+	switch o {
+	case catalog.New:
+		return p.New
+	case catalog.Changed:
+		return p.Changed
+	case catalog.Same:
+		return p.Same
+	}
+	return p.Refused
+}
+
+// watcher keeps the first changes of an import as they go by.
+type watcher map[catalog.Outcome][]ImportProduct
+
+func (w watcher) see(c catalog.Change) {
+	if c.After == nil || c.Again || len(w[c.Outcome]) >= plannedProducts {
+		return
+	}
+	p := ImportProduct{Outcome: c.Outcome, Title: c.After.Title, Place: c.Place, Cells: catalog.Diff(c.Before, c.After)}
+	if skus := c.After.SKUs(); len(skus) > 0 {
+		p.SKU = skus[0]
+	}
+	if n := len(p.Cells); n > plannedCells {
+		p.Cells, p.More = slices.Clone(p.Cells[:plannedCells]), n-plannedCells
+	}
+	w[c.Outcome] = append(w[c.Outcome], p)
+}
+
+// newPlan is what an import of which changes were watched has told.
+func newPlan(r workspace.ImportResult, seen watcher) *ImportPlan {
+	for _, row := range r.Left[:min(len(r.Left), plannedProducts)] {
+		seen[catalog.Refused] = append(seen[catalog.Refused], ImportProduct{Outcome: catalog.Refused, Place: row.Place, Problems: row.Problems})
+	}
+	return &ImportPlan{
+		New: r.New, Changed: r.Changed, Same: r.Same, Refused: r.Refused, Rows: r.Rows,
+		Problems: GroupProblems(r.Problems), Products: seen, result: r,
+	}
+}
+
+// GroupProblems gathers problems by their kind, the gravest and then the most
+// frequent first.
+func GroupProblems(problems []catalog.Problem) []ProblemGroup {
+	type kind struct {
+		severity catalog.Severity
+		code     string
+	}
+	at := map[kind]int{}
+	var groups []ProblemGroup
+	for _, p := range problems {
+		k := kind{p.Severity, p.Code}
+		i, met := at[k]
+		if !met {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, ProblemGroup{First: p})
+		}
+		g := &groups[i]
+		g.Count++
+		if p.Place != "" && len(g.Places) < plannedPlaces {
+			g.Places = append(g.Places, p.Place)
+		}
+	}
+	grave := []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info}
+	slices.SortStableFunc(groups, func(a, b ProblemGroup) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(grave, a.First.Severity), slices.Index(grave, b.First.Severity)),
+			cmp.Compare(b.Count, a.Count),
+		)
+	})
+	return groups
+}

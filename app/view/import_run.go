@@ -1,0 +1,144 @@
+package view
+
+import (
+	"context"
+	"errors"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// request is the import as it stands.
+func (m *Import) request(dry bool) workspace.ImportRequest {
+	mapping := m.preview.Mapping
+	return workspace.ImportRequest{File: m.File, Sheet: mapping.Sheet, Encoding: m.encoding, Mapping: &mapping, Empty: m.Empty, DryRun: dry}
+}
+
+// UseEmpty says what an empty cell means, and plans anew.
+func (m *Import) UseEmpty(e EmptyCells) {
+	if e != m.Empty {
+		m.Empty = e
+		m.Compare()
+	}
+}
+
+// Compare plans the import: all of it is done and then undone.
+func (m *Import) Compare() {
+	m.Step, m.Plan = ImportPreview, nil
+	run := m.begin()
+	Work(m.session, m.session.Text.Say("job-compare", "file", m.Name()), m.work(true, 0), func(p *ImportPlan, err error) {
+		m.end(run, err, func() { m.Plan = p })
+	})
+}
+
+// Import brings the file in.
+func (m *Import) Import() {
+	if m.Plan == nil || m.Busy {
+		return
+	}
+	run := m.begin()
+	Write(m.session, m.session.Text.Say("job-import", "file", m.Name()), m.work(false, m.Plan.Rows), func(p *ImportPlan, err error) {
+		m.end(run, err, func() { m.Result, m.Step = p, ImportDone })
+	})
+}
+
+// work is a run of the import; total is the rows it has, where that is known.
+func (m *Import) work(dry bool, total int) func(context.Context, job.Progress) (*ImportPlan, error) {
+	r := m.request(dry)
+	return func(ctx context.Context, progress job.Progress) (*ImportPlan, error) {
+		seen := watcher{}
+		r.Seen = seen.see
+		result, err := m.session.Workspace.Import(ctx, r, func(done, _ int) { progress(done, total) })
+		if err != nil {
+			return nil, err
+		}
+		return newPlan(result, seen), nil
+	}
+}
+
+// begin notes that something runs.
+func (m *Import) begin() int {
+	m.Busy, m.Wrong = true, nil
+	m.runs++
+	m.tell()
+	return m.runs
+}
+
+// end takes the end of a run, unless something else was asked for since.
+func (m *Import) end(run int, err error, take func()) {
+	if run != m.runs {
+		return
+	}
+	m.Busy = false
+	switch {
+	case err == nil:
+		take()
+	case errors.Is(err, context.Canceled): // it was cancelled by hand: that is no failure
+		m.cancelled()
+	default:
+		m.Wrong = err
+	}
+	m.tell()
+}
+
+// cancelled goes back to where the run was asked for.
+func (m *Import) cancelled() {
+	if m.Step == ImportPreview && m.Plan == nil {
+		m.Step = ImportColumns
+	}
+}
+
+// Cancel ends what runs.
+func (m *Import) Cancel() { m.session.Jobs.Cancel() }
+
+// CanUndo reports whether the import wrote anything that is still there.
+func (m *Import) CanUndo() bool {
+	return m.Result != nil && m.Result.result.Entry != "" && !m.Undone && !m.Busy
+}
+
+// Undo takes the import back.
+func (m *Import) Undo() {
+	if !m.CanUndo() {
+		return
+	}
+	entry := m.Result.result.Entry
+	run := m.begin()
+	Write(m.session, m.session.Text.Say("job-undo"), func(ctx context.Context, progress job.Progress) (struct{}, error) {
+		_, err := m.session.Workspace.Undo(ctx, entry, workspace.Progress(progress))
+		return struct{}{}, err
+	}, func(_ struct{}, err error) {
+		m.end(run, err, func() { m.Undone = true })
+	})
+}
+
+// Refused reports how many rows were left out and can be saved.
+func (m *Import) Refused() int {
+	switch {
+	case m.Result != nil:
+		return m.Result.Refused
+	case m.Plan != nil:
+		return m.Plan.Refused
+	}
+	return 0
+}
+
+// SaveRefused writes the rows that were left out to a new workbook at path.
+func (m *Import) SaveRefused(path string) {
+	plan := m.Result
+	if plan == nil {
+		plan = m.Plan
+	}
+	if plan == nil || m.Busy {
+		return
+	}
+	say := m.session.Text
+	heads := workspace.RefusedHeads{Place: say.Say("refused-place"), Reason: say.Say("refused-reason")}
+	r := m.request(true)
+	run := m.begin()
+	Work(m.session, say.Say("job-save-refused"), func(ctx context.Context, _ job.Progress) (int, error) {
+		return workspace.SaveRefused(ctx, r, plan.result, heads, func(p catalog.Problem) string { return say.Problem(p) }, path)
+	}, func(_ int, err error) {
+		m.end(run, err, func() { m.Saved = path })
+	})
+}

@@ -1,0 +1,190 @@
+package view
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
+	"tradewind.app/catalog"
+)
+
+// importSession is a session over an empty catalogue.
+func importSession(t *testing.T, runner job.Runner) *Session {
+	t.Helper()
+	options := workspace.Options{Assets: assets.FS, By: "tester", Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }}
+	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return &Session{Workspace: w, Runner: runner, Text: text.For(text.English), Go: func(Target) {}, Fail: func(err error) { t.Error(err) }}
+}
+
+// spreadsheet writes a CSV to be imported.
+func spreadsheet(t *testing.T, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const (
+	knownList = "SKU,Title,Price\nA-1,Soap,9.50\nA-2,Balm,12.3.4\n"
+	otherList = "Item #,Product Name,MSRP,Lot\nA-1,Soap,9.50,007\nA-2,Balm,12.00,008\n"
+)
+
+func TestKnownColumnsAreComparedAtOnce(t *testing.T) {
+	m := importSession(t, job.Inline{}).Import()
+	m.Open(spreadsheet(t, knownList))
+	if m.Step != ImportPreview || m.Plan == nil || m.Wrong != nil {
+		t.Fatalf("step %d, plan %v, wrong %v; want a plan", m.Step, m.Plan, m.Wrong)
+	}
+	if m.Plan.New != 1 || m.Plan.Refused != 1 || m.Plan.Rows != 2 {
+		t.Errorf("%d new, %d refused of %d rows; want 1, 1 of 2", m.Plan.New, m.Plan.Refused, m.Plan.Rows)
+	}
+	if left := m.Plan.Products[catalog.Refused]; len(left) != 1 || left[0].Place != "list.csv:3" || len(left[0].Problems) != 1 {
+		t.Errorf("refused %+v, want row 3 and why", left)
+	}
+	if g := m.Plan.Problems[0]; g.First.Severity != catalog.Blocked || g.Count != 1 || len(g.Places) != 1 {
+		t.Errorf("the first group of problems is %+v, want the blocking one with its place", g)
+	}
+}
+
+func TestChosenColumnsAreImportedAndUndone(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	told := 0
+	s.OnChange(func() { told++ })
+	m := s.Import()
+	m.Open(spreadsheet(t, otherList))
+	if m.Step != ImportColumns || m.AllKnown() {
+		t.Fatalf("step %d, all known %v; want the columns to be looked at", m.Step, m.AllKnown())
+	}
+	m.Choose(2, catalog.FieldCost)
+	if c := m.Columns()[2]; c.Field != catalog.FieldCost || c.Reason != "chosen" {
+		t.Errorf("the column is %+v, want the cost, chosen", c)
+	}
+	m.Compare()
+	m.Import()
+	if m.Step != ImportDone || m.Result == nil || m.Result.New != 2 || !m.CanUndo() {
+		t.Fatalf("step %d, result %+v, wrong %v; want two new products", m.Step, m.Result, m.Wrong)
+	}
+	if p, err := s.Workspace.Product(t.Context(), "A-1"); err != nil || p.Variants[0].Cost.String() != "9.5 USD" {
+		t.Errorf("product %+v (%v), want a cost of 9.5 USD", p, err)
+	}
+	m.Undo()
+	if !m.Undone || m.CanUndo() || m.Wrong != nil {
+		t.Errorf("undone %v, wrong %v", m.Undone, m.Wrong)
+	}
+	if _, err := s.Workspace.Product(t.Context(), "A-1"); err == nil {
+		t.Error("the product is still there")
+	}
+	if told != 2 {
+		t.Errorf("the screens were told %d times, want once for the import and once for the undo", told)
+	}
+}
+
+func TestHeaderAndEncodingCanBeSaid(t *testing.T) {
+	m := importSession(t, job.Inline{}).Import()
+	m.Open(spreadsheet(t, "Offer,of,spring\nSKU,Title,Price\nA-1,Soap,9.50\n"))
+	if m.HeaderRow() != 2 || len(m.Rows()) != 3 {
+		t.Fatalf("header in row %d of %d, want 2 of 3", m.HeaderRow(), len(m.Rows()))
+	}
+	m.GoTo(ImportSheet)
+	m.UseHeader(1)
+	if m.HeaderRow() != 1 || m.Columns()[0].Header != "Offer" || m.Step != ImportSheet {
+		t.Errorf("header in row %d, first column %q, step %d; want 1, Offer and the sheet", m.HeaderRow(), m.Columns()[0].Header, m.Step)
+	}
+	m.UseHeader(0)
+	if m.HeaderRow() != 0 {
+		t.Errorf("header in row %d, want none", m.HeaderRow())
+	}
+	m.UseEncoding("gb18030")
+	if m.Encoding() != "gb18030" || m.Wrong != nil {
+		t.Errorf("encoding %q, wrong %v; want gb18030", m.Encoding(), m.Wrong)
+	}
+}
+
+func TestEmptyCellsClearWhenTheyAreSaidTo(t *testing.T) {
+	m := importSession(t, job.Inline{}).Import()
+	m.Open(spreadsheet(t, "SKU,Title,Brand\nA-1,Soap,Fernhill\n"))
+	m.Import()
+	m.Open(spreadsheet(t, "SKU,Title,Brand\nA-1,Soap,\n"))
+	if m.Plan == nil || m.Plan.Same != 1 {
+		t.Fatalf("plan %+v, want that all is the same", m.Plan)
+	}
+	m.UseEmpty(ClearEmpty)
+	if m.Plan == nil || m.Plan.Changed != 1 {
+		t.Fatalf("plan %+v, want one that is changed", m.Plan)
+	}
+	cells := m.Plan.Products[catalog.Changed][0].Cells
+	if len(cells) != 1 || cells[0].Field != catalog.FieldBrand || cells[0].Before != "Fernhill" || cells[0].After != "" {
+		t.Errorf("cells %+v, want the brand cleared", cells)
+	}
+}
+
+func TestWhatIsNoSpreadsheetIsToldInItsPlace(t *testing.T) {
+	m := importSession(t, job.Inline{}).Import()
+	m.Open(spreadsheet(t, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+	if m.Wrong == nil || m.Busy || m.Step != ImportFile {
+		t.Errorf("wrong %v, busy %v, step %d; want an error at the first step", m.Wrong, m.Busy, m.Step)
+	}
+	m.Open(spreadsheet(t, knownList))
+	if m.Wrong != nil || m.Plan == nil {
+		t.Errorf("wrong %v, plan %v; want the next file to go on", m.Wrong, m.Plan)
+	}
+}
+
+func TestCancelledComparingGoesBackToTheColumns(t *testing.T) {
+	runner := &job.Stepping{}
+	s := importSession(t, runner)
+	m := s.Import()
+	m.Open(spreadsheet(t, otherList))
+	runner.Work()
+	runner.Deliver()
+	m.Compare()
+	m.Cancel()
+	runner.Work()
+	runner.Deliver()
+	if m.Step != ImportColumns || m.Busy || m.Wrong != nil || m.Plan != nil {
+		t.Errorf("step %d, busy %v, wrong %v; want the columns again", m.Step, m.Busy, m.Wrong)
+	}
+	if _, running := s.Jobs.Status(); running {
+		t.Error("the job is still in the status line")
+	}
+}
+
+func TestLatePlanOfAnotherFileIsNotShown(t *testing.T) {
+	runner := &job.Stepping{}
+	m := importSession(t, runner).Import()
+	m.Open(spreadsheet(t, otherList))
+	runner.Work()
+	runner.Deliver()
+	m.Compare()
+	m.Restart()
+	runner.Work()
+	runner.Deliver()
+	if m.Plan != nil || m.Step != ImportFile {
+		t.Errorf("plan %v at step %d, want none at the first", m.Plan, m.Step)
+	}
+}
+
+func TestRefusedRowsAreSaved(t *testing.T) {
+	m := importSession(t, job.Inline{}).Import()
+	m.Open(spreadsheet(t, knownList))
+	path := filepath.Join(t.TempDir(), "refused.xlsx")
+	m.SaveRefused(path)
+	if _, err := os.Stat(path); err != nil || m.Saved != path || m.Wrong != nil {
+		t.Errorf("saved %q, wrong %v, file %v", m.Saved, m.Wrong, err)
+	}
+}
