@@ -44,6 +44,7 @@ var sentinels = []struct {
 	{store.ErrDiskFull, "error-disk-full"},
 	{store.ErrDisk, "error-disk"},
 	{store.ErrReplaced, "error-catalogue-replaced"},
+	{store.ErrClosed, "error-catalogue-closed"},
 	{store.ErrNoProduct, "error-product-missing"},
 	{store.ErrNoEntry, "error-entry-missing"},
 	{store.ErrUndone, "error-entry-undone"},

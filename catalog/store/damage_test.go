@@ -6,22 +6,12 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
 
 	"tradewind.app/catalog"
 )
-
-// flips is how many damaged files are tried: 60, or more when TORTURE says so.
-func flips() int {
-	if n, err := strconv.Atoi(os.Getenv("TORTURE")); err == nil && n > 0 {
-		return 3 * n
-	}
-	return 60
-}
 
 // Bytes are changed at random places. Every call ends, with an answer or an
 // error; nothing panics and nothing hangs. What cannot be seen through a quick
@@ -30,8 +20,8 @@ func TestDamagedAnywhere(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "shop.tradewind")
 	closedStore(t, path, newGenerator(4).products(150)...)
 	whole := readFile(t, path)
-	outcomes := map[string]int{}
-	for i := range flips() {
+	outcomes, files := map[string]int{}, rounds(50)
+	for i := range files {
 		r := rand.New(rand.NewPCG(uint64(i), 3))
 		b := bytes.Clone(whole)
 		for range 1 + r.IntN(30) {
@@ -43,13 +33,13 @@ func TestDamagedAnywhere(t *testing.T) {
 		select {
 		case outcome := <-done:
 			outcomes[outcome]++
-		case <-time.After(time.Minute):
-			writeFile(t, filepath.Join(os.TempDir(), "hangs.tradewind"), b)
-			t.Fatalf("seed %d: still not done after a minute", i)
+		case <-time.After(5 * time.Minute):
+			writeFile(t, filepath.Join(t.ArtifactDir(), "hangs.tradewind"), b)
+			t.Fatalf("file %d: still not done after minutes; run with -artifacts to keep it", i)
 		}
 	}
-	t.Logf("%d damaged files: %v", flips(), outcomes)
-	if outcomes["sound"] == flips() {
+	t.Logf("%d damaged files: %v", files, outcomes)
+	if outcomes["sound"] == files {
 		t.Error("no damage was noticed")
 	}
 }

@@ -56,7 +56,7 @@ func TestFilterAgainstMatch(t *testing.T) {
 	s := emptyStore(t)
 	g := newGenerator(11)
 	var products []*catalog.Product
-	for range 200 {
+	for range rounds(200) {
 		products = append(products, oddProduct(g))
 	}
 	apply(t, s, KindEdit, news(products...)...)

@@ -12,14 +12,17 @@ import (
 	"tradewind.app/catalog"
 )
 
-// kills is how often an import is killed: 20 times, or as often as TORTURE says.
-func kills(t *testing.T) int {
-	t.Helper()
-	n, err := strconv.Atoi(os.Getenv("TORTURE"))
-	if err != nil || n <= 0 {
-		return 20
+// rounds is how often a test that lives by chance is repeated: a few times with
+// -short (which the race detector is run with, and makes ten times as slow), and
+// as often as the environment variable TORTURE says.
+func rounds(usual int) int {
+	if n, err := strconv.Atoi(os.Getenv("TORTURE")); err == nil && n > usual {
+		return n
 	}
-	return n
+	if testing.Short() {
+		return max(usual/10, 2)
+	}
+	return usual
 }
 
 // An import that is killed happened wholly or not at all, whenever that is: half
@@ -29,8 +32,8 @@ func TestKilledImportIsAllOrNothing(t *testing.T) {
 	closedStore(t, path, samples(50)...)
 	template := readFile(t, path)
 	whole := runWhole(t, path)
-	outcomes := map[string]int{}
-	for i := range kills(t) {
+	outcomes, kills := map[string]int{}, rounds(20)
+	for i := range kills {
 		reset(t, path, template)
 		c := startChild(t, "import", path)
 		delay := time.Duration(rand.Int64N(int64(whole)))
@@ -46,7 +49,7 @@ func TestKilledImportIsAllOrNothing(t *testing.T) {
 		c.kill(t)
 		outcomes[afterKill(t, path)]++
 	}
-	t.Logf("%d kills: %v", kills(t), outcomes)
+	t.Logf("%d kills: %v", kills, outcomes)
 }
 
 // reset puts the catalogue back as it was before the import, and nothing beside it.

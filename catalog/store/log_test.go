@@ -50,7 +50,7 @@ func TestCutLogIsWholeEntries(t *testing.T) {
 	leaveLog(t, origin)
 	file, log := readFile(t, origin), readFile(t, origin+"-wal")
 	seen := map[int]bool{}
-	for i := range 40 {
+	for i := range rounds(40) {
 		path := filepath.Join(t.TempDir(), "shop.tradewind")
 		writeFile(t, path, file)
 		at := rand.IntN(len(log))

@@ -123,7 +123,7 @@ func TestSearchAgainstText(t *testing.T) {
 	g := newGenerator(5)
 	products := g.products(400)
 	apply(t, s, KindEdit, news(products...)...)
-	for range 300 {
+	for range rounds(300) {
 		text := searchText(products[g.IntN(len(products))])
 		runes := []rune(text)
 		from := g.IntN(len(runes))
