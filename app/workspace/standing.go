@@ -76,7 +76,7 @@ func (w *Workspace) Standing(ctx context.Context) (Standing, error) {
 func (s *Standing) add(p *catalog.Product, checkers []*export.Checker) {
 	s.Products++
 	s.Variants += len(p.Variants)
-	if l := p.Listing(catalog.SimplifiedChinese); l == nil || l.State != catalog.StateTranslated && l.State != catalog.StateReviewed {
+	if untranslated(p) {
 		s.Untranslated++
 	}
 	var problems []catalog.Problem
@@ -91,4 +91,10 @@ func (s *Standing) add(p *catalog.Product, checkers []*export.Checker) {
 	case export.Ready:
 		s.Ready++
 	}
+}
+
+// untranslated reports whether a product has no Chinese listing that is finished.
+func untranslated(p *catalog.Product) bool {
+	l := p.Listing(catalog.SimplifiedChinese)
+	return l == nil || l.State != catalog.StateTranslated && l.State != catalog.StateReviewed
 }
