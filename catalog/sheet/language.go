@@ -17,7 +17,7 @@ func settleLanguages(columns []Column) {
 		}
 	}
 	for _, f := range []catalog.Field{catalog.FieldTitle, catalog.FieldDescription} {
-		var own *Column
+		taken := map[catalog.Locale]bool{} // "" for the product's own
 		for i := range columns {
 			c := &columns[i]
 			if c.Field != f {
@@ -25,13 +25,12 @@ func settleLanguages(columns []Column) {
 			}
 			locale := localeOf(c, columns, chinese*2 > len(columns))
 			switch {
+			case taken[locale]:
+				c.Field, c.Reason = "", Kept
 			case locale != "":
 				c.Field = f.At(locale)
-			case own == nil:
-				own = c
-			default:
-				c.Field, c.Reason = "", Kept
 			}
+			taken[locale] = true
 		}
 	}
 }
