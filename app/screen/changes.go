@@ -24,7 +24,7 @@ type changeList struct {
 
 // changeLine is a product, one of its fields, or a sentence about it.
 type changeLine struct {
-	product  *view.ImportProduct
+	product  *view.ProductChange
 	cell     *catalog.CellChange
 	sentence string
 }
@@ -41,7 +41,7 @@ func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeL
 }
 
 // show lists products from the first on.
-func (c *changeList) show(products []view.ImportProduct) {
+func (c *changeList) show(products []view.ProductChange) {
 	c.lines = c.lines[:0]
 	for i := range products {
 		p := &products[i]

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -20,7 +21,7 @@ type ImportPlan struct {
 	New, Changed, Same, Refused int // products, refused ones rows
 	Rows                        int
 	Problems                    []ProblemGroup // the gravest first
-	Products                    map[catalog.Outcome][]ImportProduct
+	Products                    map[catalog.Outcome][]ProductChange
 
 	result workspace.ImportResult
 }
@@ -32,8 +33,9 @@ type ProblemGroup struct {
 	Places []catalog.Place // the first ones
 }
 
-// ImportProduct is one product of a plan, or one row that is refused.
-type ImportProduct struct {
+// ProductChange is one product and what was, or would be, changed about it; or a
+// row that is refused.
+type ProductChange struct {
 	Outcome  catalog.Outcome
 	Title    string
 	SKU      string
@@ -57,26 +59,36 @@ func (p *ImportPlan) Count(o catalog.Outcome) int {
 }
 
 // watcher keeps the first changes of an import as they go by.
-type watcher map[catalog.Outcome][]ImportProduct
+type watcher map[catalog.Outcome][]ProductChange
 
 func (w watcher) see(c catalog.Change) {
 	if c.After == nil || c.Again || len(w[c.Outcome]) >= plannedProducts {
 		return
 	}
-	p := ImportProduct{Outcome: c.Outcome, Title: c.After.Title, Place: c.Place, Cells: catalog.Diff(c.Before, c.After)}
-	if skus := c.After.SKUs(); len(skus) > 0 {
-		p.SKU = skus[0]
+	w[c.Outcome] = append(w[c.Outcome], productChange(c))
+}
+
+// productChange is a change with as many cells as anybody looks at.
+func productChange(c catalog.Change) ProductChange {
+	product := c.After
+	if product == nil {
+		product = c.Before
+	}
+	p := ProductChange{Outcome: c.Outcome, Place: c.Place, Cells: catalog.Diff(c.Before, c.After)}
+	if product != nil {
+		p.Title = cmp.Or(product.Title, product.Handle)
+		p.SKU = strings.Join(product.SKUs()[:min(len(product.SKUs()), 1)], "")
 	}
 	if n := len(p.Cells); n > plannedCells {
 		p.Cells, p.More = slices.Clone(p.Cells[:plannedCells]), n-plannedCells
 	}
-	w[c.Outcome] = append(w[c.Outcome], p)
+	return p
 }
 
 // newPlan is what an import of which changes were watched has told.
 func newPlan(r workspace.ImportResult, seen watcher) *ImportPlan {
 	for _, row := range r.Left[:min(len(r.Left), plannedProducts)] {
-		seen[catalog.Refused] = append(seen[catalog.Refused], ImportProduct{Outcome: catalog.Refused, Place: row.Place, Problems: row.Problems})
+		seen[catalog.Refused] = append(seen[catalog.Refused], ProductChange{Outcome: catalog.Refused, Place: row.Place, Problems: row.Problems})
 	}
 	return &ImportPlan{
 		New: r.New, Changed: r.Changed, Same: r.Same, Refused: r.Refused, Rows: r.Rows,

@@ -67,3 +67,40 @@ func (w *Workspace) Backups() ([]store.BackupFile, error) { return w.store.Backu
 
 // Dump writes the whole catalogue as ordered text, for comparison.
 func (w *Workspace) Dump(ctx context.Context, to io.Writer) error { return w.store.Dump(ctx, to) }
+
+// HistoryPage is a part of the history: up to limit entries older than the one
+// whose Number is before (0: from the newest on), of one kind or, with "", of all.
+// more tells that there are older ones.
+func (w *Workspace) HistoryPage(ctx context.Context, kind string, before int64, limit int) (entries []store.Entry, more bool, err error) {
+	for {
+		page, err := w.store.History(ctx, historyPage, before)
+		if err != nil {
+			return nil, false, err
+		}
+		for _, e := range page {
+			before = e.Number
+			switch {
+			case kind != "" && string(e.Kind) != kind:
+			case len(entries) == limit:
+				return entries, true, nil
+			default:
+				entries = append(entries, e)
+			}
+		}
+		if len(page) < historyPage {
+			return entries, false, nil
+		}
+	}
+}
+
+// HistoryKinds lists the kinds that entries have.
+func HistoryKinds() []string {
+	var kinds []string
+	for _, k := range []store.Kind{
+		store.KindImport, store.KindEdit, store.KindBulkEdit, store.KindLocalize, store.KindDelete,
+		store.KindSettings, store.KindTerms, store.KindUndo,
+	} {
+		kinds = append(kinds, string(k))
+	}
+	return kinds
+}

@@ -1,0 +1,213 @@
+package view
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// How much of the history is read at a time.
+const (
+	historyPage     = 50
+	historyProducts = 200 // of an entry that are shown
+)
+
+// HistoryEntry is one write to the catalogue.
+type HistoryEntry struct {
+	ID     catalog.ID
+	Number int64
+	Kind   string // the message "kind-" and it names the kind
+	At     time.Time
+	By     string
+	Note   string
+	Counts HistoryCounts
+	Undone bool
+	Undoes bool // it took another one back
+}
+
+// HistoryCounts are what an entry wrote, and left out.
+type HistoryCounts struct{ New, Changed, Deleted, Documents, Refused int }
+
+// CanUndo reports whether there is something that can be taken back.
+func (e HistoryEntry) CanUndo() bool {
+	c := e.Counts
+	return !e.Undone && c.New+c.Changed+c.Deleted+c.Documents > 0
+}
+
+// HistoryDetail is what an entry did to the first of its products.
+type HistoryDetail struct {
+	Products []ProductChange
+	More     bool
+}
+
+// HistoryKept is something that an undo left as it was.
+type HistoryKept struct {
+	Name   string // the product's handle, or a document's name
+	SKUs   string
+	Reason string // the message "kept-" and it tells why
+	Entry  int64  // that changed it since
+}
+
+// HistoryUndo is what an undo did.
+type HistoryUndo struct {
+	Restored int
+	Kept     []HistoryKept
+}
+
+// History is what was written to the catalogue, newest first.
+type History struct {
+	Kind     string // of the entries that are listed; "" for all
+	Entries  []HistoryEntry
+	More     bool // there are older ones
+	Loaded   bool
+	Selected catalog.ID
+	Detail   *HistoryDetail // of the selected entry; nil while it is read
+	Undone   *HistoryUndo   // by the last undo
+	Busy     bool           // something is being undone
+	Wrong    error
+
+	// Tell is called when any of this is another; the screen sets it.
+	Tell func()
+
+	session *Session
+	list    Loading
+	detail  Loading
+}
+
+// NewHistory makes the model.
+func NewHistory(s *Session) *History { return &History{session: s, Tell: func() {}} }
+
+// Load reads the newest entries.
+func (h *History) Load() { h.read(0, func() { h.Entries = nil }) }
+
+// LoadMore reads the next older ones.
+func (h *History) LoadMore() {
+	if n := len(h.Entries); h.More && n > 0 {
+		h.read(h.Entries[n-1].Number, func() {})
+	}
+}
+
+// Leave stops what is being read.
+func (h *History) Leave() {
+	h.list.Stop()
+	h.detail.Stop()
+}
+
+// Show lists the entries of one kind, or with "" all.
+func (h *History) Show(kind string) {
+	h.Kind = kind
+	h.Load()
+}
+
+type historyRead struct {
+	entries []HistoryEntry
+	more    bool
+}
+
+func (h *History) read(before int64, reset func()) {
+	kind := h.Kind
+	Load(h.list.Start(), h.session, func(ctx context.Context) (historyRead, error) {
+		page, more, err := h.session.Workspace.HistoryPage(ctx, kind, before, historyPage)
+		read := historyRead{more: more}
+		for _, e := range page {
+			c := e.Counts
+			read.entries = append(read.entries, HistoryEntry{
+				ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: e.Note,
+				Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
+				Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
+			})
+		}
+		return read, err
+	}, func(r historyRead) {
+		reset()
+		h.Entries, h.More, h.Loaded, h.Wrong = append(h.Entries, r.entries...), r.more, true, nil
+		h.settleSelection()
+		h.Tell()
+	}, h.fail)
+}
+
+func (h *History) fail(err error) {
+	h.Wrong, h.Busy, h.Loaded = err, false, true
+	h.Tell()
+}
+
+// settleSelection keeps what was selected, or selects the newest.
+func (h *History) settleSelection() {
+	if _, ok := h.Entry(); ok {
+		return
+	}
+	h.Selected, h.Detail = "", nil
+	if len(h.Entries) > 0 {
+		h.Select(h.Entries[0].ID)
+	}
+}
+
+// Entry is the selected entry.
+func (h *History) Entry() (HistoryEntry, bool) {
+	for _, e := range h.Entries {
+		if e.ID == h.Selected {
+			return e, true
+		}
+	}
+	return HistoryEntry{}, false
+}
+
+// Select shows what an entry did.
+func (h *History) Select(id catalog.ID) {
+	if id == h.Selected {
+		return
+	}
+	h.Selected, h.Detail, h.Undone = id, nil, nil
+	h.Tell()
+	Load(h.detail.Start(), h.session, func(ctx context.Context) (*HistoryDetail, error) {
+		d := &HistoryDetail{}
+		for c, err := range h.session.Workspace.Changes(ctx, id) {
+			if err != nil {
+				return nil, err
+			}
+			if d.More = len(d.Products) == historyProducts; d.More {
+				break
+			}
+			d.Products = append(d.Products, productChange(c))
+		}
+		return d, nil
+	}, func(d *HistoryDetail) {
+		h.Detail = d
+		h.Tell()
+	}, h.fail)
+}
+
+// Undo takes the selected entry back; of an undo, what it undid is done again.
+func (h *History) Undo() {
+	e, ok := h.Entry()
+	if !ok || !e.CanUndo() || h.Busy {
+		return
+	}
+	h.Busy, h.Wrong = true, nil
+	h.Tell()
+	Write(h.session, h.session.Text.Say("job-undo"), func(ctx context.Context, progress job.Progress) (*HistoryUndo, error) {
+		r, err := h.session.Workspace.Undo(ctx, e.ID, workspace.Progress(progress))
+		if err != nil {
+			return nil, err
+		}
+		u := &HistoryUndo{Restored: r.Restored}
+		for _, k := range r.Kept {
+			name := k.Handle
+			if name == "" {
+				name = k.Document.Name
+			}
+			u.Kept = append(u.Kept, HistoryKept{name, strings.Join(k.SKUs, " "), string(k.Reason), k.Entry})
+		}
+		return u, nil
+	}, func(u *HistoryUndo, err error) {
+		h.Busy, h.Undone, h.Wrong = false, u, err
+		h.Load()
+	})
+}
+
+// HistoryKinds lists the kinds that the entries can be filtered by.
+func HistoryKinds() []string { return workspace.HistoryKinds() }

@@ -1,0 +1,112 @@
+package view
+
+import (
+	"testing"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// imported brings a list in and returns its entry.
+func imported(t *testing.T, s *Session, content string) catalog.ID {
+	t.Helper()
+	r, err := s.Workspace.Import(t.Context(), workspace.ImportRequest{File: spreadsheet(t, content)}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Entry
+}
+
+func TestHistoryShowsWhatAnEntryDid(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	first := imported(t, s, "SKU,Title\nA-1,Soap\nA-2,Balm\n")
+	imported(t, s, "SKU,Title\nA-1,Oat soap\n")
+	h := NewHistory(s)
+	h.Load()
+	if len(h.Entries) != 2 || h.More || h.Selected != h.Entries[0].ID {
+		t.Fatalf("%d entries, more %v, selected %q; want two and the newest selected", len(h.Entries), h.More, h.Selected)
+	}
+	if h.Detail == nil || len(h.Detail.Products) != 1 {
+		t.Fatalf("detail %+v, want one product", h.Detail)
+	}
+	if p := h.Detail.Products[0]; p.Outcome != catalog.Changed || len(p.Cells) != 1 || p.Cells[0].Before != "Soap" || p.Cells[0].After != "Oat soap" {
+		t.Errorf("product %+v, want the title before and after", p)
+	}
+	h.Select(first)
+	if h.Detail == nil || len(h.Detail.Products) != 2 || h.Detail.Products[0].Outcome != catalog.New {
+		t.Errorf("detail %+v, want two new products", h.Detail)
+	}
+}
+
+func TestUndoKeepsAndCanBeUndone(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	first := imported(t, s, "SKU,Title\nA-1,Soap\nA-2,Balm\n")
+	imported(t, s, "SKU,Title\nA-1,Oat soap\n")
+	h := NewHistory(s)
+	h.Load()
+	h.Select(first)
+	h.Undo()
+	if h.Wrong != nil || h.Undone == nil || h.Undone.Restored != 1 || len(h.Undone.Kept) != 1 {
+		t.Fatalf("undone %+v (%v), want one restored and one kept", h.Undone, h.Wrong)
+	}
+	if k := h.Undone.Kept[0]; k.SKUs != "A-1" || k.Reason != "edited" || k.Entry != 2 {
+		t.Errorf("kept %+v, want A-1 for entry 2", k)
+	}
+	if e, _ := h.Entry(); !e.Undone || e.CanUndo() {
+		t.Errorf("entry %+v, want it undone", e)
+	}
+	h.Select(h.Entries[0].ID)
+	if e, _ := h.Entry(); !e.Undoes || !e.CanUndo() {
+		t.Fatalf("entry %+v, want an undo that can be undone", e)
+	}
+	h.Undo()
+	if _, err := s.Workspace.Product(t.Context(), "A-2"); err != nil || h.Wrong != nil {
+		t.Errorf("A-2: %v, wrong %v; want it back", err, h.Wrong)
+	}
+}
+
+func TestHistoryIsFilteredByKind(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	imported(t, s, "SKU,Title\nA-1,Soap\n")
+	if err := s.Workspace.SetSettings(t.Context(), map[string]string{"currency": "CNY"}); err != nil {
+		t.Fatal(err)
+	}
+	h := NewHistory(s)
+	h.Show("settings")
+	if len(h.Entries) != 1 || h.Entries[0].Kind != "settings" || h.Entries[0].Counts.Documents != 1 {
+		t.Errorf("entries %+v, want the settings", h.Entries)
+	}
+	h.Show("terms")
+	if len(h.Entries) != 0 || h.Selected != "" || !h.Loaded {
+		t.Errorf("entries %+v, selected %q; want none", h.Entries, h.Selected)
+	}
+}
+
+func TestLateDetailIsNotShown(t *testing.T) {
+	runner := &job.Stepping{}
+	s := importSession(t, runner)
+	first := imported(t, s, "SKU,Title\nA-1,Soap\n")
+	h := NewHistory(s)
+	h.Select(first)
+	runner.Work()
+	h.Leave()
+	runner.Deliver()
+	if h.Detail != nil {
+		t.Error("the detail was shown after the screen was left")
+	}
+}
+
+func TestBackupIsMadeAndListed(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	imported(t, s, "SKU,Title\nA-1,Soap\n")
+	b := NewBackups(s)
+	b.Load()
+	if len(b.List) != 0 || !b.Loaded {
+		t.Fatalf("%d backups before any was made", len(b.List))
+	}
+	b.Make()
+	if len(b.List) != 1 || b.List[0].Reason != "asked" || b.List[0].Size == 0 || b.Wrong != nil || b.Busy {
+		t.Errorf("backups %+v (%v), want one", b.List, b.Wrong)
+	}
+}
