@@ -19,6 +19,9 @@ type Grid struct {
 	OnSort func(GridSort)
 	// OnCursor tells that another row is the current one.
 	OnCursor func(row int)
+	// OnShown tells which rows are in view, after they were drawn: what is not at
+	// hand can be fetched, and Refresh called when it is.
+	OnShown func(first, last int)
 	// OnSelect tells that other rows are chosen.
 	OnSelect func()
 	// OnOpen opens the current row: Enter or a double click on a cell that cannot
@@ -69,18 +72,24 @@ func (g *Grid) Refresh() {
 	g.BaseWidget.Refresh()
 }
 
-// Reset shows a list that has become another: from its top, with the current row
-// where it went, and nothing chosen that is not in it.
+// Reset shows a list that has become another, from its top.
 func (g *Grid) Reset() {
 	g.closeEntry()
+	g.scroll.ScrollToTop()
+	g.Reload()
+}
+
+// Reload shows a list in which rows may have come, gone or moved: the current row
+// is where it went, and nothing is chosen that is not in it. While not all keys
+// are known nothing is given up.
+func (g *Grid) Reload() {
 	g.selection.Keep(g.source)
 	if g.key != "" {
 		g.row = rowOf(g.source, g.key)
 	}
-	if g.row < 0 {
+	if g.row < 0 && isKnown(g.source) {
 		g.key = ""
 	}
-	g.scroll.ScrollToTop()
 	g.Refresh()
 }
 

@@ -56,6 +56,9 @@ func (b *gridBody) update(all bool) {
 		}
 	}
 	b.showFocus()
+	if b.g.OnShown != nil && b.g.source.Len() > 0 {
+		b.g.OnShown(first, min(first+need, b.g.source.Len())-1)
+	}
 }
 
 // remake makes the objects anew: the view or the columns have changed.

@@ -98,6 +98,9 @@ func (h *gridHeader) title(n int, name *canvas.Text) {
 		used += h.g.advance.of(char, name.TextSize, true)
 	}
 	name.Text = h.g.advance.fit(column.Title, width-used, name.TextSize, true) + arrow
+	if column.Kind == PictureColumn { // it is seen what it is
+		name.Text = ""
+	}
 	name.Move(fyne.NewPos(columns.lefts[n]+cellPad, 0))
 	name.Resize(fyne.NewSize(width, theme.RowHeight))
 	name.Refresh()

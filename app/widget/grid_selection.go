@@ -65,9 +65,10 @@ func (s *Selection) All(list GridSource) {
 }
 
 // Keep takes out what is not in a list any more: nothing may be done to rows that
-// a person does not see.
+// a person does not see. Of a list that is not all known yet nothing is known to
+// be gone.
 func (s *Selection) Keep(list GridSource) {
-	if len(s.keys) == 0 {
+	if len(s.keys) == 0 || !isKnown(list) {
 		return
 	}
 	kept := map[string]bool{}
@@ -88,6 +89,12 @@ func (s *Selection) Keys(list GridSource) []string {
 		}
 	}
 	return keys
+}
+
+// isKnown reports whether the keys of a list are all there: they come from its top.
+func isKnown(list GridSource) bool {
+	_, ok := list.Key(list.Len() - 1)
+	return ok || list.Len() == 0
 }
 
 // rowOf finds a key's row, or -1.

@@ -102,3 +102,19 @@ func blocked(problems []catalog.Problem) []catalog.Problem {
 	}
 	return refused
 }
+
+// DeleteProducts removes products with all their variants, under one entry.
+func (w *Workspace) DeleteProducts(ctx context.Context, ids []catalog.ID) (EditResult, error) {
+	entry := store.Entry{Kind: store.KindDelete}
+	return w.edit(ctx, entry, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		var changes []catalog.Change
+		for _, id := range ids {
+			p, err := w.store.Product(ctx, id)
+			if err != nil {
+				return nil, nil, err
+			}
+			changes = append(changes, catalog.Change{Outcome: catalog.Deleted, Before: p})
+		}
+		return changes, nil, nil
+	})
+}

@@ -1,0 +1,277 @@
+package view
+
+import (
+	"context"
+	"slices"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+// ListState is what a list can show.
+type ListState uint8
+
+// The states of a list.
+const (
+	ListLoading ListState = iota
+	ListReady
+	ListEmpty   // the catalogue has no products
+	ListNothing // none is found
+	ListFailed
+)
+
+// Products is the list of all products: which there are, in which order, and the
+// rows of those that are looked at. The IDs of the whole list are in memory, the
+// rows are not. Nothing of it waits for the catalogue.
+type Products struct {
+	// What is shown has changed: another list, other rows of it, another product in
+	// detail, other facets, other saved views. All must be set.
+	OnList, OnRows, OnDetail, OnFacets, OnViews func()
+
+	Filter catalog.Filter
+	Sort   catalog.Sort
+	State  ListState
+	Err    error // of ListFailed
+	All    int   // products of the catalogue
+	Detail *Detail
+	Facets []FacetGroup
+	Views  []workspace.SavedView
+
+	session  *Session
+	list     Loading
+	reading  context.Context // of this list: ends when another is asked for
+	detail   Loading
+	ids      []catalog.ID
+	total    int // products of the list; more than ids while those are read
+	rows     *recent[catalog.ID, *ProductRow]
+	pictures *recent[string, picture]
+	version  int // of the list: rows of an older one are shown, and read again
+	first    int // the rows in view
+	last     int
+	busy     fetching
+	forget   func()
+}
+
+// fetching tells what is being read.
+type fetching struct{ rows, lights, pictures bool }
+
+// ProductRow is a product in the list.
+type ProductRow struct {
+	workspace.Row
+
+	Price  string
+	Lights []export.Readiness // in the order of Channels; nil while it is not known
+
+	version int // of the list that it was read for
+	lit     int // of the list that its lights were made for
+}
+
+const (
+	headRows  = 64   // read with the list itself
+	aheadRows = 96   // read before they come into view
+	mostRows  = 4000 // held in memory
+)
+
+// NewProducts makes the list of a session.
+func NewProducts(s *Session) *Products {
+	p := &Products{session: s, rows: newRecent[catalog.ID, *ProductRow](mostRows), pictures: newRecent[string, picture](mostPictures)}
+	for _, tell := range []*func(){&p.OnList, &p.OnRows, &p.OnDetail, &p.OnFacets, &p.OnViews} {
+		*tell = func() {}
+	}
+	return p
+}
+
+// Enter reads the list, and again whenever the catalogue is written to.
+func (p *Products) Enter() {
+	if p.forget == nil {
+		p.forget = p.session.OnChange(p.reload)
+	}
+	p.reload()
+}
+
+// Leave ends all reading.
+func (p *Products) Leave() {
+	p.list.Stop()
+	p.detail.Stop()
+	if p.forget != nil {
+		p.forget()
+		p.forget = nil
+	}
+}
+
+// reload reads the list again; what is shown stays until then, and where it was
+// scrolled to.
+func (p *Products) reload() {
+	if p.State == ListLoading || p.State == ListFailed {
+		p.Load()
+	} else {
+		p.loadIDs(p.begin())
+	}
+	p.loadViews()
+	if p.Detail != nil {
+		p.Inspect(p.Detail.ID)
+	}
+}
+
+// Load reads the list of the filter, in the order of the sort: its first rows at
+// once, then the IDs of all. What was shown stays until the new list is there.
+func (p *Products) Load() {
+	ctx, f, by := p.begin(), p.Filter, p.Sort
+	known := p.loadIDs(ctx)
+	if *known { // by a runner that does everything at once
+		return
+	}
+	Load(ctx, p.session, func(ctx context.Context) (workspace.Head, error) {
+		return p.session.Workspace.Head(ctx, f, by, headRows)
+	}, func(h workspace.Head) {
+		if !*known {
+			p.showHead(h)
+		}
+	}, p.fail)
+}
+
+// begin ends what was read for the list before.
+func (p *Products) begin() context.Context {
+	p.reading = p.list.Start()
+	p.busy = fetching{}
+	p.version++
+	return p.reading
+}
+
+// whole is a list by its IDs.
+type whole struct {
+	ids []catalog.ID
+	all int // products of the catalogue
+}
+
+// loadIDs reads the list without its rows; known is set when it is there.
+func (p *Products) loadIDs(ctx context.Context) (known *bool) {
+	known = new(bool)
+	f, by, w := p.Filter, p.Sort, p.session.Workspace
+	Load(ctx, p.session, func(ctx context.Context) (list whole, err error) {
+		if list.ids, err = w.IDs(ctx, f, by); err == nil {
+			list.all, err = w.Count(ctx, catalog.Filter{})
+		}
+		return list, err
+	}, func(list whole) {
+		*known = true
+		p.ids, p.total, p.All = list.ids, len(list.ids), list.all
+		p.settle()
+		p.OnList()
+		p.loadFacets(ctx)
+	}, p.fail)
+	return known
+}
+
+func (p *Products) showHead(h workspace.Head) {
+	p.ids = p.ids[:0:0]
+	for _, row := range h.Rows {
+		p.ids = append(p.ids, row.ID)
+		p.keep(row)
+	}
+	p.total, p.All = h.Total, h.All
+	p.settle()
+	p.OnList()
+}
+
+// settle tells what state the list is in.
+func (p *Products) settle() {
+	switch {
+	case p.total > 0:
+		p.State = ListReady
+	case p.IsFiltered():
+		p.State = ListNothing
+	default:
+		p.State = ListEmpty
+	}
+}
+
+func (p *Products) fail(err error) {
+	p.State, p.Err = ListFailed, err
+	p.OnList()
+}
+
+// Len is how many products the list has.
+func (p *Products) Len() int { return p.total }
+
+// ID is which product stands in a row; not ok while that is not read yet.
+func (p *Products) ID(row int) (catalog.ID, bool) {
+	if row < 0 || row >= len(p.ids) {
+		return "", false
+	}
+	return p.ids[row], true
+}
+
+// Row is a row of the list, nil while it is not read yet.
+func (p *Products) Row(row int) *ProductRow {
+	id, ok := p.ID(row)
+	if !ok {
+		return nil
+	}
+	r, _ := p.rows.get(id)
+	return r
+}
+
+// Show reads what is missing of the rows in view, and of those around them.
+func (p *Products) Show(first, last int) {
+	p.first, p.last = first, last
+	p.fetch()
+}
+
+// keep takes a row that was read.
+func (p *Products) keep(row workspace.Row) {
+	r := &ProductRow{Row: row, Price: priceOf(row), version: p.version}
+	if old, ok := p.rows.get(row.ID); ok {
+		r.Lights, r.lit = old.Lights, old.lit
+	}
+	p.rows.put(row.ID, r)
+}
+
+// IsFiltered reports whether the list leaves products out.
+func (p *Products) IsFiltered() bool {
+	f := p.Filter
+	return f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0
+}
+
+// Search looks for words.
+func (p *Products) Search(words string) {
+	if p.Filter.Search != words {
+		p.Filter.Search = words
+		p.Load()
+	}
+}
+
+// SortBy orders the list.
+func (p *Products) SortBy(by catalog.Sort) {
+	p.Sort = by
+	p.Load()
+}
+
+// Use shows another list.
+func (p *Products) Use(f catalog.Filter) {
+	p.Filter = f
+	p.Load()
+}
+
+// Toggle adds a condition to the filter, or takes it out. A field has one
+// condition that compares: another value takes its place.
+func (p *Products) Toggle(c catalog.Condition) {
+	where := slices.Clone(p.Filter.Where)
+	if i := slices.Index(where, c); i >= 0 {
+		where = slices.Delete(where, i, i+1)
+	} else {
+		where = slices.DeleteFunc(where, func(have catalog.Condition) bool { return have.Field == c.Field && have.Op == c.Op })
+		where = append(where, c)
+	}
+	p.Filter.Where = where
+	p.Load()
+}
+
+// ShowAll takes all filters away.
+func (p *Products) ShowAll() { p.Use(catalog.Filter{}) }
+
+// Open goes to a product, with all of the list to step through.
+func (p *Products) Open(id catalog.ID) {
+	p.session.Go(Target{Place: ProductPlace, Product: id, Among: p.ids})
+}

@@ -1,0 +1,156 @@
+package view
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// FacetGroup is a heading with the filters below it.
+type FacetGroup struct {
+	Code  string // of its heading
+	Lines []FacetLine
+}
+
+// FacetLine is a filter, and how many products of the list it would leave.
+type FacetLine struct {
+	Label     string
+	Code      string // of the label, where it is a word of ours
+	Count     int
+	Condition catalog.Condition
+	Active    bool
+}
+
+// mostFacets is how many values of a field are listed.
+const mostFacets = 8
+
+// blanks are the gaps that keep a product from being sold, and that SQL counts.
+var blanks = []struct {
+	code  string
+	field catalog.Field
+}{
+	{"facet-no-chinese", catalog.ListingTitle.At(catalog.SimplifiedChinese)},
+	{"facet-no-price", catalog.FieldPrice},
+	{"facet-no-stock", catalog.FieldQuantity},
+	{"facet-no-picture", catalog.FieldImages},
+	{"facet-no-category", catalog.FieldCategory},
+	{"facet-no-brand", catalog.FieldBrand},
+}
+
+// valued are the fields whose values are listed.
+var valued = []struct {
+	code  string
+	field catalog.Field
+}{
+	{"facet-status", catalog.FieldStatus},
+	{"facet-category", catalog.FieldCategory},
+	{"facet-brand", catalog.FieldBrand},
+}
+
+// loadFacets counts what the filters would leave of this list.
+func (p *Products) loadFacets(ctx context.Context) {
+	f, w := p.Filter, p.session.Workspace
+	Load(ctx, p.session, func(ctx context.Context) ([]FacetGroup, error) {
+		missing, err := countBlanks(ctx, w, f)
+		if err != nil {
+			return nil, err
+		}
+		groups := []FacetGroup{missing}
+		for _, v := range valued {
+			group, err := countValues(ctx, w, f, v.code, v.field)
+			if err != nil {
+				return nil, err
+			}
+			groups = append(groups, group)
+		}
+		return slices.DeleteFunc(groups, func(g FacetGroup) bool { return len(g.Lines) == 0 }), nil
+	}, func(groups []FacetGroup) {
+		p.Facets = groups
+		p.OnFacets()
+	}, p.fail)
+}
+
+// countBlanks counts the gaps; those that no product has are left out.
+func countBlanks(ctx context.Context, w *workspace.Workspace, f catalog.Filter) (FacetGroup, error) {
+	group := FacetGroup{Code: "facet-missing"}
+	for _, b := range blanks {
+		c := catalog.Condition{Field: b.field, Op: catalog.OpBlank}
+		n, err := w.Count(ctx, with(without(f, c), c))
+		if err != nil {
+			return group, err
+		}
+		if active := slices.Contains(f.Where, c); n > 0 || active {
+			group.Lines = append(group.Lines, FacetLine{Code: b.code, Count: n, Condition: c, Active: active})
+		}
+	}
+	return group, nil
+}
+
+// countValues counts the values of a field, as if it were not filtered by.
+func countValues(ctx context.Context, w *workspace.Workspace, f catalog.Filter, code string, field catalog.Field) (FacetGroup, error) {
+	group := FacetGroup{Code: code}
+	facets, err := w.Facets(ctx, without(f, catalog.Condition{Field: field, Op: catalog.OpEqual}), field)
+	for _, facet := range facets {
+		c := catalog.Condition{Field: field, Op: catalog.OpEqual, Value: facet.Value}
+		active := slices.Contains(f.Where, c)
+		if facet.Value == "" || len(group.Lines) >= mostFacets && !active {
+			continue
+		}
+		line := FacetLine{Label: facet.Value, Count: facet.Count, Condition: c, Active: active}
+		if field == catalog.FieldStatus {
+			line.Code = "status-" + facet.Value
+		}
+		if i := strings.LastIndex(facet.Value, " > "); field == catalog.FieldCategory && i >= 0 {
+			line.Label = facet.Value[i+len(" > "):]
+		}
+		group.Lines = append(group.Lines, line)
+	}
+	return group, err
+}
+
+func with(f catalog.Filter, c catalog.Condition) catalog.Filter {
+	f.Where = append(slices.Clone(f.Where), c)
+	return f
+}
+
+// without is the filter without the conditions on a field that compare as c does.
+func without(f catalog.Filter, c catalog.Condition) catalog.Filter {
+	f.Where = slices.DeleteFunc(slices.Clone(f.Where), func(have catalog.Condition) bool { return have.Field == c.Field && have.Op == c.Op })
+	return f
+}
+
+// loadViews reads the saved views.
+func (p *Products) loadViews() {
+	Load(p.reading, p.session, p.session.Workspace.SavedViews, func(views []workspace.SavedView) {
+		p.Views = views
+		p.OnViews()
+	}, p.session.Fail)
+}
+
+// SaveView keeps the filter and the order under a name.
+func (p *Products) SaveView(name string) {
+	if name = strings.TrimSpace(name); name == "" {
+		return
+	}
+	v := workspace.SavedView{Name: name, Search: p.Filter.Search, Where: p.Filter.Where, Sort: p.Sort}
+	p.write("job-view", func(ctx context.Context) error { return p.session.Workspace.SaveView(ctx, v) })
+}
+
+// ForgetView takes a saved view away.
+func (p *Products) ForgetView(name string) {
+	p.write("job-view", func(ctx context.Context) error { return p.session.Workspace.ForgetView(ctx, name) })
+}
+
+// UseView shows a saved view.
+func (p *Products) UseView(v workspace.SavedView) {
+	p.Sort = v.Sort
+	p.Use(catalog.Filter{Search: v.Search, Where: slices.Clone(v.Where)})
+}
+
+// InView reports whether the list is the one of a saved view.
+func (p *Products) InView(v workspace.SavedView) bool {
+	return p.Filter.Search == v.Search && slices.Equal(p.Filter.Where, v.Where) && p.Sort == v.Sort && len(p.Filter.IDs)+len(p.Filter.SKUs) == 0
+}
