@@ -8,12 +8,23 @@ package app
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
 	"os"
+	"path/filepath"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 
+	"tradewind.app/app/chooser"
+	"tradewind.app/app/job"
 	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
+	"tradewind.app/catalog/store"
 )
 
 // ID is the application id under which the desktop keeps preferences. It must
@@ -26,23 +37,134 @@ const Name = "Tradewind"
 // firstSize suits the 1366 x 768 of a small laptop.
 var firstSize = fyne.NewSize(1180, 680)
 
-// Run opens the catalogue at path, or none when path is "", makes the
-// application and its window, and returns when the window is closed. It returns
-// an error that wraps ErrNoWindow where the machine has no screen or no OpenGL.
+// Run opens the catalogue at path, or where path is "" the one that was open
+// last, makes the application and its window, and returns when the window is
+// closed. It returns an error that wraps ErrNoWindow where the machine has no
+// screen or no OpenGL.
 func Run(ctx context.Context, newApp func() fyne.App, path string) error {
-	s, err := readShop(ctx, path)
+	options, err := workspace.UserOptions(assets.FS, os.Getenv)
 	if err != nil {
 		return err
 	}
-	var a fyne.App
+	ws, locked, err := openFirst(ctx, path, options)
+	if err != nil {
+		return err
+	}
+	log, logFile, logPath := openLog()
+	var w *window
 	err = attempt(func() {
-		a = newApp()
+		a := newApp()
 		a.SetIcon(fyne.NewStaticResource("tradewind.png", assets.Icon))
-		mainWindow(a, s, text.For(text.Detect(os.Getenv))).Show()
+		w = newWindow(a, desktopSetup(options, log, logPath))
+		w.begin(ws, path, locked)
+		w.win.Show()
 	})
 	if err != nil {
-		return err
+		return errors.Join(err, closeIfOpen(ws), logFile.Close())
 	}
-	a.Run()
+	stop := context.AfterFunc(ctx, func() { fyne.Do(w.app.Quit) })
+	defer stop()
+	unprobe, err := w.probed(os.Getenv(probeVariable))
+	return errors.Join(err, loop(w), unprobe(), w.end(), logFile.Close())
+}
+
+// probed opens the probe, where a test asks for one.
+func (w *window) probed(path string) (stop func() error, err error) {
+	if path == "" {
+		return func() error { return nil }, nil
+	}
+	p := &probe{
+		window: w.win, log: w.log, goTo: w.goTo, set: w.preferences.SetPreference,
+		here: func() view.Target { return w.route.here() },
+		busy: func() bool { _, busy := w.session.Jobs.Status(); return busy },
+	}
+	return p.listen(path)
+}
+
+// openFirst opens the catalogue that was asked for. One that another Tradewind
+// has open is no error: the window asks.
+func openFirst(ctx context.Context, path string, o workspace.Options) (ws *workspace.Workspace, locked bool, err error) {
+	if path == "" {
+		return nil, false, nil
+	}
+	ws, err = workspace.Open(ctx, path, o)
+	if errors.Is(err, store.ErrLocked) {
+		return nil, true, nil
+	}
+	return ws, false, err
+}
+
+func closeIfOpen(ws *workspace.Workspace) error {
+	if ws == nil {
+		return nil
+	}
+	return ws.Close()
+}
+
+// begin shows the catalogue that was opened, asks about one that is locked, and
+// goes on with the last one where none was asked for.
+func (w *window) begin(ws *workspace.Workspace, path string, locked bool) {
+	if ws != nil {
+		w.open(ws, w.first())
+		return
+	}
+	w.goTo(view.Target{Place: view.WelcomePlace})
+	w.checkFonts()
+	recent := w.preferences.recent(recentCatalogues)
+	switch {
+	case locked:
+		w.offerReadOnly(path)
+	case path == "" && len(recent) > 0:
+		if _, err := os.Stat(recent[0]); err == nil {
+			w.openFile(recent[0])
+		}
+	}
+}
+
+// checkFonts says, once for this person, that Chinese cannot be drawn.
+func (w *window) checkFonts() {
+	if w.fonts.Regular != nil || w.preferences.Bool(keyFonts) {
+		return
+	}
+	w.preferences.SetBool(keyFonts, true)
+	w.tell(w.session.Text.Say("fonts-missing"), w.session.Text.Say("fonts-missing-body"))
+}
+
+// loop runs the window until it is closed. A crash that nobody caught ends it;
+// what was saved is closed in order, and told as an error.
+func loop(w *window) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			crash := &job.PanicError{Value: v, Stack: debug.Stack()}
+			logError(w.log, crash)
+			err = text.Because(crash, "error-crash", "path", w.logPath)
+		}
+	}()
+	w.app.Run()
 	return nil
+}
+
+// desktopSetup is what a window on a real desktop is made with.
+func desktopSetup(o workspace.Options, log *slog.Logger, logPath string) setup {
+	fonts, err := theme.SystemFonts()
+	if err != nil {
+		logError(log, err) // the window says so
+	}
+	return setup{
+		options: o, fonts: fonts, chooser: chooser.System(os.Getenv), folder: documents(), log: log, logPath: logPath,
+		runner: func(watch job.Progress) job.Runner { return job.NewBackground(fyne.Do, watch) },
+	}
+}
+
+// documents is the folder that a person's files are in.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return os.TempDir()
+	}
+	folder := filepath.Join(home, "Documents")
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return home
+	}
+	return folder
 }

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -55,27 +54,6 @@ func TestRunRefusesAMissingCatalogue(t *testing.T) {
 	}
 	if err := Run(t.Context(), newApp, path); err == nil || !strings.Contains(err.Error(), "none.tradewind") {
 		t.Errorf("Run = %v, want an error that names the file", err)
-	}
-}
-
-func TestWindowListsTheFirstRows(t *testing.T) {
-	s := shop{name: "spring.tradewind", rows: [][]string{{"AP-1", "Linen shirt", "亚麻衬衫"}}, more: true}
-	test.NewTempApp(t)
-	w := test.NewTempWindow(t, content(s, text.For(text.English)))
-	w.Resize(firstSize)
-	got := test.RenderToMarkup(w.Canvas())
-	for _, want := range []string{"spring.tradewind", "The first 1 variants", "SKU", "AP-1", "Linen shirt", "亚麻衬衫"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("the window does not show %q", want)
-		}
-	}
-}
-
-// TestRowsHaveAHeight: a clipped text alone asks for none.
-func TestRowsHaveAHeight(t *testing.T) {
-	test.NewTempApp(t)
-	if got := cell().MinSize().Height; got != rowHeight {
-		t.Errorf("a row is %v high, want %v", got, float32(rowHeight))
 	}
 }
 

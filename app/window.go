@@ -1,87 +1,205 @@
 package app
 
 import (
-	"image/color"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
+	"tradewind.app/app/chooser"
+	"tradewind.app/app/job"
+	"tradewind.app/app/screen"
 	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/workspace"
 )
 
-// mainWindow shows the catalogue's name and its first rows, or what to do when
-// there is none.
-func mainWindow(a fyne.App, s shop, say *text.Printer) fyne.Window {
-	w := a.NewWindow(title(s))
-	w.SetContent(content(s, say))
-	w.Resize(firstSize)
-	w.CenterOnScreen()
-	w.SetMaster()
+// setup is what a window is made with.
+type setup struct {
+	options workspace.Options
+	runner  func(watch job.Progress) job.Runner
+	chooser chooser.Func // nil: the toolkit's own
+	folder  string       // that new catalogues are made in
+	fonts   theme.Fonts
+	log     *slog.Logger
+	logPath string
+}
+
+// window is the frame around the screens: the rail, the top bar, the status line
+// and the route between places. It owns which catalogue is open.
+type window struct {
+	setup
+	app         fyne.App
+	win         fyne.Window
+	preferences *preferences
+	runner      job.Runner
+	session     *view.Session
+	road        *view.Road
+
+	route   route
+	screens map[view.Place]screen.Screen
+	current screen.Screen
+
+	rail   *rail
+	top    *topBar
+	status *statusLine
+	body   *fyne.Container
+}
+
+// newWindow makes the window, with no catalogue in it.
+func newWindow(a fyne.App, s setup) *window {
+	w := &window{setup: s, app: a, win: a.NewWindow(Name), body: container.NewStack()}
+	w.preferences = &preferences{a.Preferences(), w.apply}
+	w.runner = s.runner(func(int, int) { w.status.refresh() })
+	w.takeIcons()
+	w.dress()
+	w.use(nil)
+	w.win.SetPadded(false)
+	w.win.Resize(w.preferences.size())
+	w.win.CenterOnScreen()
+	w.win.SetMaster()
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(w.dropped)
+	w.listen()
 	return w
 }
 
+// takeIcons takes the shipped icons into use. Without them the window is ugly, and
+// works.
+func (w *window) takeIcons() {
+	icons, err := fs.Sub(w.options.Assets, "icons")
+	if err == nil {
+		err = theme.UseIcons(icons)
+	}
+	if err != nil {
+		logError(w.log, err)
+	}
+}
+
+// use puts a catalogue into the window, or none. What was in it must be closed.
+func (w *window) use(ws *workspace.Workspace) {
+	if w.road != nil {
+		w.road.Close()
+	}
+	w.session = &view.Session{
+		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
+		Go: w.goTo, Fail: w.fail,
+	}
+	w.session.Jobs.Watch = func() { w.status.refresh() }
+	w.route = route{}
+	w.build()
+	w.win.SetTitle(w.title())
+}
+
 // title puts the catalogue first: a task bar cuts the end off.
-func title(s shop) string {
-	if s.name == "" {
+func (w *window) title() string {
+	if w.session.Workspace == nil {
 		return Name
 	}
-	return s.name + " - " + Name
+	return filepath.Base(w.session.Workspace.Path()) + " - " + Name
 }
 
-func content(s shop, say *text.Printer) fyne.CanvasObject {
-	if s.name == "" {
-		return container.NewPadded(heading(say.Say("window-empty"), say.Say("window-how-to-begin")))
+// build makes everything that has words on it, and the screens, anew. It is done
+// once for each catalogue, and when the language changes.
+func (w *window) build() {
+	if err := speak(w.session.Text); err != nil {
+		logError(w.log, err) // the toolkit then speaks the system's language
 	}
-	below := say.Say("window-all", "count", len(s.rows))
-	if s.more {
-		below = say.Say("window-first", "count", len(s.rows))
+	w.leave()
+	w.session.ForgetAll()
+	w.screens = map[view.Place]screen.Screen{}
+	w.road = view.NewRoad(w.session, w.counted)
+	w.rail, w.top, w.status = newRail(w), newTopBar(w), newStatusLine(w)
+	w.session.OnChange(w.status.refresh)
+	w.win.SetMainMenu(w.menu())
+	w.win.SetContent(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object))
+	w.road.Load()
+}
+
+// counted shows the counts of the road wherever they stand.
+func (w *window) counted() {
+	w.top.count(w.road.Steps())
+	w.rail.count(w.road.Standing())
+	w.status.refresh()
+}
+
+// dress puts the theme on that the person has chosen.
+func (w *window) dress() {
+	mode := theme.Mode(w.preferences.Preference(view.PreferenceTheme))
+	if percent := w.preferences.String(view.PreferenceScale); percent != "" {
+		useScale(percent)
 	}
-	return container.NewPadded(container.NewBorder(heading(s.name, below), nil, nil, nil, list(s, say)))
+	w.app.Settings().SetTheme(&theme.Theme{Mode: mode, Fonts: w.fonts})
 }
 
-func heading(name, below string) fyne.CanvasObject {
-	big := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	big.SizeName = theme.SizeNameSubHeadingText
-	small := widget.NewLabel(below)
-	small.Wrapping = fyne.TextWrapWord
-	return container.NewVBox(big, small)
-}
-
-// list is a table whose cells are clipped canvas texts: a label that shortens
-// itself costs 150 times as much on each refresh.
-func list(s shop, say *text.Printer) *widget.Table {
-	heads := []string{say.Say("head-sku"), say.Say("head-title"), say.Say("head-chinese-title")}
-	t := widget.NewTableWithHeaders(
-		func() (int, int) { return len(s.rows), len(heads) },
-		cell,
-		func(id widget.TableCellID, o fyne.CanvasObject) { setCell(o, s.rows[id.Row][id.Col]) },
-	)
-	t.ShowHeaderColumn = false
-	t.CreateHeader = cell
-	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) { setCell(o, heads[id.Col]) }
-	for i, width := range []float32{200, 520, 400} {
-		t.SetColumnWidth(i, width)
+// apply makes a preference take effect.
+func (w *window) apply(key string) {
+	if key != view.PreferenceLanguage {
+		w.dress()
+		w.win.SetMainMenu(w.menu())
+		return
 	}
-	return t
+	w.session.Text = text.For(w.preferences.language())
+	w.build()
+	w.show(w.route.here())
 }
 
-// rowHeight is what the house's design gives a row.
-const rowHeight = 36
-
-// cell is a text, clipped, over a strut that gives the row its height.
-func cell() fyne.CanvasObject {
-	strut := canvas.NewRectangle(color.Transparent)
-	strut.SetMinSize(fyne.NewSize(1, rowHeight))
-	return container.NewStack(strut, container.NewClip(canvas.NewText("", theme.Color(theme.ColorNameForeground))))
-}
-
-func setCell(o fyne.CanvasObject, s string) {
-	t := o.(*fyne.Container).Objects[1].(*container.Clip).Content.(*canvas.Text)
-	if t.Text != s {
-		t.Text = s
-		t.Refresh()
+// open puts a catalogue in place of the one that is open, and goes somewhere.
+func (w *window) open(ws *workspace.Workspace, t view.Target) {
+	if err := w.closeCatalogue(); err != nil {
+		w.fail(err)
 	}
+	if ws.ReadOnly() == nil {
+		w.preferences.remember(recentCatalogues, ws.Path())
+	}
+	w.use(ws)
+	w.goTo(t)
+}
+
+// closeCatalogue ends the work on the open catalogue, if there is one.
+func (w *window) closeCatalogue() error {
+	ws := w.session.Workspace
+	if ws == nil {
+		return nil
+	}
+	w.leave()
+	w.session.Workspace = nil
+	return ws.Close()
+}
+
+// welcome is the first run's screen.
+func (w *window) welcome() screen.Screen {
+	model := view.NewWelcome(w.session, w.options, w.open)
+	return screen.NewWelcome(w.session, model, screen.WelcomeAsks{
+		Folder:      w.folder,
+		Spreadsheet: func(then func(string)) { w.choose(w.spreadsheets(), then) },
+		Place:       func(path string, then func(string)) { w.choose(w.newCatalogue(path), then) },
+		Open:        w.openFile,
+		Existing:    w.askOpen,
+		Recent:      w.preferences.recent(recentCatalogues),
+		Language:    func(tag string) { w.preferences.SetPreference(view.PreferenceLanguage, tag) },
+	})
+}
+
+// quit closes the window, once nothing is lost by it.
+func (w *window) quit() {
+	w.leaveThen(func() {
+		w.preferences.keepSize(w.win.Canvas().Size())
+		w.win.Close()
+	})
+}
+
+// end is what happens after the window is closed: work is told to stop and
+// waited for, then the catalogue is closed.
+func (w *window) end() error {
+	w.leave()
+	w.road.Close()
+	w.session.Jobs.CancelAll()
+	if b, ok := w.runner.(*job.Background); ok {
+		b.Wait()
+	}
+	return w.closeCatalogue()
 }

@@ -87,6 +87,15 @@ func (j *Jobs) Cancel() {
 	}
 }
 
+// CancelAll ends all jobs.
+func (j *Jobs) CancelAll() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, running := range j.running {
+		running.cancel()
+	}
+}
+
 // Status tells about the job that began last, and whether there is one. It may
 // be called from any goroutine.
 func (j *Jobs) Status() (Status, bool) {

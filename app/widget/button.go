@@ -26,6 +26,8 @@ type Button struct {
 	widget.BaseWidget
 
 	Tap func()
+	// Escape is called by the Escape key, in a question; may be nil.
+	Escape func()
 
 	text     string
 	icon     fyne.Resource
@@ -128,6 +130,10 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeyEscape:
+		if b.Escape != nil {
+			b.Escape()
+		}
 	}
 }
 

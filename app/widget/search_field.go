@@ -2,8 +2,9 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
 )
 
 // SearchField is an entry with a glass before it. Escape empties it, and where
@@ -20,7 +21,7 @@ func NewSearchField(hint string, changed func(words string)) *SearchField {
 	f := &SearchField{}
 	f.ExtendBaseWidget(f)
 	f.PlaceHolder, f.OnChanged = hint, changed
-	f.Icon = fynetheme.NewThemedResource(fynetheme.SearchIcon())
+	f.Icon = theme.IconIn(theme.IconSearch, theme.Muted)
 	f.Scroll = fyne.ScrollHorizontalOnly
 	return f
 }

@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"tradewind.app/app/chooser"
+	"tradewind.app/app/job"
+	"tradewind.app/app/screen"
+	"tradewind.app/app/view"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog/store"
+)
+
+func (w *window) spreadsheets() chooser.Request {
+	say := w.session.Text
+	return chooser.Request{Title: say.Say("choose-spreadsheet"), Kind: say.Say("files-spreadsheets"), Extensions: view.SheetExtensions}
+}
+
+func (w *window) catalogues() chooser.Request {
+	say := w.session.Text
+	return chooser.Request{Title: say.Say("choose-catalogue"), Folder: w.folder, Kind: say.Say("files-catalogues"), Extensions: []string{workspace.Extension}}
+}
+
+// newCatalogue asks for the name of a catalogue that is to be made.
+func (w *window) newCatalogue(path string) chooser.Request {
+	r := w.catalogues()
+	r.Title, r.Save = w.session.Text.Say("choose-new-catalogue"), true
+	r.Folder, r.Name = filepath.Dir(path), filepath.Base(path)
+	return r
+}
+
+// backups asks for one of a catalogue's backups.
+func (w *window) backups(path string) chooser.Request {
+	say := w.session.Text
+	return chooser.Request{Title: say.Say("choose-backup"), Folder: store.BackupFolder(path), Kind: say.Say("files-backups")}
+}
+
+// choose asks for a file: with the desktop's chooser where there is one that
+// works, else with the toolkit's.
+func (w *window) choose(r chooser.Request, then func(path string)) {
+	if w.chooser == nil {
+		w.chooseHere(r, then)
+		return
+	}
+	var path string
+	w.runner.Run(context.Background(), func(ctx context.Context, _ job.Progress) (err error) {
+		path, err = w.chooser(ctx, r)
+		return err
+	}, func(err error) {
+		switch {
+		case err == nil:
+			w.guard(func() { then(path) })
+		case !errors.Is(err, chooser.ErrCancelled):
+			logError(w.log, err)
+			w.chooser = nil
+			w.chooseHere(r, then)
+		}
+	})
+}
+
+// chooseHere asks within the window.
+func (w *window) chooseHere(r chooser.Request, then func(path string)) {
+	var d *dialog.FileDialog
+	took := func(file interface{ URI() fyne.URI }, closed func() error) {
+		path := file.URI().Path()
+		if err := closed(); err != nil {
+			w.fail(err)
+			return
+		}
+		w.guard(func() { then(path) })
+	}
+	if r.Save {
+		d = dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+			if w.fail(err); f != nil {
+				took(f, f.Close)
+			}
+		}, w.win)
+		d.SetFileName(r.Name)
+	} else {
+		d = dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+			if w.fail(err); f != nil {
+				took(f, f.Close)
+			}
+		}, w.win)
+		if len(r.Extensions) > 0 {
+			d.SetFilter(storage.NewExtensionFileFilter(r.Extensions))
+		}
+	}
+	if folder, err := storage.ListerForURI(storage.NewFileURI(r.Folder)); r.Folder != "" && err == nil {
+		d.SetLocation(folder)
+	}
+	d.SetTitleText(r.Title)
+	d.Resize(w.win.Canvas().Size().Subtract(fyne.NewSize(160, 120)))
+	d.Show()
+}
+
+// files is how a screen gets at files.
+func (w *window) files() screen.Files {
+	return screen.Files{
+		Choose: func(chosen func(string)) { w.choose(w.spreadsheets(), chosen) },
+		Save: func(name string, chosen func(string)) {
+			r := chooser.Request{Title: w.session.Text.Say("choose-save"), Save: true, Folder: w.folder, Name: name}
+			w.choose(r, chosen)
+		},
+		Recent: func() []string { return w.preferences.recent(recentSheets) },
+		Opened: func(path string) { w.preferences.remember(recentSheets, path) },
+	}
+}

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
+)
+
+// narrowBelow is the width of a window under which the rail is icons alone.
+const narrowBelow = 1100
+
+// frame lays the window out: rail, top bar, body, status line, in this order. A
+// first run has the body alone.
+type frame struct{ w *window }
+
+func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rail, top, body, status := objects[0], objects[1], objects[2], objects[3]
+	bare := f.w.session.Workspace == nil
+	for _, o := range []fyne.CanvasObject{rail, top, status} {
+		if o.Visible() == bare {
+			setVisible(o, !bare)
+		}
+	}
+	if bare {
+		body.Move(fyne.NewPos(0, 0))
+		body.Resize(size)
+		return
+	}
+	width := theme.RailWidth
+	if size.Width < narrowBelow {
+		width = theme.RailNarrow
+	}
+	f.w.rail.setNarrow(width == theme.RailNarrow)
+	rail.Resize(fyne.NewSize(width, size.Height-theme.StatusHeight))
+	top.Move(fyne.NewPos(width, 0))
+	top.Resize(fyne.NewSize(size.Width-width, theme.TopHeight))
+	body.Move(fyne.NewPos(width, theme.TopHeight))
+	body.Resize(fyne.NewSize(size.Width-width, size.Height-theme.TopHeight-theme.StatusHeight))
+	status.Move(fyne.NewPos(0, size.Height-theme.StatusHeight))
+	status.Resize(fyne.NewSize(size.Width, theme.StatusHeight))
+}
+
+// MinSize is the smallest window's. What a screen would like to have is not asked:
+// else a long text could make the window wider than the desk.
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+		return
+	}
+	o.Hide()
+}
+
+// rail is the list of places at the left.
+type rail struct {
+	object fyne.CanvasObject
+	name   *widget.Text
+	items  map[view.Place]*widget.RailItem
+}
+
+func newRail(w *window) *rail {
+	r := &rail{items: map[view.Place]*widget.RailItem{}, name: widget.NewSection(Name)}
+	mark := widget.Fixed(theme.Space6, theme.Space6, widget.NewSurface(theme.Accent, widget.Gap(0, 0)).Round(theme.ControlRadius))
+	head := widget.Inset(theme.Space4, theme.Space2, widget.Row(theme.Space3, mark, r.name))
+	list := widget.Column(theme.Space1, head)
+	for _, p := range railPlaces() {
+		i := widget.NewRailItem(theme.Icon(p.icon), w.session.Text.Say(p.code), func() { w.goTo(view.Target{Place: p.at}) })
+		r.items[p.at] = i
+		list.Add(widget.Named(i, "rail:"+string(p.at)))
+	}
+	r.object = newSide(widget.NewSurface(theme.Surface, widget.Inset(0, theme.Space3, list)), rightSide)
+	return r
+}
+
+func (r *rail) setNarrow(narrow bool) {
+	if r.name.Visible() == narrow {
+		setVisible(r.name, !narrow)
+	}
+	for _, i := range r.items {
+		i.SetNarrow(narrow)
+	}
+}
+
+func (r *rail) setCurrent(at view.Place) {
+	if at == view.ProductPlace {
+		at = view.ProductsPlace
+	}
+	for place, i := range r.items {
+		i.SetCurrent(place == at)
+	}
+}
+
+// count shows how many products there are, wait for Chinese, and are ready.
+func (r *rail) count(s workspace.Standing, known bool) {
+	for at, n := range map[view.Place]int{view.ProductsPlace: s.Products, view.LocalizePlace: s.Untranslated, view.ExportPlace: s.Ready} {
+		if i := r.items[at]; i != nil && known {
+			i.SetCount(text.Count(int64(n)))
+		}
+	}
+}
+
+// topBar is the search field and the road.
+type topBar struct {
+	object fyne.CanvasObject
+	row    *fyne.Container
+	search *widget.SearchField
+	steps  []*widget.Step
+}
+
+// searchWidth is the search field's width.
+const searchWidth = 340
+
+func newTopBar(w *window) *topBar {
+	t := &topBar{search: widget.NewSearchField(w.session.Text.Say("search-hint"), w.searched)}
+	t.search.Leave = func() { w.win.Canvas().Unfocus() }
+	road := widget.Row(theme.Space1)
+	for i, step := range w.road.Steps() {
+		s := widget.NewStep(w.session.Text.Say(step.Code), func() { w.goTo(view.Target{Place: step.Place}) })
+		t.steps = append(t.steps, s)
+		if i > 0 {
+			road.Add(widget.NewText("›").In(theme.Faint))
+		}
+		road.Add(widget.Named(s, step.Role))
+	}
+	field := widget.Fixed(searchWidth, 0, widget.Named(t.search, "search"))
+	t.row = widget.Row(theme.Space4, field, widget.Spring(), road)
+	t.object = newSide(widget.NewSurface(theme.Surface, widget.Inset(theme.Space2, theme.Space6, t.row)), bottomSide)
+	return t
+}
+
+func (t *topBar) count(steps []view.Step) {
+	for i, s := range steps {
+		if s.Count >= 0 {
+			t.steps[i].SetCount(text.Count(int64(s.Count)))
+		}
+	}
+	t.row.Refresh() // the steps have another width
+}

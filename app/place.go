@@ -1,0 +1,46 @@
+package app
+
+import (
+	"tradewind.app/app/screen"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+)
+
+// place is a place of the window, and how its screen is made.
+type place struct {
+	at   view.Place
+	icon theme.IconName
+	code string // of its word in the rail; "" keeps it out of the rail
+	make func(*window) screen.Screen
+}
+
+// places are those that there are, in the order of the rail. A shortcut with a
+// number goes to each of the rail's.
+func places() []place {
+	return []place{
+		{view.ImportPlace, theme.IconImport, "place-import", func(w *window) screen.Screen { return screen.NewImport(w.session, w.files()) }},
+		{view.SettingsPlace, theme.IconSettings, "place-settings", func(w *window) screen.Screen { return screen.NewSettings(w.session, w.preferences) }},
+		{view.WelcomePlace, "", "", func(w *window) screen.Screen { return w.welcome() }},
+	}
+}
+
+// placeAt finds a place.
+func placeAt(at view.Place) (place, bool) {
+	for _, p := range places() {
+		if p.at == at {
+			return p, true
+		}
+	}
+	return place{}, false
+}
+
+// railPlaces are the places of the rail.
+func railPlaces() []place {
+	var list []place
+	for _, p := range places() {
+		if p.code != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}

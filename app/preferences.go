@@ -1,0 +1,89 @@
+package app
+
+import (
+	"os"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/view"
+)
+
+// The keys of what the window remembers by itself.
+const (
+	keyWidth  = "window.width"
+	keyHeight = "window.height"
+	keyPlace  = "window.place"
+	keyFonts  = "told.fonts"
+)
+
+// recentFiles is how many files each list of recent ones has.
+const recentFiles = 8
+
+// leastSize is the smallest window that everything fits into.
+var leastSize = fyne.NewSize(1024, 640)
+
+// preferences are what the person at this machine has chosen, kept by the
+// desktop under the application's ID. They implement view.Preferences.
+type preferences struct {
+	fyne.Preferences
+	apply func(key string) // makes a preference take effect
+}
+
+// Preference implements view.Preferences.
+func (p *preferences) Preference(key string) string {
+	unset := map[string]string{view.PreferenceTheme: "system", view.PreferenceScale: "100"}
+	return p.StringWithFallback(key, unset[key])
+}
+
+// SetPreference implements view.Preferences.
+func (p *preferences) SetPreference(key, value string) {
+	p.SetString(key, value)
+	p.apply(key)
+}
+
+// language is the one chosen, else the system's.
+func (p *preferences) language() text.Language {
+	if l, ok := text.ParseLanguage(p.Preference(view.PreferenceLanguage)); ok {
+		return l
+	}
+	return text.Detect(os.Getenv)
+}
+
+func (p *preferences) size() fyne.Size {
+	return fyne.NewSize(
+		float32(p.FloatWithFallback(keyWidth, float64(firstSize.Width))),
+		float32(p.FloatWithFallback(keyHeight, float64(firstSize.Height))),
+	).Max(leastSize)
+}
+
+func (p *preferences) keepSize(s fyne.Size) {
+	p.SetFloat(keyWidth, float64(s.Width))
+	p.SetFloat(keyHeight, float64(s.Height))
+}
+
+// A recentList is the key of a list of files that were open.
+type recentList string
+
+// The lists of files that were open.
+const (
+	recentCatalogues recentList = "recent.catalogues"
+	recentSheets     recentList = "recent.spreadsheets"
+)
+
+// recent lists files that were open, the last one first.
+func (p *preferences) recent(l recentList) []string { return p.StringList(string(l)) }
+
+func (p *preferences) remember(l recentList, path string) {
+	list := append([]string{path}, p.without(l, path)...)
+	p.SetStringList(string(l), list[:min(recentFiles, len(list))])
+}
+
+func (p *preferences) forget(l recentList, path string) {
+	p.SetStringList(string(l), p.without(l, path))
+}
+
+func (p *preferences) without(l recentList, path string) []string {
+	return slices.DeleteFunc(slices.Clone(p.recent(l)), func(have string) bool { return have == path })
+}

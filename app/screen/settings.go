@@ -1,0 +1,187 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// topicIcons are the icons of the topics by their names.
+var topicIcons = map[string]theme.IconName{
+	"look": theme.IconSun, "channels": theme.IconExport, "units": theme.IconColumns, "rates": theme.IconGlobe, "shop": theme.IconHome,
+}
+
+// Settings is one page for each topic of options.
+type Settings struct {
+	session *view.Session
+	model   *view.Settings
+	topic   string // name of the one that is shown
+
+	topics *fyne.Container
+	page   *fyne.Container
+	object fyne.CanvasObject
+}
+
+// NewSettings makes the screen.
+func NewSettings(s *view.Session, p view.Preferences) *Settings {
+	c := &Settings{session: s, model: view.NewSettings(s, p), topic: "look", topics: widget.Column(theme.Space1), page: container.NewStack()}
+	list := widget.NewSurface(theme.Surface, widget.Column(theme.Space3, widget.NewTitle(c.say("place-settings")), c.topics)).Inside(theme.Space6, theme.Space4)
+	c.object = container.NewBorder(nil, nil, widget.Fixed(topicsWidth, 0, list), nil, c.page)
+	c.model.Changed = c.draw
+	return c
+}
+
+// topicsWidth is the width of the list of topics.
+const topicsWidth = 232
+
+// Object implements Screen.
+func (c *Settings) Object() fyne.CanvasObject { return c.object }
+
+// Enter implements Screen.
+func (c *Settings) Enter() { c.model.Load() }
+
+// Leave implements Screen.
+func (c *Settings) Leave() { c.model.Leave() }
+
+func (c *Settings) say(code string, args ...any) string { return c.session.Text.Say(code, args...) }
+
+func (c *Settings) draw() {
+	topics := c.model.Topics()
+	c.topics.Objects = nil
+	var shown view.Topic
+	for _, t := range topics {
+		i := widget.NewRailItem(theme.Icon(topicIcons[t.Name]), c.say(t.Code), func() {
+			c.topic = t.Name
+			c.draw()
+		})
+		i.SetCurrent(t.Name == c.topic)
+		c.topics.Add(widget.Named(i, "settings:topic:"+t.Name))
+		if t.Name == c.topic {
+			shown = t
+		}
+	}
+	c.topics.Refresh()
+	c.page.Objects = []fyne.CanvasObject{c.content(shown)}
+	c.page.Refresh()
+}
+
+// content is the page of a topic, in each of its states.
+func (c *Settings) content(t view.Topic) fyne.CanvasObject {
+	loaded, failed := c.model.Loaded()
+	switch {
+	case failed != nil:
+		retry := widget.NewButton(c.say("word-again"), c.model.Load)
+		return container.NewCenter(widget.Column(theme.Space3, widget.NewText(c.session.Text.Error(failed)).In(theme.BadText), container.NewCenter(retry)))
+	case !loaded:
+		return container.NewCenter(widget.NewText(c.say("word-loading")).In(theme.Muted))
+	}
+	list := widget.Column(theme.Space4)
+	for _, o := range t.Options {
+		list.Add(c.option(o))
+	}
+	if len(t.Options) == 0 {
+		list.Add(widget.NewText(c.say("settings-none")).In(theme.Muted))
+	}
+	head := widget.Column(theme.Space1, widget.NewTitle(c.say(t.Code)), widget.NewText(c.say(t.Hint)).In(theme.Muted).Cut())
+	page := widget.Fixed(pageWidth, 0, widget.Column(theme.Space4, head, widget.NewCard(list)))
+	return container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, container.NewHBox(page)))
+}
+
+const (
+	pageWidth    = 760
+	controlWidth = 300
+)
+
+// option is a row: what it is at the left, its control at the right.
+func (c *Settings) option(o view.Option) fyne.CanvasObject {
+	name := o.Label
+	if name == "" {
+		name = c.say(o.Code)
+	}
+	words := widget.Column(2, widget.NewText(name))
+	if o.Hint != "" {
+		words.Add(widget.NewSecondary(c.say(o.Hint)).Cut())
+	}
+	wrong := widget.NewSecondary("").In(theme.BadText)
+	wrong.Hide()
+	control := widget.Column(theme.Space1, c.control(o, func(err error) {
+		if err != nil {
+			wrong.SetText(c.session.Text.Error(err))
+			wrong.Show()
+			return
+		}
+		wrong.Hide()
+	}))
+	row := container.NewBorder(nil, nil, nil, widget.Fixed(controlWidth, 0, control), container.NewVBox(words))
+	return widget.Column(theme.Space1, row, wrong)
+}
+
+// control is what sets an option: a list of checks, a choice, or a field.
+func (c *Settings) control(o view.Option, done func(error)) fyne.CanvasObject {
+	fixed := !o.Personal && c.model.ReadOnly() != nil
+	role := "settings:" + o.Key
+	switch {
+	case o.Several:
+		return c.checks(o, fixed, done)
+	case len(o.Choices) > 0:
+		return widget.Named(c.choice(o, fixed, done), role)
+	}
+	return widget.Named(c.field(o, fixed, done), role)
+}
+
+func (c *Settings) choice(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
+	var words []string
+	at := -1
+	for i, choice := range o.Choices {
+		words = append(words, choice.Word(c.session.Text))
+		if choice.Value == c.model.Value(o) {
+			at = i
+		}
+	}
+	s := fynewidget.NewSelect(words, nil)
+	s.SetSelectedIndex(at)
+	s.OnChanged = func(word string) {
+		if i := slices.Index(words, word); i >= 0 {
+			c.model.Set(o, o.Choices[i].Value, done)
+		}
+	}
+	if fixed {
+		s.Disable()
+	}
+	return s
+}
+
+// field saves on Enter and when the cursor leaves it.
+func (c *Settings) field(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
+	f := widget.NewField(func(value string) { c.model.Set(o, value, done) })
+	f.SetPlaceHolder(o.Example)
+	f.SetText(c.model.Value(o))
+	if fixed {
+		f.Disable()
+	}
+	return f
+}
+
+func (c *Settings) checks(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
+	list := widget.Column(0)
+	chosen := view.Chosen(c.model.Value(o))
+	for _, choice := range o.Choices {
+		check := fynewidget.NewCheck(choice.Word(c.session.Text), nil)
+		check.Checked = len(chosen) == 0 || slices.Contains(chosen, choice.Value)
+		check.OnChanged = func(on bool) {
+			c.model.Set(o, strings.Join(view.With(o, c.model.Value(o), choice.Value, on), ", "), done)
+		}
+		if fixed {
+			check.Disable()
+		}
+		list.Add(widget.Named(check, "settings:"+o.Key+":"+choice.Value))
+	}
+	return list
+}

@@ -1,0 +1,188 @@
+package screen
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// WelcomeAsks is what the first run needs from the window around it.
+type WelcomeAsks struct {
+	Folder      string                               // that a catalogue is made in
+	Spreadsheet func(then func(path string))         // asks for a spreadsheet
+	Place       func(path string, then func(string)) // asks where to make the catalogue
+	Open        func(path string)                    // opens a catalogue that there is
+	Existing    func()                               // asks for a catalogue and opens it
+	Language    func(tag string)                     // switches the language
+	Recent      []string                             // catalogues that were open, the last one first
+}
+
+// Welcome is the first run: three doors, then a few questions.
+type Welcome struct {
+	session *view.Session
+	model   *view.Welcome
+	asks    WelcomeAsks
+	body    *fyne.Container
+}
+
+// NewWelcome makes the screen.
+func NewWelcome(s *view.Session, m *view.Welcome, asks WelcomeAsks) *Welcome {
+	w := &Welcome{session: s, model: m, asks: asks, body: container.NewStack()}
+	m.Changed = w.draw
+	w.draw()
+	return w
+}
+
+// Object implements Screen.
+func (w *Welcome) Object() fyne.CanvasObject { return w.body }
+
+// Enter implements Screen.
+func (w *Welcome) Enter() { w.draw() }
+
+// Leave implements Screen.
+func (w *Welcome) Leave() {}
+
+// Drop takes a spreadsheet through the import door.
+func (w *Welcome) Drop(paths []string) bool {
+	if w.model.Busy || !view.IsSpreadsheet(paths[0]) {
+		return false
+	}
+	w.model.Choose(view.ImportDoor, paths[0], w.asks.Folder)
+	return true
+}
+
+func (w *Welcome) say(code string, args ...any) string { return w.session.Text.Say(code, args...) }
+
+func (w *Welcome) draw() {
+	page := w.doors()
+	if w.model.Door != "" {
+		page = w.questions()
+	}
+	w.body.Objects = []fyne.CanvasObject{container.NewVScroll(container.NewCenter(widget.Inset(theme.Space6, theme.Space6, page)))}
+	w.body.Refresh()
+}
+
+// doorWidth and doorHeight are a door's size.
+const (
+	doorWidth  = 272
+	doorHeight = 216
+)
+
+func (w *Welcome) doors() fyne.CanvasObject {
+	head := widget.Column(theme.Space2,
+		widget.NewTitle(w.say("welcome-title")).Center(),
+		widget.NewText(w.say("welcome-subtitle")).In(theme.Muted).Center(),
+	)
+	doors := widget.Row(theme.Space4,
+		w.door(theme.IconProducts, "welcome-sample", "welcome-sample-body", "welcome-sample-do", widget.Primary, "welcome:sample", func() {
+			w.model.Choose(view.SampleDoor, "", w.asks.Folder)
+		}),
+		w.door(theme.IconImport, "welcome-import", "welcome-import-body", "welcome-import-do", widget.Plain, "welcome:import", func() {
+			w.asks.Spreadsheet(func(path string) { w.model.Choose(view.ImportDoor, path, w.asks.Folder) })
+		}),
+		w.door(theme.IconPlus, "welcome-empty", "welcome-empty-body", "welcome-empty-do", widget.Plain, "welcome:empty", func() {
+			w.model.Choose(view.EmptyDoor, "", w.asks.Folder)
+		}),
+	)
+	return widget.Column(theme.Space6, head, doors, w.recent(), w.languages())
+}
+
+func (w *Welcome) door(icon theme.IconName, title, body, do string, kind widget.ButtonKind, role string, tap func()) fyne.CanvasObject {
+	words := fynewidget.NewLabel(w.say(body))
+	words.Wrapping = fyne.TextWrapWord
+	picture := fynewidget.NewIcon(theme.IconIn(icon, theme.Accent))
+	head := widget.Row(theme.Space2, widget.Fixed(theme.Space6, theme.Space6, picture), widget.NewSection(w.say(title)))
+	button := widget.Named(widget.NewButton(w.say(do), tap).As(kind), role)
+	inside := container.NewBorder(head, button, nil, nil, widget.Inset(theme.Space2, -theme.Space2, words))
+	return widget.Fixed(doorWidth, doorHeight, widget.NewCard(inside))
+}
+
+// recent lists the catalogues that were open, and asks for another one.
+func (w *Welcome) recent() fyne.CanvasObject {
+	row := widget.Row(theme.Space2, widget.Spring(), widget.NewSecondary(w.say("welcome-existing")))
+	for _, path := range w.asks.Recent[:min(3, len(w.asks.Recent))] {
+		row.Add(widget.NewButton(view.FileName(path), func() { w.asks.Open(path) }).Small())
+	}
+	row.Add(widget.Named(widget.NewButton(w.say("welcome-open"), w.asks.Existing).Small(), "welcome:open"))
+	row.Add(widget.Spring())
+	return row
+}
+
+// languages are named in themselves, so that each is found by who reads it.
+func (w *Welcome) languages() fyne.CanvasObject {
+	row := widget.Row(theme.Space1, widget.Spring())
+	for _, l := range []struct{ tag, name string }{{"en", "English"}, {"zh-Hans", "简体中文"}} {
+		b := widget.NewButton(l.name, func() { w.asks.Language(l.tag) }).As(widget.Quiet).Small()
+		row.Add(widget.Named(b, "welcome:language:"+l.tag))
+	}
+	row.Add(widget.Spring())
+	return row
+}
+
+// questionsWidth is the width of the questions.
+const questionsWidth = 560
+
+func (w *Welcome) questions() fyne.CanvasObject {
+	parts := widget.Column(theme.Space4,
+		widget.NewTitle(w.say(map[view.Door]string{view.SampleDoor: "welcome-sample", view.ImportDoor: "welcome-import", view.EmptyDoor: "welcome-empty"}[w.model.Door])),
+		w.question("welcome-currency", "welcome-currency-hint", w.currency()),
+		w.question("welcome-channels", "welcome-channels-hint", w.channels()),
+		w.question("welcome-place", "", w.place()),
+		w.answers(),
+	)
+	return widget.Fixed(questionsWidth, 0, widget.NewSurface(theme.Surface, parts).Lined().Round(theme.CardRadius).Inside(theme.Space6, theme.Space6))
+}
+
+func (w *Welcome) question(title, hint string, answer fyne.CanvasObject) fyne.CanvasObject {
+	c := widget.Column(theme.Space1, widget.NewText(w.say(title)).Strong())
+	if hint != "" {
+		c.Add(widget.NewSecondary(w.say(hint)))
+	}
+	c.Add(widget.Gap(0, theme.Space1))
+	c.Add(answer)
+	return c
+}
+
+func (w *Welcome) currency() fyne.CanvasObject {
+	var codes []string
+	for _, c := range w.model.Currencies() {
+		codes = append(codes, c.Value)
+	}
+	choice := fynewidget.NewSelect(codes, func(code string) { w.model.Currency = code })
+	choice.SetSelected(w.model.Currency)
+	return container.NewHBox(widget.Fixed(160, 0, widget.Named(choice, "welcome:currency")))
+}
+
+func (w *Welcome) channels() fyne.CanvasObject {
+	list := widget.Column(0)
+	for _, c := range w.model.Channels() {
+		check := fynewidget.NewCheck(c.Title(catalog.Locale(w.session.Text.Language())), nil)
+		check.Checked = slices.Contains(w.model.Targets, c.Name())
+		check.OnChanged = func(wanted bool) { w.model.Target(c.Name(), wanted) }
+		list.Add(widget.Named(check, "welcome:channel:"+c.Name()))
+	}
+	return widget.Inset(0, -theme.Space2, list) // a check has a space of its own
+}
+
+func (w *Welcome) place() fyne.CanvasObject {
+	change := widget.NewButton(w.say("word-change"), func() { w.asks.Place(w.model.Path, w.model.SetPath) }).Small()
+	return container.NewBorder(nil, nil, nil, widget.Named(change, "welcome:place"), container.NewVBox(widget.Spring(), widget.NewText(w.model.Path).In(theme.Muted).Cut(), widget.Spring()))
+}
+
+func (w *Welcome) answers() fyne.CanvasObject {
+	back := widget.NewButton(w.say("word-back"), w.model.Back)
+	create := widget.NewButton(w.say("welcome-create"), w.model.Create).As(widget.Primary)
+	if w.model.Busy {
+		create.SetText(w.say("welcome-creating"))
+	}
+	back.Enable(!w.model.Busy)
+	create.Enable(!w.model.Busy)
+	return widget.Row(theme.Space2, widget.Named(back, "welcome:back"), widget.Spring(), widget.Named(create, "welcome:create"))
+}

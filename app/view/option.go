@@ -1,0 +1,147 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+)
+
+// Option is one thing that can be set, described so that a page of settings can
+// be drawn from it: a choice where it has Choices, else a text.
+type Option struct {
+	Key     string // of a setting of the catalogue, or of a preference of the person
+	Code    string // of its name
+	Hint    string // code of a sentence that explains it, or ""
+	Label   string // in place of Code, for a name that is no word: "USD → CNY"
+	Example string // shown in an empty field
+	Choices []Choice
+	// Personal options belong to the person at this machine; the others are kept in
+	// the catalogue and travel with it.
+	Personal bool
+	Several  bool // more than one of the choices
+}
+
+// Choice is one of an option's values.
+type Choice struct {
+	Value string
+	Code  string // of its word; "" where the value says it
+	Label string // in place of both
+}
+
+// Topic is a page of options.
+type Topic struct {
+	Name    string // for roles
+	Code    string // of its title
+	Hint    string // code of what the page is about
+	Options []Option
+}
+
+// The preferences of a person.
+const (
+	PreferenceLanguage = "language" // "", "en", "zh-Hans"
+	PreferenceTheme    = "theme"    // "system", "light", "dark"
+	PreferenceScale    = "scale"    // in percent
+)
+
+// looks is what the window looks like.
+var looks = Topic{
+	Name: "look", Code: "topic-look", Hint: "topic-look-hint",
+	Options: []Option{
+		{Key: PreferenceLanguage, Code: "option-language", Hint: "option-language-hint", Personal: true, Choices: []Choice{{Value: "", Code: "choice-system"}, {Value: "en", Code: "choice-english"}, {Value: "zh-Hans", Code: "choice-chinese"}}},
+		{Key: PreferenceTheme, Code: "option-theme", Personal: true, Choices: []Choice{{Value: "system", Code: "choice-system"}, {Value: "light", Code: "choice-light"}, {Value: "dark", Code: "choice-dark"}}},
+		{Key: PreferenceScale, Code: "option-scale", Hint: "option-scale-hint", Personal: true, Choices: values("100", "125", "150", "175", "200").with("%")},
+	},
+}
+
+// numbers is what numbers mean that do not say.
+var numbers = Topic{
+	Name: "units", Code: "topic-units", Hint: "topic-units-hint",
+	Options: []Option{
+		{Key: workspace.SettingCurrency, Code: "option-currency", Hint: "option-currency-hint", Choices: currencies},
+		{Key: workspace.SettingWeightUnit, Code: "option-weight", Choices: values("g", "kg", "oz", "lb")},
+		{Key: workspace.SettingLengthUnit, Code: "option-length", Choices: values("mm", "cm", "m", "in", "ft")},
+	},
+}
+
+// shop is what feeds tell about the shop.
+var shop = Topic{
+	Name: "shop", Code: "topic-shop", Hint: "topic-shop-hint",
+	Options: []Option{
+		{Key: workspace.SettingShop, Code: "option-shop", Hint: "option-shop-hint"},
+		{Key: workspace.SettingPageURL, Code: "option-page-url", Hint: "option-page-url-hint", Example: "https://shop.example/products/{handle}"},
+		{Key: workspace.SettingPictureURL, Code: "option-picture-url", Hint: "option-picture-url-hint", Example: "https://shop.example/pictures/{file}"},
+	},
+}
+
+// currencies are those that shops ask for; another one that a catalogue has is
+// added to them.
+var currencies = values("USD", "CAD", "EUR", "GBP", "AUD", "NZD", "JPY", "HKD", "SGD", "CNY")
+
+type choices []Choice
+
+func values(list ...string) choices {
+	cs := make(choices, len(list))
+	for i, v := range list {
+		cs[i] = Choice{Value: v}
+	}
+	return cs
+}
+
+// with writes a sign behind each value.
+func (cs choices) with(sign string) choices {
+	for i := range cs {
+		cs[i].Label = cs[i].Value + sign
+	}
+	return cs
+}
+
+// Has reports whether a value is one of the choices.
+func (o Option) Has(value string) bool {
+	return slices.ContainsFunc(o.Choices, func(c Choice) bool { return c.Value == value })
+}
+
+// withValue adds a value that the catalogue has and nobody foresaw.
+func (o Option) withValue(value string) Option {
+	if len(o.Choices) > 0 && !o.Several && value != "" && !o.Has(value) {
+		o.Choices = append(slices.Clone(o.Choices), Choice{Value: value})
+	}
+	return o
+}
+
+// Chosen splits the value of an option of several choices.
+func Chosen(value string) []string {
+	var names []string
+	for name := range strings.SplitSeq(value, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Word is what a choice is called.
+func (c Choice) Word(say *text.Printer) string {
+	switch {
+	case c.Label != "":
+		return c.Label
+	case c.Code != "":
+		return say.Say(c.Code)
+	}
+	return c.Value
+}
+
+// With takes a choice into the value of an option of several, or out of it. No
+// value means all of them, so the last choice cannot be taken out.
+func With(o Option, value, choice string, on bool) []string {
+	chosen := Chosen(value)
+	var list []string
+	for _, c := range o.Choices {
+		had := len(chosen) == 0 || slices.Contains(chosen, c.Value)
+		if c.Value == choice && on || c.Value != choice && had {
+			list = append(list, c.Value)
+		}
+	}
+	return list
+}

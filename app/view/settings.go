@@ -1,0 +1,167 @@
+package view
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+// Preferences are what a person at this machine has chosen. Setting one takes
+// effect at once.
+type Preferences interface {
+	Preference(key string) string
+	SetPreference(key, value string)
+}
+
+// Settings is the state of the settings screen: topics of options and their
+// values.
+type Settings struct {
+	// Changed is called when there is something else to show.
+	Changed func()
+
+	session     *Session
+	preferences Preferences
+	cancel      context.CancelFunc
+	values      map[string]string
+	channels    []*export.Channel
+	loaded      bool
+	failed      error
+}
+
+// NewSettings makes the model.
+func NewSettings(s *Session, p Preferences) *Settings {
+	return &Settings{session: s, preferences: p, cancel: func() {}, Changed: func() {}}
+}
+
+// Load reads what is set in the catalogue.
+func (m *Settings) Load() {
+	m.cancel()
+	if m.session.Workspace == nil {
+		m.loaded = true
+		m.Changed()
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	Load(ctx, m.session, m.session.Workspace.Settings, func(values map[string]string) {
+		m.values, m.channels, m.loaded, m.failed = values, m.session.Workspace.Channels(), true, nil
+		m.Changed()
+	}, func(err error) {
+		m.failed = err
+		m.Changed()
+	})
+}
+
+// Leave gives up what is being read.
+func (m *Settings) Leave() { m.cancel() }
+
+// Loaded reports whether the values are known, and why they cannot be.
+func (m *Settings) Loaded() (bool, error) { return m.loaded, m.failed }
+
+// ReadOnly tells why the catalogue's options cannot be changed; nil when they can.
+func (m *Settings) ReadOnly() error {
+	if m.session.Workspace == nil {
+		return nil
+	}
+	return m.session.Workspace.ReadOnly()
+}
+
+// Looks are the person's own options.
+func (m *Settings) Looks() []Option { return looks.Options }
+
+// Topics are the pages. Without a catalogue there are only the person's own.
+func (m *Settings) Topics() []Topic {
+	if m.session.Workspace == nil {
+		return []Topic{looks}
+	}
+	topics := []Topic{looks, m.sales(), numbers, m.rates(), shop}
+	for i := range topics {
+		topics[i].Options = slices.Clone(topics[i].Options)
+		for j, o := range topics[i].Options {
+			topics[i].Options[j] = o.withValue(m.Value(o))
+		}
+	}
+	return topics
+}
+
+// sales is where the shop sells.
+func (m *Settings) sales() Topic {
+	return Topic{
+		Name: "channels", Code: "topic-channels", Hint: "topic-channels-hint",
+		Options: []Option{channelOption(m.channels, m.session.Text)},
+	}
+}
+
+func channelOption(channels []*export.Channel, say *text.Printer) Option {
+	o := Option{Key: workspace.SettingChannels, Code: "option-channels", Several: true}
+	for _, c := range channels {
+		o.Choices = append(o.Choices, Choice{Value: c.Name(), Label: c.Title(catalog.Locale(say.Language()))})
+	}
+	return o
+}
+
+// rates are one option for each currency that a channel wants and the home
+// currency is not, and for each rate that is set already.
+func (m *Settings) rates() Topic {
+	home := m.values[workspace.SettingCurrency]
+	keys := map[string]bool{}
+	for _, c := range m.channels {
+		if to := c.Spec().Currency; to != "" && to != home && home != "" {
+			keys[workspace.SettingRatePrefix+home+"/"+to] = true
+		}
+	}
+	for key := range m.values {
+		if strings.HasPrefix(key, workspace.SettingRatePrefix) {
+			keys[key] = true
+		}
+	}
+	t := Topic{Name: "rates", Code: "topic-rates", Hint: "topic-rates-hint"}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		from, to, _ := strings.Cut(strings.TrimPrefix(key, workspace.SettingRatePrefix), "/")
+		t.Options = append(t.Options, Option{Key: key, Label: "1 " + from + " → " + to, Example: "7.12"})
+	}
+	return t
+}
+
+// Value is what an option is set to.
+func (m *Settings) Value(o Option) string {
+	if o.Personal {
+		return m.preferences.Preference(o.Key)
+	}
+	return m.values[o.Key]
+}
+
+// Set changes an option; done is told what went wrong, nil when nothing did. A
+// value that is the same changes nothing, and leaves no entry in history.
+func (m *Settings) Set(o Option, value string, done func(error)) {
+	value = strings.TrimSpace(value)
+	if value == m.Value(o) {
+		done(nil)
+		return
+	}
+	if o.Personal {
+		m.preferences.SetPreference(o.Key, value)
+		done(nil)
+		return
+	}
+	w := m.session.Workspace
+	Write(m.session, m.session.Text.Say("job-settings"), func(ctx context.Context, _ job.Progress) (map[string]string, error) {
+		if err := w.SetSettings(ctx, map[string]string{o.Key: value}); err != nil {
+			return nil, err
+		}
+		return w.Settings(ctx)
+	}, func(values map[string]string, err error) {
+		if err == nil {
+			m.values = values
+		}
+		done(err)
+		m.Changed()
+	})
+}

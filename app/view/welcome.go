@@ -1,0 +1,170 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/export"
+)
+
+// Door is one of the three ways in.
+type Door string
+
+// The doors.
+const (
+	SampleDoor Door = "sample"
+	ImportDoor Door = "import"
+	EmptyDoor  Door = "empty"
+)
+
+// Welcome is the state of the first run: a door, a few questions, a catalogue.
+type Welcome struct {
+	// Changed is called when there is something else to show.
+	Changed func()
+
+	Door     Door   // "" while none was chosen
+	Source   string // the spreadsheet of ImportDoor
+	Path     string // of the catalogue to be made
+	Currency string
+	Targets  []string // names of the channels that were chosen
+	Busy     bool
+
+	session *Session
+	options workspace.Options
+	opened  func(*workspace.Workspace, Target)
+}
+
+// NewWelcome makes the model. opened is handed the catalogue that was made, and
+// where to go with it.
+func NewWelcome(s *Session, o workspace.Options, opened func(*workspace.Workspace, Target)) *Welcome {
+	return &Welcome{session: s, options: o, opened: opened, Changed: func() {}}
+}
+
+// Choose goes through a door. The file is made in folder, under a name that is
+// free.
+func (m *Welcome) Choose(d Door, source, folder string) {
+	name := "My shop"
+	switch {
+	case d == SampleDoor:
+		name = "Sample shop"
+	case source != "":
+		name = strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))
+	}
+	m.Door, m.Source, m.Path = d, source, freePath(folder, name)
+	m.Currency, m.Targets = "USD", nil
+	for _, c := range m.Channels() {
+		m.Targets = append(m.Targets, c.Name())
+	}
+	m.Changed()
+}
+
+// Back goes back to the doors.
+func (m *Welcome) Back() {
+	m.Door = ""
+	m.Changed()
+}
+
+// SetPath says where the catalogue is to be made.
+func (m *Welcome) SetPath(path string) {
+	if filepath.Ext(path) != workspace.Extension {
+		path += workspace.Extension
+	}
+	m.Path = path
+	m.Changed()
+}
+
+// Channels are the channels to choose from. The user's own spec that cannot be
+// used does not stand in the way of a first catalogue: it is told when a
+// catalogue is open.
+func (m *Welcome) Channels() []*export.Channel {
+	channels, err := workspace.Channels(m.options.Specs)
+	if err != nil && len(channels) == 0 {
+		m.session.Fail(err)
+	}
+	return channels
+}
+
+// Target takes a channel among those to sell on, or out.
+func (m *Welcome) Target(name string, wanted bool) {
+	m.Targets = slices.DeleteFunc(m.Targets, func(have string) bool { return have == name })
+	if wanted {
+		m.Targets = append(m.Targets, name)
+	}
+}
+
+// Currencies are the home currencies to choose from.
+func (m *Welcome) Currencies() []Choice { return currencies }
+
+// Create makes the catalogue as it was asked for and hands it over. When that
+// does not work no file is left behind.
+func (m *Welcome) Create() {
+	if m.Busy {
+		return
+	}
+	m.Busy = true
+	m.Changed()
+	asked := *m // the work runs beside the window's thread
+	asked.Targets = slices.Clone(m.Targets)
+	Write(m.session, m.session.Text.Say("job-create"), asked.create, func(w *workspace.Workspace, err error) {
+		m.Busy = false
+		if err != nil {
+			m.session.Fail(err)
+			m.Changed()
+			return
+		}
+		m.opened(w, m.target())
+	})
+}
+
+// target is where to go with the new catalogue.
+func (m *Welcome) target() Target {
+	switch m.Door {
+	case ImportDoor:
+		return Target{Place: ImportPlace, File: m.Source}
+	case SampleDoor:
+		return Target{Place: ProductsPlace}
+	default:
+		return Target{Place: HomePlace}
+	}
+}
+
+func (m *Welcome) create(ctx context.Context, p job.Progress) (*workspace.Workspace, error) {
+	path, door := m.Path, m.Door
+	settings := map[string]string{
+		workspace.SettingCurrency: m.Currency,
+		workspace.SettingChannels: strings.Join(m.Targets, ", "),
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, fmt.Errorf("make the catalogue's folder: %w", err)
+	}
+	w, err := workspace.Create(ctx, path, m.options)
+	if err != nil {
+		return nil, err
+	}
+	if err = w.SetSettings(ctx, settings); err == nil && door == SampleDoor {
+		_, err = w.ImportSample(ctx, workspace.Progress(p))
+	}
+	if err != nil {
+		return nil, errors.Join(err, w.Close(), os.Remove(path))
+	}
+	return w, nil
+}
+
+// freePath is a path in folder under which there is no file yet.
+func freePath(folder, name string) string {
+	path := filepath.Join(folder, name+workspace.Extension)
+	for n := 2; ; n++ {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || n > 999 {
+			return path
+		}
+		path = filepath.Join(folder, fmt.Sprintf("%s %d%s", name, n, workspace.Extension))
+	}
+}

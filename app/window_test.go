@@ -1,0 +1,317 @@
+package app
+
+import (
+	"image/png"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
+)
+
+// testWindow is a window whose work is done at once, without a catalogue.
+func testWindow(t *testing.T) *window {
+	t.Helper()
+	t.Setenv("LANG", "en_US.UTF-8")
+	t.Setenv("LC_ALL", "")
+	a := test.NewTempApp(t)
+	a.Preferences().SetBool(keyFonts, true)
+	w := newWindow(a, setup{
+		options: workspace.Options{Assets: assets.FS, By: "tester"}, folder: t.TempDir(), log: slog.New(slog.DiscardHandler),
+		runner: func(watch job.Progress) job.Runner { return job.Inline{Watch: watch} },
+	})
+	w.win.Resize(fyne.NewSize(1440, 900))
+	w.begin(nil, "", false)
+	w.win.Show()
+	t.Cleanup(func() {
+		if err := w.end(); err != nil {
+			t.Error(err)
+		}
+		w.win.Close()
+	})
+	return w
+}
+
+// shopWindow is a window with a catalogue open.
+func shopWindow(t *testing.T) *window {
+	t.Helper()
+	w := testWindow(t)
+	w.openFile(create(t, "spring.tradewind"))
+	if w.session.Workspace == nil {
+		t.Fatal("the catalogue was not opened")
+	}
+	return w
+}
+
+// tap taps what has a role.
+func tap(t *testing.T, w *window, role string) {
+	t.Helper()
+	o, ok := widget.FindIn(w.win.Canvas(), role).(fyne.Tappable)
+	if !ok {
+		t.Fatalf("nothing to tap has the role %q; there are %q", role, widget.Roles(w.win.Content()))
+	}
+	test.Tap(o)
+}
+
+func TestFirstRunToTheSampleShop(t *testing.T) {
+	w := testWindow(t)
+	tap(t, w, "welcome:sample")
+	tap(t, w, "welcome:create")
+	ws := w.session.Workspace
+	if ws == nil {
+		t.Fatal("no catalogue is open")
+	}
+	s, known := w.road.Standing()
+	if !known || s.Products == 0 {
+		t.Errorf("the road counts %+v (known: %v), want the sample's products", s, known)
+	}
+	if got := ws.Path(); filepath.Dir(got) != w.folder || !strings.HasPrefix(w.win.Title(), "Sample shop.tradewind") {
+		t.Errorf("made %s with the title %q", got, w.win.Title())
+	}
+	if got := w.preferences.recent(recentCatalogues); len(got) != 1 || got[0] != ws.Path() {
+		t.Errorf("recent are %q, want the sample", got)
+	}
+}
+
+func TestFirstRunAsks(t *testing.T) {
+	w := testWindow(t)
+	tap(t, w, "welcome:empty")
+	tap(t, w, "welcome:back")
+	tap(t, w, "welcome:empty")
+	tap(t, w, "welcome:channel:google")
+	tap(t, w, "welcome:create")
+	got, err := w.session.Workspace.Settings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list := got[workspace.SettingChannels]; strings.Contains(list, "google") || !strings.Contains(list, "taobao") {
+		t.Errorf("channels are %q, want all but google", list)
+	}
+}
+
+func TestPlacesByRailAndKeys(t *testing.T) {
+	w := shopWindow(t)
+	for i, p := range railPlaces() {
+		w.win.Canvas().Focus(nil)
+		w.rune(rune('1' + i))
+		if got := w.route.here().Place; got != p.at {
+			t.Errorf("key %d goes to %s, want %s", i+1, got, p.at)
+		}
+		if !w.rail.items[p.at].Current() {
+			t.Errorf("the rail does not mark %s", p.at)
+		}
+	}
+	for _, p := range railPlaces() {
+		tap(t, w, "rail:"+string(p.at))
+		if got := w.route.here().Place; got != p.at {
+			t.Errorf("the rail goes to %s, want %s", got, p.at)
+		}
+	}
+}
+
+func TestRoute(t *testing.T) {
+	var r route
+	if r.step(-1) || r.here().Place != "" {
+		t.Error("an empty route leads somewhere")
+	}
+	for _, at := range []view.Place{view.HomePlace, view.ProductsPlace, view.ExportPlace} {
+		r.goTo(view.Target{Place: at})
+	}
+	r.goTo(view.Target{Place: view.ExportPlace, Channel: "google"}) // the same place
+	for _, want := range []view.Place{view.ProductsPlace, view.HomePlace} {
+		if !r.step(-1) || r.here().Place != want {
+			t.Errorf("back leads to %s, want %s", r.here().Place, want)
+		}
+	}
+	if r.step(-1) {
+		t.Error("there is something before the first place")
+	}
+	if r.step(1); r.here().Place != view.ProductsPlace {
+		t.Errorf("forward leads to %s", r.here().Place)
+	}
+	r.goTo(view.Target{Place: view.HistoryPlace})
+	if r.step(1) {
+		t.Error("what was ahead is still there after going elsewhere")
+	}
+}
+
+func TestLanguageIsSwitchedAtOnce(t *testing.T) {
+	w := shopWindow(t)
+	w.goTo(view.Target{Place: view.SettingsPlace})
+	defer func() { w.preferences.SetPreference(view.PreferenceLanguage, "en") }()
+	for tag, want := range map[string]struct{ place, toolkit string }{"zh-Hans": {"设置", "取消"}, "en": {"Settings", "Cancel"}} {
+		w.preferences.SetPreference(view.PreferenceLanguage, tag)
+		if got := w.rail.items[view.SettingsPlace].Word(); got != want.place {
+			t.Errorf("%s: the rail says %q, want %q", tag, got, want.place)
+		}
+		if got := lang.L("Cancel"); got != want.toolkit {
+			t.Errorf("%s: the toolkit says %q, want %q", tag, got, want.toolkit)
+		}
+		if got := w.route.here().Place; got != view.SettingsPlace {
+			t.Errorf("%s: shows %s, want the place that was shown", tag, got)
+		}
+	}
+}
+
+func TestOpenElsewhereIsOfferedForReading(t *testing.T) {
+	path := create(t, "spring.tradewind")
+	other, err := workspace.Open(t.Context(), path, workspace.Options{Assets: assets.FS})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := other.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	w := testWindow(t)
+	w.openFile(path)
+	tap(t, w, "ask:read-only")
+	if ws := w.session.Workspace; ws == nil || ws.ReadOnly() == nil {
+		t.Error("the catalogue is not open for reading")
+	}
+	if got := w.status.doing.Text(); got != w.session.Text.Say("status-read-only") {
+		t.Errorf("the status line says %q", got)
+	}
+}
+
+func TestCrashInACommandIsTold(t *testing.T) {
+	w := shopWindow(t)
+	w.guard(func() { panic("linen shirt") })
+	if widget.FindIn(w.win.Canvas(), "ask:close") == nil {
+		t.Error("nothing was said")
+	}
+	tap(t, w, "ask:close")
+}
+
+func TestLogHoldsNoTextsOfProducts(t *testing.T) {
+	var said strings.Builder
+	l := slog.New(slog.NewTextHandler(&said, nil))
+	logError(l, &workspace.UnknownProductError{Code: "SECRET-1"})
+	logError(l, &job.PanicError{Value: "secret shirt", Stack: []byte("goroutine 1")})
+	if got := said.String(); strings.Contains(strings.ToLower(got), "secret") || !strings.Contains(got, "error-product-unknown") {
+		t.Errorf("the log says %s", got)
+	}
+}
+
+func TestSearchLeadsToTheProducts(t *testing.T) {
+	if _, ok := placeAt(view.ProductsPlace); !ok {
+		t.Skip("NOT TESTED: there is no screen of products to search")
+	}
+	w := shopWindow(t)
+	w.goTo(view.Target{Place: view.SettingsPlace})
+	test.Type(w.top.search, "cup")
+	if got := w.route.here(); got.Place != view.ProductsPlace {
+		t.Errorf("shows %s, want the products", got.Place)
+	}
+	if got := w.top.search.Text; got != "cup" {
+		t.Errorf("the field holds %q", got)
+	}
+}
+
+func TestRailIsNarrowInANarrowWindow(t *testing.T) {
+	w := shopWindow(t)
+	for width, want := range map[float32]float32{1440: theme.RailWidth, 1024: theme.RailNarrow} {
+		w.win.Resize(fyne.NewSize(width, 700))
+		if got := w.rail.object.Size().Width; got != want {
+			t.Errorf("%v wide: the rail is %v, want %v", width, got, want)
+		}
+	}
+}
+
+func TestDroppedFiles(t *testing.T) {
+	w := testWindow(t)
+	w.take([]string{create(t, "dropped.tradewind")})
+	if ws := w.session.Workspace; ws == nil || filepath.Base(ws.Path()) != "dropped.tradewind" {
+		t.Error("a dropped catalogue was not opened")
+	}
+	w.goTo(view.Target{Place: view.SettingsPlace})
+	w.take([]string{"/shop/photo.png"})
+	tap(t, w, "ask:close")
+}
+
+func TestCloseGoesBackToTheDoors(t *testing.T) {
+	w := shopWindow(t)
+	w.run(with(fyne.KeyF)) // focus in the search field does not stop a command
+	w.closeFile()
+	if w.session.Workspace != nil || w.route.here().Place != view.WelcomePlace {
+		t.Errorf("open: %v, shows %s", w.session.Workspace != nil, w.route.here().Place)
+	}
+	tap(t, w, "welcome:empty")
+}
+
+func TestUndoAndRedoOfTheCatalogue(t *testing.T) {
+	w := shopWindow(t)
+	ws := w.session.Workspace
+	if _, err := ws.ImportSample(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	w.session.Changed()
+	count := func() int { s, _ := w.road.Standing(); return s.Products }
+	had := count()
+	w.win.Canvas().Focus(nil)
+	w.run(&fyne.ShortcutUndo{})
+	if got := count(); got != 0 {
+		t.Errorf("%d products after undo, want none", got)
+	}
+	w.run(&fyne.ShortcutRedo{})
+	if got := count(); got != had {
+		t.Errorf("%d products after redo, want %d", got, had)
+	}
+}
+
+// TestShots writes pictures of the frame for a person to look at, where
+// TRADEWIND_SHOTS names a folder.
+func TestShots(t *testing.T) {
+	folder := os.Getenv("TRADEWIND_SHOTS")
+	if folder == "" {
+		t.Skip("NOT DONE: TRADEWIND_SHOTS names no folder for pictures")
+	}
+	w := testWindow(t)
+	fonts, err := theme.SystemFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.fonts = fonts
+	for _, look := range []struct{ language, mode string }{{"en", "light"}, {"zh-Hans", "dark"}} {
+		w.preferences.SetPreference(view.PreferenceTheme, look.mode)
+		w.preferences.SetPreference(view.PreferenceLanguage, look.language)
+		shoot(t, w, filepath.Join(folder, "welcome-"+look.mode+".png"))
+	}
+	tap(t, w, "welcome:sample")
+	shoot(t, w, filepath.Join(folder, "welcome-questions.png"))
+	tap(t, w, "welcome:create")
+	for _, look := range []struct{ language, mode string }{{"en", "light"}, {"zh-Hans", "dark"}} {
+		w.preferences.SetPreference(view.PreferenceTheme, look.mode)
+		w.preferences.SetPreference(view.PreferenceLanguage, look.language)
+		for _, p := range railPlaces() {
+			w.goTo(view.Target{Place: p.at})
+			shoot(t, w, filepath.Join(folder, string(p.at)+"-"+look.mode+".png"))
+		}
+	}
+	w.showKeys()
+	shoot(t, w, filepath.Join(folder, "keys.png"))
+}
+
+func shoot(t *testing.T, w *window, path string) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.win.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
