@@ -146,9 +146,11 @@ func optionName(header string) string {
 	return strings.TrimSuffix(attributeKey(header), "_name")
 }
 
-// attributeKey is a header as the key of an attribute: one line, no asterisk.
+// attributeKey is a header as the key of an attribute: one line, no asterisk, and
+// no @, behind which a field's name has its locale.
 func attributeKey(header string) string {
 	clean, _ := catalog.CleanText(header)
+	clean = strings.ReplaceAll(clean, "@", " at ")
 	clean = strings.Trim(strings.Join(strings.Fields(clean), " "), "*＊: ：")
 	if r := []rune(clean); len(r) > 80 {
 		clean = strings.TrimSpace(string(r[:80]))
