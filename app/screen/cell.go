@@ -17,32 +17,32 @@ func newCell() fyne.CanvasObject {
 	line := canvas.NewText("", color.Transparent)
 	back := canvas.NewRectangle(color.Transparent)
 	back.SetMinSize(fyne.NewSize(theme.Space6, theme.RowHeight))
-	return container.NewStack(back, container.NewClip(container.New(besideEdge{}, line)))
+	return container.NewStack(back, container.New(besideEdge{}, container.NewClip(line)))
 }
 
 // setCell shows a text in a cell.
 func setCell(o fyne.CanvasObject, text string, ink, ground fyne.ThemeColorName, bold bool) {
 	stack := o.(*fyne.Container)
 	back := stack.Objects[0].(*canvas.Rectangle)
-	line := stack.Objects[1].(*container.Clip).Content.(*fyne.Container).Objects[0].(*canvas.Text)
+	clip := stack.Objects[1].(*fyne.Container).Objects[0].(*container.Clip)
+	line := clip.Content.(*canvas.Text)
 	back.FillColor = theme.Color(ground)
 	line.Text, line.Color, line.TextSize = text, theme.Color(ink), theme.Size(theme.TextBody)
 	line.TextStyle.Bold = bold
+	stack.Objects[1].(*fyne.Container).Refresh() // a line in another font has another height
 	back.Refresh()
 	line.Refresh()
 }
 
-// besideEdge leaves a space of 8 before a line and centres it in height.
+// besideEdge leaves a space of 8 before a clipped line and centres it in height.
 type besideEdge struct{}
 
 func (besideEdge) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		least := o.MinSize()
-		o.Resize(least)
-		o.Move(fyne.NewPos(theme.Space2, (size.Height-least.Height)/2))
+		height := o.(*container.Clip).Content.MinSize().Height
+		o.Resize(fyne.NewSize(max(size.Width-theme.Space2, 0), height))
+		o.Move(fyne.NewPos(theme.Space2, (size.Height-height)/2))
 	}
 }
 
-func (besideEdge) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, 0)
-}
+func (besideEdge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

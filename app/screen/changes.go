@@ -26,11 +26,15 @@ type changeList struct {
 type changeLine struct {
 	product  *view.ProductChange
 	cell     *catalog.CellChange
+	outcome  catalog.Outcome // of the product that the cell is of
 	sentence string
 }
 
 // changeWidths: field, before, arrow, after.
 var changeWidths = widget.Columns{-4, -5, 16, -5}
+
+// onlyWidths: field, and the one text that it had or has.
+var onlyWidths = widget.Columns{-4, -11}
 
 func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeList {
 	c := &changeList{say: say, place: place}
@@ -47,7 +51,7 @@ func (c *changeList) show(products []view.ProductChange) {
 		p := &products[i]
 		c.lines = append(c.lines, changeLine{product: p})
 		for j := range p.Cells {
-			c.lines = append(c.lines, changeLine{cell: &p.Cells[j]})
+			c.lines = append(c.lines, changeLine{cell: &p.Cells[j], outcome: p.Outcome})
 		}
 		for _, wrong := range p.Problems {
 			c.lines = append(c.lines, changeLine{sentence: c.say.Problem(wrong)})
@@ -75,49 +79,39 @@ const sentenceHeight = 44
 
 // changeRow are the parts of a line; what it does not need is hidden.
 type changeRow struct {
-	title, sku, place     *widget.Text
-	field, before, after  *widget.Text
-	sentence              *fynewidget.RichText
-	product, cell, saying *fyne.Container
+	title, sku, place    *widget.Text
+	field, before, after *widget.Text
+	name, value          *widget.Text // of a field of a product that is new, or gone
+	sentence             *fynewidget.RichText
+
+	product, cell, only, saying *fyne.Container
 }
 
 func newChangeRow() fyne.CanvasObject {
 	r := &changeRow{
 		title: widget.NewText("").Strong().Cut(), sku: widget.NewSecondary("").Cut(), place: widget.NewSecondary("").Cut().Right(),
 		field: widget.NewText("").In(theme.Muted).Cut(), before: widget.NewText("").In(theme.Muted).Cut(), after: widget.NewText("").Cut(),
+		name: widget.NewText("").In(theme.Muted).Cut(), value: widget.NewText("").Cut(),
 		sentence: prose(words("")),
 	}
 	r.product = widget.Columns{-6, -3, -4}.Row(r.title, r.sku, r.place)
 	r.cell = changeWidths.Row(r.field, r.before, widget.NewText("→").In(theme.Faint), r.after)
+	r.only = onlyWidths.Row(r.name, r.value)
 	r.saying = widget.Inset(0, -theme.Space2, r.sentence)
-	inside := widget.Inset(0, theme.Space4, container.NewStack(r.product, r.cell, r.saying))
+	inside := widget.Inset(0, theme.Space4, container.NewStack(r.product, r.cell, r.only, r.saying))
 	return newHolder(widget.Fixed(0, theme.SmallControl, inside), r)
 }
 
 func (c *changeList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
 	r, l := held[*changeRow](o), c.lines[at]
-	for _, part := range []*fyne.Container{r.product, r.cell, r.saying} {
+	for _, part := range []*fyne.Container{r.product, r.cell, r.only, r.saying} {
 		part.Hide()
 	}
 	switch {
 	case l.product != nil:
-		r.product.Show()
-		title, place := l.product.Title, c.place(l.product.Place)
-		if title == "" {
-			title, place = place, ""
-		}
-		r.title.SetText(oneLine(title))
-		r.sku.SetText(l.product.SKU)
-		r.place.SetText(place)
+		c.showProduct(r, l.product)
 	case l.cell != nil:
-		r.cell.Show()
-		field := upper(c.say.Field(l.cell.Field))
-		if l.cell.SKU != "" {
-			field += "  " + l.cell.SKU
-		}
-		r.field.SetText(field)
-		r.before.SetText(shown(l.cell.Before))
-		r.after.SetText(shown(l.cell.After))
+		c.showCell(r, l)
 	default:
 		r.saying.Show()
 		r.sentence.Segments = []fynewidget.RichTextSegment{words(l.sentence)}
@@ -125,10 +119,42 @@ func (c *changeList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
 	}
 }
 
+func (c *changeList) showProduct(r *changeRow, p *view.ProductChange) {
+	r.product.Show()
+	title, place := p.Title, c.place(p.Place)
+	if title == "" {
+		title, place = place, ""
+	}
+	r.title.SetText(oneLine(title))
+	r.sku.SetText(p.SKU)
+	r.place.SetText(place)
+}
+
+func (c *changeList) showCell(r *changeRow, l changeLine) {
+	field := upper(c.say.Field(l.cell.Field))
+	if l.cell.SKU != "" {
+		field += "  " + l.cell.SKU
+	}
+	switch l.outcome {
+	case catalog.New, catalog.Deleted:
+		r.only.Show()
+		r.name.SetText(field)
+		r.value.SetText(shown(l.cell.Before + l.cell.After)) // one of them is empty
+	default:
+		r.cell.Show()
+		r.field.SetText(field)
+		r.before.SetText(shown(l.cell.Before))
+		r.after.SetText(shown(l.cell.After))
+	}
+}
+
+// longShown is more characters than a line has room for.
+const longShown = 200
+
 // shown is a text of a field on one line; an empty one is a dash.
 func shown(s string) string {
-	if len(s) > 400 {
-		s = string([]rune(s[:400])[:100])
+	if r := []rune(s); len(r) > longShown {
+		s = string(r[:longShown])
 	}
 	if s = oneLine(s); s == "" {
 		return "—"

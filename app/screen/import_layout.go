@@ -43,3 +43,17 @@ func (sides) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	one, other := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(one.Width+other.Width+theme.Space4, max(one.Height, other.Height))
 }
+
+// halves gives what is chosen from two fifths of the width and what it shows the
+// rest, with 16 between them.
+type halves struct{}
+
+func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := (size.Width - theme.Space4) * 2 / 5
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-width-theme.Space4, size.Height))
+	objects[1].Move(fyne.NewPos(width+theme.Space4, 0))
+}
+
+func (halves) MinSize(objects []fyne.CanvasObject) fyne.Size { return sides{}.MinSize(objects) }

@@ -1,0 +1,111 @@
+package screen
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// backupList lists the catalogue's backups and makes one.
+type backupList struct {
+	session *view.Session
+	model   *view.Backups
+	restore func(path string) // nil: not offered
+
+	list   *fynewidget.List
+	body   *fyne.Container
+	notice *fyne.Container
+	make   *widget.Button
+	object fyne.CanvasObject
+}
+
+// backupWidths: when, why, file, size, restore.
+var backupWidths = widget.Columns{150, -3, -5, 90, 100}
+
+func newBackupList(s *view.Session, restore func(path string)) *backupList {
+	b := &backupList{session: s, model: view.NewBackups(s), restore: restore, body: container.NewStack(), notice: container.NewVBox()}
+	b.list = fynewidget.NewList(func() int { return len(b.model.List) }, b.row, b.update)
+	say := s.Text.Say
+	b.make = widget.NewButton(say("history-back-up"), b.model.Make).As(widget.Primary)
+	heading := container.NewBorder(nil, nil, nil, widget.Named(b.make, "history-back-up"), widget.Columns{-1}.Row(widget.NewSecondary(say("history-backups-where")).Cut()))
+	b.object = container.NewBorder(b.notice, nil, nil, nil, listCard(heading, b.body))
+	b.model.Tell = b.refresh
+	b.refresh()
+	return b
+}
+
+func (b *backupList) refresh() {
+	b.make.Enable(!b.model.Busy && b.session.Workspace.ReadOnly() == nil)
+	b.notice.Objects = nil
+	if b.model.Wrong != nil {
+		b.notice.Objects = []fyne.CanvasObject{notice(theme.BadSoft, theme.BadText, b.session.Text.Error(b.model.Wrong)), widget.Gap(0, theme.Space3)}
+	}
+	b.notice.Refresh()
+	content := fyne.CanvasObject(container.NewBorder(b.heads(), nil, nil, nil, b.list))
+	if len(b.model.List) == 0 {
+		code := "history-backups-none"
+		if !b.model.Loaded {
+			code = "history-loading"
+		}
+		content = container.NewCenter(widget.NewText(b.session.Text.Say(code)).In(theme.Muted))
+	}
+	b.body.Objects = []fyne.CanvasObject{content}
+	b.body.Refresh()
+	b.list.Refresh()
+}
+
+func (b *backupList) heads() fyne.CanvasObject {
+	say := b.session.Text.Say
+	head := func(s string) *widget.Text { return widget.NewText(s).Strong().In(theme.Muted).Cut() }
+	row := backupWidths.Row(head(say("history-head-when")), head(say("history-head-why")), head(say("history-head-file")), head(say("history-head-size")).Right(), widget.Gap(1, 1))
+	return widget.Column(0, widget.Inset(0, theme.Space4, widget.Fixed(0, theme.RowHeight, row)), fynewidget.NewSeparator())
+}
+
+// backupRow are the parts of a row that its backup is shown by.
+type backupRow struct {
+	when, why, file, size *widget.Text
+	restore               *widget.Button
+}
+
+func (b *backupList) row() fyne.CanvasObject {
+	r := &backupRow{
+		when: widget.NewText("").Cut(), why: widget.NewText("").Cut(), file: widget.NewText("").In(theme.Muted).Cut(),
+		size: widget.NewText("").Right(), restore: widget.NewButton(b.session.Text.Say("history-restore"), nil).Small(),
+	}
+	var last fyne.CanvasObject = widget.Named(r.restore, "history-restore")
+	if b.restore == nil {
+		last = widget.Gap(1, 1)
+	}
+	cells := backupWidths.Row(r.when, r.why, r.file, r.size, last)
+	return newHolder(widget.Inset(0, theme.Space4, widget.Fixed(0, theme.RowHeight, cells)), r)
+}
+
+// backupReasons are the messages that say why a backup was made.
+var backupReasons = map[string]string{
+	"import": "history-before-import", "migration": "history-before-migration", "restore": "history-before-restore", "asked": "history-asked",
+}
+
+func (b *backupList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
+	r, f := held[*backupRow](o), b.model.List[at]
+	r.when.SetText(moment(f.At))
+	why := f.Reason
+	if code, ok := backupReasons[f.Reason]; ok {
+		why = b.session.Text.Say(code)
+	}
+	r.why.SetText(why)
+	r.file.SetText(f.Name)
+	r.size.SetText(megabytes(f.Size))
+	r.restore.Tap = func() { b.restore(f.Path) }
+}
+
+// megabytes writes the size of a file.
+func megabytes(size int64) string {
+	const mega = 1 << 20
+	return fmt.Sprintf("%.1f MB", float64(size)/mega)
+}

@@ -1,0 +1,159 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// historyList is the list of entries, with what the selected one did beside it.
+type historyList struct {
+	session *view.Session
+	model   *view.History
+
+	list   *fynewidget.List
+	left   *fyne.Container // the list, or what is said in its place
+	more   *widget.Button
+	moreAt fyne.CanvasObject
+	kind   *widget.Picker
+	detail *historyDetail
+	notice *fyne.Container
+	object fyne.CanvasObject
+}
+
+func newHistoryList(s *view.Session) *historyList {
+	l := &historyList{session: s, model: view.NewHistory(s), left: container.NewStack(), notice: container.NewVBox()}
+	l.list = fynewidget.NewList(func() int { return len(l.model.Entries) }, newEntryRow, l.update)
+	l.list.OnSelected = func(at fynewidget.ListItemID) { l.model.Select(l.model.Entries[at].ID) }
+	l.more = widget.NewButton(s.Text.Say("history-more"), l.model.LoadMore).Small()
+	l.moreAt = widget.Named(l.more, "history-more")
+	l.detail = newHistoryDetail(s, l.model)
+	l.object = container.NewBorder(l.notice, nil, nil, nil, container.New(halves{}, l.entriesCard(), l.detail.object))
+	l.model.Tell = l.refresh
+	l.refresh()
+	return l
+}
+
+func (l *historyList) entriesCard() fyne.CanvasObject {
+	say := l.session.Text.Say
+	l.kind = widget.NewPicker(l.kinds, func(kind string) {
+		if kind == allKinds {
+			kind = ""
+		}
+		l.model.Show(kind)
+	})
+	heading := container.NewBorder(nil, nil, nil, widget.Fixed(180, 0, widget.Named(l.kind, "history-kind")),
+		widget.Columns{-1}.Row(widget.NewSection(say("history-tab-entries")).Cut()))
+	foot := widget.Inset(theme.Space2, theme.Space4, container.NewCenter(l.moreAt))
+	return listCard(heading, container.NewBorder(nil, foot, nil, nil, l.left))
+}
+
+// allKinds is the choice of no kind: a choice without a value is a heading.
+const allKinds = "all"
+
+func (l *historyList) kinds() []widget.Choice {
+	choices := []widget.Choice{{Value: allKinds, Text: l.kindName("")}}
+	for _, kind := range view.HistoryKinds() {
+		choices = append(choices, widget.Choice{Value: kind, Text: l.kindName(kind)})
+	}
+	return choices
+}
+
+func (l *historyList) kindName(kind string) string {
+	if kind == "" {
+		return l.session.Text.Say("history-all")
+	}
+	return upper(l.session.Text.Say("kind-" + kind))
+}
+
+// refresh shows the model as it is.
+func (l *historyList) refresh() {
+	kind := l.model.Kind
+	if kind == "" {
+		kind = allKinds
+	}
+	l.kind.Set(kind, l.kindName(l.model.Kind))
+	if l.model.More {
+		l.moreAt.Show()
+	} else {
+		l.moreAt.Hide()
+	}
+	l.notice.Objects = nil
+	if l.model.Wrong != nil {
+		wrong := widget.Named(notice(theme.BadSoft, theme.BadText, l.session.Text.Error(l.model.Wrong)), "history-wrong")
+		l.notice.Objects = []fyne.CanvasObject{wrong, widget.Gap(0, theme.Space3)}
+	}
+	l.notice.Refresh()
+	l.left.Objects = []fyne.CanvasObject{l.content()}
+	l.left.Refresh()
+	l.list.Refresh()
+	l.detail.refresh()
+}
+
+// content is the list, or why there is none.
+func (l *historyList) content() fyne.CanvasObject {
+	code := ""
+	switch {
+	case !l.model.Loaded:
+		code = "history-loading"
+	case len(l.model.Entries) > 0:
+		return l.list
+	case l.model.Kind != "":
+		code = "history-none-of"
+	default:
+		code = "history-none"
+	}
+	return container.NewCenter(widget.NewText(l.session.Text.Say(code)).In(theme.Muted))
+}
+
+// entryRow are the parts of a row that its entry is shown by.
+type entryRow struct {
+	ground                 *widget.Surface
+	what, when, note, told *widget.Text
+	undone                 *widget.Chip
+	undoneAt               *fyne.Container
+}
+
+// entryHeight fits two lines.
+const entryHeight = 56
+
+func newEntryRow() fyne.CanvasObject {
+	r := &entryRow{
+		what: widget.NewText("").Strong().Cut(), when: widget.NewSecondary("").Right(),
+		note: widget.NewSecondary("").Cut(), told: widget.NewSecondary("").Right(), undone: widget.NewChip("", widget.Neutral),
+	}
+	r.undoneAt = widget.Row(0, r.undone)
+	first := container.NewBorder(nil, nil, nil, widget.Row(theme.Space2, r.undoneAt, r.when), widget.Columns{-1}.Row(r.what))
+	second := container.NewBorder(nil, nil, nil, r.told, r.note)
+	r.ground = widget.NewSurface(theme.Clear, widget.Column(theme.Space1, first, second)).Inside(theme.Space2, theme.Space4)
+	return newHolder(widget.Fixed(0, entryHeight, r.ground), r)
+}
+
+func (l *historyList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
+	r, e := held[*entryRow](o), l.model.Entries[at]
+	say := l.session.Text
+	what := upper(say.Say("kind-" + e.Kind))
+	if e.Note != "" {
+		what += "  " + oneLine(e.Note)
+	}
+	r.what.SetText(what)
+	r.when.SetText(moment(e.At))
+	r.note.SetText(beside(say.Say("history-number", "number", e.Number), e.By))
+	r.told.SetText(countsOf(say, e.Counts))
+	if e.Undone {
+		r.undone.Set(say.Say("count-undone"), widget.Neutral)
+		r.undoneAt.Show()
+	} else {
+		r.undoneAt.Hide()
+	}
+	if e.ID == l.model.Selected {
+		r.ground.Fill(theme.Selected)
+	} else {
+		r.ground.Fill(theme.Clear)
+	}
+	r.undoneAt.Refresh()
+}
