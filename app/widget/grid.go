@@ -64,6 +64,12 @@ func NewGrid(source GridSource, columns ...GridColumn) *Grid {
 	return g
 }
 
+// WithoutBoxes leaves the column of boxes out, for rows that are only looked at.
+func (g *Grid) WithoutBoxes() *Grid {
+	g.columns.boxes = 0
+	return g
+}
+
 // Refresh shows the source as it is now.
 func (g *Grid) Refresh() {
 	g.place()

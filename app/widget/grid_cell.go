@@ -19,6 +19,8 @@ type gridCell interface {
 	place(x, y, width float32)
 	// show draws a cell; loading when it is not at hand yet.
 	show(c Cell, loading bool)
+	// clear draws nothing: the list has ended.
+	clear()
 }
 
 func newGridCell(g *Grid, column GridColumn) gridCell {
@@ -71,10 +73,16 @@ func (c *textCell) show(cell Cell, loading bool) {
 		ink = theme.Ink
 	}
 	size := theme.Size(theme.TextBody)
-	shown := c.g.advance.fit(cell.Text, c.width, size, false)
+	shown := c.g.advance.fit(cell.Text, c.width-c.g.advance.width(cell.Tail, size), size, false) + cell.Tail
 	if loading {
 		shown = "…"
 	}
+	c.draw(shown, ink, size)
+}
+
+func (c *textCell) clear() { c.draw("", theme.Muted, theme.Size(theme.TextBody)) }
+
+func (c *textCell) draw(shown string, ink fyne.ThemeColorName, size float32) {
 	if fill := theme.Color(ink); shown != c.text.Text || fill != c.text.Color || size != c.text.TextSize {
 		c.text.Text, c.text.Color, c.text.TextSize = shown, fill, size
 		c.text.Refresh()
@@ -111,19 +119,25 @@ func (c *pictureCell) place(x, y, width float32) {
 }
 
 func (c *pictureCell) show(cell Cell, loading bool) {
-	fill, line := theme.Color(theme.Line), color.Color(color.Transparent)
+	fill, line := theme.Line, theme.Clear
 	if cell.Lacks && !loading {
-		fill, line = theme.Color(theme.Clear), theme.Color(theme.Line)
+		fill, line = theme.Clear, theme.Line
 	}
+	c.draw(theme.Color(fill), theme.Color(line), cell.Image)
+}
+
+func (c *pictureCell) clear() { c.draw(theme.Color(theme.Clear), theme.Color(theme.Clear), nil) }
+
+func (c *pictureCell) draw(fill, line color.Color, picture image.Image) {
 	if c.back.FillColor != fill || c.back.StrokeColor != line {
 		c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = fill, line, 1
 		c.back.Refresh()
 	}
-	if same(c.image.Image, cell.Image) {
+	if c.image.Image == picture { // the same one: pictures are pointers of whoever keeps them
 		return
 	}
-	c.image.Image = cell.Image
-	if cell.Image == nil {
+	c.image.Image = picture
+	if picture == nil {
 		c.image.Hide()
 		return
 	}
@@ -131,11 +145,12 @@ func (c *pictureCell) show(cell Cell, loading bool) {
 	c.image.Refresh()
 }
 
-// same compares by identity: pictures are pointers of whoever keeps them.
-func same(a, b image.Image) bool { return a == b }
-
 // mostDots is how many lights a cell has room for.
 const mostDots = 8
+
+// drop puts marks in line with the middle of small letters, which is below that of
+// a row.
+const drop = 1
 
 const (
 	dotSize = 8
@@ -160,10 +175,12 @@ func (c *dotsCell) objects() []fyne.CanvasObject {
 
 func (c *dotsCell) place(x, y, _ float32) {
 	for i, dot := range c.dots {
-		dot.Move(fyne.NewPos(x+cellPad+float32(i)*dotStep, y+(theme.RowHeight-dotSize)/2))
+		dot.Move(fyne.NewPos(x+cellPad+float32(i)*dotStep, y+(theme.RowHeight-dotSize)/2+drop))
 		dot.Resize(fyne.NewSquareSize(dotSize))
 	}
 }
+
+func (c *dotsCell) clear() { c.show(Cell{}, true) }
 
 func (c *dotsCell) show(cell Cell, loading bool) {
 	for i, dot := range c.dots {

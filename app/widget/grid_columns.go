@@ -14,6 +14,7 @@ type gridColumns struct {
 	widths []float32
 	lefts  []float32 // where each shown column begins
 	width  float32   // of all shown
+	boxes  float32   // width of the column of boxes, or 0
 }
 
 const (
@@ -23,7 +24,7 @@ const (
 )
 
 func newGridColumns(all []GridColumn) *gridColumns {
-	c := &gridColumns{all: all, widths: make([]float32, len(all))}
+	c := &gridColumns{all: all, widths: make([]float32, len(all)), boxes: checkWidth}
 	for i, column := range all {
 		c.widths[i] = column.Width
 		if !column.Hidden {
@@ -37,7 +38,7 @@ func newGridColumns(all []GridColumn) *gridColumns {
 // place gives each shown column its place; what is left of a width goes to the
 // columns that grow.
 func (c *gridColumns) place(view float32) {
-	growing, total := 0, float32(checkWidth)
+	growing, total := 0, c.boxes
 	for _, i := range c.order {
 		total += c.widths[i]
 		if c.all[i].Grow {
@@ -49,7 +50,7 @@ func (c *gridColumns) place(view float32) {
 		spare = (view - total) / float32(growing)
 	}
 	c.lefts = c.lefts[:0]
-	x := float32(checkWidth)
+	x := c.boxes
 	for _, i := range c.order {
 		c.lefts = append(c.lefts, x)
 		x += c.widths[i]

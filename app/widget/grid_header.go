@@ -57,7 +57,7 @@ func (h *gridHeader) update() {
 	h.line.Resize(fyne.NewSize(width, 1))
 	repaint(h.line, theme.Color(theme.Line))
 	h.box.place(0, 0)
-	h.box.show(true, h.g.selection.Len() > 0 && h.g.selection.Len() == h.g.source.Len())
+	h.box.show(columns.boxes > 0, h.g.selection.Len() > 0 && h.g.selection.Len() == h.g.source.Len())
 	for n, name := range h.names {
 		h.title(n, name)
 	}

@@ -55,7 +55,7 @@ func (r *gridRow) show(row int) {
 		cell.place(columns.lefts[n], y, columns.end(n)-columns.lefts[n])
 		switch {
 		case !inList:
-			cell.show(Cell{}, false)
+			cell.clear()
 		case !ready:
 			cell.show(Cell{}, true)
 		default:
@@ -85,7 +85,7 @@ func (r *gridRow) fill() {
 	}
 	repaint(r.back, back)
 	repaint(r.line, line)
-	r.box.show(inList, chosen)
+	r.box.show(inList && r.g.columns.boxes > 0, chosen)
 }
 
 // repaint gives a rectangle a colour, if it has another.
@@ -120,7 +120,7 @@ func (b *checkBox) objects() []fyne.CanvasObject {
 }
 
 func (b *checkBox) place(x, y float32) {
-	x, y = x+(checkWidth-boxSize)/2, y+(theme.RowHeight-boxSize)/2
+	x, y = x+(checkWidth-boxSize)/2, y+(theme.RowHeight-boxSize)/2+drop
 	b.frame.Move(fyne.NewPos(x, y))
 	b.frame.Resize(fyne.NewSquareSize(boxSize))
 	low := fyne.NewPos(x+6, y+10)

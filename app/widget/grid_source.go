@@ -18,6 +18,7 @@ type GridSource interface {
 // Cell is what stands in one column of one row.
 type Cell struct {
 	Text  string      // what is shown
+	Tail  string      // stands behind the text, also where that is cut
 	Value string      // what is edited and copied
 	Tone  Tone        // Neutral: the column's own colour
 	Blank bool        // Text stands for nothing, and is faint

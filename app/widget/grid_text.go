@@ -33,6 +33,15 @@ func (a advances) of(char rune, size float32, bold bool) float32 {
 	return width
 }
 
+// width is the width of a text.
+func (a advances) width(s string, size float32) float32 {
+	width := float32(0)
+	for _, char := range s {
+		width += a.of(char, size, false)
+	}
+	return width
+}
+
 // fit cuts a text to a width and ends it in "…" where it was cut.
 func (a advances) fit(s string, width, size float32, bold bool) string {
 	dots := a.of('…', size, bold)

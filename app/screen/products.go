@@ -1,0 +1,247 @@
+package screen
+
+import (
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// Products is the list of all products: views and filters to the left, the grid,
+// the product under the cursor to the right.
+type Products struct {
+	session *view.Session
+	list    *view.Products
+	columns []productColumn
+
+	grid    *widget.Grid
+	heading *widget.Text
+	chosen  *widget.Text
+	bulk    *widget.Button
+	chips   *fyne.Container
+	bar     *fyne.Container // of all these
+	state   *fyne.Container // in place of the grid where there is nothing to show
+	views   *fyne.Container
+	detail  *fyne.Container
+	object  fyne.CanvasObject
+	shown   shownList
+}
+
+// NewProducts makes the screen.
+func NewProducts(s *view.Session) *Products {
+	p := &Products{session: s, list: view.NewProducts(s), columns: productColumns(s.Text)}
+	p.views, p.detail = container.NewStack(), container.NewStack()
+	middle := container.New(underBar{}, p.toolbar(), p.table())
+	panes := container.New(threePanes{}, p.leftPane(), middle, p.rightPane())
+	p.object = widget.NewSurface(theme.Line, panes) // which is seen between the panes
+	p.list.OnList, p.list.OnRows = p.showList, p.grid.Refresh
+	p.list.OnDetail = p.showDetail
+	p.list.OnFacets, p.list.OnViews = p.showViews, p.showViews
+	p.showDetail()
+	p.showList()
+	return p
+}
+
+func (p *Products) say(code string, args ...any) string { return p.session.Text.Say(code, args...) }
+
+// Object is what the window shows.
+func (p *Products) Object() fyne.CanvasObject { return p.object }
+
+// Enter reads the list.
+func (p *Products) Enter() { p.list.Enter() }
+
+// Leave ends reading.
+func (p *Products) Leave() { p.list.Leave() }
+
+// Search looks for words, as they are typed.
+func (p *Products) Search(words string) { p.list.Search(words) }
+
+// Receive shows the products that somebody was sent here for. An empty target
+// leaves the list as it was.
+func (p *Products) Receive(t view.Target) {
+	f := t.Filter
+	if f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0 {
+		p.list.Filter = f
+	}
+}
+
+// Shortcut is part of Shortcutter: the grid takes those that it knows.
+func (p *Products) Shortcut(fyne.Shortcut) bool { return false }
+
+// Key deletes the chosen products by Del.
+func (p *Products) Key(name fyne.KeyName) bool {
+	if name != fyne.KeyDelete || p.grid.Selection().Len() == 0 {
+		return false
+	}
+	p.delete()
+	return true
+}
+
+// threePanes gives the panes at the sides their width and the middle the rest.
+// Where it is narrow the left one goes first: the top bar searches, too.
+type threePanes struct{}
+
+const (
+	viewsWidth  float32 = 176
+	detailWidth float32 = 288
+	withViews   float32 = 1080
+	withDetail  float32 = 760
+)
+
+func (threePanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right := float32(0), float32(0)
+	if size.Width >= withViews {
+		left = viewsWidth
+	}
+	if size.Width >= withDetail {
+		right = detailWidth
+	}
+	place := func(o fyne.CanvasObject, x, width float32) {
+		if width <= 0 {
+			o.Hide()
+			return
+		}
+		o.Show()
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+	place(objects[0], 0, max(left-1, 0))
+	place(objects[1], left, size.Width-left-right)
+	place(objects[2], size.Width-right+1, max(right-1, 0))
+}
+
+func (threePanes) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[1].MinSize().Width, 240)
+}
+
+// underBar puts a bar above the rest, with a line of 1 between them.
+type underBar struct{}
+
+const barHeight float32 = 48
+
+func (underBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, barHeight))
+	objects[1].Move(fyne.NewPos(0, barHeight+1))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-barHeight-1)))
+}
+
+func (underBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[1].MinSize().Width, barHeight+objects[1].MinSize().Height)
+}
+
+func (p *Products) toolbar() fyne.CanvasObject {
+	p.heading = widget.NewSection("")
+	p.chosen = widget.NewSecondary("")
+	p.chips = widget.Row(theme.Space2)
+	p.bulk = widget.NewButton(p.say("products-bulk"), p.openBulk).Small()
+	var columns *widget.Button
+	columns = widget.NewButton(p.say("products-columns"), func() { p.grid.ShowColumns(below(columns)) }).Small()
+	var filter *widget.Button
+	filter = widget.NewButton(p.say("products-filter"), func() { p.openFilter(below(filter)) }).WithIcon(theme.Icon(theme.IconPlus)).As(widget.Quiet).Small()
+	left := widget.Row(theme.Space3, p.heading, widget.Named(filter, "products-filter"))
+	right := widget.Row(
+		theme.Space2, p.chosen,
+		widget.Named(p.bulk, "products-bulk"), widget.Named(columns, "products-columns"),
+	)
+	p.bar = container.NewBorder(nil, nil, left, right, container.NewHScroll(p.chips))
+	return widget.NewSurface(theme.Surface, widget.Inset(0, theme.Space4, p.bar))
+}
+
+// below is the place under an object, for what opens from it.
+func below(o fyne.CanvasObject) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return at.Add(fyne.NewPos(0, o.Size().Height+theme.Space1))
+}
+
+func (p *Products) table() fyne.CanvasObject {
+	columns := make([]widget.GridColumn, len(p.columns))
+	for i, c := range p.columns {
+		columns[i] = c.GridColumn
+	}
+	p.grid = widget.NewGrid(productSource{p}, columns...)
+	p.grid.OnShown = p.list.Show
+	p.grid.OnSort = func(by widget.GridSort) {
+		p.list.SortBy(catalog.Sort{Field: catalog.Field(by.Key), Desc: by.Desc})
+	}
+	p.grid.OnCursor = p.inspect
+	p.grid.OnSelect = p.showChosen
+	p.grid.OnOpen = p.open
+	p.grid.OnCommit = p.commit
+	p.grid.OnPaste = p.paste
+	p.grid.OnMenu = p.menu
+	p.grid.OnArrange = keepArrangement
+	p.grid.Arrange(keptArrangement())
+	p.state = container.NewStack()
+	p.state.Hide()
+	return container.NewStack(widget.Named(p.grid, "products-grid"), p.state)
+}
+
+// showList shows another list.
+func (p *Products) showList() {
+	p.heading.SetText(p.say("products-count", "count", p.list.Len()))
+	p.showChips()
+	p.grid.SetSort(widget.GridSort{Key: string(p.list.Sort.Field), Desc: p.list.Sort.Desc})
+	if list := listOf(p.list); list.isSame(p.shown) {
+		p.grid.Reload()
+	} else {
+		p.shown = list
+		p.grid.Reset()
+	}
+	p.showChosen()
+	p.showState()
+	switch {
+	case p.list.State != view.ListReady:
+		p.list.CloseDetail()
+	case p.grid.Current() < 0:
+		p.inspect(0)
+	}
+}
+
+// shownList is what makes a list another one.
+type shownList struct {
+	filter catalog.Filter
+	sort   catalog.Sort
+	begun  bool
+}
+
+func listOf(l *view.Products) shownList { return shownList{l.Filter, l.Sort, true} }
+
+func (s shownList) isSame(t shownList) bool { return reflect.DeepEqual(s, t) }
+
+func (p *Products) showChosen() {
+	n := p.grid.Selection().Len()
+	p.chosen.SetText("")
+	if n > 0 {
+		p.chosen.SetText(p.say("products-selected", "count", n))
+	}
+	p.bulk.Enable(n > 0)
+	p.bar.Refresh() // its words have other widths now
+}
+
+// inspect shows the product of a row in detail.
+func (p *Products) inspect(row int) {
+	if id, ok := p.list.ID(row); ok {
+		p.list.Inspect(id)
+	}
+}
+
+func (p *Products) open(row int) {
+	if id, ok := p.list.ID(row); ok {
+		p.list.Open(id)
+	}
+}
+
+// selected are the chosen products, in the order of the list.
+func (p *Products) selected() []catalog.ID {
+	keys := p.grid.Selection().Keys(productSource{p})
+	ids := make([]catalog.ID, len(keys))
+	for i, key := range keys {
+		ids[i] = catalog.ID(key)
+	}
+	return ids
+}

@@ -1,0 +1,192 @@
+package screen
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// productColumn is a column of the list, and what it shows of a product.
+type productColumn struct {
+	widget.GridColumn
+
+	field catalog.Field // that it edits; "" where it cannot be edited
+	cell  func(p *Products, r *view.ProductRow) widget.Cell
+}
+
+const (
+	pictureColumn  = "picture"
+	channelsColumn = "channels"
+)
+
+// chineseTitle is the field of the Chinese title.
+var chineseTitle = catalog.ListingTitle.At(catalog.SimplifiedChinese)
+
+// productColumns are the columns in the order they first stand in. The key of a
+// column that sorts is the field it sorts by.
+func productColumns(say *text.Printer) []productColumn {
+	column := func(field catalog.Field, width float32, value func(r *view.ProductRow) string) productColumn {
+		return productColumn{
+			GridColumn: widget.GridColumn{Key: string(field), Title: capital(say.Field(field)), Width: width, Sorts: true},
+			field:      field, cell: textCell(field, value),
+		}
+	}
+	title := column(catalog.FieldTitle, 148, func(r *view.ProductRow) string { return r.Title })
+	title.Grow, title.Strong = true, true
+	chinese := column(chineseTitle, 140, func(r *view.ProductRow) string { return r.TitleZH })
+	chinese.Title, chinese.Grow, chinese.Strong = say.Say("column-chinese-title"), true, true
+	sku := column(catalog.FieldSKU, 136, nil)
+	sku.Strong, sku.cell = true, skuCell
+	price := column(catalog.FieldPrice, 80, nil)
+	price.Kind, price.Strong, price.cell = widget.FigureColumn, true, priceCell
+	stock := column(catalog.FieldQuantity, 60, nil)
+	stock.Title, stock.Kind, stock.Strong, stock.cell = say.Say("column-stock"), widget.FigureColumn, true, stockCell
+	status := column(catalog.FieldStatus, 68, nil)
+	status.cell = statusCell
+	brand := column(catalog.FieldBrand, 112, func(r *view.ProductRow) string { return r.Brand })
+	category := column(catalog.FieldCategory, 180, func(r *view.ProductRow) string { return r.Category })
+	handle := column(catalog.FieldHandle, 140, func(r *view.ProductRow) string { return r.Handle })
+	brand.Hidden, category.Hidden, handle.Hidden = true, true, true
+	return []productColumn{
+		{GridColumn: widget.GridColumn{Key: pictureColumn, Title: say.Say("column-picture"), Kind: widget.PictureColumn, Width: 40}, cell: pictureCell},
+		sku, title, chinese, price, stock, status, brand, category, handle,
+		{GridColumn: widget.GridColumn{Key: channelsColumn, Title: say.Say("column-channels"), Kind: widget.DotsColumn, Width: 76}, cell: channelsCell},
+	}
+}
+
+func textCell(field catalog.Field, value func(r *view.ProductRow) string) func(*Products, *view.ProductRow) widget.Cell {
+	return func(_ *Products, r *view.ProductRow) widget.Cell {
+		return blankable(widget.Cell{Text: value(r), Value: value(r), Edit: view.CanEdit(r, field)})
+	}
+}
+
+// blankable shows a dash for a text that is not there.
+func blankable(c widget.Cell) widget.Cell {
+	if c.Text == "" {
+		c.Text, c.Blank = "—", true
+	}
+	return c
+}
+
+// skuCell tells how many more variants there are.
+func skuCell(_ *Products, r *view.ProductRow) widget.Cell {
+	c := blankable(widget.Cell{Text: r.SKU, Value: r.SKU, Edit: view.CanEdit(r, catalog.FieldSKU)})
+	if r.Variants > 1 {
+		c.Tail = " +" + strconv.Itoa(r.Variants-1)
+	}
+	return c
+}
+
+func priceCell(_ *Products, r *view.ProductRow) widget.Cell {
+	return blankable(widget.Cell{Text: r.Price, Value: r.Row.Price.String(), Edit: view.CanEdit(r, catalog.FieldPrice)})
+}
+
+func stockCell(_ *Products, r *view.ProductRow) widget.Cell {
+	c := widget.Cell{Edit: view.CanEdit(r, catalog.FieldQuantity)}
+	if r.Quantity != nil {
+		c.Text, c.Value = text.Count(*r.Quantity), strconv.FormatInt(*r.Quantity, 10)
+	}
+	return blankable(c)
+}
+
+func statusCell(p *Products, r *view.ProductRow) widget.Cell {
+	status := r.Status
+	if status == "" {
+		status = catalog.StatusActive
+	}
+	return widget.Cell{Text: p.say("status-" + string(status)), Value: string(status), Edit: true}
+}
+
+func pictureCell(p *Products, r *view.ProductRow) widget.Cell {
+	thumb, none := p.list.Picture(r)
+	return widget.Cell{Image: thumb, Lacks: none}
+}
+
+// channelsCell shows a light per channel; the detail says them in words.
+func channelsCell(p *Products, r *view.ProductRow) widget.Cell {
+	if r.Lights == nil {
+		return widget.Cell{Dots: make([]widget.Tone, len(p.channels()))}
+	}
+	c := widget.Cell{Dots: make([]widget.Tone, len(r.Lights))}
+	for i, state := range r.Lights {
+		c.Dots[i] = toneOf(string(state))
+	}
+	return c
+}
+
+// readinessTones are the colours of the states of readiness.
+var readinessTones = map[string]widget.Tone{"ready": widget.Good, "warnings": widget.Caution, "blocked": widget.Wrong}
+
+func toneOf(readiness string) widget.Tone { return readinessTones[readiness] }
+
+// channels are the names of the channels that have lights.
+func (p *Products) channels() []string {
+	if p.list.Detail == nil {
+		return nil
+	}
+	names := make([]string, len(p.list.Detail.Channels))
+	for i, c := range p.list.Detail.Channels {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// productSource is the list as the grid asks for it.
+type productSource struct{ p *Products }
+
+func (s productSource) Len() int { return s.p.list.Len() }
+
+func (s productSource) Key(row int) (string, bool) {
+	id, ok := s.p.list.ID(row)
+	return string(id), ok
+}
+
+func (s productSource) Row(row int) ([]widget.Cell, bool) {
+	r := s.p.list.Row(row)
+	if r == nil {
+		return nil, false
+	}
+	cells := make([]widget.Cell, len(s.p.columns))
+	for i, c := range s.p.columns {
+		cells[i] = c.cell(s.p, r)
+	}
+	return cells, true
+}
+
+// columnField is the field that a column edits.
+func (p *Products) columnField(key string) catalog.Field {
+	for _, c := range p.columns {
+		if c.Key == key {
+			return c.field
+		}
+	}
+	return ""
+}
+
+// arrangementKey is the preference that the columns are kept in: they are this
+// person's, not the catalogue's.
+const arrangementKey = "products.columns"
+
+func keepArrangement(a widget.Arrangement) {
+	kept, err := json.Marshal(a)
+	if err != nil {
+		panic(err) // texts and numbers only
+	}
+	fyne.CurrentApp().Preferences().SetString(arrangementKey, string(kept))
+}
+
+// keptArrangement is what was kept; what cannot be read stands as it first was.
+func keptArrangement() widget.Arrangement {
+	var a widget.Arrangement
+	kept := fyne.CurrentApp().Preferences().String(arrangementKey)
+	if json.Unmarshal([]byte(kept), &a) != nil {
+		return widget.Arrangement{}
+	}
+	return a
+}

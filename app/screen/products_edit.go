@@ -1,0 +1,73 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// commit saves what was typed into a cell.
+func (p *Products) commit(row int, column, text string, answer func(problem string)) {
+	if id, ok := p.list.ID(row); ok {
+		p.list.Set(id, p.columnField(column), text, answer)
+	}
+}
+
+// paste puts the cells of a spreadsheet in.
+func (p *Products) paste(row int, columns []string, cells [][]string) {
+	fields := make([]catalog.Field, 0, len(columns))
+	for _, key := range columns {
+		if field := p.columnField(key); field != "" {
+			fields = append(fields, field)
+		}
+	}
+	p.list.Paste(row, fields, cells)
+}
+
+// menu is what can be done with the chosen products.
+func (p *Products) menu(row int, _ string) *fyne.Menu {
+	entry := func(code string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.say(code), do) }
+	return fyne.NewMenu(
+		"",
+		entry("products-open", func() { p.open(row) }),
+		entry("products-copy", func() { fyne.CurrentApp().Clipboard().SetContent(p.grid.Copy()) }),
+		fyne.NewMenuItemSeparator(),
+		entry("products-bulk", p.openBulk),
+		entry("products-localize", func() {
+			p.session.Go(view.Target{Place: view.LocalizePlace, Filter: catalog.Filter{IDs: p.selected()}})
+		}),
+		entry("products-export", func() {
+			p.session.Go(view.Target{Place: view.ExportPlace, Filter: catalog.Filter{IDs: p.selected()}})
+		}),
+		fyne.NewMenuItemSeparator(),
+		entry("products-delete", p.delete),
+	)
+}
+
+// delete asks, then takes the chosen products away. It can be undone.
+func (p *Products) delete() {
+	ids := p.selected()
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.object)
+	if c == nil || len(ids) == 0 {
+		return
+	}
+	var pop *fynewidget.PopUp
+	cancel := widget.NewButton(p.say("products-keep"), func() { pop.Hide() })
+	remove := widget.NewButton(p.say("products-delete"), func() {
+		pop.Hide()
+		p.list.Delete(ids)
+	}).As(widget.Danger)
+	words := widget.Column(
+		theme.Space2, widget.NewSection(p.say("products-delete-title", "count", len(ids))),
+		flush(wrapped(p.say("products-delete-how"))),
+		widget.Row(theme.Space2, widget.Spring(), widget.Named(cancel, "delete-keep"), widget.Named(remove, "delete-sure")),
+	)
+	pop = fynewidget.NewModalPopUp(container.NewPadded(widget.Inset(theme.Space4, theme.Space4, widget.Fixed(360, 0, words))), c)
+	pop.Show()
+	c.Focus(cancel)
+}

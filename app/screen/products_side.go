@@ -1,0 +1,191 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// leftPane is the views and filters.
+func (p *Products) leftPane() fyne.CanvasObject {
+	return widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space2, p.views)))
+}
+
+// showViews lists the saved views, and what can be filtered by with counts.
+func (p *Products) showViews() {
+	parts := []fyne.CanvasObject{p.viewGroup()}
+	for _, group := range p.list.Facets {
+		lines := []fyne.CanvasObject{p.groupTitle(group.Code)}
+		for _, line := range group.Lines {
+			label := line.Label
+			if line.Code != "" {
+				label = capital(p.say(line.Code))
+			}
+			lines = append(lines, sideLine(label, line.Count, line.Active, func() { p.list.Toggle(line.Condition) }))
+		}
+		parts = append(parts, widget.Column(0, lines...))
+	}
+	p.views.Objects = []fyne.CanvasObject{widget.Column(theme.Space4, parts...)}
+	p.views.Refresh()
+}
+
+func (p *Products) groupTitle(code string) fyne.CanvasObject {
+	return widget.Inset(theme.Space1, theme.Space2, widget.NewGroup(p.say(code)))
+}
+
+// viewGroup is all products, the saved views, and the one that is shown if it can
+// be saved.
+func (p *Products) viewGroup() fyne.CanvasObject {
+	lines := []fyne.CanvasObject{
+		p.groupTitle("products-views"),
+		widget.Named(sideLine(p.say("products-all"), p.list.All, !p.list.IsFiltered(), p.list.ShowAll), "products-all"),
+	}
+	known := false
+	for _, v := range p.list.Views {
+		current := p.list.InView(v)
+		known = known || current
+		lines = append(lines, p.savedLine(v.Name, current, func() { p.list.UseView(v) }))
+	}
+	if p.list.IsFiltered() && !known && len(p.list.Filter.IDs) == 0 {
+		var save *widget.Button
+		save = widget.NewButton(p.say("products-save-view"), func() { p.openSaveView(below(save)) }).WithIcon(theme.Icon(theme.IconPlus)).As(widget.Quiet).Small()
+		lines = append(lines, container.NewHBox(widget.Named(save, "products-save-view")))
+	}
+	return widget.Column(0, lines...)
+}
+
+// savedLine is a saved view; the one that is shown can be taken away.
+func (p *Products) savedLine(name string, current bool, use func()) fyne.CanvasObject {
+	line := sideLine(name, -1, current, use)
+	if !current {
+		return line
+	}
+	forget := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.list.ForgetView(name) }).Small()
+	return container.NewBorder(nil, nil, nil, widget.Named(forget, "products-forget-view"), line)
+}
+
+// sideLine is a line to press, with a count; none below 0.
+func sideLine(label string, count int, active bool, tap func()) fyne.CanvasObject {
+	word, figure := widget.NewText(label).Cut(), widget.NewSecondary("").Right()
+	if count >= 0 {
+		figure.SetText(thousands(count))
+	}
+	if active {
+		word = word.In(theme.Accent).Strong()
+	}
+	row := container.NewBorder(nil, nil, nil, figure, word)
+	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), tap)
+	if active {
+		area = area.Fill(theme.AccentSoft)
+	}
+	return area
+}
+
+// rightPane is the product under the cursor.
+func (p *Products) rightPane() fyne.CanvasObject {
+	return widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, p.detail)))
+}
+
+// showDetail tells the product under the cursor in full.
+func (p *Products) showDetail() {
+	d := p.list.Detail
+	if d == nil {
+		p.detail.Objects = []fyne.CanvasObject{container.NewVBox(centredWords(p.say("products-no-detail")))}
+		p.detail.Refresh()
+		return
+	}
+	open := widget.NewButton(p.say("products-open"), func() { p.list.Open(d.ID) }).As(widget.Primary)
+	parts := []fyne.CanvasObject{
+		detailPicture(d), p.detailHead(d), p.detailChannels(d), p.detailChinese(d), p.detailProblems(d),
+		container.NewHBox(widget.Named(open, "products-open")),
+	}
+	p.detail.Objects = []fyne.CanvasObject{widget.Column(theme.Space4, parts...)}
+	p.detail.Refresh()
+	p.grid.Refresh()
+}
+
+// pictureHeight is the height of the picture in the detail.
+const pictureHeight = 176
+
+func detailPicture(d *view.Detail) fyne.CanvasObject {
+	if d.Picture == nil {
+		icon := container.NewCenter(widget.NewIcon(theme.IconImage, theme.Faint))
+		return widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, icon).Lined().Round(theme.CardRadius))
+	}
+	picture := canvas.NewImageFromImage(d.Picture)
+	picture.FillMode = canvas.ImageFillContain
+	return widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, picture).Lined().Round(theme.CardRadius).Inside(theme.Space1, theme.Space1))
+}
+
+func (p *Products) detailHead(d *view.Detail) fyne.CanvasObject {
+	about := d.SKU
+	if d.Variants > 1 {
+		about = joined(about, p.say("products-variants", "count", d.Variants))
+	}
+	name := wrapped(d.Title)
+	name.TextStyle.Bold, name.SizeName = true, theme.TextSection
+	return widget.Column(theme.Space1, flush(name), widget.NewSecondary(joined(about, d.Brand)).Cut())
+}
+
+func (p *Products) detailChannels(d *view.Detail) fyne.CanvasObject {
+	flow := widget.Flow(theme.Space1)
+	for _, c := range d.Channels {
+		word := p.say("products-channel", "channel", c.Name, "state", p.say("readiness-"+string(c.State)))
+		flow.Add(widget.NewChip(word, toneOf(string(c.State))))
+	}
+	return flow
+}
+
+// detailChinese is the Chinese title with its length against the limit.
+func (p *Products) detailChinese(d *view.Detail) fyne.CanvasObject {
+	count := widget.NewSecondary(p.say("products-bytes", "length", d.Length, "limit", d.Limit)).Right()
+	if d.Length > d.Limit {
+		count = count.In(theme.BadText)
+	}
+	head := container.NewBorder(nil, nil, widget.NewSecondary(p.say("column-chinese-title")), count)
+	title := wrapped(d.Chinese)
+	if d.Chinese == "" {
+		title.SetText(p.say("products-no-chinese"))
+		title.Importance = fynewidget.LowImportance
+	}
+	return widget.Column(theme.Space1, head, widget.NewSurface(theme.Surface, title).Lined().Round(theme.ControlRadius))
+}
+
+// mostProblems is how many problems the detail lists; the product has all.
+const mostProblems = 6
+
+var severityMarks = map[catalog.Severity]fyne.ThemeColorName{catalog.Blocked: theme.Bad, catalog.Warning: theme.Warn, catalog.Info: theme.Faint}
+
+func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{widget.NewGroup(p.say("products-problems"))}
+	for i, problem := range d.Problems {
+		if i == mostProblems {
+			lines = append(lines, widget.NewSecondary(p.say("products-more-problems", "count", len(d.Problems)-i)))
+			break
+		}
+		lines = append(lines, p.problemLine(d, problem))
+	}
+	if len(d.Problems) == 0 {
+		lines = append(lines, widget.NewText(p.say("products-no-problems")).In(theme.OKText))
+	}
+	return widget.Column(theme.Space2, lines...)
+}
+
+// problemLine is a problem in words; a press opens the product where it is.
+func (p *Products) problemLine(d *view.Detail, problem view.ProblemLine) fyne.CanvasObject {
+	dot := canvas.NewCircle(theme.Color(severityMarks[problem.Severity]))
+	mark := container.NewVBox(widget.Inset(theme.Space2-2, 0, widget.Fixed(8, 8, dot)))
+	words := wrapped(problem.Sentence)
+	words.SizeName = theme.TextSecondary
+	about := widget.NewSecondary(joined(p.say("severity-"+string(problem.Severity)), problem.Channel))
+	row := container.NewBorder(nil, nil, widget.Inset(0, theme.Space1, mark), nil, widget.Column(0, flush(words), about))
+	return widget.NewArea(row, func() {
+		p.session.Go(view.Target{Place: view.ProductPlace, Product: d.ID, Field: problem.Field, Problem: problem.Code})
+	})
+}

@@ -1,0 +1,193 @@
+package view
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// BulkFields are the fields that many products are edited by; AttributeOfBulk
+// stands for one whose name is typed.
+var BulkFields = []catalog.Field{
+	catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity, catalog.FieldStatus, catalog.FieldBrand,
+	catalog.FieldCategory, catalog.FieldTags, catalog.FieldTitle, catalog.ListingTitle.At(catalog.SimplifiedChinese),
+	catalog.FieldType, catalog.FieldMaterial, catalog.FieldOrigin, catalog.FieldHSCode, catalog.FieldWeight, catalog.FieldNotes,
+	AttributeOfBulk,
+}
+
+// AttributeOfBulk is the choice of an attribute.
+const AttributeOfBulk catalog.Field = "attribute"
+
+// Bulk is an edit of many products as it is put together, and what it would do.
+type Bulk struct {
+	// OnChange tells that the form or the preview has changed. It must be set.
+	OnChange func()
+
+	Field     catalog.Field
+	Attribute string // name, where Field is AttributeOfBulk
+	Op        workspace.BulkOp
+	Text      string
+	With      string
+	Times     string // as typed
+	Plus      string
+	Step      string // "", "1", "10"
+	Tail      string // "", "9", "8"
+
+	Rows    []BulkLine
+	Result  workspace.BulkResult
+	Busy    bool   // a preview or the save is under way
+	Problem string // why there is no preview
+	Done    bool   // it was saved
+
+	session *Session
+	loading Loading
+	ids     []catalog.ID
+}
+
+// BulkLine is one cell before and after.
+type BulkLine struct {
+	SKU, Title, Before, After string
+	Refused                   bool // After says why
+}
+
+// bulkRows is how many rows a preview shows.
+const bulkRows = 200
+
+// NewBulk begins an edit of products.
+func NewBulk(s *Session, ids []catalog.ID) *Bulk {
+	b := &Bulk{session: s, ids: ids, OnChange: func() {}, Times: "1", Plus: "0"}
+	b.choose(catalog.FieldPrice)
+	return b
+}
+
+// Len is how many products are edited.
+func (b *Bulk) Len() int { return len(b.ids) }
+
+// SetField chooses the field; what can be done to it comes with it.
+func (b *Bulk) SetField(f catalog.Field) {
+	b.choose(f)
+	b.Preview()
+}
+
+func (b *Bulk) choose(f catalog.Field) {
+	b.Field = f
+	if ops := b.Ops(); !slices.Contains(ops, b.Op) {
+		b.Op = ops[0]
+	}
+	b.Text = ""
+}
+
+// Ops are what can be done to the field.
+func (b *Bulk) Ops() []workspace.BulkOp {
+	if b.Field == AttributeOfBulk {
+		return workspace.BulkOps(catalog.AttributeField("x"))
+	}
+	return workspace.BulkOps(b.Field)
+}
+
+// edit is the edit as the form has it; not ok while something is missing.
+func (b *Bulk) edit() (workspace.BulkEdit, bool) {
+	e := workspace.BulkEdit{Field: b.Field, Op: b.Op, Text: b.Text, With: b.With}
+	if b.Field == AttributeOfBulk {
+		e.Field = catalog.AttributeField(strings.TrimSpace(b.Attribute))
+	}
+	if b.Op != workspace.BulkFormula {
+		return e, e.Check() == nil
+	}
+	ok := true
+	for _, n := range []struct {
+		text string
+		to   *decimal.Decimal
+	}{{b.Times, &e.Formula.Times}, {b.Plus, &e.Formula.Plus}, {b.Step, &e.Formula.Step}} {
+		if text := strings.TrimSpace(n.text); text != "" {
+			d, err := catalog.ParseDecimal(text)
+			*n.to, ok = d, ok && err == nil
+		}
+	}
+	if b.Tail != "" {
+		e.Formula.Tail = b.Tail[0]
+	}
+	return e, ok
+}
+
+// Preview tells what the edit would do.
+func (b *Bulk) Preview() {
+	ctx := b.loading.Start()
+	b.Rows, b.Result, b.Problem, b.Busy = nil, workspace.BulkResult{}, "", false
+	e, ok := b.edit()
+	if !ok {
+		b.OnChange()
+		return
+	}
+	b.Busy = true
+	b.OnChange()
+	type preview struct {
+		result workspace.BulkResult
+		rows   []workspace.BulkRow
+	}
+	Load(ctx, b.session, func(ctx context.Context) (p preview, err error) {
+		p.result, p.rows, err = b.session.Workspace.PreviewBulk(ctx, catalog.Filter{IDs: b.ids}, e, bulkRows)
+		return p, err
+	}, func(p preview) {
+		b.Busy, b.Result = false, p.result
+		for _, row := range p.rows {
+			b.Rows = append(b.Rows, b.line(e.Field, row))
+		}
+		b.OnChange()
+	}, b.fail)
+}
+
+func (b *Bulk) fail(err error) {
+	b.Busy, b.Problem = false, b.session.Text.Error(err)
+	b.OnChange()
+}
+
+func (b *Bulk) line(f catalog.Field, row workspace.BulkRow) BulkLine {
+	if len(row.Problems) > 0 {
+		return BulkLine{SKU: row.SKU, Title: row.Title, After: b.session.Text.Problem(row.Problems[0]), Refused: true}
+	}
+	return BulkLine{SKU: row.SKU, Title: row.Title, Before: cellText(f, row.Before), After: cellText(f, row.After)}
+}
+
+// cellText is a field's text as a list shows it.
+func cellText(f catalog.Field, s string) string {
+	if info, _ := catalog.LookupField(f); info.Kind == catalog.KindMoney {
+		if m, err := catalog.ParseMoney(s, ""); err == nil {
+			return Money(m)
+		}
+	}
+	return strings.ReplaceAll(s, "\n", ", ")
+}
+
+// CanSave reports whether the edit would change anything.
+func (b *Bulk) CanSave() bool { return !b.Busy && b.Result.Changed > 0 }
+
+// Save makes the edit, as one entry of history.
+func (b *Bulk) Save() {
+	e, ok := b.edit()
+	if !ok || !b.CanSave() {
+		return
+	}
+	b.loading.Stop()
+	b.Busy = true
+	b.OnChange()
+	Write(b.session, b.session.Text.Say("job-bulk"), func(ctx context.Context, p job.Progress) (workspace.BulkResult, error) {
+		return b.session.Workspace.Bulk(ctx, catalog.Filter{IDs: b.ids}, e, workspace.Progress(p))
+	}, func(_ workspace.BulkResult, err error) {
+		if err != nil {
+			b.fail(err)
+			return
+		}
+		b.Busy, b.Done = false, true
+		b.OnChange()
+	})
+}
+
+// Leave ends the preview.
+func (b *Bulk) Leave() { b.loading.Stop() }
