@@ -24,6 +24,7 @@ type Survey struct {
 type ChannelSurvey struct {
 	Channel                *export.Channel
 	Blocked, Warned, Ready int
+	Unready                []catalog.ID // those blocked or warned
 }
 
 // ProblemCount is one kind of problem and whose it is.
@@ -94,13 +95,17 @@ func (r *surveyRun) add(p *catalog.Product) {
 	for i, checker := range r.checkers {
 		c := &r.survey.Channels[i]
 		problems := checker.Check(p)
-		switch export.ReadinessOf(problems) {
+		state := export.ReadinessOf(problems)
+		switch state {
 		case export.NotReady:
 			c.Blocked++
 		case export.WithWarnings:
 			c.Warned++
 		case export.Ready:
 			c.Ready++
+		}
+		if state != export.Ready {
+			c.Unready = append(c.Unready, p.ID)
 		}
 		for _, problem := range problems {
 			r.note(p.ID, c.Channel, problem)

@@ -1,0 +1,133 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// Export is the road of products into the files of a channel, a step at a time.
+type Export struct {
+	session *view.Session
+	road    *view.Export
+	choose  func(func(path string)) // asks for a folder; nil: not offered
+	open    func(path string)       // shows a folder on the desktop; nil: not offered
+
+	head   *fyne.Container
+	notice *fyne.Container
+	body   *fyne.Container
+	object fyne.CanvasObject
+}
+
+// NewExport makes the screen. chooseFolder asks for a folder and tells its path
+// unless the person thought better of it; openFolder shows one on the desktop.
+// What is nil is not offered.
+func NewExport(s *view.Session, chooseFolder func(func(path string)), openFolder func(path string)) *Export {
+	e := &Export{
+		session: s, road: view.NewExport(s), choose: chooseFolder, open: openFolder,
+		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
+	}
+	top := widget.Column(theme.Space4, e.head, e.notice)
+	e.object = widget.Inset(theme.Space6, theme.Space6, container.New(layout.NewBorderLayout(top, nil, nil, nil), top, e.body))
+	e.road.Tell = e.refresh
+	e.refresh()
+	return e
+}
+
+// Object implements Screen.
+func (e *Export) Object() fyne.CanvasObject { return e.object }
+
+// Enter implements Screen.
+func (e *Export) Enter() { e.road.Enter() }
+
+// Leave implements Screen.
+func (e *Export) Leave() { e.road.Leave() }
+
+// Receive implements Receiver: a channel, and products to choose from.
+func (e *Export) Receive(t view.Target) { e.road.Receive(t) }
+
+func (e *Export) say(code string, args ...any) string { return e.session.Text.Say(code, args...) }
+
+// refresh shows the road as it is.
+func (e *Export) refresh() {
+	e.head.Objects = []fyne.CanvasObject{e.header()}
+	e.head.Refresh()
+	e.notice.Objects = nil
+	if e.road.Wrong != nil {
+		e.notice.Objects = []fyne.CanvasObject{widget.Named(notice(theme.BadSoft, theme.BadText, e.session.Text.Error(e.road.Wrong)), "export-wrong")}
+	}
+	e.notice.Refresh()
+	e.body.Objects = []fyne.CanvasObject{e.pane()}
+	e.body.Refresh()
+}
+
+func (e *Export) pane() fyne.CanvasObject {
+	switch e.road.Step {
+	case view.ExportCheck:
+		return e.checkPane()
+	case view.ExportPreview:
+		return e.previewPane()
+	case view.ExportDone:
+		return e.donePane()
+	}
+	return e.channelPane()
+}
+
+// header has the title at the left and the steps at the right.
+func (e *Export) header() fyne.CanvasObject {
+	title, below := e.say("export-title"), e.say("export-subtitle")
+	if c := e.road.Channel; c.Name != "" && e.road.Step != view.ExportChannel {
+		title, below = e.say("export-title-channel", "channel", c.Title), e.say("home-rules", "files", c.Files, "date", c.Rules)
+	}
+	said := widget.Column(theme.Space1, widget.NewTitle(title).Cut(), widget.NewSecondary(below).Cut())
+	return container.NewBorder(nil, nil, nil, e.steps(), said)
+}
+
+// exportSteps are the messages that name the steps.
+var exportSteps = [view.ExportSteps]string{"export-step-channel", "export-step-check", "export-step-preview", "export-step-done"}
+
+// steps shows how far the road is come; one that can be reached is gone to by a tap.
+func (e *Export) steps() fyne.CanvasObject {
+	row := make([]fyne.CanvasObject, 0, len(exportSteps))
+	for n, name := range exportSteps {
+		row = append(row, widget.Named(e.stepMark(view.ExportStep(n), e.say(name)), name))
+	}
+	return widget.Row(theme.Space1, row...)
+}
+
+func (e *Export) stepMark(step view.ExportStep, name string) fyne.CanvasObject {
+	number, word := widget.NewText(string(rune('1'+step))).Strong(), widget.NewText(name).In(theme.Muted)
+	reached := e.road.Reaches(step)
+	if !reached {
+		number.In(theme.Muted)
+	}
+	area := widget.NewArea(widget.Inset(theme.Space2, theme.Space3, widget.Row(theme.Space2, number, word)), func() { e.road.GoTo(step) })
+	area.Round(theme.ControlHeight / 2).Enable(reached)
+	if step == e.road.Step {
+		number.In(theme.Accent)
+		word.In(theme.Accent)
+		area.Fill(theme.AccentSoft)
+	}
+	return area
+}
+
+// channelPane is the step in which a channel is chosen.
+func (e *Export) channelPane() fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, 0, len(e.road.Channels))
+	for _, c := range e.road.Channels {
+		said := widget.Column(theme.Space1, widget.NewSection(c.Title).Cut(), widget.NewSecondary(e.say("home-rules", "files", c.Files, "date", c.Rules)).Cut())
+		row := container.NewBorder(nil, nil, nil, container.NewCenter(widget.NewIcon(theme.IconChevronRight, theme.Muted)), said)
+		area := widget.NewArea(widget.NewCard(row), func() { e.road.Choose(c.Name) }).Round(theme.CardRadius)
+		rows = append(rows, widget.Named(area, "export-channel:"+c.Name))
+	}
+	return container.NewVScroll(widget.Column(theme.Space3, rows...))
+}
+
+// busyCard is shown while something is made for the first time.
+func (e *Export) busyCard(code string) fyne.CanvasObject {
+	return container.NewVBox(widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.NewText(e.say(code)).In(theme.Muted)))))
+}

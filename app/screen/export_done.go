@@ -1,0 +1,88 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// donePane tells what was written, and what was left out.
+func (e *Export) donePane() fyne.CanvasObject {
+	r := e.road.Report
+	parts := []fyne.CanvasObject{
+		container.New(
+			evenly{},
+			e.figure("export-count-products", r.Products), e.figure("export-count-variants", r.Variants),
+			e.figure("export-count-pictures", r.Pictures), e.figure("export-count-left", r.Left),
+		),
+		e.files(r),
+	}
+	if r.Left > 0 {
+		parts = append(parts, e.skipped(r))
+	}
+	return container.NewBorder(nil, e.doneFooter(r), nil, nil, container.NewVScroll(widget.Column(theme.Space4, parts...)))
+}
+
+func (e *Export) figure(name string, count int) fyne.CanvasObject {
+	content := widget.Column(theme.Space1, widget.NewText(e.say(name)).In(theme.Muted), widget.NewFigure(text.Count(int64(count))))
+	return widget.Named(widget.NewSurface(theme.Surface, content).Lined().Round(theme.CardRadius).Inside(theme.Space3, theme.Space4), name)
+}
+
+// fileColumns: icon, name, rows, size.
+var fileColumns = widget.Columns{theme.IconSize, -1, 120, 80}
+
+func (e *Export) files(r *view.ExportReport) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, 0, len(r.Files)+1)
+	for _, f := range r.Files {
+		rows = append(rows, widget.Fixed(0, theme.RowHeight, fileColumns.Row(
+			widget.NewIcon(theme.IconFile, theme.Muted), widget.NewText(f.Name).Cut(),
+			widget.NewText(e.say("export-file-rows", "count", f.Rows)).Right(), widget.NewSecondary(bytesOf(f.Bytes)).Right(),
+		)))
+	}
+	heading := widget.Columns{-1, -3}.Row(widget.NewSection(e.say("export-files")), widget.NewSecondary(r.Dir).Right().Cut())
+	return lines(heading, rows)
+}
+
+// bytesOf writes a number of bytes for people.
+func bytesOf(n int64) string {
+	switch {
+	case n >= 10<<20:
+		return fmt.Sprintf("%d MB", n>>20)
+	case n >= 10<<10:
+		return fmt.Sprintf("%d KB", n>>10)
+	}
+	return fmt.Sprintf("%d B", n)
+}
+
+// skippedShown is how many products that were left out are drawn.
+const skippedShown = 50
+
+// skipped lists what was left out, each with its reasons.
+func (e *Export) skipped(r *view.ExportReport) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, 0, skippedShown+1)
+	for _, s := range r.Skipped[:min(len(r.Skipped), skippedShown)] {
+		rows = append(rows, prose(words(s.Name), aside(strings.Join(s.Reasons, "\n"))))
+	}
+	if more := r.Left - len(rows); more > 0 {
+		rows = append(rows, widget.Inset(theme.Space2, theme.Space2, widget.NewSecondary(e.say("export-left-more", "count", more, "path", r.Report)).Cut()))
+	}
+	fix := widget.NewButton(e.say("home-fix"), func() { e.session.Go(r.Fix) }).Small()
+	return lines(widget.Row(theme.Space2, widget.NewSection(e.say("export-left-title", "count", r.Left)), widget.Spring(), widget.Named(fix, "export-fix")), rows)
+}
+
+func (e *Export) doneFooter(r *view.ExportReport) fyne.CanvasObject {
+	again := widget.NewButton(e.say("export-again"), e.road.Restart)
+	buttons := []fyne.CanvasObject{widget.Named(again, "export-again")}
+	if e.open != nil {
+		open := widget.NewButton(e.say("export-open"), func() { e.open(r.Dir) }).As(widget.Primary).WithIcon(theme.IconIn(theme.IconFolder, theme.OnAccent))
+		buttons = append(buttons, widget.Named(open, "export-open"))
+	}
+	return footer(widget.NewSecondary(e.say("export-report", "path", r.Report)).Cut(), buttons...)
+}

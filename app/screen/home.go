@@ -1,0 +1,182 @@
+package screen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// Home is where the catalogue stands, and what to do next.
+type Home struct {
+	session *view.Session
+	model   *view.Home
+	body    *fyne.Container
+	object  fyne.CanvasObject
+}
+
+// NewHome makes the screen.
+func NewHome(s *view.Session) *Home {
+	h := &Home{session: s, model: view.NewHome(s), body: container.NewStack()}
+	h.object = container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, h.body))
+	h.model.Tell = h.refresh
+	h.refresh()
+	return h
+}
+
+// Object implements Screen.
+func (h *Home) Object() fyne.CanvasObject { return h.object }
+
+// Enter implements Screen.
+func (h *Home) Enter() { h.model.Enter() }
+
+// Leave implements Screen.
+func (h *Home) Leave() { h.model.Leave() }
+
+func (h *Home) say(code string, args ...any) string { return h.session.Text.Say(code, args...) }
+
+func (h *Home) goTo(t view.Target) func() { return func() { h.session.Go(t) } }
+
+// refresh shows the model as it is.
+func (h *Home) refresh() {
+	parts := []fyne.CanvasObject{h.header()}
+	if h.model.Failed != nil {
+		parts = append(parts, h.failed())
+	}
+	switch {
+	case h.model.Loaded && h.model.Products == 0:
+		parts = append(parts, h.empty())
+	case h.model.Loaded:
+		parts = append(parts, h.cards(), container.New(sides{}, h.problems(), h.recent()))
+	case h.model.Failed == nil:
+		parts = append(parts, h.remark("home-counting"))
+	}
+	h.body.Objects = []fyne.CanvasObject{widget.Column(theme.Space4, parts...)}
+	h.body.Refresh()
+}
+
+// header greets at the left and offers the next steps at the right.
+func (h *Home) header() fyne.CanvasObject {
+	title := widget.Column(theme.Space1, widget.NewTitle(h.say(h.model.Greeting())), widget.NewSecondary(h.subtitle()).Cut())
+	if h.model.Loaded && h.model.Products == 0 {
+		return title
+	}
+	bring := widget.NewButton(h.say("home-import"), h.goTo(view.Target{Place: view.ImportPlace})).WithIcon(theme.Icon(theme.IconImport))
+	buttons := []fyne.CanvasObject{widget.Named(bring, "home-import")}
+	if n := h.model.Untranslated; n > 0 {
+		next := widget.NewButton(h.say("home-localize", "count", n), h.goTo(view.Target{Place: view.LocalizePlace})).As(widget.Primary)
+		buttons = append(buttons, widget.Named(next, "home-localize"))
+	}
+	return container.NewBorder(nil, nil, nil, widget.Row(theme.Space3, buttons...), title)
+}
+
+func (h *Home) subtitle() string {
+	m := h.model
+	if !m.Loaded {
+		return ""
+	}
+	var parts []string
+	if m.Shop != "" {
+		parts = append(parts, m.Shop)
+	}
+	if best, ok := m.Best(); ok {
+		parts = append(parts, h.say("home-could-go", "count", best.Ready+best.Warned, "all", m.Products, "channel", best.Title))
+	} else if m.Products > 0 {
+		parts = append(parts, h.say("home-none-ready", "count", m.Products))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// failed says why nothing could be counted.
+func (h *Home) failed() fyne.CanvasObject {
+	again := widget.NewButton(h.say("home-again"), h.model.Load)
+	return widget.Column(
+		theme.Space3, widget.Named(notice(theme.BadSoft, theme.BadText, h.session.Text.Error(h.model.Failed)), "home-wrong"),
+		widget.Row(0, widget.Named(again, "home-again")),
+	)
+}
+
+// remark is a card with a line in its middle.
+func (h *Home) remark(code string) fyne.CanvasObject {
+	return widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.NewText(h.say(code)).In(theme.Muted))))
+}
+
+// empty is shown while the catalogue has no products.
+func (h *Home) empty() fyne.CanvasObject {
+	bring := widget.NewButton(h.say("home-import"), h.goTo(view.Target{Place: view.ImportPlace})).As(widget.Primary)
+	return widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.Column(
+		theme.Space3,
+		container.NewCenter(widget.NewSection(h.say("home-empty"))),
+		container.NewCenter(widget.NewSecondary(h.say("home-empty-hint"))),
+		widget.Gap(0, 0),
+		container.NewCenter(widget.Named(bring, "home-import")),
+	))))
+}
+
+// cardsAbreast is how many cards of channels stand beside each other.
+const cardsAbreast = 3
+
+// cards are the channels'.
+func (h *Home) cards() fyne.CanvasObject {
+	channels := h.model.Channels
+	abreast := min(len(channels), cardsAbreast)
+	var rows []fyne.CanvasObject
+	for len(channels) > 0 {
+		row := make([]fyne.CanvasObject, 0, abreast)
+		for _, c := range channels[:min(abreast, len(channels))] {
+			row = append(row, h.card(c))
+		}
+		channels = channels[len(row):]
+		for len(row) < abreast {
+			row = append(row, widget.Gap(0, 0))
+		}
+		rows = append(rows, container.New(evenly{}, row...))
+	}
+	return widget.Column(theme.Space4, rows...)
+}
+
+func (h *Home) card(c view.ChannelCard) fyne.CanvasObject {
+	name := widget.Column(theme.Space1, widget.NewSection(c.Title).Cut(), widget.NewSecondary(h.say("home-rules", "files", c.Files, "date", c.Rules)).Cut())
+	figure := widget.Column(0, widget.NewFigure(text.Count(int64(c.Ready+c.Warned))).Right(), widget.NewSecondary(h.say("home-can-go")).Right())
+	return widget.NewCard(widget.Column(
+		theme.Space3,
+		container.NewBorder(nil, nil, nil, figure, name),
+		readinessBar(c), readinessLegend(h.session.Text, c), widget.Gap(0, 0), h.cardButtons(c),
+	))
+}
+
+func (h *Home) cardButtons(c view.ChannelCard) fyne.CanvasObject {
+	check := widget.NewButton(h.say("home-check", "count", len(c.Unready)), func() {
+		h.session.Go(view.Target{Place: view.ProductsPlace, Filter: view.Only(c.Unready)})
+	}).Small()
+	check.Enable(len(c.Unready) > 0)
+	export := widget.NewButton(h.say("home-export"), h.goTo(view.Target{Place: view.ExportPlace, Channel: c.Name})).Small()
+	if c.Ready+c.Warned > 0 {
+		export.As(widget.Primary)
+	}
+	return widget.Row(theme.Space2, widget.Spring(), widget.Named(check, "home-check:"+c.Name), widget.Named(export, "home-export:"+c.Name))
+}
+
+// readinessBar draws how a channel's products share out.
+func readinessBar(c view.ChannelCard) fyne.CanvasObject {
+	return widget.NewBar(
+		widget.Share{Value: float64(c.Ready), Tone: widget.Good},
+		widget.Share{Value: float64(c.Warned), Tone: widget.Caution},
+		widget.Share{Value: float64(c.Blocked), Tone: widget.Wrong},
+	)
+}
+
+// readinessLegend are the numbers of the bar, each with its colour and word.
+func readinessLegend(say *text.Printer, c view.ChannelCard) fyne.CanvasObject {
+	return widget.Row(
+		theme.Space4,
+		dotted(theme.OK, say.Say("home-ready", "count", c.Ready)),
+		dotted(theme.Warn, say.Say("home-warned", "count", c.Warned)),
+		dotted(theme.Bad, say.Say("home-blocked", "count", c.Blocked)),
+	)
+}

@@ -1,0 +1,131 @@
+package screen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// lineHeight is that of a row of two lines.
+const lineHeight = 48
+
+// dotted is a dot of a colour and a word beside it.
+func dotted(color fyne.ThemeColorName, word string) fyne.CanvasObject {
+	return widget.Row(theme.Space1, dot(color), widget.NewSecondary(word).In(theme.Ink))
+}
+
+// dot is a dot of a state.
+func dot(color fyne.ThemeColorName) fyne.CanvasObject {
+	return widget.Fixed(theme.Space2, theme.Space2, canvas.NewCircle(theme.Color(color)))
+}
+
+// severityColors are the colours of problems.
+var severityColors = map[catalog.Severity]fyne.ThemeColorName{catalog.Blocked: theme.Bad, catalog.Warning: theme.Warn, catalog.Info: theme.Faint}
+
+// lines puts rows below a heading, with a line between them.
+func lines(heading fyne.CanvasObject, rows []fyne.CanvasObject) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{widget.Fixed(0, theme.RowHeight, container.NewVBox(heading))}
+	for _, row := range rows {
+		parts = append(parts, fynewidget.NewSeparator(), row)
+	}
+	return widget.NewCard(widget.Column(0, parts...))
+}
+
+// problems are the gravest, with the way to mend them.
+func (h *Home) problems() fyne.CanvasObject {
+	m := h.model
+	heading := []fyne.CanvasObject{widget.NewSection(h.say("home-problems")), widget.Spring()}
+	if m.MoreProblems > 0 {
+		heading = append(heading, widget.NewSecondary(h.say("home-problems-more", "count", m.MoreProblems)))
+	}
+	rows := make([]fyne.CanvasObject, 0, len(m.Problems))
+	for _, p := range m.Problems {
+		rows = append(rows, problemRow(h.session, p, p.Channels))
+	}
+	if len(rows) == 0 {
+		rows = append(rows, widget.Fixed(0, theme.RowHeight, container.NewCenter(widget.NewText(h.say("home-problems-none")).In(theme.Muted))))
+	}
+	return lines(widget.Row(theme.Space2, heading...), rows)
+}
+
+// problemColumns: dot, sentence, number, unit, button.
+var problemColumns = widget.Columns{theme.Space2, -1, 52, 60, 56}
+
+// problemRow tells a kind of problem and leads to the products that have it.
+func problemRow(s *view.Session, p view.TopProblem, below string) fyne.CanvasObject {
+	fix := widget.NewButton(s.Text.Say("home-fix"), func() { s.Go(p.Fix) }).Small()
+	sentence := widget.NewText(upper(p.Short())).Cut()
+	said := fyne.CanvasObject(sentence)
+	if below != "" {
+		said = widget.Column(0, sentence, widget.NewSecondary(below).Cut())
+	}
+	return widget.Fixed(0, lineHeight, problemColumns.Row(
+		dot(severityColors[p.Severity]), said,
+		widget.NewText(text.Count(int64(p.Products))).Strong().Right(),
+		widget.NewSecondary(s.Text.Say("home-products", "count", p.Products)),
+		widget.Named(fix, "fix:"+p.Fix.Problem),
+	))
+}
+
+// recent is what was done last, with the way back.
+func (h *Home) recent() fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, 0, len(h.model.Recent)+1)
+	if h.model.Kept > 0 {
+		rows = append(rows, widget.Inset(theme.Space2, 0, notice(theme.WarnSoft, theme.WarnText, h.say("home-kept", "count", h.model.Kept))))
+	}
+	for i, line := range h.model.Recent {
+		rows = append(rows, h.historyRow(line, i == 0))
+	}
+	if len(h.model.Recent) == 0 {
+		rows = append(rows, widget.Fixed(0, theme.RowHeight, container.NewCenter(widget.NewText(h.say("home-recent-none")).In(theme.Muted))))
+	}
+	return lines(widget.NewSection(h.say("home-recent")), rows)
+}
+
+// historyColumns: what, when, button.
+var historyColumns = widget.Columns{-1, 84, 56}
+
+func (h *Home) historyRow(line view.HistoryLine, first bool) fyne.CanvasObject {
+	what := upper(h.say("kind-" + line.Kind))
+	if line.Note != "" {
+		what += "  ·  " + oneLine(line.Note)
+	}
+	said := widget.Column(0, widget.NewText(what).Cut(), widget.NewSecondary(h.counts(line)).Cut())
+	when := widget.NewSecondary(h.model.When(line.At)).Right()
+	button := widget.Gap(0, 0)
+	if line.CanUndo {
+		role := "home-undo"
+		if first {
+			role = "home-undo-last"
+		}
+		button = widget.Named(widget.NewButton(h.say("home-undo"), func() { h.model.Undo(line.Entry) }).Small(), role)
+	}
+	return widget.Fixed(0, lineHeight, historyColumns.Row(said, when, button))
+}
+
+// counts tells what an entry did, leaving out what it did not.
+func (h *Home) counts(line view.HistoryLine) string {
+	var parts []string
+	add := func(said string, n int) {
+		if n > 0 {
+			parts = append(parts, said)
+		}
+	}
+	add(h.say("count-new", "count", line.New), line.New)
+	add(h.say("count-changed", "count", line.Changed), line.Changed)
+	add(h.say("count-deleted", "count", line.Deleted), line.Deleted)
+	add(h.say("count-refused", "count", line.Refused), line.Refused)
+	if line.Undone {
+		parts = append(parts, h.say("count-undone"))
+	}
+	return strings.Join(parts, "  ·  ")
+}

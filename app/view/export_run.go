@@ -1,0 +1,117 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+// ExportReport is what an export did.
+type ExportReport struct {
+	Dir      string
+	Report   string // path of the report for people
+	Files    []FeedFile
+	Products int
+	Variants int
+	Pictures int
+	Skipped  []SkippedProduct // the first of them, at most mostSkipped
+	Left     int              // how many were left out in all
+	Fix      Target           // where those that were left out are
+}
+
+// FeedFile is one file that was written.
+type FeedFile struct {
+	Name  string
+	Rows  int
+	Bytes int64
+}
+
+// SkippedProduct is a product that was left out, and why.
+type SkippedProduct struct {
+	Name    string   // its SKUs, or its handle
+	Reasons []string // a sentence each
+}
+
+// mostSkipped is how many products that were left out are listed; the report file
+// has all.
+const mostSkipped = 200
+
+// Write writes the files.
+func (m *Export) Write() {
+	if m.writing || m.Channel.Name == "" || m.Dir == "" {
+		return
+	}
+	m.loading.Stop()
+	m.writing, m.Busy, m.Wrong = true, true, nil
+	m.Tell()
+	r, w := m.request(), m.session.Workspace
+	Work(m.session, m.session.Text.Say("job-export", "channel", m.Channel.Title), func(ctx context.Context, progress job.Progress) (export.Report, error) {
+		return w.Export(ctx, r, workspace.Progress(progress))
+	}, m.written)
+}
+
+func (m *Export) written(r export.Report, err error) {
+	m.writing, m.Busy = false, false
+	switch {
+	case err == nil:
+		m.Report, m.Step = m.report(r), ExportDone
+	case !errors.Is(err, context.Canceled): // who cancelled knows
+		m.Wrong = err
+	}
+	m.Tell()
+}
+
+// Writing reports whether the files are being written.
+func (m *Export) Writing() bool { return m.writing }
+
+// Cancel ends the writing; what the folder held before stays.
+func (m *Export) Cancel() { m.session.Jobs.Cancel() }
+
+// Restart goes back to the choice of a channel.
+func (m *Export) Restart() {
+	m.Report, m.Filter = nil, catalog.Filter{}
+	m.GoTo(ExportChannel)
+}
+
+func (m *Export) report(r export.Report) *ExportReport {
+	done := &ExportReport{
+		Dir: m.Dir, Report: filepath.Join(m.Dir, r.Channel+"-report.txt"),
+		Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Left: len(r.Skipped),
+	}
+	for _, f := range r.Files {
+		done.Files = append(done.Files, FeedFile{filepath.Base(f.Path), f.Rows, f.Bytes})
+	}
+	var skus []string
+	for i, s := range r.Skipped {
+		skus = append(skus, s.SKUs...)
+		if i < mostSkipped {
+			done.Skipped = append(done.Skipped, m.skipped(s))
+		}
+	}
+	done.Fix = Target{Place: ProductsPlace, Filter: catalog.Filter{SKUs: skus}}
+	return done
+}
+
+func (m *Export) skipped(s export.Skipped) SkippedProduct {
+	p := SkippedProduct{Name: strings.Join(s.SKUs, ", ")}
+	if p.Name == "" {
+		p.Name = s.Handle
+	}
+	said := map[string]bool{}
+	for _, problem := range s.Problems {
+		if problem.Severity != catalog.Blocked {
+			continue
+		}
+		if sentence := m.session.Text.Problem(problem); !said[sentence] {
+			said[sentence] = true
+			p.Reasons = append(p.Reasons, sentence)
+		}
+	}
+	return p
+}

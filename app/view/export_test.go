@@ -1,0 +1,164 @@
+package view
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+func TestExportRoad(t *testing.T) {
+	s := marketSession(t, job.Inline{}, true)
+	m := NewExport(s)
+	m.Enter()
+	defer m.Leave()
+	if len(m.Channels) < 3 || m.Step != ExportChannel || m.Reaches(ExportCheck) {
+		t.Fatalf("%d channels at step %d", len(m.Channels), m.Step)
+	}
+	m.Choose("shopify")
+	if !m.Checked || m.Step != ExportCheck || m.Channel.Blocked != 1 || m.Writes() != m.Channel.Products-1 {
+		t.Fatalf("checked %v at step %d: %+v", m.Checked, m.Step, m.Channel)
+	}
+	m.GoTo(ExportPreview)
+	if m.Rows == nil || m.Rows.Head != 1 || len(m.Rows.Lines) != 1+previewedRows || m.Wrong != nil {
+		t.Fatalf("preview %+v, %v", m.Rows, m.Wrong)
+	}
+	m.UseFolder(filepath.Join(t.TempDir(), "feeds"))
+	m.Write()
+	if m.Report == nil || m.Step != ExportDone || m.Writing() {
+		t.Fatalf("no report at step %d: %v", m.Step, m.Wrong)
+	}
+	if m.Report.Products != m.Writes() || m.Report.Left != 1 || len(m.Report.Skipped) != 1 || len(m.Report.Skipped[0].Reasons) == 0 {
+		t.Errorf("report %+v, want %d products and one left out with a reason", m.Report, m.Writes())
+	}
+	if n, err := s.Workspace.Count(t.Context(), m.Report.Fix.Filter); err != nil || n != 1 {
+		t.Errorf("the way to mend finds %d products, %v; want 1", n, err)
+	}
+	if _, err := os.Stat(m.Report.Report); err != nil {
+		t.Error(err)
+	}
+	sameAsPreview(t, filepath.Join(m.Dir, m.Report.Files[0].Name), m.Rows)
+}
+
+// sameAsPreview holds a file against what was shown of it before.
+func sameAsPreview(t *testing.T, path string, rows *FeedRows) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(content), "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range rows.Lines {
+		// encoding/csv reads \r\n in a cell as \n.
+		for j := range want {
+			want[j] = strings.ReplaceAll(want[j], "\r\n", "\n")
+		}
+		if !slices.Equal(lines[i], want) {
+			t.Errorf("line %d: the file has %q, the preview had %q", i+1, lines[i], want)
+		}
+	}
+}
+
+func TestExportNeedsAreRemembered(t *testing.T) {
+	s := marketSession(t, job.Inline{}, true)
+	m := NewExport(s)
+	m.Enter()
+	defer m.Leave()
+	m.Choose("taobao")
+	rate := func() ExportNeed {
+		i := slices.IndexFunc(m.Needs, func(n ExportNeed) bool { return n.Key == "rate.USD/CNY" })
+		if i < 0 {
+			t.Fatalf("needs %+v, want a rate", m.Needs)
+		}
+		return m.Needs[i]
+	}
+	if n := rate(); n.Value != "" || n.From != "USD" || n.To != "CNY" {
+		t.Errorf("got %+v", n)
+	}
+	m.Give("rate.USD/CNY", " 7.1 ")
+	if got := rate().Value; got != "7.1" {
+		t.Errorf("the rate is %q after it was given, want 7.1", got)
+	}
+	if slices.ContainsFunc(m.Problems, func(p TopProblem) bool { return p.Fix.Problem == "price-currency" }) {
+		t.Error("the rate is still told as lacking")
+	}
+	if got, err := s.Workspace.Setting(t.Context(), "rate.USD/CNY"); err != nil || got != "7.1" {
+		t.Errorf("the catalogue remembers %q, %v", got, err)
+	}
+	failed := 0
+	s.Fail = func(error) { failed++ }
+	m.Give("rate.USD/CNY", "much")
+	if failed != 1 || rate().Value != "7.1" {
+		t.Errorf("failed %d times, the rate is %q; want once, and 7.1 still", failed, rate().Value)
+	}
+}
+
+func TestExportNeedsAddressOfPictures(t *testing.T) {
+	m := NewExport(marketSession(t, job.Inline{}, true))
+	m.Enter()
+	defer m.Leave()
+	m.Choose("google")
+	if m.Writes() != 0 || m.Reaches(ExportPreview) {
+		t.Errorf("%d products would go without pictures", m.Writes())
+	}
+	m.Give(workspace.SettingPictureURL, "https://shop.example/pictures/{file}")
+	if m.Writes() == 0 || !m.Reaches(ExportPreview) {
+		t.Errorf("%d products would go with pictures; problems %+v", m.Writes(), m.Problems)
+	}
+}
+
+func TestExportOfChosenProducts(t *testing.T) {
+	s := marketSession(t, job.Inline{}, true)
+	ids, err := s.Workspace.IDs(t.Context(), catalog.Filter{}, catalog.Sort{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := NewExport(s)
+	m.Receive(Target{Channel: "shopify", Filter: Only(ids[:3])})
+	m.Enter()
+	defer m.Leave()
+	if !m.IsFiltered() || m.Channel.Products != 3 {
+		t.Errorf("%d products are looked at, want the 3 chosen", m.Channel.Products)
+	}
+	m.TakeEvery()
+	if m.IsFiltered() || m.Channel.Products != len(ids) {
+		t.Errorf("%d products are looked at, want all %d", m.Channel.Products, len(ids))
+	}
+	m.TakeAll(true)
+	if m.Writes() != len(ids) {
+		t.Errorf("%d products would go, want all %d", m.Writes(), len(ids))
+	}
+}
+
+func TestExportCancelled(t *testing.T) {
+	runner := &job.Stepping{}
+	s := marketSession(t, runner, true)
+	m := NewExport(s)
+	m.Enter()
+	m.Choose("shopify")
+	runner.Work()
+	runner.Deliver()
+	m.UseFolder(filepath.Join(t.TempDir(), "feeds"))
+	m.Write()
+	if !m.Writing() || m.Reaches(ExportChannel) {
+		t.Error("the road can be left while the files are written")
+	}
+	m.Cancel()
+	runner.Work()
+	runner.Deliver()
+	if m.Writing() || m.Busy || m.Report != nil || m.Wrong != nil {
+		t.Errorf("after Cancel: writing %v, busy %v, report %v, %v", m.Writing(), m.Busy, m.Report, m.Wrong)
+	}
+	if files, err := os.ReadDir(m.Dir); err == nil && len(files) > 0 {
+		t.Errorf("cancelled, and left %v", files)
+	}
+}

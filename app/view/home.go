@@ -1,0 +1,207 @@
+package view
+
+import (
+	"context"
+	"time"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// Home is where a catalogue stands: its channels, what is wrong, what was done
+// last and what to do next.
+type Home struct {
+	Loaded       bool  // what follows was counted once
+	Failed       error // why it could not be counted
+	Shop         string
+	Products     int
+	Untranslated int
+	Channels     []ChannelCard
+	Problems     []TopProblem  // the gravest first, at most topProblems
+	MoreProblems int           // kinds besides these
+	Recent       []HistoryLine // newest first, at most recentEntries
+	// Kept counts the products that the last undo left as they were, since
+	// something else had changed them.
+	Kept int
+
+	// Tell is called when any of this is another; the screen sets it.
+	Tell func()
+	// Now is the clock; time.Now when nil.
+	Now func() time.Time
+
+	session *Session
+	loading Loading
+	forget  func()
+}
+
+const (
+	topProblems   = 6
+	recentEntries = 6
+)
+
+// HistoryLine is one entry of the history.
+type HistoryLine struct {
+	Entry   catalog.ID
+	Kind    string // an import, an edit, ...: its word has the code "kind-" and this
+	Note    string // what a person would call it
+	At      time.Time
+	New     int
+	Changed int
+	Deleted int
+	Refused int
+	Undone  bool
+	CanUndo bool
+}
+
+// homeFindings are what one look at the catalogue gives.
+type homeFindings struct {
+	survey workspace.Survey
+	recent []HistoryLine
+	shop   string
+}
+
+// NewHome makes the model.
+func NewHome(s *Session) *Home { return &Home{session: s, Tell: func() {}} }
+
+// Enter counts, and again whenever the catalogue is written to.
+func (h *Home) Enter() {
+	if h.forget == nil {
+		h.forget = h.session.OnChange(h.Load)
+	}
+	h.Load()
+}
+
+// Leave stops counting.
+func (h *Home) Leave() {
+	h.loading.Stop()
+	if h.forget != nil {
+		h.forget()
+		h.forget = nil
+	}
+}
+
+// Load counts. What was shown stays until the new counts are there.
+func (h *Home) Load() {
+	if h.session.Workspace == nil {
+		return
+	}
+	h.Failed = nil
+	Load(h.loading.Start(), h.session, h.look, h.show, func(err error) {
+		h.Failed = err
+		h.Tell()
+	})
+}
+
+// look runs in the background.
+func (h *Home) look(ctx context.Context) (homeFindings, error) {
+	w := h.session.Workspace
+	var found homeFindings
+	channels, err := w.TargetChannels(ctx)
+	if err != nil {
+		return found, err
+	}
+	if found.survey, err = w.Survey(ctx, channels, catalog.Filter{}, nil); err != nil {
+		return found, err
+	}
+	if found.recent, err = recentHistory(ctx, w, recentEntries); err != nil {
+		return found, err
+	}
+	found.shop, err = w.Setting(ctx, workspace.SettingShop)
+	return found, err
+}
+
+func recentHistory(ctx context.Context, w *workspace.Workspace, most int) ([]HistoryLine, error) {
+	var lines []HistoryLine
+	writable := w.ReadOnly() == nil
+	for e, err := range w.History(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, HistoryLine{
+			Entry: e.ID, Kind: string(e.Kind), Note: e.Note, At: e.At,
+			New: e.Counts.New, Changed: e.Counts.Changed, Deleted: e.Counts.Deleted, Refused: e.Counts.Refused,
+			Undone:  e.UndoneBy != "",
+			CanUndo: writable && e.UndoneBy == "" && e.Undoes == "" && e.Counts.Written() > 0,
+		})
+		if len(lines) == most {
+			break
+		}
+	}
+	return lines, nil
+}
+
+func (h *Home) show(found homeFindings) {
+	s := found.survey
+	h.Loaded, h.Shop, h.Products, h.Untranslated, h.Recent = true, found.shop, s.Products, s.Untranslated, found.recent
+	h.Channels = cardsOf(s, h.session.Text)
+	h.Problems, h.MoreProblems = topProblemsOf(s, h.session.Text), 0
+	if more := len(h.Problems) - topProblems; more > 0 {
+		h.Problems, h.MoreProblems = h.Problems[:topProblems], more
+	}
+	h.Tell()
+}
+
+// Best is the channel that most products are ready for, and whether there is one.
+func (h *Home) Best() (ChannelCard, bool) {
+	var best ChannelCard
+	for _, c := range h.Channels {
+		if c.Ready+c.Warned > best.Ready+best.Warned {
+			best = c
+		}
+	}
+	return best, best.Ready+best.Warned > 0
+}
+
+// Undo takes an entry back.
+func (h *Home) Undo(entry catalog.ID) {
+	h.Kept = 0
+	w := h.session.Workspace
+	Write(h.session, h.session.Text.Say("job-undo"), func(ctx context.Context, progress job.Progress) (int, error) {
+		result, err := w.Undo(ctx, entry, workspace.Progress(progress))
+		return len(result.Kept), err
+	}, func(kept int, err error) {
+		if err != nil {
+			h.session.Fail(err)
+			return
+		}
+		h.Kept = kept
+	})
+}
+
+func (h *Home) now() time.Time {
+	if h.Now == nil {
+		return time.Now()
+	}
+	return h.Now()
+}
+
+// Greeting is the code of the words that fit the hour.
+func (h *Home) Greeting() string {
+	switch hour := h.now().Hour(); {
+	case hour < 5 || hour >= 18:
+		return "home-evening"
+	case hour < 12:
+		return "home-morning"
+	}
+	return "home-afternoon"
+}
+
+// When says how long ago something was, as a person would.
+func (h *Home) When(at time.Time) string {
+	say, now := h.session.Text, h.now()
+	at = at.In(now.Location())
+	year, month, day := now.Date()
+	today := time.Date(year, month, day, 0, 0, 0, 0, now.Location())
+	switch past := now.Sub(at); {
+	case past < time.Minute:
+		return say.Say("ago-now")
+	case past < time.Hour:
+		return say.Say("ago-minutes", "count", int(past.Minutes()))
+	case !at.Before(today):
+		return say.Say("ago-hours", "count", int(past.Hours()))
+	case !at.Before(today.AddDate(0, 0, -1)):
+		return say.Say("ago-yesterday")
+	}
+	return at.Format("2006-01-02")
+}

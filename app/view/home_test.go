@@ -1,0 +1,161 @@
+package view
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
+	"tradewind.app/catalog"
+)
+
+// marketSession has a temporary catalogue open: the sample shop's, or an empty one.
+func marketSession(t *testing.T, runner job.Runner, sample bool) *Session {
+	t.Helper()
+	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), workspace.Options{Assets: assets.FS, By: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if sample {
+		if _, err := w.ImportSample(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return &Session{Workspace: w, Runner: runner, Text: text.For(text.English), Go: func(Target) {}, Fail: func(err error) { t.Error(err) }}
+}
+
+func TestHomeOfTheSample(t *testing.T) {
+	h := NewHome(marketSession(t, job.Inline{}, true))
+	h.Enter()
+	defer h.Leave()
+	if !h.Loaded || h.Failed != nil || h.Products == 0 || h.Untranslated != h.Products {
+		t.Fatalf("loaded %v, %v: %d products, %d not translated", h.Loaded, h.Failed, h.Products, h.Untranslated)
+	}
+	for _, c := range h.Channels {
+		if got := c.Ready + c.Warned + c.Blocked; got != h.Products || len(c.Unready) != c.Warned+c.Blocked {
+			t.Errorf("%s: %d products in its states, want %d; %d are unready", c.Name, got, h.Products, len(c.Unready))
+		}
+	}
+	if len(h.Problems) != topProblems || h.MoreProblems == 0 {
+		t.Errorf("%d problems and %d more, want %d and some", len(h.Problems), h.MoreProblems, topProblems)
+	}
+	for _, p := range h.Problems {
+		if p.Fix.Place != ProductsPlace || len(p.Fix.Filter.IDs) != p.Products || p.Short() == "" || strings.Contains(p.Short(), ". ") {
+			t.Errorf("%q of %d products leads to %+v", p.Short(), p.Products, p.Fix.Place)
+		}
+	}
+	if len(h.Recent) == 0 || h.Recent[0].Kind != "import" || !h.Recent[0].CanUndo || h.Recent[0].New != h.Products {
+		t.Errorf("recent: %+v, want the import", h.Recent)
+	}
+	if best, ok := h.Best(); !ok || best.Name != "shopify" {
+		t.Errorf("most could go to %q, want shopify", best.Name)
+	}
+}
+
+func TestHomeUndoesAndCountsAgain(t *testing.T) {
+	h := NewHome(marketSession(t, job.Inline{}, true))
+	h.Enter()
+	defer h.Leave()
+	h.Undo(h.Recent[0].Entry)
+	if h.Products != 0 || len(h.Channels) == 0 || len(h.Problems) != 0 {
+		t.Errorf("%d products and %d problems after the import was undone", h.Products, len(h.Problems))
+	}
+	var undone []HistoryLine
+	for _, line := range h.Recent {
+		if line.Undone || line.Kind == "undo" {
+			undone = append(undone, line)
+		}
+	}
+	if len(undone) != 2 || undone[0].CanUndo || undone[1].CanUndo {
+		t.Errorf("recent: %+v, want an undo and what it undid, neither to be undone", h.Recent)
+	}
+}
+
+func TestHomeLeftBeforeItWasCounted(t *testing.T) {
+	runner := &job.Stepping{}
+	h := NewHome(marketSession(t, runner, true))
+	h.Tell = func() { t.Error("told of counts after the screen was left") }
+	h.Enter()
+	runner.Work()
+	h.Leave()
+	runner.Deliver()
+	if h.Loaded {
+		t.Error("took counts after the screen was left")
+	}
+}
+
+func TestHomeSaysWhyItCannotCount(t *testing.T) {
+	s := marketSession(t, job.Inline{}, false)
+	gone := workspaceThatIsClosed(t)
+	s.Workspace = gone
+	h := NewHome(s)
+	h.Enter()
+	defer h.Leave()
+	if h.Failed == nil || h.Loaded {
+		t.Errorf("loaded %v, %v; want an error", h.Loaded, h.Failed)
+	}
+}
+
+func workspaceThatIsClosed(t *testing.T) *workspace.Workspace {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "closed.tradewind")
+	w, err := workspace.Create(t.Context(), path, workspace.Options{Assets: assets.FS})
+	if err := errors.Join(err, w.Close(), os.Remove(path)); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func TestHomeTellsTime(t *testing.T) {
+	h := NewHome(&Session{Text: text.For(text.English)})
+	now := time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC)
+	h.Now = func() time.Time { return now }
+	tests := []struct {
+		ago  time.Duration
+		want string
+	}{
+		{10 * time.Second, "just now"},
+		{-time.Minute, "just now"}, // a clock that was put back
+		{10 * time.Minute, "10 min ago"},
+		{3 * time.Hour, "3 h ago"},
+		{10 * time.Hour, "yesterday"},
+		{33 * time.Hour, "yesterday"},
+		{34 * time.Hour, "2026-11-20"},
+	}
+	for _, tt := range tests {
+		if got := h.When(now.Add(-tt.ago)); got != tt.want {
+			t.Errorf("%s ago: got %q, want %q", tt.ago, got, tt.want)
+		}
+	}
+	for hour, want := range map[int]string{4: "home-evening", 5: "home-morning", 12: "home-afternoon", 18: "home-evening"} {
+		now = time.Date(2026, 11, 22, hour, 0, 0, 0, time.UTC)
+		if got := h.Greeting(); got != want {
+			t.Errorf("at %d: got %s, want %s", hour, got, want)
+		}
+	}
+}
+
+func TestShortSentences(t *testing.T) {
+	tests := []struct{ sentence, want string }{
+		{"Price is missing; it is required. Fill it in.", "Price is missing; it is required"},
+		{"The price 1.50 is low.", "The price 1.50 is low"},
+		{"缺少价格。请填写。", "缺少价格"},
+		{"", ""},
+	}
+	for _, tt := range tests {
+		if got := (TopProblem{Severity: catalog.Blocked, Sentence: tt.sentence}).Short(); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.sentence, got, tt.want)
+		}
+	}
+}
