@@ -144,16 +144,21 @@ func (w *window) closeFile() {
 
 // restore asks for a backup and puts it in the place of the catalogue.
 func (w *window) restore() {
+	if w.session.Workspace != nil && !w.busy() {
+		w.choose(w.backups(w.session.Workspace.Path()), w.askRestore)
+	}
+}
+
+// askRestore makes sure that a backup is to take the catalogue's place.
+func (w *window) askRestore(backup string) {
 	if w.session.Workspace == nil || w.busy() {
 		return
 	}
-	w.choose(w.backups(w.session.Workspace.Path()), func(backup string) {
-		say := w.session.Text
-		w.ask(say.Say("ask-restore"), say.Say("ask-restore-body", "name", filepath.Base(backup)),
-			answer{say.Say("word-restore"), "ask:restore", widget.Danger, func() { w.restoreFrom(backup) }},
-			answer{say.Say("word-cancel"), "ask:cancel", widget.Plain, nil},
-		)
-	})
+	say := w.session.Text
+	w.ask(say.Say("ask-restore"), say.Say("ask-restore-body", "name", filepath.Base(backup)),
+		answer{say.Say("word-restore"), "ask:restore", widget.Danger, func() { w.restoreFrom(backup) }},
+		answer{say.Say("word-cancel"), "ask:cancel", widget.Plain, nil},
+	)
 }
 
 // restoreFrom closes the catalogue, restores it, and opens it again. When the

@@ -19,6 +19,7 @@ type place struct {
 func places() []place {
 	return []place{
 		{view.ImportPlace, theme.IconImport, "place-import", func(w *window) screen.Screen { return screen.NewImport(w.session, w.files()) }},
+		{view.HistoryPlace, theme.IconHistory, "place-history", func(w *window) screen.Screen { return screen.NewHistory(w.session, w.askRestore) }},
 		{view.SettingsPlace, theme.IconSettings, "place-settings", func(w *window) screen.Screen { return screen.NewSettings(w.session, w.preferences) }},
 		{view.WelcomePlace, "", "", func(w *window) screen.Screen { return w.welcome() }},
 	}

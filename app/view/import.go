@@ -76,8 +76,11 @@ func (m *Import) tell() {
 	}
 }
 
-// Open begins with a file.
+// Open begins with a file, unless one is being compared or imported.
 func (m *Import) Open(path string) {
+	if m.Busy && m.Step >= ImportPreview {
+		return
+	}
 	m.Restart()
 	m.File = path
 	m.read(workspace.ImportRequest{File: path}, m.first)
