@@ -57,7 +57,8 @@ func dsn(path string, how access, more url.Values) string {
 		"_txlock":       {"immediate"},
 		"_pragma":       {"trusted_schema(0)", "cell_size_check(1)", "temp_store(2)", "cache_size(-32768)"},
 	}
-	if how == accessRead {
+	if how == accessRead { // there may be many, and the system keeps pages, too
+		q["_pragma"][3] = "cache_size(-16384)"
 		q.Set("_query_only", "1")
 		q.Set("_txlock", "deferred")
 	}

@@ -161,6 +161,49 @@ func TestOpenOnFullDisk(t *testing.T) {
 	wantSound(t, s)
 }
 
+// A log that a crash left on a disk without a free byte: either its entries are
+// seen or the catalogue is refused, and with room again nothing is missing.
+func TestUncleanOnFullDisk(t *testing.T) {
+	for _, shared := range []bool{true, false} {
+		dir := smallDisk(t, 4<<20)
+		path := filepath.Join(dir, "shop.tradewind")
+		leaveLog(t, path)
+		if !shared {
+			if err := os.Remove(path + "-shm"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fill(t, dir, 0)
+		s, err := Open(t.Context(), path, Options{})
+		switch {
+		case errors.Is(err, ErrUnclean):
+		case err != nil:
+			t.Errorf("got %v, want ErrUnclean", err)
+		default:
+			if n, err := s.Count(t.Context(), catalog.Filter{}); n != stepCount*stepRows || err != nil {
+				t.Errorf("got %d products (%v), want %d", n, err, stepCount*stepRows)
+			}
+			if err := s.Close(); err != nil && !errors.Is(err, ErrDiskFull) {
+				t.Error(err)
+			}
+		}
+		t.Logf("with shared memory %v: %v", shared, err)
+		if err := os.Remove(filepath.Join(dir, "filler")); err != nil {
+			t.Fatal(err)
+		}
+		if s, err = Open(t.Context(), path, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		wantSound(t, s)
+		if n, err := s.Count(t.Context(), catalog.Filter{}); n != stepCount*stepRows || err != nil {
+			t.Errorf("with room again got %d products (%v), want %d", n, err, stepCount*stepRows)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // childLimited imports more than this process may write into one file.
 func childLimited(path string, out io.Writer) error {
 	limit := syscall.Rlimit{Cur: 3 << 20, Max: 3 << 20}

@@ -76,6 +76,7 @@ var codes = map[int]error{
 	sqlite3.SQLITE_READONLY: ErrReadOnly,
 
 	sqlite3.SQLITE_READONLY_DBMOVED: ErrReplaced,
+	sqlite3.SQLITE_IOERR_SHMSIZE:    ErrDiskFull, // no room for a side file
 }
 
 // meaning is the sentinel that stands for what SQLite said, or nil.

@@ -63,19 +63,14 @@ func realPath(path string) (string, error) {
 
 // cannotWrite tells, when an error means that nothing can be written here, why.
 func cannotWrite(err error) error {
-	for _, why := range []error{fs.ErrPermission, syscall.EROFS, ErrReadOnly, errNoLog} {
-		if errors.Is(err, why) {
-			return fmt.Errorf("%w, since the file or its folder cannot be written", ErrReadOnly)
-		}
-	}
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, ErrDiskFull) {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, ErrDiskFull):
 		return fmt.Errorf("%w, since the disk is full: free some space and open it again", ErrReadOnly)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, ErrReadOnly), isIOError(err):
+		return fmt.Errorf("%w, since the file or its folder cannot be written", ErrReadOnly)
 	}
 	return nil
 }
-
-// errNoLog: SQLite could not make the log's side files.
-var errNoLog = errors.New("the log cannot be made")
 
 // openWritable opens both pools; the lock is held.
 func (s *Store) openWritable(ctx context.Context) error {
@@ -160,9 +155,6 @@ func startLog(c *session) error {
 	err := c.row("PRAGMA journal_mode(WAL)", nil, &mode)
 	if err == nil {
 		err = c.row("SELECT count(*) FROM sqlite_schema", nil, new(int)) // makes the side files
-	}
-	if isIOError(err) {
-		return fmt.Errorf("%w: %w", errNoLog, err)
 	}
 	return explain("start the log", err)
 }

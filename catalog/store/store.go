@@ -32,9 +32,9 @@ func (o Options) withDefaults() Options {
 type Store struct {
 	path     string
 	options  Options
-	lock     *lock         // nil when read-only
-	writer   *sql.DB       // nil when read-only
-	reader   *sql.DB       //
+	lock     *lock   // nil when read-only
+	writer   *sql.DB // nil when read-only
+	reader   *sql.DB
 	readOnly error         // why nothing can be written, or nil
 	file     fs.FileInfo   // the file as it was opened
 	writing  chan struct{} // holds one token while a write runs

@@ -26,9 +26,9 @@ const (
 
 // Kept is a product or a document that an undo left as it is.
 type Kept struct {
-	Product  catalog.ID   // empty for a document
-	Handle   string       //
-	SKUs     []string     //
+	Product  catalog.ID // empty for a document
+	Handle   string
+	SKUs     []string
 	Document DocumentName // of a document
 	Reason   KeptReason
 	Entry    int64 // number of the last entry that touched it
