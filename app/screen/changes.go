@@ -31,10 +31,10 @@ type changeLine struct {
 }
 
 // changeWidths: field, before, arrow, after.
-var changeWidths = widget.Columns{-4, -5, 16, -5}
+var changeWidths = widget.Columns{-5, -5, 16, -5}
 
 // onlyWidths: field, and the one text that it had or has.
-var onlyWidths = widget.Columns{-4, -11}
+var onlyWidths = widget.Columns{-5, -11}
 
 func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeList {
 	c := &changeList{say: say, place: place}

@@ -29,11 +29,10 @@ func newHistoryDetail(s *view.Session, model *view.History) *historyDetail {
 
 func (d *historyDetail) refresh() {
 	e, ok := d.model.Entry()
-	var content fyne.CanvasObject = widget.NewCard(widget.Gap(0, 0))
+	d.object.Objects = nil
 	if ok {
-		content = d.entry(e)
+		d.object.Objects = []fyne.CanvasObject{d.entry(e)}
 	}
-	d.object.Objects = []fyne.CanvasObject{content}
 	d.object.Refresh()
 }
 

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -146,7 +148,7 @@ func (i *Import) subtitle() string {
 	case m.HeaderRow() == 0:
 		return i.say("import-subtitle-none", "count", columns)
 	case m.Encoding() != "":
-		return i.say("import-subtitle-csv", "encoding", m.Encoding(), "row", m.HeaderRow(), "count", columns)
+		return i.say("import-subtitle-csv", "encoding", strings.ToUpper(m.Encoding()), "row", m.HeaderRow(), "count", columns)
 	}
 	return i.say("import-subtitle", "sheet", m.Sheet(), "row", m.HeaderRow(), "count", columns)
 }

@@ -3,6 +3,7 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -13,13 +14,13 @@ import (
 
 // importColumns is the step in which their columns get our fields.
 type importColumns struct {
-	i       *Import
-	columns []view.ImportColumn
-	list    *fynewidget.List
-	remark  *widget.Text
-	body    *fyne.Container
-	object  fyne.CanvasObject
-	folded  bool // all columns are known and shown as one line
+	i      *Import
+	rows   []*columnRow
+	list   *fyne.Container
+	remark *widget.Text
+	body   *fyne.Container
+	object fyne.CanvasObject
+	folded bool // all columns are known and shown as one line
 }
 
 // columnWidths: theirs, first values, arrow, ours, why.
@@ -27,7 +28,7 @@ var columnWidths = widget.Columns{-4, -6, 20, 250, -5}
 
 func newImportColumns(i *Import) *importColumns {
 	p := &importColumns{i: i, remark: widget.NewSecondary("").Cut(), body: container.NewStack(), folded: i.road.AllKnown()}
-	p.list = fynewidget.NewList(func() int { return len(p.columns) }, p.row, p.update)
+	p.list = container.New(layout.NewCustomPaddedVBoxLayout(0))
 	back := widget.NewButton(i.say("import-back"), func() { i.road.GoTo(view.ImportSheet) })
 	compare := widget.NewButton(i.say("import-compare"), i.road.Compare).As(widget.Primary)
 	foot := footer(p.remark, widget.Named(back, "import-back"), widget.Named(compare, "import-compare"))
@@ -47,7 +48,7 @@ func (p *importColumns) show() {
 		card := widget.NewCard(container.NewBorder(nil, nil, widget.NewIcon(theme.IconCheck, theme.OK), widget.Named(button, "import-show-columns"), widget.Inset(theme.Space2, theme.Space2, line)))
 		p.body.Objects = []fyne.CanvasObject{container.NewVBox(card)}
 	} else {
-		card := widget.NewSurface(theme.Surface, container.NewBorder(p.heads(), nil, nil, nil, p.list)).Lined().Round(theme.CardRadius).Inside(1, 1)
+		card := widget.NewSurface(theme.Surface, container.NewBorder(p.heads(), nil, nil, nil, container.NewVScroll(p.list))).Lined().Round(theme.CardRadius).Inside(1, 1)
 		p.body.Objects = []fyne.CanvasObject{card}
 	}
 	p.Refresh()
@@ -59,8 +60,28 @@ func (p *importColumns) Object() fyne.CanvasObject { return p.object }
 
 // Refresh implements stepPane.
 func (p *importColumns) Refresh() {
-	p.columns = p.i.road.Columns()
-	p.remark.SetText(p.i.say("import-matched", "matched", p.i.road.Matched(), "count", len(p.columns)))
+	columns := p.i.road.Columns()
+	p.remark.SetText(p.i.say("import-matched", "matched", p.i.road.Matched(), "count", len(columns)))
+	if len(p.rows) != len(columns) {
+		p.fill(columns)
+	}
+	for at, c := range columns {
+		p.update(p.rows[at], at, c)
+	}
+}
+
+// fill makes a row for each column. A file has as many as a person can look
+// through, so all of them are there: each can be found and reached by Tab.
+func (p *importColumns) fill(columns []view.ImportColumn) {
+	p.rows, p.list.Objects = p.rows[:0], nil
+	for at, c := range columns {
+		r := p.row(c)
+		if at > 0 {
+			p.list.Objects = append(p.list.Objects, fynewidget.NewSeparator())
+		}
+		p.list.Objects = append(p.list.Objects, r.object)
+		p.rows = append(p.rows, r)
+	}
 	p.list.Refresh()
 }
 
@@ -72,13 +93,14 @@ func (p *importColumns) heads() fyne.CanvasObject {
 
 // columnRow are the parts of a row that its column is shown by.
 type columnRow struct {
+	object        fyne.CanvasObject
 	theirs, first *widget.Text
 	picker        *widget.Picker
 	why           *widget.Chip
 	beside        *fyne.Container // holds why as wide as its word
 }
 
-func (p *importColumns) row() fyne.CanvasObject {
+func (p *importColumns) row(c view.ImportColumn) *columnRow {
 	r := &columnRow{
 		theirs: widget.NewText("").Strong().Cut(), first: widget.NewText("").In(theme.Muted).Cut(),
 		picker: widget.NewPicker(nil, nil), why: widget.NewChip("", widget.Neutral),
@@ -86,17 +108,24 @@ func (p *importColumns) row() fyne.CanvasObject {
 	r.picker.Hint = p.i.say("import-field-search")
 	r.beside = widget.Row(0, r.why)
 	arrow := widget.NewText("→").In(theme.Faint)
-	cells := columnWidths.Row(r.theirs, r.first, arrow, widget.Named(r.picker, "import-field"), r.beside)
-	return newHolder(widget.Inset(0, theme.Space3, widget.Fixed(0, theme.RowHeight, cells)), r)
+	cells := columnWidths.Row(r.theirs, r.first, arrow, widget.Named(r.picker, "import-field:"+p.name(c)), r.beside)
+	r.object = widget.Inset(0, theme.Space3, widget.Fixed(0, columnHeight, cells))
+	return r
 }
 
-func (p *importColumns) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
-	c, r := p.columns[at], held[*columnRow](o)
-	name := c.Header
-	if name == "" {
-		name = p.i.say("import-column-none", "letters", c.Letters)
+// columnHeight is a row's, with a little more around the control in it.
+const columnHeight = theme.RowHeight + theme.Space1
+
+// name is what the column is called in the file.
+func (p *importColumns) name(c view.ImportColumn) string {
+	if c.Header == "" {
+		return p.i.say("import-column-none", "letters", c.Letters)
 	}
-	r.theirs.SetText(oneLine(name))
+	return oneLine(c.Header)
+}
+
+func (p *importColumns) update(r *columnRow, at int, c view.ImportColumn) {
+	r.theirs.SetText(p.name(c))
 	r.first.SetText(c.SampleText())
 	r.picker.Choices = func() []widget.Choice { return p.choices(at) }
 	r.picker.Picked = func(value string) { p.i.road.Choose(at, catalog.Field(value)) }

@@ -3,6 +3,7 @@ package screen
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -117,10 +118,21 @@ func (p *importSheet) widths() {
 	for column := range p.rows[0].Cells {
 		longest := 8
 		for _, r := range p.rows {
-			longest = max(longest, min(len([]rune(r.Cells[column])), 32))
+			longest = max(longest, min(width(r.Cells[column]), 32))
 		}
 		p.table.SetColumnWidth(column+1, float32(longest)*7+theme.Space6)
 	}
+}
+
+// width is how many Latin characters a text is about as wide as.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r > unicode.MaxLatin1 {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *importSheet) cell(id fynewidget.TableCellID, o fyne.CanvasObject) {

@@ -51,6 +51,9 @@ func (p *Picker) Set(value, text string) {
 // Value is what is shown to be chosen.
 func (p *Picker) Value() string { return p.value }
 
+// Tapped opens the list, wherever in the picker the tap was.
+func (p *Picker) Tapped(*fyne.PointEvent) { p.open() }
+
 // Pick chooses as a person would.
 func (p *Picker) Pick(value string) {
 	if p.Picked != nil {
