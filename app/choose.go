@@ -3,7 +3,10 @@ package app
 import (
 	"context"
 	"errors"
+	"net/url"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -56,6 +59,8 @@ func (w *window) choose(r chooser.Request, then func(path string)) {
 		switch {
 		case err == nil:
 			w.guard(func() { then(path) })
+		case errors.Is(err, errors.ErrUnsupported):
+			w.chooseHere(r, then)
 		case !errors.Is(err, chooser.ErrCancelled):
 			logError(w.log, err)
 			w.chooser = nil
@@ -66,38 +71,63 @@ func (w *window) choose(r chooser.Request, then func(path string)) {
 
 // chooseHere asks within the window.
 func (w *window) chooseHere(r chooser.Request, then func(path string)) {
-	var d *dialog.FileDialog
-	took := func(file interface{ URI() fyne.URI }, closed func() error) {
-		path := file.URI().Path()
-		if err := closed(); err != nil {
-			w.fail(err)
-			return
-		}
-		w.guard(func() { then(path) })
-	}
-	if r.Save {
-		d = dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-			if w.fail(err); f != nil {
-				took(f, f.Close)
-			}
-		}, w.win)
-		d.SetFileName(r.Name)
-	} else {
-		d = dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-			if w.fail(err); f != nil {
-				took(f, f.Close)
-			}
-		}, w.win)
-		if len(r.Extensions) > 0 {
-			d.SetFilter(storage.NewExtensionFileFilter(r.Extensions))
-		}
-	}
+	d := w.fileDialog(r, func(path string) { w.guard(func() { then(path) }) })
 	if folder, err := storage.ListerForURI(storage.NewFileURI(r.Folder)); r.Folder != "" && err == nil {
 		d.SetLocation(folder)
 	}
 	d.SetTitleText(r.Title)
 	d.Resize(w.win.Canvas().Size().Subtract(fyne.NewSize(160, 120)))
 	d.Show()
+}
+
+// fileDialog is the toolkit's dialog for a request. It opens or makes what was
+// chosen, which is closed again: a path is all that is wanted.
+func (w *window) fileDialog(r chooser.Request, took func(path string)) *dialog.FileDialog {
+	use := func(at fyne.URI, closed error) {
+		if w.fail(closed); closed == nil {
+			took(at.Path())
+		}
+	}
+	switch {
+	case r.Directory:
+		return dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
+			if w.fail(err); f != nil {
+				use(f, nil)
+			}
+		}, w.win)
+	case r.Save:
+		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+			if w.fail(err); f != nil {
+				// The toolkit makes the file; whoever writes it makes it again.
+				use(f.URI(), errors.Join(f.Close(), os.Remove(f.URI().Path())))
+			}
+		}, w.win)
+		d.SetFileName(r.Name)
+		return d
+	}
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if w.fail(err); f != nil {
+			use(f.URI(), f.Close())
+		}
+	}, w.win)
+	if len(r.Extensions) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(r.Extensions))
+	}
+	return d
+}
+
+// chooseFolder asks for a folder that files are to go into.
+func (w *window) chooseFolder(then func(path string)) {
+	w.choose(chooser.Request{Title: w.session.Text.Say("choose-folder"), Directory: true, Folder: w.folder}, then)
+}
+
+// openFolder shows a folder in the desktop's own program for files.
+func (w *window) openFolder(path string) {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/shop
+	}
+	w.fail(w.app.OpenURL(&url.URL{Scheme: "file", Path: path}))
 }
 
 // files is how a screen gets at files.

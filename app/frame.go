@@ -2,6 +2,7 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
@@ -127,11 +128,26 @@ func newTopBar(w *window) *topBar {
 		}
 		road.Add(widget.Named(s, step.Role))
 	}
-	field := widget.Fixed(searchWidth, 0, widget.Named(t.search, "search"))
-	t.row = widget.Row(theme.Space4, field, widget.Spring(), road)
+	t.row = container.New(topRow{}, widget.Named(t.search, "search"), road)
 	t.object = newSide(widget.NewSurface(theme.Surface, widget.Inset(theme.Space2, theme.Space6, t.row)), bottomSide)
 	return t
 }
+
+// topRow gives the road what it needs, at the right, and the search field the
+// rest, up to its width.
+type topRow struct{}
+
+func (topRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	search, road := objects[0], objects[1]
+	need := road.MinSize()
+	road.Resize(need)
+	road.Move(fyne.NewPos(size.Width-need.Width, (size.Height-need.Height)/2))
+	high := search.MinSize().Height
+	search.Resize(fyne.NewSize(max(0, min(searchWidth, size.Width-need.Width-theme.Space4)), high))
+	search.Move(fyne.NewPos(0, (size.Height-high)/2))
+}
+
+func (topRow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, theme.ControlHeight) }
 
 func (t *topBar) count(steps []view.Step) {
 	for i, s := range steps {

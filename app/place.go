@@ -18,7 +18,12 @@ type place struct {
 // number goes to each of the rail's.
 func places() []place {
 	return []place{
+		{view.HomePlace, theme.IconHome, "place-home", func(w *window) screen.Screen { return screen.NewHome(w.session) }},
+		{view.ProductsPlace, theme.IconProducts, "place-products", func(w *window) screen.Screen { return screen.NewProducts(w.session) }},
 		{view.ImportPlace, theme.IconImport, "place-import", func(w *window) screen.Screen { return screen.NewImport(w.session, w.files()) }},
+		{view.ExportPlace, theme.IconExport, "place-export", func(w *window) screen.Screen {
+			return screen.NewExport(w.session, w.chooseFolder, w.openFolder)
+		}},
 		{view.HistoryPlace, theme.IconHistory, "place-history", func(w *window) screen.Screen { return screen.NewHistory(w.session, w.askRestore) }},
 		{view.SettingsPlace, theme.IconSettings, "place-settings", func(w *window) screen.Screen { return screen.NewSettings(w.session, w.preferences) }},
 		{view.WelcomePlace, "", "", func(w *window) screen.Screen { return w.welcome() }},

@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -49,6 +50,15 @@ func (p *preferences) language() text.Language {
 		return l
 	}
 	return text.Detect(os.Getenv)
+}
+
+// percent is the scale, 100 where none was chosen.
+func (p *preferences) percent() float32 {
+	n, err := strconv.ParseFloat(p.Preference(view.PreferenceScale), 32)
+	if err != nil || n <= 0 {
+		return 100
+	}
+	return float32(n)
 }
 
 func (p *preferences) size() fyne.Size {

@@ -152,7 +152,9 @@ func desktopSetup(o workspace.Options, log *slog.Logger, logPath string) setup {
 	}
 	return setup{
 		options: o, fonts: fonts, chooser: chooser.System(os.Getenv), folder: documents(), log: log, logPath: logPath,
-		runner: func(watch job.Progress) job.Runner { return job.NewBackground(fyne.Do, watch) },
+		runner: func(around func(func()), watch job.Progress) job.Runner {
+			return job.NewBackground(func(result func()) { fyne.Do(func() { around(result) }) }, watch)
+		},
 	}
 }
 

@@ -14,13 +14,15 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 )
 
 // setup is what a window is made with.
 type setup struct {
 	options workspace.Options
-	runner  func(watch job.Progress) job.Runner
+	// runner makes the runner: around is put around everything that it delivers.
+	runner  func(around func(func()), watch job.Progress) job.Runner
 	chooser chooser.Func // nil: the toolkit's own
 	folder  string       // that new catalogues are made in
 	fonts   theme.Fonts
@@ -39,6 +41,8 @@ type window struct {
 	session     *view.Session
 	road        *view.Road
 
+	percent float32 // the scale that is in use
+
 	route   route
 	screens map[view.Place]screen.Screen
 	current screen.Screen
@@ -53,7 +57,8 @@ type window struct {
 func newWindow(a fyne.App, s setup) *window {
 	w := &window{setup: s, app: a, win: a.NewWindow(Name), body: container.NewStack()}
 	w.preferences = &preferences{a.Preferences(), w.apply}
-	w.runner = s.runner(func(int, int) { w.status.refresh() })
+	w.runner = s.runner(w.guard, func(int, int) { w.status.refresh() })
+	w.percent = w.preferences.percent()
 	w.takeIcons()
 	w.dress()
 	w.use(nil)
@@ -64,6 +69,7 @@ func newWindow(a fyne.App, s setup) *window {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
 	w.listen()
+	widget.Guard = w.guard
 	return w
 }
 
@@ -139,12 +145,23 @@ func (w *window) dress() {
 func (w *window) apply(key string) {
 	if key != view.PreferenceLanguage {
 		w.dress()
+		if key == view.PreferenceScale {
+			w.keepOutline()
+		}
 		w.win.SetMainMenu(w.menu())
 		return
 	}
 	w.session.Text = text.For(w.preferences.language())
 	w.build()
 	w.show(w.route.here())
+}
+
+// keepOutline gives the window the outline on the desk that it had before the
+// scale changed: what is in it grows, not the window.
+func (w *window) keepOutline() {
+	had := w.percent
+	w.percent = w.preferences.percent()
+	w.win.Resize(fyne.NewSize(w.win.Canvas().Size().Width*had/w.percent, w.win.Canvas().Size().Height*had/w.percent))
 }
 
 // open puts a catalogue in place of the one that is open, and goes somewhere.
@@ -156,6 +173,9 @@ func (w *window) open(ws *workspace.Workspace, t view.Target) {
 		w.preferences.remember(recentCatalogues, ws.Path())
 	}
 	w.use(ws)
+	if _, known := placeAt(t.Place); !known {
+		t = w.first()
+	}
 	w.goTo(t)
 }
 
@@ -186,10 +206,21 @@ func (w *window) welcome() screen.Screen {
 
 // quit closes the window, once nothing is lost by it.
 func (w *window) quit() {
-	w.leaveThen(func() {
-		w.preferences.keepSize(w.win.Canvas().Size())
-		w.win.Close()
-	})
+	running, busy := w.session.Jobs.Status()
+	if !busy {
+		w.leaveThen(w.close)
+		return
+	}
+	say := w.session.Text
+	w.ask(say.Say("ask-stop"), say.Say("ask-stop-body", "name", running.Name),
+		answer{say.Say("word-stop"), "ask:stop", widget.Danger, func() { w.leaveThen(w.close) }},
+		answer{say.Say("word-cancel"), "ask:cancel", widget.Primary, nil},
+	)
+}
+
+func (w *window) close() {
+	w.preferences.keepSize(w.win.Canvas().Size())
+	w.win.Close()
 }
 
 // end is what happens after the window is closed: work is told to stop and

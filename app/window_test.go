@@ -29,7 +29,7 @@ func testWindow(t *testing.T) *window {
 	a.Preferences().SetBool(keyFonts, true)
 	w := newWindow(a, setup{
 		options: workspace.Options{Assets: assets.FS, By: "tester"}, folder: t.TempDir(), log: slog.New(slog.DiscardHandler),
-		runner: func(watch job.Progress) job.Runner { return job.Inline{Watch: watch} },
+		runner: func(_ func(func()), watch job.Progress) job.Runner { return job.Inline{Watch: watch} },
 	})
 	w.win.Resize(fyne.NewSize(1440, 900))
 	w.begin(nil, "", false)
@@ -192,6 +192,14 @@ func TestCrashInACommandIsTold(t *testing.T) {
 	if widget.FindIn(w.win.Canvas(), "ask:close") == nil {
 		t.Error("nothing was said")
 	}
+	tap(t, w, "ask:close")
+}
+
+// TestCrashInAButtonIsTold: what a person presses on any screen is survived too.
+func TestCrashInAButtonIsTold(t *testing.T) {
+	w := shopWindow(t)
+	w.body.Objects = append(w.body.Objects, widget.Named(widget.NewButton("Break", func() { panic("linen shirt") }), "break"))
+	tap(t, w, "break")
 	tap(t, w, "ask:close")
 }
 

@@ -17,6 +17,7 @@ var ErrCancelled = errors.New("no file was chosen")
 type Request struct {
 	Title      string
 	Save       bool     // a name for a new file, which may be there already
+	Directory  bool     // a folder and not a file
 	Folder     string   // to begin in; "" leaves it to the desktop
 	Name       string   // proposed, with Save
 	Kind       string   // what such files are called: "Spreadsheets"
@@ -25,7 +26,7 @@ type Request struct {
 
 // Func asks, and returns when the person has answered. It must not be called on
 // the window's thread. Another error than ErrCancelled means that the chooser
-// itself did not work.
+// itself did not work; errors.ErrUnsupported, that it cannot be asked for this.
 type Func func(ctx context.Context, r Request) (path string, err error)
 
 // patterns are the extensions as "*.xlsx".

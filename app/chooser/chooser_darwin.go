@@ -16,9 +16,12 @@ func System(func(string) string) Func {
 // cancelled.
 func script(r Request) string {
 	s := "choose file with prompt " + quote(r.Title)
-	if r.Save {
+	switch {
+	case r.Directory:
+		s = "choose folder with prompt " + quote(r.Title)
+	case r.Save:
 		s = "choose file name with prompt " + quote(r.Title) + " default name " + quote(r.Name)
-	} else if len(r.Extensions) > 0 {
+	case len(r.Extensions) > 0:
 		list := make([]string, len(r.Extensions))
 		for i, e := range r.Extensions {
 			list[i] = quote(strings.TrimPrefix(e, "."))

@@ -33,8 +33,11 @@ func zenity(r Request) []string {
 	if r.Folder != "" || r.Name != "" {
 		args = append(args, "--filename="+filepath.Clean(r.Folder)+string(filepath.Separator)+r.Name)
 	}
-	if r.Save {
+	switch {
+	case r.Save:
 		args = append(args, "--save", "--confirm-overwrite")
+	case r.Directory:
+		args = append(args, "--directory")
 	}
 	if len(r.Extensions) > 0 {
 		args = append(args, "--file-filter="+r.Kind+" | "+strings.Join(r.patterns(), " "))
@@ -44,8 +47,11 @@ func zenity(r Request) []string {
 
 func kdialog(r Request) []string {
 	ask := "--getopenfilename"
-	if r.Save {
+	switch {
+	case r.Save:
 		ask = "--getsavefilename"
+	case r.Directory:
+		ask = "--getexistingdirectory"
 	}
 	args := []string{"--title", r.Title, ask, filepath.Join(r.Folder, r.Name)}
 	if len(r.Extensions) > 0 {

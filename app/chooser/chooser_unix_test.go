@@ -13,9 +13,12 @@ import (
 func TestArguments(t *testing.T) {
 	open := Request{Title: "Open", Folder: "/shop", Kind: "Spreadsheets", Extensions: []string{".xlsx", ".csv"}}
 	save := Request{Title: "Copy", Save: true, Folder: "/shop", Name: "a.tradewind"}
+	folder := Request{Title: "Feeds", Directory: true, Folder: "/shop"}
 	tests := []struct {
 		got, want []string
 	}{
+		{zenity(folder), []string{"--file-selection", "--title=Feeds", "--filename=/shop/", "--directory"}},
+		{kdialog(folder), []string{"--title", "Feeds", "--getexistingdirectory", "/shop"}},
 		{zenity(open), []string{"--file-selection", "--title=Open", "--filename=/shop/", "--file-filter=Spreadsheets | *.xlsx *.csv"}},
 		{zenity(save), []string{"--file-selection", "--title=Copy", "--filename=/shop/a.tradewind", "--save", "--confirm-overwrite"}},
 		{kdialog(open), []string{"--title", "Open", "--getopenfilename", "/shop", "*.xlsx *.csv|Spreadsheets"}},

@@ -2,6 +2,7 @@ package chooser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"syscall"
@@ -47,7 +48,11 @@ type openFileName struct {
 // System is Windows' common dialog.
 func System(func(string) string) Func { return ask }
 
+// ask cannot ask for a folder: the common dialog knows files alone.
 func ask(_ context.Context, r Request) (string, error) {
+	if r.Directory {
+		return "", errors.ErrUnsupported
+	}
 	file := make([]uint16, longestPath)
 	copy(file, wide(r.Name))
 	o := openFileName{file: &file[0], maxFile: uint32(len(file)), title: &wide(r.Title)[0], flags: flagsOpen}

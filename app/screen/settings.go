@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -90,14 +91,37 @@ func (c *Settings) content(t view.Topic) fyne.CanvasObject {
 		list.Add(widget.NewText(c.say("settings-none")).In(theme.Muted))
 	}
 	head := widget.Column(theme.Space1, widget.NewTitle(c.say(t.Code)), widget.NewText(c.say(t.Hint)).In(theme.Muted).Cut())
-	page := widget.Fixed(pageWidth, 0, widget.Column(theme.Space4, head, widget.NewCard(list)))
-	return container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, container.NewHBox(page)))
+	page := container.New(atMost(pageWidth), widget.Column(theme.Space4, head, widget.NewCard(list)))
+	return container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, page))
 }
 
 const (
 	pageWidth    = 760
-	controlWidth = 300
+	controlWidth = 280
 )
+
+// atMost is the layout of a page that grows wider with the window up to a width:
+// a control too far from its words is hard to find.
+type atMost float32
+
+func (a atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(min(size.Width, float32(a)), size.Height))
+	}
+}
+
+func (a atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
+}
+
+// boxed draws a line around a choice, which Fyne leaves out.
+func boxed(o fyne.CanvasObject) fyne.CanvasObject {
+	return widget.NewSurface(fynetheme.ColorNameInputBackground, o).Lined().Round(theme.ControlRadius)
+}
 
 // option is a row: what it is at the left, its control at the right.
 func (c *Settings) option(o view.Option) fyne.CanvasObject {
@@ -131,7 +155,7 @@ func (c *Settings) control(o view.Option, done func(error)) fyne.CanvasObject {
 	case o.Several:
 		return c.checks(o, fixed, done)
 	case len(o.Choices) > 0:
-		return widget.Named(c.choice(o, fixed, done), role)
+		return boxed(widget.Named(c.choice(o, fixed, done), role))
 	}
 	return widget.Named(c.field(o, fixed, done), role)
 }

@@ -157,7 +157,7 @@ func (w *Welcome) currency() fyne.CanvasObject {
 	}
 	choice := fynewidget.NewSelect(codes, func(code string) { w.model.Currency = code })
 	choice.SetSelected(w.model.Currency)
-	return container.NewHBox(widget.Fixed(160, 0, widget.Named(choice, "welcome:currency")))
+	return container.NewHBox(widget.Fixed(160, 0, boxed(widget.Named(choice, "welcome:currency"))))
 }
 
 func (w *Welcome) channels() fyne.CanvasObject {

@@ -92,8 +92,8 @@ func (b *Button) Disabled() bool { return b.disabled }
 
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.disabled && b.Tap != nil {
-		b.Tap()
+	if !b.disabled {
+		guarded(b.Tap)
 	}
 }
 

@@ -60,7 +60,7 @@ func (i *RailItem) change(what *bool, to bool) {
 func (i *RailItem) Word() string { return i.word }
 
 // Tapped goes to the place.
-func (i *RailItem) Tapped(*fyne.PointEvent) { i.tap() }
+func (i *RailItem) Tapped(*fyne.PointEvent) { guarded(i.tap) }
 
 // MouseIn shows that the pointer is over the place.
 func (i *RailItem) MouseIn(*desktop.MouseEvent) { i.change(&i.hovered, true) }
@@ -84,7 +84,7 @@ func (i *RailItem) TypedRune(rune) {}
 func (i *RailItem) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		i.tap()
+		guarded(i.tap)
 	}
 }
 

@@ -39,7 +39,7 @@ func (s *Step) SetCount(count string) {
 func (s *Step) Count() string { return s.count }
 
 // Tapped goes there.
-func (s *Step) Tapped(*fyne.PointEvent) { s.tap() }
+func (s *Step) Tapped(*fyne.PointEvent) { guarded(s.tap) }
 
 // MouseIn shows that the pointer is over the step.
 func (s *Step) MouseIn(*desktop.MouseEvent) { s.set(&s.hovered, true) }
@@ -68,7 +68,7 @@ func (s *Step) TypedRune(rune) {}
 func (s *Step) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		s.tap()
+		guarded(s.tap)
 	}
 }
 
