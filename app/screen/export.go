@@ -31,8 +31,8 @@ func NewExport(s *view.Session, chooseFolder func(func(path string)), openFolder
 		session: s, road: view.NewExport(s), choose: chooseFolder, open: openFolder,
 		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
 	}
-	top := widget.Column(theme.Space4, e.head, e.notice)
-	e.object = widget.Inset(theme.Space6, theme.Space6, container.New(layout.NewBorderLayout(top, nil, nil, nil), top, e.body))
+	top := widget.Inset(0, theme.Space6, widget.Column(theme.Space4, e.head, e.notice))
+	e.object = widget.Inset(theme.Space6, 0, container.New(layout.NewBorderLayout(top, nil, nil, nil), top, e.body))
 	e.road.Tell = e.refresh
 	e.refresh()
 	return e
@@ -124,10 +124,22 @@ func (e *Export) channelPane() fyne.CanvasObject {
 		area := widget.NewArea(widget.NewCard(row), func() { e.road.Choose(c.Name) }).Round(theme.CardRadius)
 		rows = append(rows, widget.Named(area, "export-channel:"+c.Name))
 	}
-	return container.NewVScroll(widget.Column(theme.Space3, rows...))
+	return scrolled(theme.Space3, rows...)
+}
+
+// scrolled puts parts under each other that scroll when they are too high. The
+// page's margins scroll with them: what is cut off at a card's own edge loses the
+// line around it.
+func scrolled(gap float32, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(widget.Inset(theme.Space1, theme.Space6, widget.Column(gap, parts...)))
+}
+
+// paged puts a pane's way on below its content.
+func paged(content, footer fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, widget.Inset(0, theme.Space6, footer), nil, nil, content)
 }
 
 // busyCard is shown while something is made for the first time.
 func (e *Export) busyCard(code string) fyne.CanvasObject {
-	return container.NewVBox(widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.NewText(e.say(code)).In(theme.Muted)))))
+	return scrolled(0, widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.NewText(e.say(code)).In(theme.Muted)))))
 }

@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
@@ -34,7 +33,7 @@ func (e *Export) checkPane() fyne.CanvasObject {
 		parts = append(parts, e.needs())
 	}
 	parts = append(parts, e.problems())
-	return container.NewBorder(nil, e.checkFooter(), nil, nil, container.NewVScroll(widget.Column(theme.Space4, parts...)))
+	return paged(scrolled(theme.Space4, parts...), e.checkFooter())
 }
 
 // choices are which products are to go: those that can, or all.
@@ -90,16 +89,21 @@ func (e *Export) problems() fyne.CanvasObject {
 	return lines(widget.NewSection(e.say("export-problems")), rows)
 }
 
+// countColumns: number, unit, button.
+var countColumns = widget.Columns{52, 60, 56}
+
 // problem tells all of a problem, over as many lines as it needs.
 func (e *Export) problem(p view.TopProblem) fyne.CanvasObject {
-	fix := widget.NewButton(e.say("home-fix"), func() { e.session.Go(p.Fix) }).Small()
-	count := widget.Row(
-		theme.Space3, widget.NewText(text.Count(int64(p.Products))).Strong().Right(),
-		widget.NewSecondary(e.say("home-products", "count", p.Products)), widget.Named(fix, "fix:"+p.Fix.Problem),
+	fix := widget.Gap(0, 0)
+	if p.Fix.Place != view.ExportPlace { // else it is told above what the feed needs
+		fix = widget.Named(widget.NewButton(e.say("home-fix"), func() { e.session.Go(p.Fix) }).Small(), "fix:"+p.Fix.Problem)
+	}
+	count := countColumns.Row(
+		widget.NewText(text.Count(int64(p.Products))).Strong().Right(),
+		widget.NewSecondary(e.say("home-products", "count", p.Products)), fix,
 	)
 	mark := widget.Row(0, dot(severityColors[p.Severity]))
-	sentence := prose([]fynewidget.RichTextSegment{words(upper(p.Sentence))}...)
-	return container.NewBorder(nil, nil, mark, count, sentence)
+	return container.NewBorder(nil, nil, mark, count, prose(words(p.Sentence)))
 }
 
 func (e *Export) checkFooter() fyne.CanvasObject {

@@ -27,7 +27,7 @@ func (e *Export) donePane() fyne.CanvasObject {
 	if r.Left > 0 {
 		parts = append(parts, e.skipped(r))
 	}
-	return container.NewBorder(nil, e.doneFooter(r), nil, nil, container.NewVScroll(widget.Column(theme.Space4, parts...)))
+	return paged(scrolled(theme.Space4, parts...), e.doneFooter(r))
 }
 
 func (e *Export) figure(name string, count int) fyne.CanvasObject {

@@ -19,11 +19,11 @@ func (e *Export) previewPane() fyne.CanvasObject {
 	content := e.busyCard("export-previewing")
 	switch {
 	case m.Rows != nil:
-		content = listCard(widget.NewSection(e.say("export-rows", "file", m.Rows.File)), e.rows(m.Rows))
+		content = widget.Inset(theme.Space1, theme.Space6, listCard(widget.NewSection(e.say("export-rows", "file", m.Rows.File)), e.rows(m.Rows)))
 	case m.Wrong != nil && !m.Busy:
 		content = container.NewVBox()
 	}
-	return container.NewBorder(nil, e.previewFooter(), nil, nil, content)
+	return paged(content, e.previewFooter())
 }
 
 func (e *Export) rows(f *view.FeedRows) fyne.CanvasObject {
@@ -68,8 +68,8 @@ func feedCell(f *view.FeedRows, id fynewidget.TableCellID, o fyne.CanvasObject) 
 // is as wide as two others.
 func feedWidth(f *view.FeedRows, column int) float32 {
 	longest := 6
-	for i, line := range f.Lines {
-		if column >= len(line) || i == 0 && f.Head > 1 { // a version line would make its column wide
+	for _, line := range f.Lines {
+		if column >= len(line) {
 			continue
 		}
 		width := 0
@@ -88,10 +88,10 @@ func feedWidth(f *view.FeedRows, column int) float32 {
 func (e *Export) previewFooter() fyne.CanvasObject {
 	m := e.road
 	left := []fyne.CanvasObject{widget.NewText(e.say("export-to")).In(theme.Muted), widget.Named(e.folder(), "export-folder")}
-	columns := widget.Columns{36, -1}
+	columns := widget.Columns{36, -1, theme.Space1}
 	if e.choose != nil {
 		change := widget.NewButton(e.say("export-change"), func() { e.choose(m.UseFolder) }).Small()
-		left, columns = append(left, widget.Named(change, "export-change")), widget.Columns{36, -1, 96}
+		left, columns = append(left, widget.Named(change, "export-change")), widget.Columns{36, -1, 96, theme.Space1}
 	}
 	if m.Writing() {
 		cancel := widget.NewButton(e.say("export-cancel"), m.Cancel)
@@ -100,7 +100,7 @@ func (e *Export) previewFooter() fyne.CanvasObject {
 	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(view.ExportCheck) })
 	write := widget.NewButton(e.say("export-write", "count", m.Writes()), m.Write).As(widget.Primary)
 	write.Enable(m.Writes() > 0)
-	return footer(columns.Row(left...), widget.Named(back, "export-back"), widget.Named(write, "export-write"))
+	return footer(columns.Row(append(left, widget.Gap(0, 0))...), widget.Named(back, "export-back"), widget.Named(write, "export-write"))
 }
 
 // folder is where the files go.

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -63,7 +61,7 @@ var problemColumns = widget.Columns{theme.Space2, -1, 52, 60, 56}
 // problemRow tells a kind of problem and leads to the products that have it.
 func problemRow(s *view.Session, p view.TopProblem, below string) fyne.CanvasObject {
 	fix := widget.NewButton(s.Text.Say("home-fix"), func() { s.Go(p.Fix) }).Small()
-	sentence := widget.NewText(upper(p.Short())).Cut()
+	sentence := widget.NewText(p.Short()).Cut()
 	said := fyne.CanvasObject(sentence)
 	if below != "" {
 		said = widget.Column(0, sentence, widget.NewSecondary(below).Cut())
@@ -94,38 +92,21 @@ func (h *Home) recent() fyne.CanvasObject {
 // historyColumns: what, when, button.
 var historyColumns = widget.Columns{-1, 84, 56}
 
-func (h *Home) historyRow(line view.HistoryLine, first bool) fyne.CanvasObject {
-	what := upper(h.say("kind-" + line.Kind))
-	if line.Note != "" {
-		what += "  ·  " + oneLine(line.Note)
+func (h *Home) historyRow(line view.HistoryEntry, first bool) fyne.CanvasObject {
+	what := beside(upper(h.say("kind-"+line.Kind)), oneLine(line.Note))
+	undone := ""
+	if line.Undone {
+		undone = h.say("count-undone")
 	}
-	said := widget.Column(0, widget.NewText(what).Cut(), widget.NewSecondary(h.counts(line)).Cut())
+	said := widget.Column(0, widget.NewText(what).Cut(), widget.NewSecondary(beside(countsOf(h.session.Text, line.Counts), undone)).Cut())
 	when := widget.NewSecondary(h.model.When(line.At)).Right()
 	button := widget.Gap(0, 0)
-	if line.CanUndo {
+	if h.model.Writable && line.CanUndo() {
 		role := "home-undo"
 		if first {
 			role = "home-undo-last"
 		}
-		button = widget.Named(widget.NewButton(h.say("home-undo"), func() { h.model.Undo(line.Entry) }).Small(), role)
+		button = widget.Named(widget.NewButton(h.say("home-undo"), func() { h.model.Undo(line.ID) }).Small(), role)
 	}
 	return widget.Fixed(0, lineHeight, historyColumns.Row(said, when, button))
-}
-
-// counts tells what an entry did, leaving out what it did not.
-func (h *Home) counts(line view.HistoryLine) string {
-	var parts []string
-	add := func(said string, n int) {
-		if n > 0 {
-			parts = append(parts, said)
-		}
-	}
-	add(h.say("count-new", "count", line.New), line.New)
-	add(h.say("count-changed", "count", line.Changed), line.Changed)
-	add(h.say("count-deleted", "count", line.Deleted), line.Deleted)
-	add(h.say("count-refused", "count", line.Refused), line.Refused)
-	if line.Undone {
-		parts = append(parts, h.say("count-undone"))
-	}
-	return strings.Join(parts, "  ·  ")
 }

@@ -108,20 +108,25 @@ type historyRead struct {
 	more    bool
 }
 
+// readHistory reads up to limit entries of a kind, those older than before.
+func readHistory(ctx context.Context, w *workspace.Workspace, kind string, before int64, limit int) (historyRead, error) {
+	page, more, err := w.HistoryPage(ctx, kind, before, limit)
+	read := historyRead{more: more}
+	for _, e := range page {
+		c := e.Counts
+		read.entries = append(read.entries, HistoryEntry{
+			ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: e.Note,
+			Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
+			Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
+		})
+	}
+	return read, err
+}
+
 func (h *History) read(before int64, reset func()) {
 	kind := h.Kind
 	Load(h.list.Start(), h.session, func(ctx context.Context) (historyRead, error) {
-		page, more, err := h.session.Workspace.HistoryPage(ctx, kind, before, historyPage)
-		read := historyRead{more: more}
-		for _, e := range page {
-			c := e.Counts
-			read.entries = append(read.entries, HistoryEntry{
-				ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: e.Note,
-				Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
-				Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
-			})
-		}
-		return read, err
+		return readHistory(ctx, h.session.Workspace, kind, before, historyPage)
 	}, func(r historyRead) {
 		reset()
 		h.Entries, h.More, h.Loaded, h.Wrong = append(h.Entries, r.entries...), r.more, true, nil

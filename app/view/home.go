@@ -18,9 +18,10 @@ type Home struct {
 	Products     int
 	Untranslated int
 	Channels     []ChannelCard
-	Problems     []TopProblem  // the gravest first, at most topProblems
-	MoreProblems int           // kinds besides these
-	Recent       []HistoryLine // newest first, at most recentEntries
+	Problems     []TopProblem   // the gravest first, at most topProblems
+	MoreProblems int            // kinds besides these
+	Recent       []HistoryEntry // newest first, at most recentEntries
+	Writable     bool
 	// Kept counts the products that the last undo left as they were, since
 	// something else had changed them.
 	Kept int
@@ -40,24 +41,10 @@ const (
 	recentEntries = 6
 )
 
-// HistoryLine is one entry of the history.
-type HistoryLine struct {
-	Entry   catalog.ID
-	Kind    string // an import, an edit, ...: its word has the code "kind-" and this
-	Note    string // what a person would call it
-	At      time.Time
-	New     int
-	Changed int
-	Deleted int
-	Refused int
-	Undone  bool
-	CanUndo bool
-}
-
 // homeFindings are what one look at the catalogue gives.
 type homeFindings struct {
 	survey workspace.Survey
-	recent []HistoryLine
+	recent []HistoryEntry
 	shop   string
 }
 
@@ -104,36 +91,19 @@ func (h *Home) look(ctx context.Context) (homeFindings, error) {
 	if found.survey, err = w.Survey(ctx, channels, catalog.Filter{}, nil); err != nil {
 		return found, err
 	}
-	if found.recent, err = recentHistory(ctx, w, recentEntries); err != nil {
+	read, err := readHistory(ctx, w, "", 0, recentEntries)
+	if err != nil {
 		return found, err
 	}
+	found.recent = read.entries
 	found.shop, err = w.Setting(ctx, workspace.SettingShop)
 	return found, err
-}
-
-func recentHistory(ctx context.Context, w *workspace.Workspace, most int) ([]HistoryLine, error) {
-	var lines []HistoryLine
-	writable := w.ReadOnly() == nil
-	for e, err := range w.History(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, HistoryLine{
-			Entry: e.ID, Kind: string(e.Kind), Note: e.Note, At: e.At,
-			New: e.Counts.New, Changed: e.Counts.Changed, Deleted: e.Counts.Deleted, Refused: e.Counts.Refused,
-			Undone:  e.UndoneBy != "",
-			CanUndo: writable && e.UndoneBy == "" && e.Undoes == "" && e.Counts.Written() > 0,
-		})
-		if len(lines) == most {
-			break
-		}
-	}
-	return lines, nil
 }
 
 func (h *Home) show(found homeFindings) {
 	s := found.survey
 	h.Loaded, h.Shop, h.Products, h.Untranslated, h.Recent = true, found.shop, s.Products, s.Untranslated, found.recent
+	h.Writable = h.session.Workspace.ReadOnly() == nil
 	h.Channels = cardsOf(s, h.session.Text)
 	h.Problems, h.MoreProblems = topProblemsOf(s, h.session.Text), 0
 	if more := len(h.Problems) - topProblems; more > 0 {

@@ -71,10 +71,22 @@ func topProblemsOf(s workspace.Survey, say *text.Printer) []TopProblem {
 		}
 		lines = append(lines, TopProblem{
 			Severity: p.First.Severity, Sentence: say.Problem(p.First), Channels: strings.Join(names, ", "), Products: len(p.Products),
-			Fix: Target{Place: ProductsPlace, Filter: catalog.Filter{IDs: p.Products}, Problem: p.First.Code, Field: catalog.Field(p.First.Field)},
+			Fix: fixOf(p),
 		})
 	}
 	return lines
+}
+
+// fixOf is where a problem is mended: where the products are that have it, or
+// where the feed is told what it needs.
+func fixOf(p workspace.ProblemCount) Target {
+	t := Target{Problem: p.First.Code, Field: catalog.Field(p.First.Field)}
+	if _, ok := needOf(p.First); ok {
+		t.Place, t.Channel = ExportPlace, p.Channels[0].Name()
+	} else {
+		t.Place, t.Filter = ProductsPlace, Only(p.Products)
+	}
+	return t
 }
 
 // Short is the first sentence: what is wrong, without what to do about it.
