@@ -125,7 +125,12 @@ func (p *Products) Load() {
 	Load(ctx, p.session, func(ctx context.Context) (workspace.Head, error) {
 		return p.session.Workspace.Head(ctx, f, by, headRows)
 	}, func(h workspace.Head) {
-		if !*known {
+		for _, row := range h.Rows {
+			p.keep(row)
+		}
+		if *known {
+			p.OnRows()
+		} else {
 			p.showHead(h)
 		}
 	}, p.fail)
@@ -165,10 +170,9 @@ func (p *Products) loadIDs(ctx context.Context) (known *bool) {
 }
 
 func (p *Products) showHead(h workspace.Head) {
-	p.ids = p.ids[:0:0]
-	for _, row := range h.Rows {
-		p.ids = append(p.ids, row.ID)
-		p.keep(row)
+	p.ids = make([]catalog.ID, len(h.Rows))
+	for i, row := range h.Rows {
+		p.ids[i] = row.ID
 	}
 	p.total, p.All = h.Total, h.All
 	p.settle()

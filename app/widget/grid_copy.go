@@ -7,10 +7,10 @@ import "strings"
 const mostCopied = 20_000
 
 // Copy writes the shown columns of the chosen rows as a spreadsheet pastes them:
-// cells divided by tabs, rows by line ends. One current cell alone is copied as it
-// is. Rows that are not at hand are left out.
+// cells divided by tabs, rows by line ends. Of one row alone the current cell is
+// copied as it is. Rows that are not at hand are left out.
 func (g *Grid) Copy() string {
-	if g.selection.Len() <= 1 && g.row >= 0 {
+	if g.selection.Len() <= 1 && g.row >= 0 && hasText(g.currentColumn()) {
 		if cells, ok := g.source.Row(g.row); ok {
 			return cells[g.columns.order[g.cell]].Value
 		}
@@ -33,7 +33,7 @@ func (g *Grid) Copy() string {
 func (g *Grid) copyRow(b *strings.Builder, cells []Cell) {
 	first := true
 	for _, i := range g.columns.order {
-		if kind := g.columns.all[i].Kind; kind == PictureColumn || kind == DotsColumn {
+		if !hasText(g.columns.all[i]) {
 			continue
 		}
 		if !first {
@@ -44,6 +44,8 @@ func (g *Grid) copyRow(b *strings.Builder, cells []Cell) {
 	}
 	b.WriteString("\r\n")
 }
+
+func hasText(c GridColumn) bool { return c.Kind == TextColumn || c.Kind == FigureColumn }
 
 // quoteTSV puts quotes around a text that would else end its cell.
 func quoteTSV(s string) string {

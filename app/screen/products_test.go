@@ -1,0 +1,246 @@
+package screen
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
+	"tradewind.app/catalog"
+)
+
+// productsShown is the list of a spreadsheet's products in a window.
+type productsShown struct {
+	*Products
+	t      *testing.T
+	window fyne.Window
+	gone   []view.Target // where it went
+	failed []string
+}
+
+const sampleProducts = "sku,title,brand,price,quantity\nA-1,Oak Board,Alder,68,4\nA-2,Maple Syrup,Alder,12.40,9\nA-3,Pine Soap,Birch,,\n"
+
+func showProducts(t *testing.T, csv string) *productsShown {
+	t.Helper()
+	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), workspace.Options{Assets: assets.FS})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if csv != "" {
+		r := workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(csv), Size: int64(len(csv))}
+		if _, err := w.Import(t.Context(), r, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test.NewTempApp(t).Settings().SetTheme(&theme.Theme{Mode: theme.Light})
+	p := &productsShown{t: t}
+	s := &view.Session{Workspace: w, Runner: job.Inline{}, Text: text.For(text.English)}
+	s.Go = func(to view.Target) { p.gone = append(p.gone, to) }
+	s.Fail = func(err error) { p.failed = append(p.failed, s.Text.Error(err)) }
+	p.Products = NewProducts(s)
+	p.window = test.NewTempWindow(t, p.Object())
+	p.window.SetPadded(false)
+	p.window.Resize(fyne.NewSize(1256, 816))
+	p.Enter()
+	t.Cleanup(p.Leave)
+	return p
+}
+
+// role finds an object that is in sight.
+func (p *productsShown) role(role string) fyne.CanvasObject {
+	p.t.Helper()
+	o := widget.FindIn(p.window.Canvas(), role)
+	if o == nil {
+		p.t.Fatalf("%s is not in sight", role)
+	}
+	return o
+}
+
+func (p *productsShown) tap(role string) {
+	p.t.Helper()
+	p.role(role).(fyne.Tappable).Tapped(&fyne.PointEvent{})
+}
+
+func (p *productsShown) keys(names ...fyne.KeyName) {
+	for _, name := range names {
+		p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+func (p *productsShown) cells(column string) []string {
+	var texts []string
+	for row := range p.grid.Len() {
+		s, _ := p.grid.CellText(row, column)
+		texts = append(texts, s)
+	}
+	return texts
+}
+
+func TestProductsScreenSearchesAndFilters(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	p.Search("oak")
+	if got := p.cells("title"); !slices.Equal(got, []string{"Oak Board"}) || p.heading.Text() != "1 product" {
+		t.Errorf("%q shows %v", p.heading.Text(), got)
+	}
+	p.Search("zzz")
+	p.tap("products-show-all")
+	p.tap("products-filter")
+	p.role("filter-field").(*widget.Picker).Pick("brand")
+	entry := p.role("filter-value").(*fynewidget.Entry)
+	test.Type(entry, "Birch")
+	p.tap("filter-add")
+	if got := p.cells("title"); !slices.Equal(got, []string{"Pine Soap"}) {
+		t.Errorf("the brand's products are %v", got)
+	}
+	chip := p.chips.Objects[0].(*widget.Chip)
+	if !strings.HasPrefix(chip.Text(), "Brand: Birch") {
+		t.Errorf("the chip says %q", chip.Text())
+	}
+	chip.Tapped(nil)
+	if p.grid.Len() != 3 || len(p.chips.Objects) != 0 {
+		t.Errorf("%d products and %d chips after the filter was taken away", p.grid.Len(), len(p.chips.Objects))
+	}
+}
+
+func TestProductsScreenEditsByKeyboard(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	p.grid.Focus()
+	p.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyF2)
+	test.Type(p.window.Canvas().Focused(), ", Dark")
+	p.keys(fyne.KeyReturn)
+	if got := p.cells("title"); !slices.Contains(got, "Maple Syrup, Dark") {
+		t.Errorf("the titles are %v", got)
+	}
+	p.keys(fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	test.Type(p.window.Canvas().Focused(), "x")
+	p.keys(fyne.KeyReturn)
+	if got := p.cells("price"); !slices.Contains(got, "$12.40") {
+		t.Errorf("a price that cannot be was saved: %v", got)
+	}
+	if len(p.failed) != 0 {
+		t.Errorf("what is wrong with a cell was told elsewhere: %v", p.failed)
+	}
+	p.keys(fyne.KeyEscape)
+	if got := p.grid.Current(); got != 1 {
+		t.Errorf("the current row is %d after editing, want 1", got)
+	}
+}
+
+func TestProductsScreenEditsManyAtOnce(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	if !p.bulk.Disabled() {
+		t.Error("nothing is chosen, and it can be edited")
+	}
+	p.grid.SelectAll()
+	p.tap("products-bulk")
+	times := p.role("bulk-times").(*fynewidget.Entry)
+	times.SetText("2")
+	p.role("bulk-tail").(*widget.Picker).Pick("9 ")
+	preview := p.role("bulk-preview").(*widget.Grid)
+	if got, _ := preview.CellText(0, "after"); got != "$139.00" || preview.Len() != 2 {
+		t.Errorf("%d cells, the first becomes %s; want 2 and $139.00", preview.Len(), got)
+	}
+	p.tap("bulk-save")
+	if got, want := p.cells("price"), []string{"$139.00", "$29.00", "—"}; !slices.Equal(got, want) {
+		t.Errorf("the prices are %v, want %v", got, want)
+	}
+	if widget.FindIn(p.window.Canvas(), "bulk-save") != nil {
+		t.Error("the form is still open")
+	}
+	if _, err := p.session.Workspace.Undo(t.Context(), "", nil); err != nil {
+		t.Fatal(err)
+	}
+	p.session.Changed()
+	if got, want := p.cells("price"), []string{"$68.00", "$12.40", "—"}; !slices.Equal(got, want) {
+		t.Errorf("the prices are %v after undo, want %v", got, want)
+	}
+	if got := p.grid.Selection().Len(); got != 3 {
+		t.Errorf("%d are chosen after undo, want all 3 still", got)
+	}
+}
+
+func TestProductsScreenDeletesWhatIsChosen(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	p.grid.Focus()
+	p.keys(fyne.KeyDown)
+	p.Key(fyne.KeyDelete)
+	p.tap("delete-keep")
+	if p.grid.Len() != 3 {
+		t.Fatal("deleted without a yes")
+	}
+	p.Key(fyne.KeyDelete)
+	p.tap("delete-sure")
+	if got := p.cells("title"); !slices.Equal(got, []string{"Oak Board", "Pine Soap"}) {
+		t.Errorf("left are %v", got)
+	}
+}
+
+func TestProductsScreenOpens(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	p.grid.Focus()
+	p.keys(fyne.KeyDown, fyne.KeyReturn)
+	p.tap("products-open")
+	id, _ := p.list.ID(1)
+	if len(p.gone) != 2 || p.gone[0].Product != id || p.gone[1].Product != id || len(p.gone[0].Among) != 3 {
+		t.Errorf("went to %+v", p.gone)
+	}
+	menu := p.menu(1, "title")
+	i := slices.IndexFunc(menu.Items, func(m *fyne.MenuItem) bool { return m.Label == "Copy" })
+	menu.Items[i].Action()
+	if got := fyne.CurrentApp().Clipboard().Content(); got == "" {
+		t.Error("nothing was copied")
+	}
+}
+
+func TestProductsScreenStates(t *testing.T) {
+	p := showProducts(t, "")
+	p.tap("products-import")
+	if len(p.gone) != 1 || p.gone[0].Place != view.ImportPlace {
+		t.Errorf("went to %+v", p.gone)
+	}
+	full := showProducts(t, sampleProducts)
+	full.Receive(view.Target{Filter: catalog.Filter{Search: "soap"}})
+	full.Enter()
+	if full.grid.Len() != 1 {
+		t.Errorf("%d products of the filter that was sent along, want 1", full.grid.Len())
+	}
+	full.Receive(view.Target{})
+	if full.Enter(); full.grid.Len() != 1 {
+		t.Error("coming back without a filter did not leave the list as it was")
+	}
+	full.window.Resize(fyne.NewSize(900, 600))
+	if widget.FindIn(full.window.Canvas(), "products-all") != nil {
+		t.Error("the views are in sight in a narrow window")
+	}
+}
+
+func TestProductsScreenKeepsItsColumns(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	p.grid.OnArrange(widget.Arrangement{Order: []string{"title", "brand"}})
+	again := NewProducts(p.session)
+	test.NewTempWindow(t, again.Object()).Resize(fyne.NewSize(1256, 816))
+	again.Enter()
+	t.Cleanup(again.Leave)
+	if _, _, seen := again.grid.CellArea(0, "brand"); !seen {
+		t.Error("the brand's column is not in sight again")
+	}
+	if _, _, seen := again.grid.CellArea(0, "sku"); seen {
+		t.Error("the SKU's column is in sight again")
+	}
+}

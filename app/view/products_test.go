@@ -1,0 +1,316 @@
+package view
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
+	"tradewind.app/catalog"
+)
+
+// productShop is a session over a catalogue of a spreadsheet's products.
+func productShop(t testing.TB, runner job.Runner, csv string) *Session {
+	t.Helper()
+	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), workspace.Options{Assets: assets.FS})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if csv != "" {
+		r := workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(csv), Size: int64(len(csv))}
+		if _, err := w.Import(t.Context(), r, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return &Session{
+		Workspace: w, Runner: runner, Text: text.For(text.English),
+		Go: func(Target) {}, Fail: func(err error) { t.Errorf("failed: %v", err) },
+	}
+}
+
+// manyProducts is a spreadsheet of n products.
+func manyProducts(n int) string {
+	var b strings.Builder
+	b.WriteString("sku,title,brand,price,quantity\n")
+	for i := range n {
+		fmt.Fprintf(&b, "P-%05d,Product %05d,%s,%d.50,%d\n", i, i, []string{"Alder", "Birch"}[i%2], 10+i%90, i%7)
+	}
+	return b.String()
+}
+
+func titlesOf(p *Products) []string {
+	titles := make([]string, p.Len())
+	for i := range titles {
+		if r := p.Row(i); r != nil {
+			titles[i] = r.Title
+		}
+	}
+	return titles
+}
+
+const threeProducts = "sku,title,brand,price,quantity\nA-1,Oak Board,Alder,68,4\nA-2,Maple Syrup,Alder,12.40,9\nA-3,Pine Soap,Birch,,\n"
+
+func TestProductsSortSearchAndFilter(t *testing.T) {
+	p := NewProducts(productShop(t, job.Inline{}, threeProducts))
+	p.Enter()
+	defer p.Leave()
+	show := func() { p.Show(0, p.Len()-1) }
+	check := func(what string, state ListState, want ...string) {
+		t.Helper()
+		show()
+		if got := titlesOf(p); p.State != state || !slices.Equal(got, want) {
+			t.Errorf("%s: got %v in state %d, want %v in state %d", what, got, p.State, want, state)
+		}
+	}
+	check("all", ListReady, "Oak Board", "Maple Syrup", "Pine Soap")
+	p.SortBy(catalog.Sort{Field: catalog.FieldTitle})
+	check("by title", ListReady, "Maple Syrup", "Oak Board", "Pine Soap")
+	p.Search("soap")
+	check("search", ListReady, "Pine Soap")
+	p.Search("")
+	p.Toggle(catalog.Condition{Field: catalog.FieldBrand, Op: catalog.OpEqual, Value: "Alder"})
+	check("brand", ListReady, "Maple Syrup", "Oak Board")
+	p.Toggle(catalog.Condition{Field: catalog.FieldBrand, Op: catalog.OpEqual, Value: "Birch"})
+	check("other brand", ListReady, "Pine Soap")
+	p.Search("board")
+	check("nothing", ListNothing)
+	p.ShowAll()
+	check("all again", ListReady, "Maple Syrup", "Oak Board", "Pine Soap")
+	if got := NewProducts(productShop(t, job.Inline{}, "")); true {
+		got.Enter()
+		if got.State != ListEmpty {
+			t.Errorf("an empty catalogue is in state %d, want %d", got.State, ListEmpty)
+		}
+	}
+}
+
+func TestProductsTellWhatTheyAre(t *testing.T) {
+	p := NewProducts(productShop(t, job.Inline{}, threeProducts))
+	p.Enter()
+	defer p.Leave()
+	p.Show(0, 2)
+	if got := p.Row(1).Price; got != "$12.40" {
+		t.Errorf("price %q, want $12.40", got)
+	}
+	if got := len(p.Row(2).Lights); got == 0 {
+		t.Error("no lights of a row in view")
+	}
+	id, _ := p.ID(2)
+	p.Inspect(id)
+	d := p.Detail
+	if d == nil || d.SKU != "A-3" || len(d.Channels) != len(p.Row(2).Lights) || len(d.Problems) == 0 {
+		t.Fatalf("detail %+v", d)
+	}
+	for i, c := range d.Channels {
+		if c.State != p.Row(2).Lights[i] {
+			t.Errorf("%s is %s in the detail and %s in the list", c.Name, c.State, p.Row(2).Lights[i])
+		}
+	}
+}
+
+func TestProductsReadOnlyWhatIsLookedAt(t *testing.T) {
+	p := NewProducts(productShop(t, job.Inline{}, manyProducts(1000)))
+	p.Enter()
+	defer p.Leave()
+	if r := p.Row(900); r != nil {
+		t.Errorf("row 900 was read and nobody looked at it: %+v", r)
+	}
+	p.Show(890, 910)
+	if r := p.Row(900); r == nil || r.SKU != "P-00900" {
+		t.Errorf("row 900 is %+v", r)
+	}
+	if r := p.Row(500); r != nil {
+		t.Error("row 500 was read on the way")
+	}
+}
+
+func TestProductsSetACell(t *testing.T) {
+	s := productShop(t, job.Inline{}, threeProducts)
+	p := NewProducts(s)
+	p.Enter()
+	defer p.Leave()
+	id, _ := p.ID(0)
+	answer := "nothing"
+	p.Set(id, catalog.FieldPrice, "70", func(problem string) { answer = problem })
+	p.Show(0, 2)
+	if got := p.Row(0).Price; answer != "" || got != "$70.00" {
+		t.Errorf("the price is %q, answered %q", got, answer)
+	}
+	p.Set(id, catalog.FieldPrice, "a lot", func(problem string) { answer = problem })
+	if !strings.Contains(answer, "a lot") {
+		t.Errorf("answered %q, want what is wrong with the price", answer)
+	}
+	p.Paste(1, []catalog.Field{catalog.FieldTitle, catalog.FieldBrand}, [][]string{{"Syrup", "Cedar"}, {"Soap", "Cedar"}, {"beyond the end", "x"}})
+	p.Show(0, 2)
+	if got, want := titlesOf(p), []string{"Oak Board", "Syrup", "Soap"}; !slices.Equal(got, want) {
+		t.Errorf("pasted %v, want %v", got, want)
+	}
+	p.Delete([]catalog.ID{id})
+	if p.Len() != 2 {
+		t.Errorf("%d products after one of three was deleted", p.Len())
+	}
+}
+
+func TestProductsFacets(t *testing.T) {
+	p := NewProducts(productShop(t, job.Inline{}, threeProducts))
+	p.Enter()
+	defer p.Leave()
+	p.Toggle(catalog.Condition{Field: catalog.FieldBrand, Op: catalog.OpEqual, Value: "Birch"})
+	counts := map[string]int{}
+	for _, g := range p.Facets {
+		for _, l := range g.Lines {
+			counts[l.Code+l.Label] = l.Count
+			if l.Active != (l.Label == "Birch") {
+				t.Errorf("%+v: active %v", l, l.Active)
+			}
+		}
+	}
+	for name, want := range map[string]int{"Alder": 2, "Birch": 1, "facet-no-price": 1, "facet-no-chinese": 1} {
+		if counts[name] != want {
+			t.Errorf("%s: %d, want %d", name, counts[name], want)
+		}
+	}
+}
+
+func TestProductsKeepViews(t *testing.T) {
+	p := NewProducts(productShop(t, job.Inline{}, threeProducts))
+	p.Enter()
+	defer p.Leave()
+	p.Toggle(catalog.Condition{Field: catalog.FieldBrand, Op: catalog.OpEqual, Value: "Birch"})
+	p.SaveView("  Birch alone ")
+	if len(p.Views) != 1 || p.Views[0].Name != "Birch alone" || !p.InView(p.Views[0]) {
+		t.Fatalf("views %+v", p.Views)
+	}
+	p.ShowAll()
+	p.UseView(p.Views[0])
+	if p.Len() != 1 {
+		t.Errorf("%d products in the view, want 1", p.Len())
+	}
+	p.ForgetView("Birch alone")
+	if len(p.Views) != 0 {
+		t.Errorf("%d views after the only one was forgotten", len(p.Views))
+	}
+}
+
+func TestProductsOfAnOlderListAreNotShown(t *testing.T) {
+	runner := &job.Stepping{}
+	p := NewProducts(productShop(t, runner, threeProducts))
+	p.Search("board")
+	for runner.Work() {
+	}
+	p.Search("soap")
+	for runner.Deliver() {
+	}
+	if p.Len() != 0 {
+		t.Fatalf("%d products of the older list are shown", p.Len())
+	}
+	for runner.Work() {
+		runner.Deliver()
+	}
+	p.Show(0, 0)
+	if got := titlesOf(p); !slices.Equal(got, []string{"Pine Soap"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestBulkForm(t *testing.T) {
+	s := productShop(t, job.Inline{}, threeProducts)
+	p := NewProducts(s)
+	p.Enter()
+	defer p.Leave()
+	b := NewBulk(s, p.ids)
+	b.Times = "1.5"
+	b.Tail = "9"
+	b.Preview()
+	want := []BulkLine{{"A-1", "Oak Board", "$68.00", "$109.00", false}, {"A-2", "Maple Syrup", "$12.40", "$19.00", false}}
+	if !slices.Equal(b.Rows, want) || !b.CanSave() {
+		t.Errorf("got %+v, want %+v", b.Rows, want)
+	}
+	b.Times = "one and a half"
+	if b.Preview(); b.CanSave() || len(b.Rows) != 0 {
+		t.Error("an edit by no number can be saved")
+	}
+	b.SetField(catalog.FieldQuantity)
+	b.Op, b.Text = workspace.BulkSet, "many"
+	if b.Preview(); b.CanSave() || len(b.Rows) != 3 || !b.Rows[0].Refused {
+		t.Errorf("an edit that is refused everywhere: %+v", b)
+	}
+	b.SetField(AttributeOfBulk)
+	b.Attribute, b.Text = "Care", "wipe"
+	b.Preview()
+	if b.Save(); !b.Done {
+		t.Fatalf("not saved: %+v", b)
+	}
+	product, err := s.Workspace.Product(t.Context(), "A-3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := product.Attribute("Care"); got != "wipe" {
+		t.Errorf("the attribute is %q, want wipe", got)
+	}
+}
+
+func TestRecent(t *testing.T) {
+	r := newRecent[int, int](2)
+	for i := range 5 {
+		r.put(i, i)
+		if _, ok := r.get(0); !ok {
+			t.Errorf("0 was dropped while it was asked for, at %d", i)
+		}
+	}
+	if _, ok := r.get(1); ok {
+		t.Error("1 is still held")
+	}
+	if n := len(r.young) + len(r.old); n > 4 {
+		t.Errorf("%d values held, more than twice 2", n)
+	}
+}
+
+// BenchmarkProducts measures what a person waits for over 100,000 products, with
+// -short over 10,000.
+func BenchmarkProducts(b *testing.B) {
+	n := 100_000
+	if testing.Short() {
+		n = 10_000
+	}
+	p := NewProducts(productShop(b, job.Inline{}, manyProducts(n)))
+	w := p.session.Workspace
+	p.Enter()
+	defer p.Leave()
+	head := func(f catalog.Filter, by catalog.Sort) func(*testing.B) {
+		return func(b *testing.B) {
+			for b.Loop() {
+				if _, err := w.Head(b.Context(), f, by, headRows); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	}
+	b.Run("sort", head(catalog.Filter{}, catalog.Sort{Field: catalog.FieldPrice, Desc: true}))
+	b.Run("filter", head(catalog.Filter{Where: []catalog.Condition{{Field: catalog.FieldBrand, Op: catalog.OpEqual, Value: "Birch"}}}, catalog.Sort{}))
+	b.Run("search", head(catalog.Filter{Search: "0123"}, catalog.Sort{}))
+	b.Run("ids", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := w.IDs(b.Context(), catalog.Filter{}, catalog.Sort{Field: catalog.FieldTitle}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("rows", func(b *testing.B) {
+		row := 0
+		for b.Loop() {
+			row = (row + 5003) % (n - 30)
+			p.Show(row, row+24)
+		}
+	})
+}
