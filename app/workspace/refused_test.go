@@ -13,7 +13,13 @@ import (
 	"tradewind.app/app/workspace"
 )
 
-var heads = workspace.RefusedHeads{Place: "Place", Reason: "Reason"}
+// headsIn are the heads that the window gives, in a language.
+func headsIn(l text.Language) workspace.RefusedHeads {
+	say := text.For(l)
+	return workspace.RefusedHeads{Place: say.Say("refused-place"), Reason: say.Say("refused-reason")}
+}
+
+var heads = headsIn(text.English)
 
 // refusedFile imports a list and returns the workbook of its refused rows.
 func refusedFile(t *testing.T, name, content string) [][]string {
@@ -52,7 +58,7 @@ func refusedFile(t *testing.T, name, content string) [][]string {
 
 func TestRefusedRowsHaveTheirPlaceReasonAndValues(t *testing.T) {
 	rows := refusedFile(t, "list.csv", "SKU,Title,Price,Lot\nA-1,Soap,9.50,007\nA-2,Balm,12.3.4,=1+1\nA-1,Soap again,9.50,009\n,,5.00,010\n")
-	if want := []string{"Place", "Reason", "SKU", "Title", "Price", "Lot"}; !slices.Equal(rows[0], want) {
+	if want := []string{"Refused at", "Refused because", "SKU", "Title", "Price", "Lot"}; !slices.Equal(rows[0], want) {
 		t.Errorf("header %q, want %q", rows[0], want)
 	}
 	if len(rows) != 4 {
@@ -81,5 +87,33 @@ func TestRefusedRowsReplaceNoFile(t *testing.T) {
 	_, err := workspace.SaveRefused(t.Context(), r, result, heads, text.For(text.English).Problem, there)
 	if !errors.Is(err, fs.ErrExist) {
 		t.Errorf("got %v, want that the file exists", err)
+	}
+}
+
+func TestRefusedRowsComeInAgainWithoutTheirReasons(t *testing.T) {
+	for _, language := range []text.Language{text.English, text.Chinese} {
+		w := shop(t)
+		r := workspace.ImportRequest{File: file(t, "list.csv", "SKU,Title,Price\nA-2,Balm,12.3.4\n")}
+		path := filepath.Join(t.TempDir(), "refused.xlsx")
+		if _, err := workspace.SaveRefused(t.Context(), r, importFile(t, w, r), headsIn(language), text.For(language).Problem, path); err != nil {
+			t.Fatal(err)
+		}
+		mend(t, path, "E2", "12.34")
+		importFile(t, w, workspace.ImportRequest{File: path})
+		if p := product(t, w, "A-2"); len(p.Attributes) != 0 || p.Variants[0].Price.String() != "12.34 USD" {
+			t.Errorf("%s: price %s and attributes %v; want 12.34 USD and none", language, p.Variants[0].Price, p.Attributes)
+		}
+	}
+}
+
+// mend puts a text into a cell, as a person would in Excel.
+func mend(t *testing.T, path, cell, value string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.SetCellStr("Sheet1", cell, value), f.Save(), f.Close()); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -107,10 +107,11 @@ var levelNames = set(`main category, category 1, category 2, category 3, categor
 	大类, 中类, 小类`)
 
 // useless are columns that mean nothing outside the program they come from, or
-// change with every export.
+// change with every export. The last four are what Tradewind itself adds to the
+// rows that it refused (refused-place and refused-reason of app/text).
 var useless = set(`created at, updated at, created, updated, modified, last modified, date modified, date created, create date,
 	write date, create uid, write uid, last update, message last post, activity date deadline, 导入说明,
-	填写说明, 说明, 创建时间, 更新时间, 修改时间, instructions`)
+	填写说明, 说明, 创建时间, 更新时间, 修改时间, instructions, refused at, refused because, 拒收位置, 拒收原因`)
 
 // exactOnly are names that say nothing as part of a longer one: a safety sheet's
 // URL is not the product's.
