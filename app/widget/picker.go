@@ -89,5 +89,6 @@ func (p *Picker) open() {
 	}
 	pop.Resize(size)
 	pop.ShowAtPosition(fyne.NewPos(at.X, below))
+	list.aim(list.at) // it can be scrolled to only now
 	canvas.Focus(list.focus)
 }

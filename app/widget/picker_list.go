@@ -81,16 +81,23 @@ func (l *pickList) update(i widget.ListItemID, o fyne.CanvasObject) {
 	}
 }
 
-// search shows the choices that have the words in them, and no headings.
+// search shows the choices that have the words in them, those that begin with
+// them first, and no headings.
 func (l *pickList) search(words string) {
 	l.shown = l.all
 	if words = strings.ToLower(strings.TrimSpace(words)); words != "" {
-		l.shown = nil
+		var first, others []Choice
 		for _, c := range l.all {
-			if c.Value != "" && (strings.Contains(strings.ToLower(c.Text), words) || strings.Contains(strings.ToLower(c.Value), words)) {
-				l.shown = append(l.shown, c)
+			text, value := strings.ToLower(c.Text), strings.ToLower(c.Value)
+			switch {
+			case c.Value == "":
+			case strings.HasPrefix(text, words), strings.HasPrefix(value, words):
+				first = append(first, c)
+			case strings.Contains(text, words), strings.Contains(value, words):
+				others = append(others, c)
 			}
 		}
+		l.shown = append(first, others...)
 	}
 	l.at = -1
 	l.step(1)
