@@ -31,7 +31,7 @@ type changeLine struct {
 }
 
 // changeWidths: field, before, arrow, after.
-var changeWidths = widget.Columns{-5, -5, 16, -5}
+var changeWidths = widget.Columns{-5, -5, theme.IconSize, -5}
 
 // onlyWidths: field, and the one text that it had or has.
 var onlyWidths = widget.Columns{-5, -11}
@@ -95,7 +95,7 @@ func newChangeRow() fyne.CanvasObject {
 		sentence: prose(words("")),
 	}
 	r.product = widget.Columns{-6, -3, -4}.Row(r.title, r.sku, r.place)
-	r.cell = changeWidths.Row(r.field, r.before, widget.NewText("→").In(theme.Faint), r.after)
+	r.cell = changeWidths.Row(r.field, r.before, widget.NewIcon(theme.IconForward, theme.Faint), r.after)
 	r.only = onlyWidths.Row(r.name, r.value)
 	r.saying = widget.Inset(0, -theme.Space2, r.sentence)
 	inside := widget.Inset(0, theme.Space4, container.NewStack(r.product, r.cell, r.only, r.saying))

@@ -24,7 +24,7 @@ type importColumns struct {
 }
 
 // columnWidths: theirs, first values, arrow, ours, why.
-var columnWidths = widget.Columns{-4, -6, 20, 250, -5}
+var columnWidths = widget.Columns{-4, -6, theme.IconSize, 250, -5}
 
 func newImportColumns(i *Import) *importColumns {
 	p := &importColumns{i: i, remark: widget.NewSecondary("").Cut(), body: container.NewStack(), folded: i.road.AllKnown()}
@@ -107,7 +107,7 @@ func (p *importColumns) row(c view.ImportColumn) *columnRow {
 	}
 	r.picker.Hint = p.i.say("import-field-search")
 	r.beside = widget.Row(0, r.why)
-	arrow := widget.NewText("→").In(theme.Faint)
+	arrow := widget.NewIcon(theme.IconForward, theme.Faint)
 	cells := columnWidths.Row(r.theirs, r.first, arrow, widget.Named(r.picker, "import-field:"+p.name(c)), r.beside)
 	r.object = widget.Inset(0, theme.Space3, widget.Fixed(0, columnHeight, cells))
 	return r

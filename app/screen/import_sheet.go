@@ -65,8 +65,9 @@ func (p *importSheet) toolbar() fyne.CanvasObject {
 	})
 	header.Set(strconv.Itoa(m.HeaderRow()), p.headerName(m.HeaderRow()))
 	parts = append(parts, widget.Gap(theme.Space2, 0), widget.NewText(p.i.say("import-header-title")).In(theme.Muted),
-		widget.Fixed(260, 0, widget.Named(header, "import-header")), widget.Gap(theme.Space2, 0), widget.NewSecondary(p.i.say("import-header-tap")))
-	return widget.Row(theme.Space2, parts...)
+		widget.Fixed(260, 0, widget.Named(header, "import-header")), widget.Gap(theme.Space2, 0))
+	hint := widget.NewSecondary(p.i.say("import-header-tap")).Cut()
+	return container.NewBorder(nil, nil, widget.Row(theme.Space2, parts...), nil, widget.Columns{-1}.Row(hint))
 }
 
 func plainChoices(values []string) func() []widget.Choice {
