@@ -96,9 +96,9 @@ func (r *rail) setCurrent(at view.Place) {
 	}
 }
 
-// count shows how many products there are, wait for Chinese, and are ready.
+// count shows how many products there are, wait for Chinese, and could go to a channel.
 func (r *rail) count(s workspace.Standing, known bool) {
-	for at, n := range map[view.Place]int{view.ProductsPlace: s.Products, view.LocalizePlace: s.Untranslated, view.ExportPlace: s.Ready} {
+	for at, n := range map[view.Place]int{view.ProductsPlace: s.Products, view.LocalizePlace: s.Untranslated, view.ExportPlace: s.Able} {
 		if i := r.items[at]; i != nil && known {
 			i.SetCount(text.Count(int64(n)))
 		}

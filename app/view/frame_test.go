@@ -49,7 +49,7 @@ func TestRoadCountsAgainAfterAChange(t *testing.T) {
 		}
 	})
 	steps := r.Steps()
-	if products := steps[0].Count; products == 0 || steps[2].Count != products || steps[1].Count+steps[3].Count+steps[4].Count != products {
+	if products := steps[0].Count; products == 0 || steps[2].Count != products || steps[1].Count+steps[3].Count > products || steps[4].Count > products {
 		t.Errorf("the road counts %+v", steps)
 	}
 }

@@ -68,7 +68,7 @@ func (r *Road) Steps() []Step {
 		{ProductsPlace, "road-fix", s.Blocked, "road:fix"},
 		{LocalizePlace, "road-localize", s.Untranslated, "road:localize"},
 		{HomePlace, "road-check", s.Warned, "road:check"},
-		{ExportPlace, "road-export", s.Ready, "road:export"},
+		{ExportPlace, "road-export", s.Able, "road:export"},
 	}
 	if !r.known {
 		for i := range steps {

@@ -17,6 +17,7 @@ type Standing struct {
 	Blocked      int // have a problem that keeps them out of a feed
 	Warned       int // could go, and something is to be looked at
 	Ready        int
+	Able         int // could go to at least one of the channels
 	Untranslated int // have no Chinese listing that is finished
 }
 
@@ -80,8 +81,14 @@ func (s *Standing) add(p *catalog.Product, checkers []*export.Checker) {
 		s.Untranslated++
 	}
 	var problems []catalog.Problem
+	able := false
 	for _, c := range checkers {
-		problems = append(problems, c.Check(p)...)
+		found := c.Check(p)
+		able = able || export.ReadinessOf(found) != export.NotReady
+		problems = append(problems, found...)
+	}
+	if able {
+		s.Able++
 	}
 	switch export.ReadinessOf(problems) {
 	case export.NotReady:

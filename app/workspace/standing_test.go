@@ -18,6 +18,9 @@ func TestStandingAddsUp(t *testing.T) {
 	if got := s.Blocked + s.Warned + s.Ready; got != s.Products {
 		t.Errorf("%+v: the states add up to %d, want %d", s, got, s.Products)
 	}
+	if s.Able < s.Ready+s.Warned || s.Able > s.Products {
+		t.Errorf("%+v: %d could go somewhere, want all that are not blocked and at most all", s, s.Able)
+	}
 	before := s.Untranslated
 	if _, err := w.Localize(t.Context(), workspace.LocalizeRequest{}, nil); err != nil {
 		t.Fatal(err)
