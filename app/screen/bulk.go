@@ -27,6 +27,13 @@ type Bulk struct {
 	shape     [2]string // field and action that form was made for
 }
 
+// bulkWords are the names of what can be done.
+var bulkWords = map[workspace.BulkOp]string{
+	workspace.BulkSet: "bulk-op-set", workspace.BulkClear: "bulk-op-clear", workspace.BulkPrefix: "bulk-op-prefix",
+	workspace.BulkSuffix: "bulk-op-suffix", workspace.BulkReplace: "bulk-op-replace", workspace.BulkAdd: "bulk-op-add",
+	workspace.BulkRemove: "bulk-op-remove", workspace.BulkFormula: "bulk-op-formula",
+}
+
 // bulkSize is the size of the form: it leaves the list behind it in sight.
 var bulkSize = fyne.NewSize(760, 560)
 
@@ -81,7 +88,7 @@ func (b *Bulk) update() {
 		return
 	}
 	b.field.Set(string(b.edit.Field), b.fieldName(b.edit.Field))
-	b.op.Set(string(b.edit.Op), b.say("bulk-op-"+string(b.edit.Op)))
+	b.op.Set(string(b.edit.Op), b.say(bulkWords[b.edit.Op]))
 	if shape := [2]string{string(b.edit.Field), string(b.edit.Op)}; shape != b.shape {
 		b.shape = shape
 		b.form.Objects = []fyne.CanvasObject{b.action()}
@@ -126,7 +133,7 @@ func (b *Bulk) fields() []widget.Choice {
 func (b *Bulk) ops() []widget.Choice {
 	var choices []widget.Choice
 	for _, op := range b.edit.Ops() {
-		choices = append(choices, widget.Choice{Value: string(op), Text: b.say("bulk-op-" + string(op))})
+		choices = append(choices, widget.Choice{Value: string(op), Text: b.say(bulkWords[op])})
 	}
 	return choices
 }

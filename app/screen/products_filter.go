@@ -43,15 +43,20 @@ func (p *Products) conditionText(c catalog.Condition) string {
 	case catalog.OpEqual:
 		return field + ": " + value
 	case catalog.OpBlank, catalog.OpPresent, catalog.OpContains:
-		return p.say("filter-"+string(opNames[c.Op]), "field", field, "value", value)
+		return p.say(filterWords[c.Op], "field", field, "value", value)
 	}
 	return field + " " + string(c.Op) + " " + value
 }
 
-// opNames are the words of comparisons in messages.
-var opNames = map[catalog.Op]string{
-	catalog.OpEqual: "equal", catalog.OpContains: "contains", catalog.OpMore: "more", catalog.OpLess: "less",
-	catalog.OpBlank: "blank", catalog.OpPresent: "present",
+// filterWords say the conditions that have no sign.
+var filterWords = map[catalog.Op]string{
+	catalog.OpBlank: "filter-blank", catalog.OpPresent: "filter-present", catalog.OpContains: "filter-contains",
+}
+
+// opWords are the names of comparisons.
+var opWords = map[catalog.Op]string{
+	catalog.OpEqual: "op-equal", catalog.OpContains: "op-contains", catalog.OpMore: "op-more", catalog.OpLess: "op-less",
+	catalog.OpBlank: "op-blank", catalog.OpPresent: "op-present",
 }
 
 // filterOps are the comparisons to choose from.
@@ -92,14 +97,14 @@ func (p *Products) openFilter(at fyne.Position) {
 func (f *filterForm) ops() []widget.Choice {
 	choices := make([]widget.Choice, len(filterOps))
 	for i, op := range filterOps {
-		choices[i] = widget.Choice{Value: string(op), Text: f.p.say("op-" + opNames[op])}
+		choices[i] = widget.Choice{Value: string(op), Text: f.p.say(opWords[op])}
 	}
 	return choices
 }
 
 func (f *filterForm) show() {
 	f.field.Set(string(f.condition.Field), capital(f.p.session.Text.Field(f.condition.Field)))
-	f.op.Set(string(f.condition.Op), f.p.say("op-"+opNames[f.condition.Op]))
+	f.op.Set(string(f.condition.Op), f.p.say(opWords[f.condition.Op]))
 	if f.condition.Op == catalog.OpBlank || f.condition.Op == catalog.OpPresent {
 		f.value.Disable()
 	} else {
@@ -171,21 +176,18 @@ func (p *Products) showState() {
 }
 
 func (p *Products) stateCard() fyne.CanvasObject {
-	card := func(code string, button ...fyne.CanvasObject) fyne.CanvasObject {
+	card := func(code, how string, button fyne.CanvasObject) fyne.CanvasObject {
 		icon := container.NewCenter(widget.NewIcon(theme.IconProducts, theme.Faint))
-		parts := []fyne.CanvasObject{icon, widget.NewSection(p.say(code)).Center(), centredWords(p.say(code + "-how"))}
-		for _, b := range button {
-			parts = append(parts, container.NewCenter(b))
-		}
+		parts := []fyne.CanvasObject{icon, widget.NewSection(p.say(code)).Center(), centredWords(p.say(how)), container.NewCenter(button)}
 		return widget.Fixed(360, 0, widget.Column(theme.Space2, parts...))
 	}
 	switch p.list.State {
 	case view.ListEmpty:
 		imports := widget.NewButton(p.say("products-import"), func() { p.session.Go(view.Target{Place: view.ImportPlace}) }).As(widget.Primary)
-		return card("products-empty", widget.Named(imports, "products-import"))
+		return card("products-empty", "products-empty-how", widget.Named(imports, "products-import"))
 	case view.ListNothing:
 		all := widget.NewButton(p.say("products-show-all"), p.list.ShowAll)
-		return card("products-nothing", widget.Named(all, "products-show-all"))
+		return card("products-nothing", "products-nothing-how", widget.Named(all, "products-show-all"))
 	case view.ListFailed:
 		again := widget.NewButton(p.say("products-again"), p.list.Load)
 		wrong := centredWords(p.session.Text.Error(p.list.Err))

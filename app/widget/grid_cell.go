@@ -40,7 +40,6 @@ type textCell struct {
 	column GridColumn
 	clip   *container.Clip
 	text   *canvas.Text
-	full   string
 	width  float32
 }
 
