@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -23,7 +22,7 @@ func dotted(color fyne.ThemeColorName, word string) fyne.CanvasObject {
 
 // dot is a dot of a state.
 func dot(color fyne.ThemeColorName) fyne.CanvasObject {
-	return widget.Fixed(theme.Space2, theme.Space2, canvas.NewCircle(theme.Color(color)))
+	return widget.Fixed(theme.Space2, theme.Space2, widget.NewSurface(color, widget.Gap(0, 0)).Round(theme.Space1))
 }
 
 // severityColors are the colours of problems.

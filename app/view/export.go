@@ -91,13 +91,18 @@ func (m *Export) Leave() {
 	}
 }
 
-// Receive takes a channel, and products to choose from, to export.
+// Receive takes a channel, products to choose from, or both, to export.
 func (m *Export) Receive(t Target) {
-	if t.Channel == "" || m.writing {
+	if m.writing {
 		return
 	}
-	m.Filter = t.Filter
-	m.choose(t.Channel)
+	switch {
+	case t.Channel != "":
+		m.Filter = t.Filter
+		m.choose(t.Channel)
+	case isFilter(t.Filter):
+		m.Filter, m.Step, m.Report = t.Filter, ExportChannel, nil
+	}
 }
 
 // Choose takes a channel and checks the products for it.
@@ -175,8 +180,10 @@ func (m *Export) TakeEvery() {
 }
 
 // IsFiltered reports whether some products are not even looked at.
-func (m *Export) IsFiltered() bool {
-	f := m.Filter
+func (m *Export) IsFiltered() bool { return isFilter(m.Filter) }
+
+// isFilter reports whether a filter leaves anything out.
+func isFilter(f catalog.Filter) bool {
 	return f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0
 }
 

@@ -133,6 +133,12 @@ func TestExportOfChosenProducts(t *testing.T) {
 	if m.IsFiltered() || m.Channel.Products != len(ids) {
 		t.Errorf("%d products are looked at, want all %d", m.Channel.Products, len(ids))
 	}
+	m.Receive(Target{Filter: Only(ids[:2])})
+	m.Choose("shopify")
+	if m.Channel.Products != 2 {
+		t.Errorf("%d products are looked at, want the 2 that came without a channel", m.Channel.Products)
+	}
+	m.TakeEvery()
 	m.TakeAll(true)
 	if m.Writes() != len(ids) {
 		t.Errorf("%d products would go, want all %d", m.Writes(), len(ids))

@@ -68,13 +68,16 @@ func (w *Workspace) Survey(ctx context.Context, channels []*export.Channel, f ca
 type problemKind struct {
 	severity   catalog.Severity
 	code       string
-	field      string
+	field      string // or the option's name
 	column     string
 	conversion string // of a rate that is not known: each is one of its own
 }
 
 func kindOf(p catalog.Problem) problemKind {
 	kind := problemKind{severity: p.Severity, code: p.Code, field: p.Field, column: p.Args["column"]}
+	if option := p.Args["option"]; option != "" {
+		kind.field = option // which of a product's options it is does not matter
+	}
 	if p.Code == "price-currency" {
 		kind.conversion = p.Args["from"] + "/" + p.Args["to"]
 	}
@@ -146,6 +149,7 @@ func (r *surveyRun) sorted() []ProblemCount {
 			cmp.Compare(a.First.Field, b.First.Field),
 			cmp.Compare(a.First.Args["column"], b.First.Args["column"]),
 			cmp.Compare(a.First.Args["from"], b.First.Args["from"]),
+			cmp.Compare(a.First.Args["option"], b.First.Args["option"]),
 		)
 	})
 	return list

@@ -1,0 +1,104 @@
+package screen
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// market is a session over the sample shop, and where it was asked to go.
+type market struct {
+	*view.Session
+	went []view.Target
+}
+
+func newMarket(t *testing.T) *market {
+	t.Helper()
+	m := &market{Session: roadSession(t)}
+	if _, err := m.Workspace.ImportSample(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	m.Go = func(to view.Target) { m.went = append(m.went, to) }
+	return m
+}
+
+func TestHomeLeadsOn(t *testing.T) {
+	m := newMarket(t)
+	w := shownIn(t, NewHome(m.Session))
+	for _, role := range []string{"home-import", "home-localize", "home-check:shopify", "home-export:taobao", "fix:price-currency"} {
+		press(t, w, role)
+	}
+	want := []view.Place{view.ImportPlace, view.LocalizePlace, view.ProductsPlace, view.ExportPlace, view.ExportPlace}
+	if len(m.went) != len(want) {
+		t.Fatalf("went to %d places, want %d", len(m.went), len(want))
+	}
+	for i, place := range want {
+		if m.went[i].Place != place {
+			t.Errorf("tap %d went to %s, want %s", i, m.went[i].Place, place)
+		}
+	}
+	if n := len(m.went[2].Filter.IDs); n != 1 {
+		t.Errorf("Check leads to %d products, want the one that is blocked", n)
+	}
+	if m.went[3].Channel != "taobao" {
+		t.Errorf("Export leads to the channel %q", m.went[3].Channel)
+	}
+}
+
+func TestHomeUndo(t *testing.T) {
+	m := newMarket(t)
+	w := shownIn(t, NewHome(m.Session))
+	press(t, w, "home-undo-last")
+	absent(t, w, "home-check:shopify") // no product is left
+	press(t, w, "home-import")
+	if len(m.went) != 1 || m.went[0].Place != view.ImportPlace {
+		t.Errorf("an empty catalogue leads to %+v", m.went)
+	}
+}
+
+func TestExportByTaps(t *testing.T) {
+	m := newMarket(t)
+	folder, opened := filepath.Join(t.TempDir(), "feeds"), ""
+	e := NewExport(m.Session, func(chosen func(string)) { chosen(folder) }, func(path string) { opened = path })
+	w := shownIn(t, e)
+	for _, role := range []string{"export-channel:shopify", "export-next", "export-change", "export-write", "export-open", "export-fix"} {
+		press(t, w, role)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "shopify.csv")); err != nil {
+		t.Error(err)
+	}
+	if opened != folder {
+		t.Errorf("opened %q, want %q", opened, folder)
+	}
+	if len(m.went) != 1 || m.went[0].Place != view.ProductsPlace {
+		t.Errorf("the way to mend what was left out leads to %+v", m.went)
+	}
+	press(t, w, "export-again")
+	if e.road.Step != view.ExportChannel {
+		t.Errorf("again begins at step %d", e.road.Step)
+	}
+}
+
+func TestExportTakesARate(t *testing.T) {
+	m := newMarket(t)
+	e := NewExport(m.Session, nil, nil)
+	w := shownIn(t, e)
+	press(t, w, "export-channel:taobao")
+	field := widget.Find(e.Object(), "export-need:rate.USD/CNY").(*widget.Field)
+	test.Type(field, "7.2")
+	field.OnSubmitted(field.Text)
+	if got, err := m.Workspace.Setting(t.Context(), "rate.USD/CNY"); err != nil || got != "7.2" {
+		t.Errorf("the catalogue has the rate %q, %v; want 7.2", got, err)
+	}
+	press(t, w, "export-take-all")
+	press(t, w, "export-next")
+	absent(t, w, "export-change") // the window has no way to do it
+	if e.road.Rows == nil || e.road.Rows.Head != 3 {
+		t.Errorf("no preview: %v", e.road.Wrong)
+	}
+}
