@@ -50,6 +50,9 @@ func (w *window) show(t view.Target) {
 	w.current = next
 	w.body.Objects = []fyne.CanvasObject{next.Object()}
 	w.body.Refresh()
+	if c := w.win.Canvas(); c.Focused() != w.top.search {
+		c.Unfocus() // the keys are the new screen's
+	}
 	w.rail.setCurrent(t.Place)
 	w.top.search.ShowWords(t.Filter.Search)
 	if t.Place != view.WelcomePlace {
