@@ -172,7 +172,7 @@ func (p *Products) table() fyne.CanvasObject {
 	p.grid.OnSelect = p.showChosen
 	p.grid.OnOpen = p.open
 	p.grid.OnCommit = p.commit
-	p.grid.OnPaste = p.paste
+	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
 	p.grid.OnMenu = p.menu
 	p.grid.OnArrange = keepArrangement
 	p.grid.Arrange(keptArrangement())
@@ -230,9 +230,17 @@ func (p *Products) inspect(row int) {
 	}
 }
 
+// open opens the product of a row. Where several are chosen these are stepped
+// through, else the whole list.
 func (p *Products) open(row int) {
-	if id, ok := p.list.ID(row); ok {
-		p.list.Open(id)
+	id, ok := p.list.ID(row)
+	if !ok {
+		return
+	}
+	if p.grid.Selection().Len() > 1 {
+		p.list.Open(id, p.selected())
+	} else {
+		p.list.Open(id, nil)
 	}
 }
 

@@ -152,11 +152,16 @@ func (s productSource) Row(row int) ([]widget.Cell, bool) {
 	if r == nil {
 		return nil, false
 	}
-	cells := make([]widget.Cell, len(s.p.columns))
-	for i, c := range s.p.columns {
-		cells[i] = c.cell(s.p, r)
+	return s.p.cells(r), true
+}
+
+// cells are what the columns show of a product.
+func (p *Products) cells(r *view.ProductRow) []widget.Cell {
+	cells := make([]widget.Cell, len(p.columns))
+	for i, c := range p.columns {
+		cells[i] = c.cell(p, r)
 	}
-	return cells, true
+	return cells
 }
 
 // columnField is the field that a column edits.

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -29,13 +31,30 @@ func (p *Products) paste(row int, columns []string, cells [][]string) {
 	p.list.Paste(row, fields, cells)
 }
 
+// mostCopied is how many products are copied at most: a clipboard is held in
+// memory by several programs.
+const mostCopied = 20_000
+
+// copyRows copies the chosen products as a spreadsheet pastes them.
+func (p *Products) copyRows() {
+	ids := p.selected()
+	clipboard := fyne.CurrentApp().Clipboard()
+	p.list.Read(ids[:min(len(ids), mostCopied)], func(rows []*view.ProductRow) {
+		var b strings.Builder
+		for _, r := range rows {
+			b.WriteString(p.grid.Line(p.cells(r)))
+		}
+		clipboard.SetContent(b.String())
+	})
+}
+
 // menu is what can be done with the chosen products.
 func (p *Products) menu(row int, _ string) *fyne.Menu {
 	entry := func(code string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.say(code), do) }
 	return fyne.NewMenu(
 		"",
 		entry("products-open", func() { p.open(row) }),
-		entry("products-copy", func() { fyne.CurrentApp().Clipboard().SetContent(p.grid.Copy()) }),
+		entry("products-copy", func() { p.grid.CopyTo(fyne.CurrentApp().Clipboard()) }),
 		fyne.NewMenuItemSeparator(),
 		entry("products-bulk", p.openBulk),
 		entry("products-localize", func() {

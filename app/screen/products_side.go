@@ -100,7 +100,7 @@ func (p *Products) showDetail() {
 		p.detail.Refresh()
 		return
 	}
-	open := widget.NewButton(p.say("products-open"), func() { p.list.Open(d.ID) }).As(widget.Primary)
+	open := widget.NewButton(p.say("products-open"), func() { p.list.Open(d.ID, nil) }).As(widget.Primary)
 	parts := []fyne.CanvasObject{
 		detailPicture(d), p.detailHead(d), p.detailChannels(d), p.detailChinese(d), p.detailProblems(d),
 		container.NewHBox(widget.Named(open, "products-open")),

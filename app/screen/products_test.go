@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -205,6 +206,22 @@ func TestProductsScreenOpens(t *testing.T) {
 	menu.Items[i].Action()
 	if got := fyne.CurrentApp().Clipboard().Content(); got == "" {
 		t.Error("nothing was copied")
+	}
+}
+
+func TestProductsScreenCopiesRowsThatNobodyLookedAt(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("sku,title\n")
+	for i := range 600 {
+		fmt.Fprintf(&csv, "P-%d,Product %d\n", i, i)
+	}
+	p := showProducts(t, csv.String())
+	p.grid.SelectAll()
+	clipboard := fyne.CurrentApp().Clipboard()
+	p.grid.CopyTo(clipboard)
+	rows := widget.ParseTSV(clipboard.Content())
+	if len(rows) != 600 || rows[599][0] != "P-599" {
+		t.Errorf("copied %d rows, the last is %v; want 600", len(rows), rows[len(rows)-1])
 	}
 }
 

@@ -275,7 +275,10 @@ func (p *Products) Toggle(c catalog.Condition) {
 // ShowAll takes all filters away.
 func (p *Products) ShowAll() { p.Use(catalog.Filter{}) }
 
-// Open goes to a product, with all of the list to step through.
-func (p *Products) Open(id catalog.ID) {
-	p.session.Go(Target{Place: ProductPlace, Product: id, Among: p.ids})
+// Open goes to a product, with others to step through; nil: with all of the list.
+func (p *Products) Open(id catalog.ID, among []catalog.ID) {
+	if among == nil {
+		among = p.ids
+	}
+	p.session.Go(Target{Place: ProductPlace, Product: id, Among: among})
 }

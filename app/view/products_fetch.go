@@ -69,6 +69,21 @@ func (p *Products) gone(ids []catalog.ID) {
 	}
 }
 
+// Read reads the rows of products, wherever they are, and gives them to use: what
+// is done with many rows at once does not depend on which were looked at.
+func (p *Products) Read(ids []catalog.ID, use func([]*ProductRow)) {
+	w := p.session.Workspace
+	Load(p.reading, p.session, func(ctx context.Context) ([]workspace.Row, error) {
+		return w.Rows(ctx, ids)
+	}, func(rows []workspace.Row) {
+		read := make([]*ProductRow, len(rows))
+		for i, row := range rows {
+			read[i] = &ProductRow{Row: row, Price: priceOf(row)}
+		}
+		use(read)
+	}, p.session.Fail)
+}
+
 func (p *Products) fetchLights() {
 	ids := p.missing(p.first, p.last, lightsAtOnce, func(r *ProductRow) bool { return r != nil && r.lit != p.version })
 	if p.busy.lights || len(ids) == 0 {

@@ -30,6 +30,9 @@ type Grid struct {
 	// OnCommit saves what was typed into a cell. answer takes what is wrong with
 	// it, or nothing when it was saved.
 	OnCommit func(row int, column, text string, answer func(problem string))
+	// OnCopy copies the chosen rows when there are several: not all of them may be
+	// at hand. Without it those that are are copied.
+	OnCopy func()
 	// OnPaste puts the cells of a spreadsheet in, the current cell being the first.
 	OnPaste func(row int, columns []string, cells [][]string)
 	// OnMenu makes the menu of the chosen rows and a cell.

@@ -1,6 +1,19 @@
 package widget
 
-import "strings"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// CopyTo copies the chosen rows, or the current cell where they are one.
+func (g *Grid) CopyTo(clipboard fyne.Clipboard) {
+	if g.selection.Len() > 1 && g.OnCopy != nil {
+		g.OnCopy()
+		return
+	}
+	clipboard.SetContent(g.Copy())
+}
 
 // mostCopied is how many rows are copied at most: a spreadsheet has 1,048,576 rows,
 // but a clipboard is held in memory by several programs.
@@ -24,25 +37,21 @@ func (g *Grid) Copy() string {
 		}
 		copied++
 		if cells, ok := g.source.Row(row); ok {
-			g.copyRow(&b, cells)
+			b.WriteString(g.Line(cells))
 		}
 	}
 	return b.String()
 }
 
-func (g *Grid) copyRow(b *strings.Builder, cells []Cell) {
-	first := true
+// Line is a row as Copy writes it.
+func (g *Grid) Line(cells []Cell) string {
+	var values []string
 	for _, i := range g.columns.order {
-		if !hasText(g.columns.all[i]) {
-			continue
+		if hasText(g.columns.all[i]) {
+			values = append(values, quoteTSV(cells[i].Value))
 		}
-		if !first {
-			b.WriteByte('\t')
-		}
-		first = false
-		b.WriteString(quoteTSV(cells[i].Value))
 	}
-	b.WriteString("\r\n")
+	return strings.Join(values, "\t") + "\r\n"
 }
 
 func hasText(c GridColumn) bool { return c.Kind == TextColumn || c.Kind == FigureColumn }

@@ -146,7 +146,7 @@ func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutSelectAll:
 		b.g.SelectAll()
 	case *fyne.ShortcutCopy:
-		s.Clipboard.SetContent(b.g.Copy())
+		b.g.CopyTo(s.Clipboard)
 	case *fyne.ShortcutPaste:
 		b.g.paste(s.Clipboard.Content())
 	}
