@@ -120,3 +120,13 @@ func (e *Export) checkFooter() fyne.CanvasObject {
 	}
 	return footer(widget.NewSecondary(remark).Cut(), widget.Named(back, "export-back"), widget.Named(next, "export-next"))
 }
+
+// readinessLegend are the numbers of the bar, each with its colour and word.
+func readinessLegend(say *text.Printer, c view.ChannelCard) fyne.CanvasObject {
+	return widget.Row(
+		theme.Space4,
+		dotted(theme.OK, say.Say("home-ready", "count", c.Ready)),
+		dotted(theme.Warn, say.Say("home-warned", "count", c.Warned)),
+		dotted(theme.Bad, say.Say("home-blocked", "count", c.Blocked)),
+	)
+}

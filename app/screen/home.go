@@ -146,8 +146,25 @@ func (h *Home) card(c view.ChannelCard) fyne.CanvasObject {
 	return widget.NewCard(widget.Column(
 		theme.Space3,
 		container.NewBorder(nil, nil, nil, figure, name),
-		readinessBar(c), readinessLegend(h.session.Text, c), widget.Gap(0, 0), h.cardButtons(c),
+		readinessBar(c), h.states(c), h.cardButtons(c),
 	))
+}
+
+// stateColumns: dot, word, number.
+var stateColumns = widget.Columns{theme.Space2, -1, 80}
+
+// states are the numbers of the bar under each other: a card may be narrow and the
+// numbers long.
+func (h *Home) states(c view.ChannelCard) fyne.CanvasObject {
+	state := func(color fyne.ThemeColorName, word string, count int) fyne.CanvasObject {
+		return stateColumns.Row(dot(color), widget.NewText(word).In(theme.Muted).Cut(), widget.NewText(text.Count(int64(count))).Right())
+	}
+	return widget.Column(
+		theme.Space1,
+		state(theme.OK, h.say("readiness-ready"), c.Ready),
+		state(theme.Warn, h.say("readiness-warnings"), c.Warned),
+		state(theme.Bad, h.say("readiness-blocked"), c.Blocked),
+	)
 }
 
 func (h *Home) cardButtons(c view.ChannelCard) fyne.CanvasObject {
@@ -168,15 +185,5 @@ func readinessBar(c view.ChannelCard) fyne.CanvasObject {
 		widget.Share{Value: float64(c.Ready), Tone: widget.Good},
 		widget.Share{Value: float64(c.Warned), Tone: widget.Caution},
 		widget.Share{Value: float64(c.Blocked), Tone: widget.Wrong},
-	)
-}
-
-// readinessLegend are the numbers of the bar, each with its colour and word.
-func readinessLegend(say *text.Printer, c view.ChannelCard) fyne.CanvasObject {
-	return widget.Row(
-		theme.Space4,
-		dotted(theme.OK, say.Say("home-ready", "count", c.Ready)),
-		dotted(theme.Warn, say.Say("home-warned", "count", c.Warned)),
-		dotted(theme.Bad, say.Say("home-blocked", "count", c.Blocked)),
 	)
 }
