@@ -88,5 +88,6 @@ func (p *Products) delete() {
 	)
 	pop = fynewidget.NewModalPopUp(container.NewPadded(widget.Inset(theme.Space4, theme.Space4, widget.Fixed(360, 0, words))), c)
 	pop.Show()
+	pop.Resize(pop.MinSize()) // now that it is known how many lines the words take
 	c.Focus(cancel)
 }

@@ -65,7 +65,8 @@ func (r *gridRow) show(row int) {
 	r.fill()
 }
 
-// fill draws what lies behind the row: whether it is chosen or pointed at.
+// fill draws what lies behind the row: whether it is chosen, pointed at, or the
+// current one.
 func (r *gridRow) fill() {
 	if r.row < 0 {
 		return
@@ -80,7 +81,7 @@ func (r *gridRow) fill() {
 	switch {
 	case chosen:
 		back = theme.Color(theme.Selected)
-	case inList && r.row == r.g.body.hover:
+	case inList && (r.row == r.g.body.hover || r.row == r.g.row):
 		back = theme.Color(theme.Background)
 	}
 	repaint(r.back, back)
