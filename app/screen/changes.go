@@ -131,7 +131,7 @@ func (c *changeList) showProduct(r *changeRow, p *view.ProductChange) {
 }
 
 func (c *changeList) showCell(r *changeRow, l changeLine) {
-	field := upper(c.say.Field(l.cell.Field))
+	field := capital(c.say.Field(l.cell.Field))
 	if l.cell.SKU != "" {
 		field += "  " + l.cell.SKU
 	}

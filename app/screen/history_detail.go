@@ -39,7 +39,7 @@ func (d *historyDetail) refresh() {
 // entry is one entry: what it was, and what it did.
 func (d *historyDetail) entry(e view.HistoryEntry) fyne.CanvasObject {
 	say := d.session.Text.Say
-	title := widget.NewSection(beside(upper(say("kind-"+e.Kind)), oneLine(e.Note))).Cut()
+	title := widget.NewSection(beside(capital(say("kind-"+e.Kind)), oneLine(e.Note))).Cut()
 	about := widget.NewSecondary(beside(moment(e.At), e.By, countsOf(d.session.Text, e.Counts))).Cut()
 	heading := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, d.undo(e), widget.Column(theme.Space1, title, about))}
 	if u := d.model.Undone; u != nil {

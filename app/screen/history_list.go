@@ -67,7 +67,7 @@ func (l *historyList) kindName(kind string) string {
 	if kind == "" {
 		return l.session.Text.Say("history-all")
 	}
-	return upper(l.session.Text.Say("kind-" + kind))
+	return capital(l.session.Text.Say("kind-" + kind))
 }
 
 // refresh shows the model as it is.
@@ -136,7 +136,7 @@ func newEntryRow() fyne.CanvasObject {
 func (l *historyList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
 	r, e := held[*entryRow](o), l.model.Entries[at]
 	say := l.session.Text
-	what := upper(say.Say("kind-" + e.Kind))
+	what := capital(say.Say("kind-" + e.Kind))
 	if e.Note != "" {
 		what += "  " + oneLine(e.Note)
 	}

@@ -92,7 +92,7 @@ func (h *Home) recent() fyne.CanvasObject {
 var historyColumns = widget.Columns{-1, 84, 56}
 
 func (h *Home) historyRow(line view.HistoryEntry, first bool) fyne.CanvasObject {
-	what := beside(upper(h.say("kind-"+line.Kind)), oneLine(line.Note))
+	what := beside(capital(h.say("kind-"+line.Kind)), oneLine(line.Note))
 	undone := ""
 	if line.Undone {
 		undone = h.say("count-undone")

@@ -137,7 +137,7 @@ func (p *importColumns) update(r *columnRow, at int, c view.ImportColumn) {
 
 // fieldText is the field of a column, with the unit or the option's name beside it.
 func (p *importColumns) fieldText(c view.ImportColumn) string {
-	text := upper(p.i.session.Text.Field(c.Field))
+	text := capital(p.i.session.Text.Field(c.Field))
 	switch {
 	case c.Option != "":
 		return text + " • " + c.Option
@@ -158,7 +158,7 @@ func (p *importColumns) choices(at int) []widget.Choice {
 	for _, g := range p.i.road.FieldGroups(at) {
 		choices = append(choices, widget.Choice{Text: p.i.say(fieldHeads[g.Name])})
 		for _, f := range g.Fields {
-			text := upper(p.i.session.Text.Field(f))
+			text := capital(p.i.session.Text.Field(f))
 			if g.Name == "column" && f != view.Ignored {
 				text = p.i.say("import-kept", "field", p.i.session.Text.Field(f))
 			}

@@ -31,14 +31,3 @@ func words(s string) fynewidget.RichTextSegment {
 func aside(s string) fynewidget.RichTextSegment {
 	return &fynewidget.TextSegment{Text: s, Style: fynewidget.RichTextStyle{ColorName: theme.Muted, SizeName: theme.TextSecondary}}
 }
-
-// upper begins a name with a capital, as one that stands alone has it.
-func upper(s string) string {
-	for i, r := range s {
-		if i == 0 && r >= 'a' && r <= 'z' {
-			return string(r-'a'+'A') + s[1:]
-		}
-		break
-	}
-	return s
-}
