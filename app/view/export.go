@@ -49,7 +49,6 @@ type Export struct {
 	session *Session
 	loading Loading
 	forget  func()
-	runs    int // counts what was asked for, so that late answers are known
 	writing bool
 }
 
