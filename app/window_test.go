@@ -186,6 +186,46 @@ func TestOpenElsewhereIsOfferedForReading(t *testing.T) {
 	}
 }
 
+func TestTheLastCatalogueIsOpenedAgain(t *testing.T) {
+	w := shopWindow(t)
+	path := w.session.Workspace.Path()
+	w.goTo(view.Target{Place: view.SettingsPlace})
+	w.closeFile()
+	w.begin(nil, "", false)
+	if ws := w.session.Workspace; ws == nil || ws.Path() != path {
+		t.Fatal("the catalogue is not open again")
+	}
+	if got := w.route.here().Place; got != view.SettingsPlace {
+		t.Errorf("shows %s, want the place that was shown", got)
+	}
+}
+
+func TestACatalogueThatIsGoneIsForgotten(t *testing.T) {
+	w := testWindow(t)
+	gone := filepath.Join(t.TempDir(), "gone.tradewind")
+	w.preferences.remember(recentCatalogues, gone)
+	w.openFile(gone)
+	tap(t, w, "ask:close")
+	if got := w.preferences.recent(recentCatalogues); len(got) != 0 {
+		t.Errorf("recent are %q, want none", got)
+	}
+}
+
+func TestClosingAsksWhileAJobRuns(t *testing.T) {
+	w := shopWindow(t)
+	runner := &job.Stepping{}
+	w.session.Runner = runner
+	w.backUp()
+	w.quit()
+	tap(t, w, "ask:cancel")
+	runner.Work()
+	runner.Deliver()
+	tap(t, w, "ask:close") // the backup is told
+	if got := w.status.doing.Text(); !strings.HasPrefix(got, "Saved") {
+		t.Errorf("the status line says %q after the job", got)
+	}
+}
+
 func TestCrashInACommandIsTold(t *testing.T) {
 	w := shopWindow(t)
 	w.guard(func() { panic("linen shirt") })

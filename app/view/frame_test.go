@@ -168,6 +168,11 @@ func TestSettingsAreKept(t *testing.T) {
 			t.Errorf("%s is %q after %q", tt.key, got, tt.value)
 		}
 	}
+	for _, o := range m.rates().Options {
+		if !strings.HasPrefix(o.Label, "1 CAD → ") || strings.Contains(o.Label, "shop") {
+			t.Errorf("a rate for %q is asked for", o.Label)
+		}
+	}
 	if mine[PreferenceTheme] != "dark" {
 		t.Error("the person's own option went elsewhere")
 	}

@@ -108,12 +108,12 @@ func channelOption(channels []*export.Channel, say *text.Printer) Option {
 }
 
 // rates are one option for each currency that a channel wants and the home
-// currency is not, and for each rate that is set already.
+// currency is not (some take the shop's, whichever it is), and for each rate that is set already.
 func (m *Settings) rates() Topic {
 	home := m.values[workspace.SettingCurrency]
 	keys := map[string]bool{}
 	for _, c := range m.channels {
-		if to := c.Spec().Currency; to != "" && to != home && home != "" {
+		if to := c.Spec().Currency; catalog.KnownCurrency(to) && to != home && home != "" {
 			keys[workspace.SettingRatePrefix+home+"/"+to] = true
 		}
 	}
