@@ -183,7 +183,10 @@ func (p *Products) table() fyne.CanvasObject {
 
 // showList shows another list.
 func (p *Products) showList() {
-	p.heading.SetText(p.say("products-count", "count", p.list.Len()))
+	p.heading.SetText(p.say("products-counting"))
+	if p.list.IsCounted() {
+		p.heading.SetText(p.say("products-count", "count", p.list.Len()))
+	}
 	p.showChips()
 	p.grid.SetSort(widget.GridSort{Key: string(p.list.Sort.Field), Desc: p.list.Sort.Desc})
 	if list := listOf(p.list); list.isSame(p.shown) {

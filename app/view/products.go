@@ -43,7 +43,8 @@ type Products struct {
 	reading  context.Context // of this list: ends when another is asked for
 	detail   Loading
 	ids      []catalog.ID
-	total    int // products of the list; more than ids while those are read
+	total    int  // products of the list
+	begun    bool // only the first ids are known; one of total stands for the others
 	rows     *recent[catalog.ID, *ProductRow]
 	pictures *recent[string, picture]
 	version  int // of the list: rows of an older one are shown, and read again
@@ -161,7 +162,7 @@ func (p *Products) loadIDs(ctx context.Context) (known *bool) {
 		return list, err
 	}, func(list whole) {
 		*known = true
-		p.ids, p.total, p.All = list.ids, len(list.ids), list.all
+		p.begun, p.ids, p.total, p.All = false, list.ids, len(list.ids), list.all
 		p.settle()
 		p.OnList()
 		p.loadFacets(ctx)
@@ -174,7 +175,10 @@ func (p *Products) showHead(h workspace.Head) {
 	for i, row := range h.Rows {
 		p.ids[i] = row.ID
 	}
-	p.total, p.All = h.Total, h.All
+	p.begun, p.total, p.All = h.More, len(h.Rows), h.All
+	if h.More {
+		p.total++
+	}
 	p.settle()
 	p.OnList()
 }
@@ -196,7 +200,11 @@ func (p *Products) fail(err error) {
 	p.OnList()
 }
 
-// Len is how many products the list has.
+// IsCounted reports whether Len is how many products the list has. Else there are
+// more than that.
+func (p *Products) IsCounted() bool { return !p.begun }
+
+// Len is how many products the list has, as far as is known.
 func (p *Products) Len() int { return p.total }
 
 // ID is which product stands in a row; not ok while that is not read yet.

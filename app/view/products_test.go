@@ -118,6 +118,24 @@ func TestProductsTellWhatTheyAre(t *testing.T) {
 	}
 }
 
+func TestProductsShowTheFirstBeforeAllAreCounted(t *testing.T) {
+	runner := &job.Stepping{}
+	p := NewProducts(productShop(t, runner, manyProducts(300)))
+	p.Load()
+	runner.Work() // the IDs are read, and not told yet
+	p.showHead(workspace.Head{Rows: []workspace.Row{{ID: "first"}}, More: true})
+	if p.IsCounted() || p.Len() != 2 || p.State != ListReady {
+		t.Errorf("%d products, counted %v, before the list is there", p.Len(), p.IsCounted())
+	}
+	if _, ok := p.ID(1); ok {
+		t.Error("the product that stands for the others is known")
+	}
+	runner.Deliver()
+	if !p.IsCounted() || p.Len() != 300 {
+		t.Errorf("%d products, counted %v, after the list is there", p.Len(), p.IsCounted())
+	}
+}
+
 func TestProductsReadOnlyWhatIsLookedAt(t *testing.T) {
 	p := NewProducts(productShop(t, job.Inline{}, manyProducts(1000)))
 	p.Enter()

@@ -187,8 +187,8 @@ func TestHeadAndLights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(head.Rows) != 10 || head.Total != len(ids) || head.All != len(ids) {
-		t.Errorf("head has %d rows of %d and %d, the list %d", len(head.Rows), head.Total, head.All, len(ids))
+	if len(head.Rows) != 10 || !head.More || head.All != len(ids) {
+		t.Errorf("head has %d rows of %d, more %v; the list %d", len(head.Rows), head.All, head.More, len(ids))
 	}
 	for i, row := range head.Rows {
 		if row.ID != ids[i] {

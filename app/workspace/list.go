@@ -19,24 +19,20 @@ func Sortable(f catalog.Field) bool { return store.Sortable(f) }
 
 // Head is the beginning of a list: what can be shown while the rest is read.
 type Head struct {
-	Rows  []Row
-	Total int // products of the filter
-	All   int // products of the catalogue
+	Rows []Row
+	More bool // there are more products of the filter
+	All  int  // products of the catalogue
 }
 
-// Head reads the first rows of a list.
+// Head reads the first rows of a list. It does not count the rest: of a filter
+// that leaves half of a big catalogue that would take ten times as long.
 func (w *Workspace) Head(ctx context.Context, f catalog.Filter, by catalog.Sort, limit int) (Head, error) {
 	page, err := w.store.Page(ctx, store.PageQuery{Filter: f, Sort: by, Limit: limit})
 	if err != nil {
 		return Head{}, err
 	}
-	h := Head{Rows: page.Rows}
-	if h.All, err = w.store.Count(ctx, catalog.Filter{}); err != nil {
-		return h, err
-	}
-	if h.Total = len(page.Rows); page.Next != "" {
-		h.Total, err = w.store.Count(ctx, f)
-	}
+	h := Head{Rows: page.Rows, More: page.Next != ""}
+	h.All, err = w.store.Count(ctx, catalog.Filter{})
 	return h, err
 }
 
