@@ -85,11 +85,6 @@ func (w *window) newFile() { w.goTo(view.Target{Place: view.WelcomePlace}) }
 
 func (w *window) askOpen() { w.choose(w.catalogues(), w.openFile) }
 
-// importFile asks for a spreadsheet and begins to import it.
-func (w *window) importFile() {
-	w.goTo(view.Target{Place: view.ImportPlace})
-}
-
 func (w *window) saveCopy() {
 	ws := w.session.Workspace
 	if ws == nil {

@@ -1,9 +1,7 @@
 package app
 
 import (
-	"image/png"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -316,50 +314,5 @@ func TestUndoAndRedoOfTheCatalogue(t *testing.T) {
 	w.run(&fyne.ShortcutRedo{})
 	if got := count(); got != had {
 		t.Errorf("%d products after redo, want %d", got, had)
-	}
-}
-
-// TestShots writes pictures of the frame for a person to look at, where
-// TRADEWIND_SHOTS names a folder.
-func TestShots(t *testing.T) {
-	folder := os.Getenv("TRADEWIND_SHOTS")
-	if folder == "" {
-		t.Skip("NOT DONE: TRADEWIND_SHOTS names no folder for pictures")
-	}
-	w := testWindow(t)
-	fonts, err := theme.SystemFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.fonts = fonts
-	for _, look := range []struct{ language, mode string }{{"en", "light"}, {"zh-Hans", "dark"}} {
-		w.preferences.SetPreference(view.PreferenceTheme, look.mode)
-		w.preferences.SetPreference(view.PreferenceLanguage, look.language)
-		shoot(t, w, filepath.Join(folder, "welcome-"+look.mode+".png"))
-	}
-	tap(t, w, "welcome:sample")
-	shoot(t, w, filepath.Join(folder, "welcome-questions.png"))
-	tap(t, w, "welcome:create")
-	for _, look := range []struct{ language, mode string }{{"en", "light"}, {"zh-Hans", "dark"}} {
-		w.preferences.SetPreference(view.PreferenceTheme, look.mode)
-		w.preferences.SetPreference(view.PreferenceLanguage, look.language)
-		for _, p := range railPlaces() {
-			w.goTo(view.Target{Place: p.at})
-			shoot(t, w, filepath.Join(folder, string(p.at)+"-"+look.mode+".png"))
-		}
-	}
-	w.showKeys()
-	shoot(t, w, filepath.Join(folder, "keys.png"))
-}
-
-func shoot(t *testing.T, w *window, path string) {
-	t.Helper()
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, w.win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
 	}
 }
