@@ -87,9 +87,6 @@ func (w *window) takeIcons() {
 
 // use puts a catalogue into the window, or none. What was in it must be closed.
 func (w *window) use(ws *workspace.Workspace) {
-	if w.road != nil {
-		w.road.Close()
-	}
 	w.session = &view.Session{
 		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
 		Go: w.goTo, Fail: w.fail,
@@ -115,6 +112,9 @@ func (w *window) build() {
 		logError(w.log, err) // the toolkit then speaks the system's language
 	}
 	w.leave()
+	if w.road != nil {
+		w.road.Close()
+	}
 	w.session.ForgetAll()
 	w.screens = map[view.Place]screen.Screen{}
 	w.road = view.NewRoad(w.session, w.counted)
@@ -186,6 +186,7 @@ func (w *window) closeCatalogue() error {
 		return nil
 	}
 	w.leave()
+	w.road.Close() // nothing may read a file that is being closed
 	w.session.Workspace = nil
 	return ws.Close()
 }
