@@ -24,15 +24,31 @@ run: build ## build, do the main job on the sample shop, open the window on it
 
 # The race run comes last, so that the output closes with go test's own lines.
 .PHONY: test
-test: lint arch unit main race ## everything that continuous integration runs, cheapest first
+test: lint arch unit main e2e race ## everything that continuous integration runs, cheapest first
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: deps ## build the program to build/tradewind
 	$(GO) build -buildvcs=false -o $(BINARY) .
+
+.PHONY: e2e
+e2e: build ## go down the road in the real window: mouse, keys, pasted Chinese
+	@.ci/install window || echo "Without these the window is not tested." >&2
+	TRADEWIND_BINARY=$(abspath $(BINARY)) $(PURE) $(GO) test -count=1 -timeout 20m -run Road ./app/e2e
+
+.PHONY: shots
+shots: build ## take a picture of every screen, to build/shots/index.html
+	@.ci/install window
+	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_SHOTS=$(abspath $(BUILD)/shots) \
+	  $(PURE) $(GO) test -count=1 -timeout 60m -run Shots -v ./app/e2e
+
+.PHONY: package
+package: deps ## make the .tar.xz, .deb and .exe in build/package
+	@.ci/install package
+	.ci/package
 
 .PHONY: golden
 golden: ## write the golden files anew; look at the difference before you commit it

@@ -61,10 +61,9 @@ func (w *window) goCommands() []command {
 	)
 }
 
-// hiddenCommands have a key and no line in a menu, which would say twice what
-// the Go menu says.
+// hiddenCommands have a key, and their line in a menu is made elsewhere.
 func (w *window) hiddenCommands() []command {
-	var list []command
+	list := []command{{code: "toolkit-quit", shortcut: with(fyne.KeyQ), do: w.quit, bare: true}}
 	for key, at := range map[fyne.KeyName]view.Place{fyne.KeyI: view.ImportPlace, fyne.KeyE: view.ExportPlace, fyne.KeyL: view.LocalizePlace} {
 		if p, ok := placeAt(at); ok {
 			list = append(list, command{code: p.code, shortcut: with(key), do: func() { w.goTo(view.Target{Place: at}) }})

@@ -14,7 +14,7 @@ func (w *window) menu() *fyne.MainMenu {
 	file := append(w.lines(w.fileCommands()[:2]), w.recentMenu(), fyne.NewMenuItemSeparator())
 	file = append(file, w.lines(w.fileCommands()[2:])...)
 	quit := fyne.NewMenuItem(say.Say("toolkit-quit"), w.quit)
-	quit.IsQuit = true
+	quit.IsQuit, quit.Shortcut = true, with(fyne.KeyQ)
 	file = append(file, fyne.NewMenuItemSeparator(), quit)
 	keys := fyne.NewMenuItem(say.Say("menu-keys"), w.showKeys)
 	return fyne.NewMainMenu(

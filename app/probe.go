@@ -184,8 +184,11 @@ func (p *probe) area(at fyne.Position, size fyne.Size) *area {
 // said is the text of a control: a button's word, what stands in a field. Fields
 // that are built on Fyne's entry keep it in its variable Text.
 func said(o fyne.CanvasObject) string {
-	if t, ok := o.(interface{ Text() string }); ok {
-		return t.Text()
+	switch o := o.(type) {
+	case interface{ Text() string }:
+		return o.Text()
+	case interface{ Word() string }:
+		return o.Word()
 	}
 	if v := reflect.Indirect(reflect.ValueOf(o)); v.Kind() == reflect.Struct {
 		if t := v.FieldByName("Text"); t.IsValid() && t.Kind() == reflect.String {
