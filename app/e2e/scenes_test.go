@@ -14,7 +14,7 @@ var firstRun = []scene{
 
 // scenes are those of the sample shop.
 var scenes = []scene{
-	{"home", func(p *program) { p.visit("home") }},
+	{"home", func(p *program) { p.visit("home"); p.see("home-export:taobao") }},
 	{"products", func(p *program) { p.visit("products"); p.hasRows(sampleProducts) }},
 	{"products-found", func(p *program) { p.replace("search", "tea") }},
 	{"products-nothing", func(p *program) { p.replace("search", "no such product"); p.see("products-show-all") }},
