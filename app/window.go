@@ -90,6 +90,10 @@ func (w *window) use(ws *workspace.Workspace) {
 	w.session = &view.Session{
 		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
 		Go: w.goTo, Fail: w.fail,
+		Has: func(at view.Place) bool {
+			_, known := placeAt(at)
+			return known
+		},
 	}
 	w.session.Jobs.Watch = func() { w.status.refresh() }
 	w.route = route{}

@@ -170,7 +170,9 @@ func (p *Products) table() fyne.CanvasObject {
 	}
 	p.grid.OnCursor = p.inspect
 	p.grid.OnSelect = p.showChosen
-	p.grid.OnOpen = p.open
+	if p.session.Reaches(view.ProductPlace) {
+		p.grid.OnOpen = p.open
+	}
 	p.grid.OnCommit = p.commit
 	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
 	p.grid.OnMenu = p.menu

@@ -51,9 +51,12 @@ func (p *Products) copyRows() {
 // menu is what can be done with the chosen products.
 func (p *Products) menu(row int, _ string) *fyne.Menu {
 	entry := func(code string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.say(code), do) }
-	return fyne.NewMenu(
-		"",
-		entry("products-open", func() { p.open(row) }),
+	var open []*fyne.MenuItem
+	if p.session.Reaches(view.ProductPlace) {
+		open = append(open, entry("products-open", func() { p.open(row) }))
+	}
+	return fyne.NewMenu("", append(
+		open,
 		entry("products-copy", func() { p.grid.CopyTo(fyne.CurrentApp().Clipboard()) }),
 		fyne.NewMenuItemSeparator(),
 		entry("products-bulk", p.openBulk),
@@ -65,7 +68,7 @@ func (p *Products) menu(row int, _ string) *fyne.Menu {
 		}),
 		fyne.NewMenuItemSeparator(),
 		entry("products-delete", p.delete),
-	)
+	)...)
 }
 
 // delete asks, then takes the chosen products away. It can be undone.

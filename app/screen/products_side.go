@@ -100,10 +100,10 @@ func (p *Products) showDetail() {
 		p.detail.Refresh()
 		return
 	}
-	open := widget.NewButton(p.say("products-open"), func() { p.list.Open(d.ID, nil) }).As(widget.Primary)
-	parts := []fyne.CanvasObject{
-		detailPicture(d), p.detailHead(d), p.detailChannels(d), p.detailChinese(d), p.detailProblems(d),
-		container.NewHBox(widget.Named(open, "products-open")),
+	parts := []fyne.CanvasObject{detailPicture(d), p.detailHead(d), p.detailChannels(d), p.detailChinese(d), p.detailProblems(d)}
+	if p.session.Reaches(view.ProductPlace) {
+		open := widget.NewButton(p.say("products-open"), func() { p.list.Open(d.ID, nil) }).As(widget.Primary)
+		parts = append(parts, container.NewHBox(widget.Named(open, "products-open")))
 	}
 	p.detail.Objects = []fyne.CanvasObject{widget.Column(theme.Space4, parts...)}
 	p.detail.Refresh()
@@ -185,6 +185,9 @@ func (p *Products) problemLine(d *view.Detail, problem view.ProblemLine) fyne.Ca
 	words.SizeName = theme.TextSecondary
 	about := widget.NewSecondary(joined(p.say("severity-"+string(problem.Severity)), problem.Channel))
 	row := container.NewBorder(nil, nil, widget.Inset(0, theme.Space1, mark), nil, widget.Column(0, flush(words), about))
+	if !p.session.Reaches(view.ProductPlace) {
+		return row
+	}
 	return widget.NewArea(row, func() {
 		p.session.Go(view.Target{Place: view.ProductPlace, Product: d.ID, Field: problem.Field, Problem: problem.Code})
 	})

@@ -52,12 +52,18 @@ type Session struct {
 
 	// Go goes to a place; the window sets it.
 	Go func(Target)
+	// Has tells which places the window has; without it all of them. What leads
+	// nowhere is not shown.
+	Has func(Place) bool
 	// Fail tells a person what did not work; the window sets it.
 	Fail func(error)
 
 	listeners []*listener
 	imports   *Import // made when it is first asked for
 }
+
+// Reaches reports whether there is a place to go to.
+func (s *Session) Reaches(at Place) bool { return s.Has == nil || s.Has(at) }
 
 type listener struct{ tell func() }
 
