@@ -63,8 +63,8 @@ fuzz: ## run each fuzz target for FUZZTIME (3m)
 	.ci/fuzz $(FUZZTIME)
 
 .PHONY: torture
-torture: ## kill imports at 200 random moments and look at what is left
-	TORTURE=200 $(PURE) $(GO) test -count=1 -timeout 60m -run Kill -v ./catalog/store
+torture: ## kill imports, damage files and play random games, 200 times each
+	TORTURE=200 $(PURE) $(GO) test -count=1 -timeout 60m -run 'Kill|Damaged|CutLog|AgainstPlain' -v ./catalog/store
 
 .PHONY: sample
 sample: ## write the sample shop and its pictures anew
