@@ -8,25 +8,27 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
 
-func TestRunOpensACatalogue(t *testing.T) {
+// The window is driven with the inline runner: the test driver delivers what
+// the program's own runner brings back on that runner's goroutine.
+func TestOpensTheCatalogueAskedFor(t *testing.T) {
 	for _, name := range []string{"", "spring.tradewind", "海.tradewind"} {
 		t.Run(name, func(t *testing.T) {
 			path, want := "", Name
 			if name != "" {
 				path, want = create(t, name), name+" - "+Name
 			}
-			a := test.NewTempApp(t)
-			if err := Run(t.Context(), func() fyne.App { return a }, path); err != nil {
+			ws, locked, err := openFirst(t.Context(), path, workspace.Options{Assets: assets.FS})
+			if err != nil {
 				t.Fatal(err)
 			}
-			ws := a.Driver().AllWindows()
-			if got := ws[len(ws)-1].Title(); got != want {
+			w := testWindow(t)
+			w.begin(ws, path, locked)
+			if got := w.win.Title(); got != want {
 				t.Errorf("title = %q, want %q", got, want)
 			}
 		})
