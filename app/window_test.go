@@ -252,9 +252,6 @@ func TestLogHoldsNoTextsOfProducts(t *testing.T) {
 }
 
 func TestSearchLeadsToTheProducts(t *testing.T) {
-	if _, ok := placeAt(view.ProductsPlace); !ok {
-		t.Skip("NOT TESTED: there is no screen of products to search")
-	}
 	w := shopWindow(t)
 	w.goTo(view.Target{Place: view.SettingsPlace})
 	test.Type(w.top.search, "cup")
