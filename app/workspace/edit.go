@@ -142,7 +142,7 @@ func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]
 	result := EditResult{Problems: problems}
 	for _, c := range changes {
 		cells := catalog.Diff(c.Before, c.After)
-		if len(cells) == 0 {
+		if len(cells) == 0 && c.Outcome == catalog.Changed && c.Before.Equal(c.After) {
 			continue
 		}
 		result.Products++
