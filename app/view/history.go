@@ -113,14 +113,18 @@ func readHistory(ctx context.Context, w *workspace.Workspace, kind string, befor
 	page, more, err := w.HistoryPage(ctx, kind, before, limit)
 	read := historyRead{more: more}
 	for _, e := range page {
-		c := e.Counts
-		read.entries = append(read.entries, HistoryEntry{
-			ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: e.Note,
-			Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
-			Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
-		})
+		read.entries = append(read.entries, historyEntry(e))
 	}
 	return read, err
+}
+
+func historyEntry(e workspace.Entry) HistoryEntry {
+	c := e.Counts
+	return HistoryEntry{
+		ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: e.Note,
+		Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
+		Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
+	}
 }
 
 func (h *History) read(before int64, reset func()) {

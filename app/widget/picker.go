@@ -29,6 +29,7 @@ type Picker struct {
 	value string
 	text  *Text
 	area  *Area
+	fixed bool
 }
 
 // NewPicker makes a picker that shows nothing yet.
@@ -46,6 +47,12 @@ func NewPicker(choices func() []Choice, picked func(string)) *Picker {
 func (p *Picker) Set(value, text string) {
 	p.value = value
 	p.text.SetText(text)
+}
+
+// Enable lets something be chosen, or not.
+func (p *Picker) Enable(on bool) {
+	p.fixed = !on
+	p.area.Enable(on)
 }
 
 // Value is what is shown to be chosen.
@@ -75,7 +82,7 @@ func (p *Picker) MinSize() fyne.Size { return fyne.NewSize(96, theme.ControlHeig
 // open shows the list below the control.
 func (p *Picker) open() {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
-	if canvas == nil {
+	if canvas == nil || p.fixed {
 		return
 	}
 	list := newPickList(p)

@@ -6,6 +6,7 @@ import (
 	"image"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 )
 
@@ -25,6 +26,16 @@ type PictureFacts struct {
 	State         PictureState
 	Width, Height int   // px
 	Bytes         int64 // of the file
+}
+
+// PictureSource is how a product names a picture's file: from the catalogue's folder
+// where it lies in it, so that both can be moved together, else by its whole path.
+func (w *Workspace) PictureSource(path string) string {
+	from, err := filepath.Rel(filepath.Dir(w.Path()), path)
+	if err != nil || !filepath.IsLocal(from) {
+		return path
+	}
+	return filepath.ToSlash(from)
 }
 
 // LookAtPicture reads the head of a product's picture and counts its bytes.

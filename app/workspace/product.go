@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -26,6 +27,9 @@ func (w *Workspace) OpenProduct(ctx context.Context, id catalog.ID) (o Opened, e
 	o.Defaults, err = w.defaults(ctx)
 	return o, err
 }
+
+// IsGone reports whether an error says that a product is not there any more.
+func IsGone(err error) bool { return errors.Is(err, store.ErrNoProduct) }
 
 // ConflictError says that a product was changed since it was opened, and that
 // some of its fields were changed here and there.
