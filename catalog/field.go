@@ -57,6 +57,8 @@ const (
 	ListingDescription   Field = "description"
 	ListingKeywords      Field = "keywords"
 	ListingState         Field = "state"
+	ListingOptions       Field = "options"
+	ListingAttributes    Field = "attributes"
 )
 
 // Level tells what a field belongs to.

@@ -70,8 +70,8 @@ var listingFields = []listingField{
 		ListingState, KindState, maxCode,
 		func(l *Listing) string { return string(l.State) }, func(l *Listing, s string) { l.State = State(s) },
 	},
-	listingMap("options", func(l *Listing) *map[string]string { return &l.Options }),
-	listingMap("attributes", func(l *Listing) *map[string]string { return &l.Attributes }),
+	listingMap(ListingOptions, func(l *Listing) *map[string]string { return &l.Options }),
+	listingMap(ListingAttributes, func(l *Listing) *map[string]string { return &l.Attributes }),
 }
 
 func listingText(name Field, kind Kind, most int, at func(*Listing) *string) listingField {
@@ -132,12 +132,9 @@ func listingInfo(f listingField, to Locale) FieldInfo {
 			if s == "" && p.Listing(to) == nil {
 				return nil
 			}
-			l := p.EnsureListing(to)
-			if f.get(l) == s {
-				return nil
+			if f.get(p.EnsureListing(to)) != s {
+				p.WriteListing(to, f.name, func(l *Listing) { f.set(l, s) })
 			}
-			f.set(l, s)
-			l.wroteByHand(p, f.name)
 			return nil
 		},
 	}
@@ -145,6 +142,15 @@ func listingInfo(f listingField, to Locale) FieldInfo {
 
 func knownState(s State) bool {
 	return slices.Contains([]State{StateEmpty, StateDraft, StateTranslated, StateReviewed}, s)
+}
+
+// WriteListing writes into the product's listing in a locale as a person does:
+// the field is no suggestion any more, and the listing is of the product's texts
+// as they are now.
+func (p *Product) WriteListing(to Locale, name Field, write func(*Listing)) {
+	l := p.EnsureListing(to)
+	write(l)
+	l.wroteByHand(p, name)
 }
 
 // wroteByHand keeps the listing's state true after a person wrote a field.

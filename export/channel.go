@@ -48,6 +48,18 @@ func (c *Channel) Title(l catalog.Locale) string {
 // Spec is the channel's table. It must not be changed.
 func (c *Channel) Spec() *Spec { return c.spec }
 
+// LimitOf is the longest text that the channel takes from a field of the catalogue
+// as it stands there; zero where it says none.
+func (c *Channel) LimitOf(field catalog.Field) Limit {
+	var tightest Limit
+	for _, col := range c.spec.Columns {
+		if col.From.field == field && !col.Max.IsZero() && (tightest.IsZero() || col.Max.N < tightest.N) {
+			tightest = col.Max
+		}
+	}
+	return tightest
+}
+
 // Check lists what is wrong with a product for this channel, by itself. What
 // only shows among products, such as an ID that stands twice, is told by one
 // Checker over all of them.

@@ -55,6 +55,18 @@ func (l Limit) IsZero() bool { return l.N == 0 }
 // Measure returns the length of text in the limit's unit.
 func (l Limit) Measure(text string) int { return measures[l.Unit](text) }
 
+// Cut splits a text where it becomes longer than the limit, between characters;
+// over is empty where it holds.
+func (l Limit) Cut(text string) (within, over string) {
+	length := 0
+	for i, r := range text {
+		if length += l.Measure(string(r)); length > l.N {
+			return text[:i], text[i:]
+		}
+	}
+	return text, ""
+}
+
 // String is the form it is written in.
 func (l Limit) String() string { return strconv.Itoa(l.N) + " " + string(l.Unit) }
 

@@ -28,6 +28,18 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
+func TestCut(t *testing.T) {
+	for _, tt := range []struct{ text, within, over string }{
+		{"枫糖", "枫糖", ""},
+		{"枫糖a", "枫糖", "a"},
+		{"a枫糖浆", "a枫", "糖浆"},
+	} {
+		if within, over := (Limit{4, GBKBytes}).Cut(tt.text); within != tt.within || over != tt.over {
+			t.Errorf("%q is cut into %q and %q, want %q and %q", tt.text, within, over, tt.within, tt.over)
+		}
+	}
+}
+
 // TestMeasureAsOthers holds the three units against lengths that Python counted.
 func TestMeasureAsOthers(t *testing.T) {
 	dir := os.Getenv("TRADEWIND_SHARED")

@@ -21,6 +21,7 @@ const sampleProducts = 120
 // TestRoad goes down the road of a shop owner in one window, then opens the program
 // anew. Each step stands on the one before it, so the first that fails ends it.
 func TestRoad(t *testing.T) {
+	binary(t) // without one there is nothing to open a display for
 	home := t.TempDir()
 	p := start(t, openDisplay(t, "1440x900"), home)
 	steps := []struct {

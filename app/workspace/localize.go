@@ -111,26 +111,31 @@ func (w *Workspace) Suggest(ctx context.Context, code string, to catalog.Locale)
 	if err != nil {
 		return localize.Suggestion{}, err
 	}
-	terms, err := w.termBase(ctx)
-	if err != nil {
-		return localize.Suggestion{}, err
-	}
-	return localize.Suggest(ctx, p, to, terms, localize.DefaultLimits)
+	return w.suggest(ctx, p, to)
 }
 
 // termBase is the shipped terms with the user's over them.
 func (w *Workspace) termBase(ctx context.Context) (*localize.TermBase, error) {
-	folder, err := fs.Sub(w.options.Assets, "terms")
+	shipped, err := w.shippedTerms()
 	if err != nil {
-		return nil, fmt.Errorf("shipped terms: %w", err)
-	}
-	shipped, err := localize.LoadTerms(folder)
-	if err != nil {
-		return nil, fmt.Errorf("shipped terms: %w", err)
+		return nil, err
 	}
 	own, err := w.ownTerms(ctx)
 	if err != nil || len(own) == 0 {
 		return shipped, err
 	}
 	return shipped.With(own), nil
+}
+
+// loadTerms reads the terms that the program ships.
+func loadTerms(assets fs.FS) (*localize.TermBase, error) {
+	folder, err := fs.Sub(assets, "terms")
+	if err != nil {
+		return nil, fmt.Errorf("shipped terms: %w", err)
+	}
+	terms, err := localize.LoadTerms(folder)
+	if err != nil {
+		return nil, fmt.Errorf("shipped terms: %w", err)
+	}
+	return terms, nil
 }

@@ -48,3 +48,6 @@ func (e *ConflictError) Message() (string, []any) {
 func (e *BulkEditError) Message() (string, []any) {
 	return "error-bulk-edit", []any{"field", string(e.Field)}
 }
+
+// Message implements text.Speaker.
+func (LineGoneError) Message() (string, []any) { return "error-line-gone", nil }

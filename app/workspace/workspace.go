@@ -15,9 +15,11 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"sync"
 	"time"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
 	"tradewind.app/catalog/store"
 	"tradewind.app/export"
 	"tradewind.app/export/channel"
@@ -41,6 +43,8 @@ type Workspace struct {
 	options  Options
 	channels []*export.Channel
 	broken   error // what is wrong with the user's own specs
+
+	shippedTerms func() (*localize.TermBase, error) // read when first asked for
 }
 
 // Create makes a new, empty catalogue file and opens it. A file that is there
@@ -71,7 +75,10 @@ func assemble(s *store.Store, o Options) (*Workspace, error) {
 	if len(channels) == 0 {
 		return nil, errors.Join(err, s.Close())
 	}
-	return &Workspace{store: s, options: o, channels: channels, broken: err}, nil
+	return &Workspace{
+		store: s, options: o, channels: channels, broken: err,
+		shippedTerms: sync.OnceValues(func() (*localize.TermBase, error) { return loadTerms(o.Assets) }),
+	}, nil
 }
 
 // Channels lists the shipped channels and the user's own ones; specs may be nil.

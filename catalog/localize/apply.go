@@ -51,9 +51,9 @@ func write(l *catalog.Listing, f FieldSuggestion) {
 		writeList(l, &l.SellingPoints, f)
 	case catalog.ListingKeywords:
 		writeList(l, &l.Keywords, f)
-	case fieldOptions:
+	case catalog.ListingOptions:
 		writeMap(l, &l.Options, f)
-	case fieldAttributes:
+	case catalog.ListingAttributes:
 		writeMap(l, &l.Attributes, f)
 	}
 }
@@ -102,7 +102,7 @@ func handwritten(l *catalog.Listing) bool {
 	mine := func(name catalog.Field, there bool) bool { return there && !l.IsSuggested(string(name)) }
 	return mine(catalog.ListingTitle, l.Title != "") || mine(catalog.ListingShortTitle, l.ShortTitle != "") ||
 		mine(catalog.ListingDescription, l.Description != "") || mine(catalog.ListingSellingPoints, len(l.SellingPoints) > 0) ||
-		mine(catalog.ListingKeywords, len(l.Keywords) > 0) || mine(fieldOptions, len(l.Options) > 0) || mine(fieldAttributes, len(l.Attributes) > 0)
+		mine(catalog.ListingKeywords, len(l.Keywords) > 0) || mine(catalog.ListingOptions, len(l.Options) > 0) || mine(catalog.ListingAttributes, len(l.Attributes) > 0)
 }
 
 // stateOf tells how far a listing is after a suggestion was written into it.
@@ -115,7 +115,7 @@ func stateOf(p *catalog.Product, l *catalog.Listing, s Suggestion) catalog.State
 			return catalog.StateDraft
 		}
 	}
-	if f := s.Field(fieldOptions); f != nil {
+	if f := s.Field(catalog.ListingOptions); f != nil {
 		for _, t := range f.Texts {
 			if !t.Complete && (l.Options[t.Source] == "" || l.Options[t.Source] == t.Text) {
 				return catalog.StateDraft

@@ -26,12 +26,6 @@ type Limits struct {
 // short title holds about half; no document of theirs gives the figure.
 var DefaultLimits = Limits{Title: 60, ShortTitle: 30}
 
-// The listing's maps, as fields.
-const (
-	fieldOptions    catalog.Field = "options"
-	fieldAttributes catalog.Field = "attributes"
-)
-
 // Text is one suggested text with all that explains it.
 type Text struct {
 	Source   string    `json:"source"`
@@ -90,8 +84,8 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *Ter
 	s.add(catalog.ListingSellingPoints, a.points(p, points)...)
 	s.Fields = append(s.Fields, description)
 	s.add(catalog.ListingKeywords, a.keywords(p.Tags)...)
-	s.add(fieldOptions, a.options(p)...)
-	s.add(fieldAttributes, a.attributes(p)...)
+	s.add(catalog.ListingOptions, a.options(p)...)
+	s.add(catalog.ListingAttributes, a.attributes(p)...)
 	return s, ctx.Err()
 }
 
@@ -107,7 +101,7 @@ func (s *Suggestion) add(name catalog.Field, texts ...Text) {
 		f.Complete = f.Complete && t.Complete
 		switch {
 		case t.Text == "":
-		case name == fieldOptions || name == fieldAttributes:
+		case name == catalog.ListingOptions || name == catalog.ListingAttributes:
 			lines = append(lines, t.Source+" = "+t.Text)
 		default:
 			lines = append(lines, t.Text)

@@ -41,8 +41,8 @@ func TestSuggest(t *testing.T) {
 		catalog.ListingSellingPoints: "缓震中底，1.27厘米前后掌落差\n可机洗",
 		catalog.ListingDescription:   "<p>防水网面鞋面。</p><ul><li>缓震中底，1.27厘米前后掌落差</li><li>可机洗</li><li>It quietly survives</li></ul>",
 		catalog.ListingKeywords:      "越野跑\n防水",
-		fieldOptions:                 "Color = 颜色\nNavy = 藏青色\nLight = 浅色\nHeron Blue = Heron蓝色\nSize = 尺码",
-		fieldAttributes:              "Mesh upper, rubber outsole = 网面鞋面，橡胶外底\nWeight = 重量\n10.2 oz = 289克\nLace-up = 系带\nWaterproof = 防水\nyes = 是",
+		catalog.ListingOptions:       "Color = 颜色\nNavy = 藏青色\nLight = 浅色\nHeron Blue = Heron蓝色\nSize = 尺码",
+		catalog.ListingAttributes:    "Mesh upper, rubber outsole = 网面鞋面，橡胶外底\nWeight = 重量\n10.2 oz = 289克\nLace-up = 系带\nWaterproof = 防水\nyes = 是",
 	}
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if f := s.Field(name); f == nil || f.Text != want[name] {
@@ -109,7 +109,7 @@ func TestApplyKeepsWhatAPersonWrote(t *testing.T) {
 		info.Set(p, nil, text, catalog.Defaults{})
 	}
 	set(catalog.ListingTitle, "苍鹭越野跑鞋")
-	set(fieldOptions, "Navy = 海军蓝")
+	set(catalog.ListingOptions, "Navy = 海军蓝")
 	p.Title, p.Tags, p.Variants[0].Options[0] = "Wool Socks", []string{"wool"}, "Red"
 	before := p.Listing(catalog.SimplifiedChinese).SourceHash
 	if !Apply(p, suggestForTest(t, p)) {

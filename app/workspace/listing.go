@@ -1,0 +1,114 @@
+package workspace
+
+import (
+	"context"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/store"
+	"tradewind.app/export"
+)
+
+// ListingWork is a product's listing as a person works on it.
+type ListingWork struct {
+	Product    *catalog.Product
+	Listing    catalog.Listing // the zero listing of the locale where there is none yet
+	Suggestion localize.Suggestion
+	Lines      []localize.Line
+}
+
+// LineGoneError says that a listing has a text no more: what it is made of was
+// changed meanwhile.
+type LineGoneError struct{}
+
+func (LineGoneError) Error() string { return "the listing has this text no more" }
+
+// Listing reads a product's listing beside its sources and what is suggested.
+func (w *Workspace) Listing(ctx context.Context, id catalog.ID, to catalog.Locale) (ListingWork, error) {
+	p, err := w.store.Product(ctx, id)
+	if err != nil {
+		return ListingWork{}, err
+	}
+	return w.ListingOf(ctx, p, to)
+}
+
+// ListingOf is Listing of a product at hand, which may not be saved yet.
+func (w *Workspace) ListingOf(ctx context.Context, p *catalog.Product, to catalog.Locale) (ListingWork, error) {
+	s, err := w.suggest(ctx, p, to)
+	if err != nil {
+		return ListingWork{}, err
+	}
+	work := ListingWork{Product: p, Listing: catalog.Listing{Locale: to}, Suggestion: s, Lines: localize.Lines(p, s)}
+	if l := p.Listing(to); l != nil {
+		work.Listing = l.Clone()
+	}
+	return work, nil
+}
+
+func (w *Workspace) suggest(ctx context.Context, p *catalog.Product, to catalog.Locale) (localize.Suggestion, error) {
+	terms, err := w.termBase(ctx)
+	if err != nil {
+		return localize.Suggestion{}, err
+	}
+	return localize.Suggest(ctx, p, to, terms, localize.DefaultLimits)
+}
+
+// WriteLine writes a text into a line of a product's listing.
+func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Locale, line localize.Line, text string) (EditResult, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := w.store.Product(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		s, err := w.suggest(ctx, before, to)
+		if err != nil {
+			return nil, nil, err
+		}
+		after := before.Clone()
+		if !localize.WriteLine(after, s, line, text) {
+			return nil, nil, LineGoneError{}
+		}
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
+	})
+}
+
+// SourceChanged reads which products of a filter have a listing that was made from
+// older texts.
+func (w *Workspace) SourceChanged(ctx context.Context, f catalog.Filter, to catalog.Locale) ([]catalog.ID, error) {
+	f.Where = append(f.Where[:len(f.Where):len(f.Where)], catalog.Condition{Field: catalog.ListingState.At(to), Op: catalog.OpPresent})
+	var ids []catalog.ID
+	for p, err := range w.store.Products(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		if l := p.Listing(to); l != nil && p.SourceChanged(l) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids, nil
+}
+
+// ListingLimit is how long a listing's text may be, and who says so.
+type ListingLimit struct {
+	Channel *export.Channel
+	Limit   export.Limit
+}
+
+// ListingLimits are the lengths that the shop's channels put on the texts of
+// listings in a locale, by field without its locale: the tightest of each.
+func (w *Workspace) ListingLimits(ctx context.Context, to catalog.Locale) (map[catalog.Field]ListingLimit, error) {
+	targets, err := w.TargetChannels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	limits := map[catalog.Field]ListingLimit{}
+	for _, info := range catalog.ListingFields(to) {
+		name, _, _ := info.Name.Locale()
+		for _, c := range targets {
+			if limit := c.LimitOf(info.Name); !limit.IsZero() && (limits[name].Channel == nil || limit.N < limits[name].Limit.N) {
+				limits[name] = ListingLimit{c, limit}
+			}
+		}
+	}
+	return limits, nil
+}

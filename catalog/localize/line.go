@@ -1,0 +1,210 @@
+package localize
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// Line is one text of a listing beside its source, as a person goes through them.
+type Line struct {
+	Field     catalog.Field // of the listing, without its locale
+	Part      string        // which text of the field: a number from 1 on, or the source of an option or attribute
+	Source    string
+	Text      string
+	Suggested *Text // nil: nothing is suggested
+	State     catalog.State
+}
+
+// Is reports whether two lines are the same place of a listing.
+func (l Line) Is(other Line) bool { return l.Field == other.Field && l.Part == other.Part }
+
+// Needed reports whether a listing is unfinished without the line.
+func (l Line) Needed() bool {
+	return l.Field == catalog.ListingTitle || l.Field == catalog.ListingDescription || l.Field == catalog.ListingOptions
+}
+
+// Finished reports whether the line has all its words, or a person vouches for it.
+func (l Line) Finished() bool {
+	return l.State == catalog.StateTranslated || l.State == catalog.StateReviewed
+}
+
+// Lines are the texts of a product's listing in the locale of a suggestion, in the
+// order in which a shopper meets them. A text that is still what was suggested,
+// with words that nobody knew, is a draft.
+func Lines(p *catalog.Product, s Suggestion) []Line {
+	l := p.Listing(s.Locale)
+	if l == nil {
+		l = &catalog.Listing{Locale: s.Locale}
+	}
+	m := liner{p: p, l: l, s: s}
+	m.one(catalog.ListingTitle, p.Title, l.Title)
+	m.one(catalog.ListingShortTitle, p.Title, l.ShortTitle)
+	m.points()
+	m.description()
+	m.sources(catalog.ListingOptions, l.Options)
+	m.sources(catalog.ListingAttributes, l.Attributes)
+	m.keywords()
+	for i := range m.lines {
+		m.lines[i].State = m.state(m.lines[i])
+	}
+	return m.lines
+}
+
+// liner puts the lines of a listing together.
+type liner struct {
+	p     *catalog.Product
+	l     *catalog.Listing
+	s     Suggestion
+	lines []Line
+}
+
+func (m *liner) add(line Line) { m.lines = append(m.lines, line) }
+
+func (m *liner) suggested(field catalog.Field) []Text {
+	if f := m.s.Field(field); f != nil {
+		return f.Texts
+	}
+	return nil
+}
+
+// one is a field of one text.
+func (m *liner) one(field catalog.Field, source, text string) {
+	line := Line{Field: field, Source: source, Text: text}
+	if texts := m.suggested(field); len(texts) > 0 {
+		line.Suggested = &texts[0]
+	}
+	m.add(line)
+}
+
+// points are the selling points there are, then what else could be one. A point
+// that was suggested knows its source; the others take those left, in order.
+func (m *liner) points() {
+	texts := slices.Clone(m.suggested(catalog.ListingSellingPoints))
+	from := make([]*Text, max(len(m.l.SellingPoints), len(texts)))
+	taken := make([]bool, len(texts))
+	for i, point := range m.l.SellingPoints {
+		j := slices.IndexFunc(texts, func(t Text) bool { return t.Text == point })
+		if j >= 0 && !taken[j] {
+			from[i], taken[j] = &texts[j], true
+		}
+	}
+	next := 0
+	for i := range from {
+		for next < len(texts) && taken[next] {
+			next++
+		}
+		if from[i] == nil && next < len(texts) {
+			from[i], taken[next] = &texts[next], true
+		}
+		line := Line{Field: catalog.ListingSellingPoints, Part: strconv.Itoa(i + 1), Suggested: from[i]}
+		if from[i] != nil {
+			line.Source = from[i].Source
+		}
+		if i < len(m.l.SellingPoints) {
+			line.Text = m.l.SellingPoints[i]
+		}
+		m.add(line)
+	}
+}
+
+// description goes paragraph by paragraph while both descriptions have the same
+// ones; else it is one text.
+func (m *liner) description() {
+	sources, texts := Paragraphs(m.p.Description), Paragraphs(m.l.Description)
+	suggested := m.suggestedParagraphs()
+	switch {
+	case m.p.Description == "" && m.l.Description == "":
+		return
+	case len(sources) == 0, m.l.Description != "" && len(texts) != len(sources):
+		m.add(Line{Field: catalog.ListingDescription, Source: m.p.Description, Text: m.l.Description})
+		return
+	}
+	for i, source := range sources {
+		line := Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: source.Text}
+		if len(texts) > 0 {
+			line.Text = texts[i].Text
+		}
+		if len(suggested) == len(sources) {
+			line.Suggested = &suggested[i]
+		}
+		m.add(line)
+	}
+}
+
+// suggestedParagraphs are the texts of the suggested description with their tags.
+func (m *liner) suggestedParagraphs() []Text {
+	f := m.s.Field(catalog.ListingDescription)
+	if f == nil {
+		return nil
+	}
+	texts, written := slices.Clone(f.Texts), Paragraphs(f.Text)
+	if len(texts) != len(written) {
+		return nil
+	}
+	for i := range texts {
+		texts[i].Text = written[i].Text
+	}
+	return texts
+}
+
+// sources are the texts of a map: what was suggested, and what else is translated.
+func (m *liner) sources(field catalog.Field, have map[string]string) {
+	suggested := m.suggested(field)
+	known := map[string]bool{}
+	for i := range suggested {
+		t := &suggested[i]
+		known[t.Source] = true
+		m.add(Line{Field: field, Part: t.Source, Source: t.Source, Text: have[t.Source], Suggested: t})
+	}
+	var others []string
+	for source := range have {
+		if !known[source] {
+			others = append(others, source)
+		}
+	}
+	slices.Sort(others)
+	for _, source := range others {
+		m.add(Line{Field: field, Part: source, Source: source, Text: have[source]})
+	}
+}
+
+// keywords are one line: each is short, and together they are what is searched for.
+func (m *liner) keywords() {
+	if len(m.p.Tags) == 0 && len(m.l.Keywords) == 0 {
+		return
+	}
+	line := Line{Field: catalog.ListingKeywords, Source: strings.Join(m.p.Tags, ", "), Text: strings.Join(m.l.Keywords, "，")}
+	if f := m.s.Field(catalog.ListingKeywords); f != nil && f.Text != "" {
+		line.Suggested = &Text{Source: line.Source, Text: strings.ReplaceAll(f.Text, "\n", "，"), Complete: f.Complete}
+		for _, t := range f.Texts {
+			line.Suggested.Segments = append(line.Suggested.Segments, t.Segments...)
+		}
+	}
+	m.add(line)
+}
+
+// state tells how far a line is.
+func (m *liner) state(line Line) catalog.State {
+	open := line.Suggested != nil && !line.Suggested.Complete
+	switch {
+	case line.Text == "":
+		return catalog.StateEmpty
+	case m.l.State == catalog.StateReviewed:
+		return catalog.StateReviewed
+	case open && m.isAsSuggested(line):
+		return catalog.StateDraft
+	}
+	return catalog.StateTranslated
+}
+
+// isAsSuggested reports whether nobody has touched the line. Who wrote a field is
+// kept for the whole of it; in a field of several texts the text itself tells.
+func (m *liner) isAsSuggested(line Line) bool {
+	if line.Part == "" {
+		return m.l.IsSuggested(string(line.Field))
+	}
+	return line.Text == line.Source || line.Text == line.Suggested.Text || m.l.IsSuggested(string(line.Field))
+}

@@ -1,0 +1,102 @@
+package localize
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// WriteLine writes a text into a line of the product's listing as a person does,
+// and brings the listing's state up to date. It reports false when the listing has
+// no such line any more.
+func WriteLine(p *catalog.Product, s Suggestion, line Line, text string) bool {
+	lines := Lines(p, s)
+	at := slices.IndexFunc(lines, line.Is)
+	if at < 0 {
+		return false
+	}
+	text, _ = catalog.CleanText(text)
+	if line.Field != catalog.ListingDescription || line.Part != "" {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	if text == "" && line.Part != "" && line.Field == catalog.ListingDescription {
+		text = lines[at].Source // an empty paragraph would leave the others without their sources
+	}
+	lines[at].Text = text
+	w := lineWriter{p: p, s: s, lines: lines}
+	p.WriteListing(s.Locale, line.Field, func(l *catalog.Listing) { w.write(l, lines[at]) })
+	updateState(p, s)
+	return true
+}
+
+// updateState makes a listing's state what its lines say.
+func updateState(p *catalog.Product, s Suggestion) {
+	l := p.Listing(s.Locale)
+	l.State = catalog.StateTranslated
+	for _, line := range Lines(p, s) {
+		if line.Needed() && !line.Finished() {
+			l.State = catalog.StateDraft
+		}
+	}
+}
+
+// lineWriter writes a line among the others of its field.
+type lineWriter struct {
+	p     *catalog.Product
+	s     Suggestion
+	lines []Line
+}
+
+func (w lineWriter) write(l *catalog.Listing, line Line) {
+	switch line.Field {
+	case catalog.ListingTitle:
+		l.Title = line.Text
+	case catalog.ListingShortTitle:
+		l.ShortTitle = line.Text
+	case catalog.ListingKeywords:
+		l.Keywords = catalog.SplitList(line.Text)
+	case catalog.ListingSellingPoints:
+		l.SellingPoints = nil
+		for _, other := range w.lines {
+			if other.Field == line.Field && other.Text != "" {
+				l.SellingPoints = append(l.SellingPoints, other.Text)
+			}
+		}
+	case catalog.ListingDescription:
+		l.Description = w.description(l.Description, line)
+	case catalog.ListingOptions:
+		l.Options = withText(l.Options, line)
+	case catalog.ListingAttributes:
+		l.Attributes = withText(l.Attributes, line)
+	}
+}
+
+// description is the description with the line's paragraph in it. One that is not
+// begun yet begins as what is suggested, else as the source.
+func (w lineWriter) description(have string, line Line) string {
+	if line.Part == "" {
+		return line.Text
+	}
+	if have == "" {
+		have = w.p.Description
+		if f := w.s.Field(catalog.ListingDescription); f != nil && len(Paragraphs(f.Text)) == len(Paragraphs(have)) {
+			have = f.Text
+		}
+	}
+	n, _ := strconv.Atoi(line.Part)
+	now, _ := WithParagraph(have, n-1, line.Text)
+	return now
+}
+
+func withText(texts map[string]string, line Line) map[string]string {
+	if texts == nil {
+		texts = map[string]string{}
+	}
+	texts[line.Part] = line.Text
+	if line.Text == "" {
+		delete(texts, line.Part)
+	}
+	return texts
+}
