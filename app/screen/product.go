@@ -191,6 +191,15 @@ func (p *Product) page(tab view.ProductTab) productPage {
 	switch tab {
 	case view.VariantsTab:
 		return newVariantsPage(p)
+	case view.ImagesTab:
+		return newImagesPage(p)
+	case view.ShippingTab:
+		return newShippingPage(p)
+	case view.ChannelsTab:
+		return newChannelsPage(p)
+	case view.HistoryTab:
+		return newPastPage(p)
+	case view.DetailsTab, view.ChineseTab:
 	}
 	return newDetailsPage(p)
 }

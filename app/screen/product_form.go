@@ -25,6 +25,7 @@ type productForm struct {
 type productInput struct {
 	entry   *fynewidget.Entry
 	problem *fynewidget.Label
+	below   fyne.CanvasObject // with the problem in it
 }
 
 // newProductForm makes a form without fields. relay is called when a problem came
@@ -57,7 +58,8 @@ func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
 		}
 	}
 	i.problem.SizeName = theme.TextSecondary
-	i.problem.Hide()
+	i.below = flush(i.problem)
+	i.below.Hide()
 	i.entry.SetText(f.p.model.Text(cell))
 	i.entry.OnChanged = func(text string) {
 		if !f.shown {
@@ -71,7 +73,7 @@ func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
 	f.order = append(f.order, cell)
 	f.showProblem(cell, i)
 	entry := widget.Named(i.entry, "product-field:"+string(cell.Field))
-	return widget.Column(0, entry, flush(i.problem))
+	return widget.Column(theme.Space1, entry, i.below)
 }
 
 // showTexts shows what the model has in all fields.
@@ -111,9 +113,9 @@ func (f *productForm) showProblem(cell view.ProductCell, i *productInput) bool {
 	}
 	i.problem.SetText(sentence)
 	if sentence == "" {
-		i.problem.Hide()
+		i.below.Hide()
 	} else {
-		i.problem.Show()
+		i.below.Show()
 	}
 	return true
 }

@@ -23,11 +23,11 @@ type variantTable struct {
 	object  *fyne.Container
 	chosen  func()
 	told    func(refused string)
-	emptied func() // Del
 }
 
 func newVariantTable(p *Product, role string, columns func() []catalog.Field) *variantTable {
-	t := &variantTable{p: p, role: role, columns: columns, object: container.NewStack(), chosen: func() {}, told: func(string) {}}
+	t := &variantTable{p: p, role: role, columns: columns, chosen: func() {}, told: func(string) {}}
+	t.object = container.New(asHighAsRows{func() int { return (variantSource{t}).Len() }})
 	t.make()
 	return t
 }
@@ -41,7 +41,7 @@ var variantWidths = map[catalog.Field]float32{
 
 // variantTitles are the columns whose field has a longer name than there is room for.
 var variantTitles = map[catalog.Field]string{
-	catalog.FieldGTIN: "variant-gtin", catalog.FieldCompare: "variant-compare", catalog.FieldQuantity: "column-stock", catalog.FieldVariantHSCode: "variant-hs-code",
+	catalog.FieldGTIN: "variant-gtin", catalog.FieldCompare: "variant-compare", catalog.FieldQuantity: "column-stock", catalog.FieldMPN: "variant-mpn", catalog.FieldVariantHSCode: "variant-hs-code",
 }
 
 func (t *variantTable) title(f catalog.Field) string {
@@ -54,6 +54,28 @@ func (t *variantTable) title(f catalog.Field) string {
 		return t.p.say(code)
 	}
 	return capital(t.p.session.Text.Field(f))
+}
+
+// asHighAsRows gives a table no more height than its rows need, where there is
+// more.
+type asHighAsRows struct{ rows func() int }
+
+// tableExtra is the height of a table beside its rows: titles, a scroll bar, the line around.
+const tableExtra = theme.RowHeight + 12
+
+func (a asHighAsRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	need := float32(max(a.rows(), 1))*theme.RowHeight + tableExtra
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, min(size.Height, need)))
+	}
+}
+
+func (asHighAsRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least
 }
 
 // make makes the grid for the columns that there are now.
@@ -93,6 +115,7 @@ func (t *variantTable) reload() {
 		return
 	}
 	t.grid.Reload()
+	t.object.Refresh() // it may have another number of rows
 }
 
 // selected are the chosen variants.

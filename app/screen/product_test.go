@@ -107,7 +107,8 @@ func TestProductScreenEditsVariants(t *testing.T) {
 	s.tap("product-tab:variants")
 	grid := func() *widget.Grid { return s.role("variants-grid").(*widget.Grid) }
 	grid().Focus()
-	s.keys(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyF2)
+	grid().MoveToCell(1, "price")
+	s.keys(fyne.KeyF2)
 	test.Type(s.window.Canvas().Focused(), "x")
 	s.keys(fyne.KeyReturn)
 	if s.product.Dirty() {

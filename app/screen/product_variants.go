@@ -24,8 +24,8 @@ type variantsPage struct {
 
 // variantFields are the columns behind the options.
 var variantFields = []catalog.Field{
-	catalog.FieldSKU, catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity,
-	catalog.FieldGTIN, catalog.FieldMPN, catalog.FieldWeight,
+	catalog.FieldSKU, catalog.FieldGTIN, catalog.FieldMPN,
+	catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity, catalog.FieldWeight,
 }
 
 func newVariantsPage(p *Product) *variantsPage {
@@ -34,7 +34,6 @@ func newVariantsPage(p *Product) *variantsPage {
 	v.table = newVariantTable(p, "variants-grid", v.columns)
 	v.table.chosen = v.showChosen
 	v.table.told = v.showWrong
-	v.table.emptied = v.removeChosen
 	v.showOptions()
 	v.showChosen()
 	head := widget.Column(theme.Space3, v.options, v.toolbar())

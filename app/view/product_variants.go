@@ -194,3 +194,8 @@ func VariantName(v *catalog.Variant) string {
 	}
 	return v.SKU
 }
+
+// Units are what a weight and a length without a unit are read in.
+func (p *Product) Units() (weight, length string) {
+	return string(p.defaults.WeightUnit), string(p.defaults.LengthUnit)
+}
