@@ -116,7 +116,11 @@ func (card *channelCard) show(ch view.ProductChannel) {
 // problem is a problem in words; a press goes where it is mended.
 func (card *channelCard) problem(problem view.ProductProblem) fyne.CanvasObject {
 	p := card.page.p
-	about := widget.NewSecondary(beside(p.say("severity-"+string(problem.Severity)), problem.Rule)).Cut()
+	times := ""
+	if problem.Times > 1 {
+		times = p.say("product-problem-times", "count", problem.Times)
+	}
+	about := widget.NewSecondary(beside(p.say("severity-"+string(problem.Severity)), times, problem.Rule)).Cut()
 	words := widget.Column(0, flush(wrapped(problem.Sentence)), about)
 	row := container.NewBorder(nil, nil, nil, container.NewCenter(widget.NewIcon(theme.IconChevronRight, theme.Muted)), markedLine(severityMarks[problem.Severity], words))
 	return widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), func() { p.model.Mend(problem) })

@@ -26,7 +26,7 @@ type productHead struct {
 	lights         *fyne.Container
 	place          *widget.Text
 	previous, next *widget.Button
-	steps          *fyne.Container
+	steps, right   *fyne.Container
 	row            *fyne.Container
 }
 
@@ -42,10 +42,10 @@ func newProductHead(p *Product) *productHead {
 	h.previous = widget.NewButton(p.say("product-previous"), func() { p.model.Step(-1) }).Small()
 	h.next = widget.NewButton(p.say("product-next"), func() { p.model.Step(1) }).Small()
 	h.steps = widget.Row(theme.Space2, h.place, widget.Named(h.previous, "product-previous"), widget.Named(h.next, "product-next"))
+	h.right = container.NewStack()
 	h.showPicture(nil)
 	left := widget.Row(theme.Space3, widget.Named(back, "product-back"), widget.Fixed(headPicture, headPicture, h.picture), widget.Gap(0, 0))
-	right := widget.Row(theme.Space4, widget.Gap(0, 0), h.lights, h.steps)
-	h.row = container.NewBorder(nil, nil, left, right, container.New(centredRows{}, widget.Column(2, h.title, h.about)))
+	h.row = container.NewBorder(nil, nil, left, h.right, container.New(centredRows{}, widget.Column(2, h.title, h.about)))
 	h.object = h.row
 	return h
 }
@@ -86,9 +86,9 @@ func (h *productHead) refresh() {
 	h.place.SetText("")
 	if n > 0 && of > 1 {
 		h.place.SetText(h.p.say("product-place", "number", n, "count", of))
-		h.steps.Show()
+		h.right.Objects = []fyne.CanvasObject{widget.Row(theme.Space4, widget.Gap(0, 0), h.lights, h.steps)}
 	} else {
-		h.steps.Hide()
+		h.right.Objects = []fyne.CanvasObject{widget.Row(theme.Space4, widget.Gap(0, 0), h.lights)}
 	}
 	h.previous.Enable(m.CanStep(-1))
 	h.next.Enable(m.CanStep(1))

@@ -252,7 +252,7 @@ func (i *imagesPage) variants(at int) fyne.CanvasObject {
 		if m.ReadOnly() {
 			check.Disable()
 		}
-		list.Add(widget.Named(check, "image-variant:"+thousands(n)))
+		list.Add(widget.Inset(-2, -theme.Space2, widget.Named(check, "image-variant:"+thousands(n))))
 	}
 	return list
 }

@@ -27,6 +27,7 @@ type ProductProblem struct {
 	Cell     ProductCell
 	Picture  string // source of the picture it is about, if it is about one
 	Need     string // key of the shop's setting that mends it; "" where the product does
+	Times    int    // how often the channel says it, of other variants or pictures
 }
 
 // startCheck asks the channels about the draft as it is. While they are asked
@@ -61,13 +62,26 @@ func (p *Product) checked(states []workspace.ChannelState) {
 		for _, severity := range []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info} {
 			for _, wrong := range s.Problems {
 				if wrong.Severity == severity {
-					c.Problems = append(c.Problems, p.problemOf(wrong))
+					c.add(p.problemOf(wrong))
 				}
 			}
 		}
 		p.Channels = append(p.Channels, c)
 	}
 	p.Tell(ProductChecks)
+}
+
+// add lists a problem. What is said in the same words already is counted there: of
+// a hundred variants a person reads it once.
+func (c *ProductChannel) add(problem ProductProblem) {
+	for i := range c.Problems {
+		if have := &c.Problems[i]; have.Sentence == problem.Sentence {
+			have.Times++
+			return
+		}
+	}
+	problem.Times = 1
+	c.Problems = append(c.Problems, problem)
 }
 
 func (p *Product) problemOf(wrong catalog.Problem) ProductProblem {

@@ -264,8 +264,9 @@ func (p *Product) takeTheirs(c catalog.Clash) {
 			p.Draft.RemoveVariant(v.ID)
 		}
 	case c.Field == catalog.FieldSKU && p.Draft.Variant(c.SKU) == nil:
-		if v := p.loaded.Clone().Variant(c.SKU); v != nil {
-			p.Draft.Variants = append(p.Draft.Variants, *v)
+		theirs := p.loaded.Clone().Variants
+		if at := slices.IndexFunc(theirs, func(v catalog.Variant) bool { return v.SKU == c.SKU }); at >= 0 {
+			p.Draft.Variants = slices.Insert(p.Draft.Variants, min(at, len(p.Draft.Variants)), theirs[at])
 		}
 	default:
 		info.Set(p.Draft, p.Draft.Variant(c.SKU), c.Theirs, p.defaults)
