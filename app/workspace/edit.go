@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -142,8 +143,8 @@ func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]
 	result := EditResult{Problems: problems}
 	for _, c := range changes {
 		cells := catalog.Diff(c.Before, c.After)
-		if len(cells) == 0 {
-			continue
+		if len(cells) == 0 && reflect.DeepEqual(c.Before, c.After) {
+			continue // beside its fields a product has what a listing was made from
 		}
 		result.Products++
 		result.Cells = append(result.Cells, cells...)
