@@ -16,10 +16,6 @@ import (
 // goTo goes to a place with something in hand. A place without a screen, or
 // without the catalogue that it needs, is not gone to.
 func (w *window) goTo(t view.Target) {
-	if t.Place == view.LocalizePlace && !w.session.Reaches(view.LocalizePlace) && w.session.Workspace != nil {
-		w.guard(func() { w.suggest(t.Filter) })
-		return
-	}
 	if _, known := placeAt(t.Place); !known || w.session.Workspace == nil && t.Place != view.WelcomePlace {
 		return
 	}

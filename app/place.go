@@ -21,6 +21,7 @@ func places() []place {
 		{view.HomePlace, theme.IconHome, "place-home", func(w *window) screen.Screen { return screen.NewHome(w.session) }},
 		{view.ProductsPlace, theme.IconProducts, "place-products", func(w *window) screen.Screen { return screen.NewProducts(w.session) }},
 		{view.ImportPlace, theme.IconImport, "place-import", func(w *window) screen.Screen { return screen.NewImport(w.session, w.files()) }},
+		{view.LocalizePlace, theme.IconLocalize, "place-localize", func(w *window) screen.Screen { return screen.NewLocalize(w.session) }},
 		{view.ExportPlace, theme.IconExport, "place-export", func(w *window) screen.Screen {
 			return screen.NewExport(w.session, w.chooseFolder, w.openFolder)
 		}},

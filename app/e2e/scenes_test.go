@@ -35,7 +35,17 @@ var scenes = []scene{
 		p.see("import-now")
 	}},
 	{"import-done", func(p *program) { p.click("import-now"); p.see("import-undo") }},
-	{"export", func(p *program) { p.visit("export") }},
+	{"localize", func(p *program) { p.visit("localize"); p.see("localize-entry") }},
+	{"localize-all", func(p *program) { p.click("localize-show:all"); p.see("localize-entry") }},
+	{"localize-too-long", func(p *program) {
+		p.click("localize-line:title")
+		p.replace("localize-entry", "手工橡木床头台灯 北欧风卧室客厅装饰护眼阅读灯 暖光可调节实木底座")
+	}},
+	{"localize-unsaved", func(p *program) {
+		p.ask(question{"do": "go", "place": "export"})
+		p.see("ask:discard")
+	}},
+	{"export", func(p *program) { p.click("ask:discard"); p.at("export"); p.visit("export") }},
 	{"history", func(p *program) { p.visit("history") }},
 	{"settings", func(p *program) { p.visit("settings") }},
 }

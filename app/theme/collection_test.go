@@ -145,6 +145,24 @@ func TestCutFaceOfASingleFace(t *testing.T) {
 	}
 }
 
+// TestCutFaceLeavesRoomForFeet: a face that says it goes less deep than its letters
+// do would have them cut off.
+func TestCutFaceLeavesRoomForFeet(t *testing.T) {
+	head := string(make([]byte, 18)) + "\x08\x00" + string(make([]byte, 34)) // 2048 units
+	for _, tt := range []struct{ descender, want int16 }{{-483, -614}, {-700, -700}, {0, -614}} {
+		table := binary.BigEndian.AppendUint16([]byte("\x00\x01\x00\x00\x07\x7e"), uint16(tt.descender))
+		made := collectionOf(madeFace{"Reed", "Regular", map[string]string{"head": head, "hhea": string(table) + "rest"}})
+		file, err := cutFace(bytes.NewReader(made), int64(len(made)), "Reed", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := tableOf(file, 3, "hhea")
+		if d := int16(binary.BigEndian.Uint16(got[6:])); d != tt.want || string(got[8:]) != "rest" {
+			t.Errorf("a descender of %d became %d, want %d", tt.descender, d, tt.want)
+		}
+	}
+}
+
 func TestCutFaceRefusesDamage(t *testing.T) {
 	change := func(at int, b ...byte) []byte {
 		damaged := slices.Clone(madeUp)

@@ -143,7 +143,7 @@ func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]
 	for _, c := range changes {
 		cells := catalog.Diff(c.Before, c.After)
 		if len(cells) == 0 && c.Outcome == catalog.Changed && c.Before.Equal(c.After) {
-			continue
+			continue // beside its fields a product has what a listing was made from
 		}
 		result.Products++
 		result.Cells = append(result.Cells, cells...)

@@ -72,6 +72,20 @@ func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Loc
 	})
 }
 
+// MarkListing gives a product's listing a state: the word of a person, who has seen
+// the texts as they are now.
+func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.Locale, state catalog.State) (EditResult, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := w.store.Product(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		after := before.Clone()
+		after.WriteListing(to, catalog.ListingState, func(l *catalog.Listing) { l.State = state })
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
+	})
+}
+
 // SourceChanged reads which products of a filter have a listing that was made from
 // older texts.
 func (w *Workspace) SourceChanged(ctx context.Context, f catalog.Filter, to catalog.Locale) ([]catalog.ID, error) {
@@ -105,6 +119,9 @@ func (w *Workspace) ListingLimits(ctx context.Context, to catalog.Locale) (map[c
 	for _, info := range catalog.ListingFields(to) {
 		name, _, _ := info.Name.Locale()
 		for _, c := range targets {
+			if catalog.Locale(c.Spec().Locale) != to {
+				continue
+			}
 			if limit := c.LimitOf(info.Name); !limit.IsZero() && (limits[name].Channel == nil || limit.N < limits[name].Limit.N) {
 				limits[name] = ListingLimit{c, limit}
 			}

@@ -70,6 +70,20 @@ func TestSourceChanged(t *testing.T) {
 	if got := changed(); got != 1 {
 		t.Errorf("%d have another source, want 1", got)
 	}
+	for _, title := range []string{"Oak lamp", "Oak floor lamp"} { // the second time its state stays what it was
+		if _, err := w.MarkListing(t.Context(), id, to, catalog.StateReviewed); err != nil {
+			t.Fatal(err)
+		}
+		if got := changed(); got != 0 {
+			t.Errorf("%d have another source after a person has seen it, want none", got)
+		}
+		if _, err := w.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldTitle, Text: title}}); err != nil {
+			t.Fatal(err)
+		}
+		if got := changed(); got != 1 {
+			t.Errorf("%d have another source after the title was changed again, want 1", got)
+		}
+	}
 }
 
 func TestListingLimits(t *testing.T) {

@@ -110,23 +110,26 @@ func (m *liner) points() {
 	}
 }
 
-// description goes paragraph by paragraph while both descriptions have the same
-// ones; else it is one text.
+// description goes paragraph by paragraph while both descriptions are built alike;
+// else it is one text.
 func (m *liner) description() {
-	sources, texts := Paragraphs(m.p.Description), Paragraphs(m.l.Description)
-	suggested := m.suggestedParagraphs()
-	switch {
-	case m.p.Description == "" && m.l.Description == "":
-		return
-	case len(sources) == 0, m.l.Description != "" && len(texts) != len(sources):
-		m.add(Line{Field: catalog.ListingDescription, Source: m.p.Description, Text: m.l.Description})
+	if m.p.Description == "" && m.l.Description == "" {
 		return
 	}
-	for i, source := range sources {
-		line := Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: source.Text}
-		if len(texts) > 0 {
-			line.Text = texts[i].Text
+	sources := Paragraphs(m.p.Description)
+	texts := make([]Paragraph, len(sources))
+	if m.l.Description != "" {
+		var alike bool
+		if sources, texts, alike = Paired(m.p.Description, m.l.Description); !alike {
+			sources = nil
 		}
+	}
+	if len(sources) == 0 {
+		m.add(Line{Field: catalog.ListingDescription, Source: m.p.Description, Text: m.l.Description})
+	}
+	suggested := m.suggestedParagraphs()
+	for i, source := range sources {
+		line := Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: source.Text, Text: texts[i].Text}
 		if len(suggested) == len(sources) {
 			line.Suggested = &suggested[i]
 		}
@@ -140,8 +143,9 @@ func (m *liner) suggestedParagraphs() []Text {
 	if f == nil {
 		return nil
 	}
-	texts, written := slices.Clone(f.Texts), Paragraphs(f.Text)
-	if len(texts) != len(written) {
+	texts := slices.Clone(f.Texts)
+	_, written, alike := Paired(m.p.Description, f.Text)
+	if !alike || len(texts) != len(written) {
 		return nil
 	}
 	for i := range texts {

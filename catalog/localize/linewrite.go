@@ -21,9 +21,6 @@ func WriteLine(p *catalog.Product, s Suggestion, line Line, text string) bool {
 	if line.Field != catalog.ListingDescription || line.Part != "" {
 		text = strings.Join(strings.Fields(text), " ")
 	}
-	if text == "" && line.Part != "" && line.Field == catalog.ListingDescription {
-		text = lines[at].Source // an empty paragraph would leave the others without their sources
-	}
 	lines[at].Text = text
 	w := lineWriter{p: p, s: s, lines: lines}
 	p.WriteListing(s.Locale, line.Field, func(l *catalog.Listing) { w.write(l, lines[at]) })
@@ -79,15 +76,23 @@ func (w lineWriter) description(have string, line Line) string {
 	if line.Part == "" {
 		return line.Text
 	}
+	source := w.p.Description
 	if have == "" {
-		have = w.p.Description
-		if f := w.s.Field(catalog.ListingDescription); f != nil && len(Paragraphs(f.Text)) == len(Paragraphs(have)) {
+		have = source
+		if f := w.s.Field(catalog.ListingDescription); f != nil && f.Text != "" {
 			have = f.Text
 		}
 	}
-	n, _ := strconv.Atoi(line.Part)
-	now, _ := WithParagraph(have, n-1, line.Text)
-	return now
+	_, paragraphs, alike := Paired(source, have)
+	if !alike {
+		have = source
+		_, paragraphs, _ = Paired(source, have)
+	}
+	n, err := strconv.Atoi(line.Part)
+	if err != nil || n < 1 || n > len(paragraphs) {
+		return have
+	}
+	return paragraphs[n-1].in(have, line.Text)
 }
 
 func withText(texts map[string]string, line Line) map[string]string {

@@ -12,12 +12,51 @@ import (
 type Paragraph struct {
 	Text string // as a person reads it; with its tags where it has inline ones
 
-	from, to int // where it stands, in bytes
+	from, to int  // where it stands, in bytes
+	says     bool // it has a letter or a number
 }
 
 // Paragraphs are the parts of a description that say something, in order.
 func Paragraphs(description string) []Paragraph {
-	c := cutter{source: description, start: -1}
+	var list []Paragraph
+	for _, p := range cut(description) {
+		if p.says {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// Paired are the paragraphs of a description beside those of its translation, which
+// may be empty there. ok is false where the two are not built alike: other block
+// tags, or another number of lines.
+func Paired(source, translation string) (sources, translations []Paragraph, ok bool) {
+	all, others := cut(source), cut(translation)
+	if len(all) != len(others) {
+		return nil, nil, false
+	}
+	for i, p := range all {
+		if p.says {
+			sources, translations = append(sources, p), append(translations, others[i])
+		}
+	}
+	return sources, translations, true
+}
+
+// in is the description with another text in place of the paragraph. Tags that
+// belong inside a sentence may stand in the text; anything else that looks like a
+// tag is text.
+func (p Paragraph) in(description, text string) string {
+	if !isInline(text) {
+		text = escape(text)
+	}
+	return description[:p.from] + text + description[p.to:]
+}
+
+// cut finds all paragraphs of a description, those that say nothing too: before
+// each block tag and behind the last, or line by line.
+func cut(description string) []Paragraph {
+	c := cutter{source: description}
 	z := html.NewTokenizer(strings.NewReader(description))
 	z.SetMaxBuf(maxToken)
 	plain := !strings.Contains(description, "<")
@@ -25,36 +64,25 @@ func Paragraphs(description string) []Paragraph {
 		raw := string(z.Raw())
 		if plain {
 			c.lines(raw)
-		} else {
-			c.token(z.Token())
+			return c.found
 		}
-		c.at += len(raw)
+		c.token(z.Token())
+		if c.at += len(raw); c.block {
+			c.start, c.block = c.at, false
+		}
 	}
 	c.cut()
 	return c.found
-}
-
-// WithParagraph is the description with another text in place of the n-th
-// paragraph. Tags that belong inside a sentence may stand in the text; anything
-// else that looks like a tag is text.
-func WithParagraph(description string, n int, text string) (string, bool) {
-	ps := Paragraphs(description)
-	if n < 0 || n >= len(ps) {
-		return description, false
-	}
-	if !isInline(text) {
-		text = escape(text)
-	}
-	return description[:ps[n].from] + text + description[ps[n].to:], true
 }
 
 // cutter finds the paragraphs of a source.
 type cutter struct {
 	source string
 	at     int    // where the token begins
-	start  int    // where the open paragraph begins; -1: none is open
+	start  int    // where the open paragraph begins
 	says   bool   // it has a letter or a number
 	skip   string // the element whose content is left out
+	block  bool   // the token is a block tag: a paragraph begins behind it
 	found  []Paragraph
 }
 
@@ -62,49 +90,36 @@ func (c *cutter) token(t html.Token) {
 	switch {
 	case c.skip != "":
 		if t.Type == html.EndTagToken && t.Data == c.skip {
-			c.skip, c.start = "", -1
+			c.skip = ""
 		}
 	case t.Type == html.StartTagToken && unwanted[t.Data]:
-		c.cut()
 		c.skip = t.Data
 	case t.Type == html.TextToken:
-		c.begin()
 		c.says = c.says || strings.ContainsFunc(t.Data, isAlnum)
-	case t.Type == html.CommentToken:
-	case inline[t.Data]:
-		c.begin()
+	case t.Type == html.CommentToken, inline[t.Data]:
 	default:
 		c.cut()
+		c.block = true
 	}
 }
 
 // lines cuts a text without tags into its lines.
 func (c *cutter) lines(text string) {
-	whole := c.at
 	for line := range strings.SplitSeq(text, "\n") {
 		c.start, c.says = c.at, strings.ContainsFunc(line, isAlnum)
 		c.at += len(line)
 		c.cut()
 		c.at++
 	}
-	c.at = whole
-}
-
-func (c *cutter) begin() {
-	if c.start < 0 {
-		c.start = c.at
-	}
 }
 
 // cut ends the open paragraph where the token begins.
 func (c *cutter) cut() {
-	if c.start >= 0 && c.says {
-		raw := c.source[c.start:c.at]
-		from := c.start + len(raw) - len(strings.TrimLeft(raw, space))
-		to := c.at - len(raw) + len(strings.TrimRight(raw, space))
-		c.found = append(c.found, Paragraph{asRead(c.source[from:to]), from, to})
-	}
-	c.start, c.says = -1, false
+	raw := c.source[c.start:c.at]
+	from := c.start + len(raw) - len(strings.TrimLeft(raw, space))
+	to := max(from, c.at-len(raw)+len(strings.TrimRight(raw, space)))
+	c.found = append(c.found, Paragraph{asRead(c.source[from:to]), from, to, c.says})
+	c.says = false
 }
 
 const space = " \t\r\n"

@@ -27,7 +27,7 @@ func TestParagraphs(t *testing.T) {
 		{"line breaks", "Soft<br>warm<br/>dry", []string{"Soft", "warm", "dry"}},
 		{"entities", "<p>Fish &amp; chips &lt; 5</p>", []string{"Fish & chips < 5"}},
 		{"no words", "<p>&nbsp;</p><p>—</p><hr><p>Soft</p>", []string{"Soft"}},
-		{"scripts are left out", "<p>Soft</p><script>var a = 'x';</script><p>warm</p>", []string{"Soft", "warm"}},
+		{"scripts say nothing", "<p>Soft</p><script>var a = 'x';</script><p>warm</p>", []string{"Soft", "warm"}},
 		{"a tag that is not closed", "<p>Soft <b", []string{"Soft"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -38,7 +38,7 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
-func TestWithParagraph(t *testing.T) {
+func TestParagraphIn(t *testing.T) {
 	for _, tt := range []struct {
 		description string
 		n           int
@@ -51,31 +51,44 @@ func TestWithParagraph(t *testing.T) {
 		{"<p>Soft</p>", 0, "软</p><script>x</script>", "<p>软&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;</p>"},
 		{"One\nTwo", 1, "二", "One\n二"},
 	} {
-		got, ok := WithParagraph(tt.description, tt.n, tt.text)
-		if got != tt.want || !ok {
-			t.Errorf("%q with %q at %d is %q, %v; want %q", tt.description, tt.text, tt.n, got, ok, tt.want)
+		if got := Paragraphs(tt.description)[tt.n].in(tt.description, tt.text); got != tt.want {
+			t.Errorf("%q with %q at %d is %q, want %q", tt.description, tt.text, tt.n, got, tt.want)
 		}
-	}
-	if got, ok := WithParagraph("<p>Soft</p>", 1, "x"); ok || got != "<p>Soft</p>" {
-		t.Errorf("a paragraph that is not there was written: %q", got)
 	}
 }
 
-// FuzzParagraphs: whatever the description is, a paragraph can be written and
-// read back, and what stands around it stays.
+func TestPaired(t *testing.T) {
+	for _, tt := range []struct {
+		source, translation string
+		want                []string // nil: not alike
+	}{
+		{"<p>Soft</p><ul><li>A</li><li>B</li></ul>", "<p>软</p>\n<ul><li></li><li>乙</li></ul>", []string{"软", "", "乙"}},
+		{"<style>p{}</style><p>Soft</p>", "<p>软</p>", []string{"软"}},
+		{"One\n\nTwo", "一\n\n二", []string{"一", "二"}},
+		{"One\nTwo", "一", nil},
+		{"<p>Soft</p>", "<p>软</p><p>硬</p>", nil},
+	} {
+		_, got, ok := Paired(tt.source, tt.translation)
+		if ok != (tt.want != nil) || !slices.Equal(textsOf(got), tt.want) {
+			t.Errorf("%q beside %q: %q, %v; want %q", tt.source, tt.translation, textsOf(got), ok, tt.want)
+		}
+	}
+}
+
+// FuzzParagraphs: whatever the description is, a paragraph can be written, and what
+// stands around it stays.
 func FuzzParagraphs(f *testing.F) {
 	f.Add("<p>Very <b>soft</b></p>\nwool", "软 < 硬")
 	f.Add("One\nTwo & three", "&lt;")
 	f.Fuzz(func(t *testing.T, description, text string) {
-		ps := Paragraphs(description)
 		end := 0
-		for i, p := range ps {
-			if p.from < end || p.to <= p.from || p.to > len(description) {
+		for i, p := range cut(description) {
+			if p.from < end || p.to < p.from || p.to > len(description) {
 				t.Fatalf("paragraph %d of %q is at %d to %d", i, description, p.from, p.to)
 			}
 			end = p.to
-			got, ok := WithParagraph(description, i, text)
-			if !ok || got[:p.from] != description[:p.from] || got[len(got)-(len(description)-p.to):] != description[p.to:] {
+			got := p.in(description, text)
+			if got[:p.from] != description[:p.from] || got[len(got)-(len(description)-p.to):] != description[p.to:] {
 				t.Fatalf("%q around paragraph %d of %q", got, i, description)
 			}
 		}

@@ -1,0 +1,157 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog/localize"
+)
+
+// listingSide is what there is to know of a listing's current line: what is
+// suggested, where each word of it comes from, and the product.
+type listingSide struct {
+	say    *text.Printer
+	insert func(text string)
+	take   func()
+	terms  []string // by their numbers
+	object *fyne.Container
+}
+
+// newListingSide makes the pane. insert puts a term in, take what is suggested.
+func newListingSide(say *text.Printer, insert func(string), take func()) *listingSide {
+	return &listingSide{say: say, insert: insert, take: take, object: container.NewStack()}
+}
+
+// show shows a line; nil where there is none.
+func (s *listingSide) show(page *view.ListingPage, line *view.ListingLine) {
+	s.object.Objects, s.terms = nil, nil
+	if page != nil && line != nil {
+		parts := []fyne.CanvasObject{s.suggestion(line)}
+		if words := s.words(line); words != nil {
+			parts = append(parts, words)
+		}
+		parts = append(parts, s.remarks(line)...)
+		parts = append(parts, s.product(page))
+		s.object.Objects = []fyne.CanvasObject{widget.Column(theme.Space6, parts...)}
+	}
+	s.object.Refresh()
+}
+
+// use puts in the term with a number, from 1 on.
+func (s *listingSide) use(number int) {
+	if number >= 1 && number <= len(s.terms) {
+		s.insert(s.terms[number-1])
+	}
+}
+
+// group is a part of the pane with a heading.
+func (s *listingSide) group(code string, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Column(theme.Space2, append([]fyne.CanvasObject{widget.NewGroup(s.say.Say(code))}, parts...)...)
+}
+
+func (s *listingSide) suggestion(line *view.ListingLine) fyne.CanvasObject {
+	switch {
+	case line.Suggested != nil && line.Suggested.Text != "":
+	case line.Suggested != nil && len(line.Suggested.LeftOut) > 0:
+		return s.group("localize-suggestion", flush(secondaryWords(s.say.Say("localize-all-left-out"))))
+	default:
+		return s.group("localize-suggestion", flush(secondaryWords(s.say.Say("localize-no-suggestion"))))
+	}
+	use := widget.NewButton(s.say.Say("localize-use"), s.take).Small()
+	card := widget.NewSurface(theme.Background, wrapped(line.Suggested.Text)).Lined().Round(theme.ControlRadius)
+	return s.group("localize-suggestion", card, widget.Row(theme.Space2, widget.Named(use, "localize-use"), widget.NewSecondary(altKey("0"))))
+}
+
+// wordColumns: number, source, Chinese.
+var wordColumns = widget.Columns{22, -1, -1}
+
+// words are the source's words with their Chinese and origin; those that can be put
+// in have a number.
+func (s *listingSide) words(line *view.ListingLine) fyne.CanvasObject {
+	terms := line.Terms()
+	for _, t := range terms {
+		s.terms = append(s.terms, t.Text)
+	}
+	var rows []fyne.CanvasObject
+	for _, stretch := range line.OpenStretches() {
+		rows = append(rows, s.word(stretch, terms))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return s.group("localize-terms", widget.Column(0, rows...))
+}
+
+// mostNumbers is how many terms have a key of their own.
+const mostNumbers = 9
+
+func (s *listingSide) word(stretch localize.Segment, terms []localize.Segment) fyne.CanvasObject {
+	number := 0
+	for i, t := range terms {
+		if t.Text == stretch.Text {
+			number = i + 1
+		}
+	}
+	mark := widget.Gap(0, 0)
+	if number >= 1 && number <= mostNumbers {
+		mark = widget.NewSurface(theme.Background, widget.NewSecondary(thousands(number)).Center()).Lined().Round(theme.ControlRadius).Inside(1, 0)
+	}
+	origin := s.say.Say("origin-" + string(stretch.Origin))
+	chinese := widget.Column(0, widget.NewText(stretch.Text).Right().Cut(), widget.NewSecondary(origin).Right().Cut())
+	row := widget.Inset(theme.Space1, 0, wordColumns.Row(mark, widget.NewText(oneLine(stretch.Source)).In(theme.Muted).Cut(), chinese))
+	if number == 0 {
+		return row
+	}
+	return widget.Named(widget.NewArea(row, func() { s.insert(stretch.Text) }), "localize-term:"+thousands(number))
+}
+
+// remarks are what is not in the suggestion, and why.
+func (s *listingSide) remarks(line *view.ListingLine) []fyne.CanvasObject {
+	if line.Suggested == nil {
+		return nil
+	}
+	var parts []fyne.CanvasObject
+	remark := func(code string, segments []localize.Segment) {
+		var rows []fyne.CanvasObject
+		for _, left := range segments {
+			rows = append(rows, flush(secondaryWords(joined(oneLine(left.Source), left.Note))))
+		}
+		if len(rows) > 0 {
+			parts = append(parts, s.group(code, rows...))
+		}
+	}
+	remark("localize-left-out", line.Suggested.LeftOut)
+	remark("localize-dropped", line.Suggested.Dropped)
+	if unknown := line.Suggested.Unknown; len(unknown) > 0 {
+		flow := widget.Flow(theme.Space1)
+		for _, word := range unknown {
+			flow.Add(widget.NewChip(word, widget.Caution))
+		}
+		parts = append(parts, s.group("localize-unknown", flow))
+	}
+	return parts
+}
+
+// product is what the texts are about.
+func (s *listingSide) product(page *view.ListingPage) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{}
+	if page.Picture != nil {
+		picture := canvas.NewImageFromImage(page.Picture)
+		picture.FillMode = canvas.ImageFillContain
+		parts = append(parts, widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, picture).Lined().Round(theme.CardRadius).Inside(theme.Space1, theme.Space1)))
+	}
+	parts = append(parts, flush(secondaryWords(joined(page.Brand, page.Category))))
+	return s.group("localize-product", parts...)
+}
+
+// secondaryWords is a secondary text over as many lines as it needs.
+func secondaryWords(s string) fyne.CanvasObject {
+	label := wrapped(s)
+	label.SizeName = theme.TextSecondary
+	return label
+}

@@ -1,0 +1,253 @@
+package screen
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// Localize goes through the products' Chinese: each text beside its source, with
+// what is suggested for it to the right.
+type Localize struct {
+	session *view.Session
+	model   *view.Localize
+
+	filters  *fyne.Container
+	head     *fyne.Container
+	notice   *fyne.Container
+	lines    *listingLines
+	state    *fyne.Container // in place of the lines where there is nothing to show
+	side     *listingSide
+	sidePane *widget.Surface
+	object   fyne.CanvasObject
+}
+
+// NewLocalize makes the screen.
+func NewLocalize(s *view.Session) *Localize {
+	l := &Localize{
+		session: s, model: view.NewLocalize(s),
+		filters: container.NewStack(), head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
+	}
+	l.lines = newListingLines(s.Text, l.model.Pick)
+	l.side = newListingSide(s.Text, l.insert, l.model.TakeSuggestion)
+	l.listen(l.lines.entry)
+	l.sidePane = widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, l.side.object)))
+	l.object = widget.NewSurface(theme.Line, container.New(besideSide{}, l.middle(), l.sidePane))
+	l.model.Tell = l.refresh
+	return l
+}
+
+// listen puts the entry's keys to what they do.
+func (l *Localize) listen(entry *widget.LineEntry) {
+	entry.OnChanged = func(text string) {
+		l.model.Type(text)
+		l.lines.showTyped()
+	}
+	entry.Submit, entry.Escape = l.model.Submit, l.escape
+	entry.Step = func(by int) { l.model.Pick(l.model.Line + by) }
+	entry.Insert = func(n int) {
+		if n == 0 {
+			l.model.TakeSuggestion()
+			return
+		}
+		l.side.use(n)
+	}
+}
+
+// middle is the filters, the product's head and its lines.
+func (l *Localize) middle() fyne.CanvasObject {
+	keys := widget.NewSecondary(l.say("localize-keys", "use", altKey("0"), "term", altKey(""))).Cut()
+	top := widget.Column(theme.Space3, l.filters, widget.Column(0, l.head, l.notice))
+	page := container.NewBorder(
+		widget.Inset(0, 0, top), widget.Inset(theme.Space2, 0, keys), nil, nil,
+		widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state)),
+	)
+	return widget.NewSurface(theme.Background, widget.Inset(theme.Space4, theme.Space6, page))
+}
+
+// altKey writes a key that is pressed with Alt.
+func altKey(key string) string {
+	if runtime.GOOS == "darwin" {
+		return "⌥" + key
+	}
+	return "Alt+" + key
+}
+
+func (l *Localize) say(code string, args ...any) string { return l.session.Text.Say(code, args...) }
+
+// Object implements Screen.
+func (l *Localize) Object() fyne.CanvasObject { return l.object }
+
+// Enter implements Screen.
+func (l *Localize) Enter() { l.model.Enter() }
+
+// Leave implements Screen.
+func (l *Localize) Leave() { l.model.Leave() }
+
+// Receive implements Receiver: a product, or some to go through.
+func (l *Localize) Receive(t view.Target) { l.model.Receive(t) }
+
+// Search implements Searcher.
+func (l *Localize) Search(words string) { l.model.SearchFor(words) }
+
+// Dirty implements Saver.
+func (l *Localize) Dirty() bool { return l.model.Dirty() }
+
+// Save implements Saver.
+func (l *Localize) Save() { l.model.Save() }
+
+// Discard implements Saver.
+func (l *Localize) Discard() { l.model.Discard() }
+
+// escape takes back what was typed; when there is nothing to take back the keys go
+// to the window.
+func (l *Localize) escape() {
+	if l.model.Dirty() {
+		l.model.Discard()
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.object); c != nil {
+		c.Unfocus()
+	}
+}
+
+// Shortcut implements Shortcutter; the entry has its own.
+func (l *Localize) Shortcut(fyne.Shortcut) bool { return false }
+
+// Key implements Shortcutter: the keys of the list while nothing is typed into.
+func (l *Localize) Key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyPageDown:
+		l.model.Step(1)
+	case fyne.KeyPageUp:
+		l.model.Step(-1)
+	case fyne.KeyDown:
+		l.model.Pick(l.model.Line + 1)
+	case fyne.KeyUp:
+		l.model.Pick(l.model.Line - 1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
+		l.focus()
+	default:
+		return false
+	}
+	return true
+}
+
+// insert puts a term in where the cursor is.
+func (l *Localize) insert(text string) {
+	l.lines.entry.Add(text)
+	l.focus()
+}
+
+// focus gives the keys to the current line.
+func (l *Localize) focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.lines.entry); c != nil && l.model.Writable {
+		c.Focus(l.lines.entry)
+	}
+}
+
+// refresh shows the model as it is.
+func (l *Localize) refresh() {
+	l.filters.Objects = []fyne.CanvasObject{l.filterBar()}
+	l.filters.Refresh()
+	l.head.Objects, l.notice.Objects = nil, nil
+	page := l.model.Page
+	if l.model.State == view.ListReady && page != nil {
+		l.head.Objects = []fyne.CanvasObject{l.header(page)}
+	}
+	if l.model.Notice != "" {
+		told := widget.Named(notice(theme.AccentSoft, theme.Accent, l.model.Notice), "localize-notice")
+		l.notice.Objects = []fyne.CanvasObject{widget.Inset(theme.Space2, 0, told)}
+	}
+	l.head.Refresh()
+	l.notice.Refresh()
+	l.showLines(page)
+	l.showState()
+}
+
+// showLines shows the page's lines and what there is to know of the current one.
+func (l *Localize) showLines(page *view.ListingPage) {
+	if page == nil {
+		l.lines.object.Hide()
+		l.side.show(nil, nil)
+		return
+	}
+	moved := l.lines.show(page, l.model.Line, l.model.Typed, l.model.Writable)
+	l.side.show(page, l.model.Current())
+	l.lines.object.Show()
+	if moved {
+		l.focus()
+	}
+}
+
+// header names the product, with the way to the next.
+func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
+	at, of := l.model.Place()
+	about := joined(l.say("localize-place", "at", at, "of", of), page.SKU)
+	if _, channel := l.model.Limit(); channel != "" {
+		about = joined(about, l.say("localize-for-channel", "channel", channel))
+	} else {
+		about = joined(about, l.say("localize-for"))
+	}
+	said := widget.Column(theme.Space1, widget.NewTitle(page.Title).Cut(), widget.NewSecondary(about).Cut())
+	chips := widget.Row(theme.Space1, widget.NewChip(l.say("state-"+stateWord(page.State)), stateTones[page.State]))
+	if page.SourceChanged {
+		chips.Add(container.NewCenter(widget.NewChip(l.say("show-source-changed"), widget.Caution)))
+	}
+	return container.NewBorder(nil, nil, nil, widget.Row(theme.Space3, chips, l.buttons(at, of)), said)
+}
+
+func (l *Localize) buttons(at, of int) fyne.CanvasObject {
+	back := widget.NewIconButton(theme.Icon(theme.IconBack), func() { l.model.Step(-1) })
+	next := widget.NewIconButton(theme.Icon(theme.IconForward), func() { l.model.Step(1) })
+	back.Enable(at > 1)
+	next.Enable(at < of)
+	suggest := widget.NewButton(l.say("localize-suggest"), l.model.Suggest)
+	accept := widget.NewButton(l.say("localize-accept"), l.model.Accept).As(widget.Primary)
+	suggest.Enable(l.model.Writable)
+	accept.Enable(l.model.Writable)
+	return widget.Row(
+		theme.Space2, widget.Named(back, "localize-back"), widget.Named(next, "localize-next"),
+		widget.Named(suggest, "localize-suggest"), widget.Named(accept, "localize-accept"),
+	)
+}
+
+// stateWord is the state's word in message codes.
+func stateWord(s catalog.State) string {
+	if s == catalog.StateEmpty {
+		return "empty"
+	}
+	return string(s)
+}
+
+// stateTones are the tones of states.
+var stateTones = map[catalog.State]widget.Tone{
+	catalog.StateDraft: widget.Caution, catalog.StateTranslated: widget.Good, catalog.StateReviewed: widget.Good,
+}
+
+// besideSide puts what is known of the current line to the right.
+type besideSide struct{}
+
+const (
+	sideWidth   float32 = 304
+	sideNarrow  float32 = 248
+	sideRoomFor float32 = 1100 // a body that is narrower gives less
+)
+
+func (besideSide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	side := sideWidth
+	if size.Width < sideRoomFor {
+		side = sideNarrow
+	}
+	objects[0].Resize(fyne.NewSize(size.Width-side, size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-side+1, 0))
+	objects[1].Resize(fyne.NewSize(side-1, size.Height))
+}
+
+func (besideSide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(2*sideNarrow, 240) }

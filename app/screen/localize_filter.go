@@ -1,0 +1,103 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// allCategories stands for every category among the picker's choices.
+const allCategories = "*"
+
+// filterBar chooses which products are gone through.
+func (l *Localize) filterBar() fyne.CanvasObject {
+	flow := widget.Flow(theme.Space1)
+	if l.model.IsOnly() {
+		_, of := l.model.Place()
+		only := widget.NewTapChip(l.say("localize-only", "count", of)+"  ×", widget.Current, l.model.ShowEvery)
+		flow.Add(widget.Inset(theme.Space1, theme.Space1, widget.Named(only, "localize-only")))
+	}
+	for _, show := range view.LocalizeShows {
+		flow.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
+	}
+	return container.NewBorder(nil, nil, nil, container.NewCenter(widget.Fixed(172, 0, widget.Named(l.categories(), "localize-category"))), flow)
+}
+
+func (l *Localize) showTab(show view.LocalizeShow) fyne.CanvasObject {
+	word := widget.NewText(l.say("show-" + string(show))).In(theme.Muted)
+	row := widget.Row(theme.Space1, word)
+	if show != view.ShowSourceChanged { // which takes reading all of them to count
+		row.Add(container.NewCenter(widget.NewSecondary(thousands(l.model.Counts[show]))))
+	}
+	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), func() { l.model.ShowOnly(show) }).Round(theme.SmallControl / 2)
+	if l.model.Show == show {
+		word.In(theme.Accent).Strong()
+		area.Fill(theme.AccentSoft)
+	}
+	return area
+}
+
+func (l *Localize) categories() *widget.Picker {
+	p := widget.NewPicker(func() []widget.Choice {
+		choices := []widget.Choice{{Value: allCategories, Text: l.say("localize-all-categories")}}
+		for _, f := range l.model.Categories {
+			if f.Value != "" {
+				choices = append(choices, widget.Choice{Value: f.Value, Text: f.Value})
+			}
+		}
+		return choices
+	}, func(value string) {
+		if value == allCategories {
+			value = ""
+		}
+		l.model.ShowCategory(value)
+	})
+	if l.model.Category == "" {
+		p.Set(allCategories, l.say("localize-all-categories"))
+	} else {
+		p.Set(l.model.Category, l.model.Category)
+	}
+	return p
+}
+
+// showState shows, in place of the lines, why there are none.
+func (l *Localize) showState() {
+	if l.model.State == view.ListReady && l.model.Page != nil {
+		l.state.Hide()
+		return
+	}
+	l.state.Objects = []fyne.CanvasObject{container.NewCenter(l.stateCard())}
+	l.state.Show()
+	l.state.Refresh()
+}
+
+func (l *Localize) stateCard() fyne.CanvasObject {
+	m := l.model
+	card := func(code, how string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+		icon := container.NewCenter(widget.NewIcon(theme.IconLocalize, theme.Faint))
+		return widget.Fixed(400, 0, widget.Column(
+			theme.Space2, icon, widget.NewSection(l.say(code)).Center(), centredWords(l.say(how)),
+			container.NewCenter(widget.Row(theme.Space2, buttons...)),
+		))
+	}
+	every := widget.Named(widget.NewButton(l.say("localize-show-every"), m.ShowEvery), "localize-show-every")
+	switch {
+	case m.State == view.ListFailed:
+		again := widget.Named(widget.NewButton(l.say("products-again"), m.Enter), "localize-again")
+		return widget.Fixed(400, 0, widget.Column(theme.Space2, centredWords(l.session.Text.Error(m.Err)), container.NewCenter(again)))
+	case m.State == view.ListEmpty:
+		bring := widget.NewButton(l.say("products-import"), func() { l.session.Go(view.Target{Place: view.ImportPlace}) }).As(widget.Primary)
+		return card("localize-empty", "localize-empty-how", widget.Named(bring, "localize-import"))
+	case m.State == view.ListNothing && m.IsFinished():
+		check := widget.NewButton(l.say("localize-check"), func() { l.session.Go(view.Target{Place: view.HomePlace}) }).As(widget.Primary)
+		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(view.ShowTranslated) })
+		review.Enable(m.Counts[view.ShowTranslated] > 0)
+		return card("localize-finished", "localize-finished-how", widget.Named(review, "localize-review"), widget.Named(check, "localize-check"))
+	case m.State == view.ListNothing:
+		return card("localize-nothing", "localize-nothing-how", every)
+	}
+	return widget.NewSecondary(l.say("localize-loading"))
+}

@@ -1,0 +1,304 @@
+package view
+
+import (
+	"context"
+	"image"
+	"slices"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+// LocalizeShow is which products are gone through, by their listing's state.
+type LocalizeShow string
+
+// What can be gone through.
+const (
+	ShowUnfinished    LocalizeShow = "unfinished"
+	ShowEmpty         LocalizeShow = "empty"
+	ShowDraft         LocalizeShow = "draft"
+	ShowTranslated    LocalizeShow = "translated"
+	ShowReviewed      LocalizeShow = "reviewed"
+	ShowSourceChanged LocalizeShow = "source-changed"
+	ShowAll           LocalizeShow = "all"
+)
+
+// LocalizeShows are all of them, in the order in which they are offered.
+var LocalizeShows = []LocalizeShow{ShowUnfinished, ShowEmpty, ShowDraft, ShowTranslated, ShowReviewed, ShowSourceChanged, ShowAll}
+
+// Localize goes through products one by one and through the lines of each one's
+// listing. The list of products stays as it is while a person works, so that one
+// who finishes a product does not lose the place; it is read again when another is
+// asked for.
+type Localize struct {
+	// Tell is called when anything shown is another; the screen sets it.
+	Tell func()
+
+	Show       LocalizeShow
+	Category   string // "": all
+	Search     string
+	Counts     map[LocalizeShow]int // how many products each state has; the source's changes are not counted
+	Categories []workspace.Facet
+	State      ListState
+	Err        error // of ListFailed
+	Page       *ListingPage
+	Line       int    // the current line of the page
+	Typed      string // what stands in the current line now
+	Notice     string // what the last thing done came to; "" for nothing to tell
+	Writable   bool
+
+	session *Session
+	only    []catalog.ID // the products that somebody was sent here for; nil: all
+	ids     []catalog.ID
+	at      int
+	list    Loading
+	page    Loading
+	forget  func()
+	busy    bool   // a write is under way
+	then    func() // what goes on after it, once the page was read again
+	vouched map[lineKey]bool
+	limits  map[catalog.Field]workspace.ListingLimit
+}
+
+// lineKey is a line of a product.
+type lineKey struct {
+	product catalog.ID
+	field   catalog.Field
+	part    string
+}
+
+// ListingPage is one product with its listing.
+type ListingPage struct {
+	ID            catalog.ID
+	Title         string
+	SKU           string
+	Brand         string
+	Category      string
+	State         catalog.State
+	SourceChanged bool
+	Lines         []ListingLine
+	Picture       image.Image // nil: none that can be shown
+}
+
+// NewLocalize makes the model.
+func NewLocalize(s *Session) *Localize {
+	return &Localize{Tell: func() {}, Show: ShowUnfinished, session: s, vouched: map[lineKey]bool{}}
+}
+
+// Receive takes what somebody was sent here for. An empty target leaves all as it
+// was.
+func (m *Localize) Receive(t Target) {
+	switch {
+	case t.Product != "":
+		m.only, m.Show, m.Category, m.Search = []catalog.ID{t.Product}, ShowAll, "", ""
+		if len(t.Among) > 0 {
+			m.only = t.Among
+		}
+		m.at = max(0, slices.Index(m.only, t.Product))
+		m.Page = nil
+	case len(t.Filter.IDs) > 0:
+		m.only, m.Show, m.Category, m.Search, m.at, m.Page = t.Filter.IDs, ShowAll, "", "", 0, nil
+	case t.Filter.Search != "":
+		m.Search, m.at, m.Page = t.Filter.Search, 0, nil
+	}
+}
+
+// Enter reads the list; the page is read again whenever the catalogue is written to.
+func (m *Localize) Enter() {
+	if m.forget == nil {
+		m.forget = m.session.OnChange(m.changed)
+	}
+	m.Writable = m.session.Workspace.ReadOnly() == nil
+	m.load()
+}
+
+// Leave ends all reading.
+func (m *Localize) Leave() {
+	m.list.Stop()
+	m.page.Stop()
+	if m.forget != nil {
+		m.forget()
+		m.forget = nil
+	}
+}
+
+// IsOnly reports whether the list is of products that somebody was sent here for.
+func (m *Localize) IsOnly() bool { return m.only != nil }
+
+// ShowOnly asks for products of a state.
+func (m *Localize) ShowOnly(show LocalizeShow) { m.ask(func() { m.Show = show }) }
+
+// ShowCategory asks for products of a category; "" for all.
+func (m *Localize) ShowCategory(category string) { m.ask(func() { m.Category = category }) }
+
+// SearchFor looks for words.
+func (m *Localize) SearchFor(words string) {
+	if words != m.Search {
+		m.ask(func() { m.Search = words })
+	}
+}
+
+// ShowEvery takes all filters away and asks for what is unfinished.
+func (m *Localize) ShowEvery() {
+	m.ask(func() { m.only, m.Show, m.Category, m.Search = nil, ShowUnfinished, "", "" })
+}
+
+// ask reads another list from its beginning, after what is typed was kept.
+func (m *Localize) ask(change func()) {
+	m.keepThen(func() {
+		change()
+		m.at, m.Page, m.Notice = 0, nil, ""
+		m.load()
+	})
+}
+
+// filter is the filter without the state.
+func (m *Localize) filter() catalog.Filter {
+	f := catalog.Filter{Search: m.Search, IDs: m.only}
+	if m.Category != "" {
+		f.Where = append(f.Where, catalog.Condition{Field: catalog.FieldCategory, Op: catalog.OpEqual, Value: m.Category})
+	}
+	return f
+}
+
+// shown is the filter of what is gone through. ShowSourceChanged is no condition.
+func (m *Localize) shown() catalog.Filter {
+	f := m.filter()
+	state := catalog.ListingState.At(catalog.SimplifiedChinese)
+	switch m.Show {
+	case ShowUnfinished:
+		f.Where = append(f.Where, Unfinished().Where...)
+	case ShowEmpty:
+		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpBlank})
+	case ShowDraft, ShowTranslated, ShowReviewed:
+		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpEqual, Value: string(m.Show)})
+	}
+	return f
+}
+
+// localizeList is what one look at the catalogue gives.
+type localizeList struct {
+	ids        []catalog.ID
+	states     []workspace.Facet
+	categories []workspace.Facet
+	limits     map[catalog.Field]workspace.ListingLimit
+}
+
+func (m *Localize) load() {
+	w, f, all, show := m.session.Workspace, m.shown(), m.filter(), m.Show
+	Load(m.list.Start(), m.session, func(ctx context.Context) (l localizeList, err error) {
+		to := catalog.SimplifiedChinese
+		if show == ShowSourceChanged {
+			l.ids, err = w.SourceChanged(ctx, f, to)
+		} else {
+			l.ids, err = w.IDs(ctx, f, catalog.Sort{})
+		}
+		if err == nil {
+			l.states, err = w.Facets(ctx, all, catalog.ListingState.At(to))
+		}
+		if err == nil {
+			l.categories, err = w.Facets(ctx, catalog.Filter{IDs: f.IDs}, catalog.FieldCategory)
+		}
+		if err == nil {
+			l.limits, err = w.ListingLimits(ctx, to)
+		}
+		return l, err
+	}, m.showList, m.fail)
+}
+
+func (m *Localize) fail(err error) {
+	m.State, m.Err = ListFailed, err
+	m.Tell()
+}
+
+func (m *Localize) showList(l localizeList) {
+	m.ids, m.Categories, m.limits, m.Counts = l.ids, l.categories, l.limits, stateCounts(l.states)
+	if len(m.ids) == 0 {
+		m.State, m.Page = ListNothing, nil
+		if m.Counts[ShowAll] == 0 && m.Search == "" && m.Category == "" && m.only == nil {
+			m.State = ListEmpty
+		}
+		m.Tell()
+		return
+	}
+	m.State = ListReady
+	if m.Page != nil {
+		if i := slices.Index(m.ids, m.Page.ID); i >= 0 {
+			m.at = i
+		}
+	}
+	m.at = min(m.at, len(m.ids)-1)
+	m.read(m.ids[m.at], m.aim)
+}
+
+// stateCounts adds the states up.
+func stateCounts(states []workspace.Facet) map[LocalizeShow]int {
+	counts := map[LocalizeShow]int{}
+	shows := map[catalog.State]LocalizeShow{
+		catalog.StateEmpty: ShowEmpty, catalog.StateDraft: ShowDraft, catalog.StateTranslated: ShowTranslated, catalog.StateReviewed: ShowReviewed,
+	}
+	for _, f := range states {
+		counts[shows[catalog.State(f.Value)]] += f.Count
+		counts[ShowAll] += f.Count
+	}
+	counts[ShowUnfinished] = counts[ShowEmpty] + counts[ShowDraft]
+	return counts
+}
+
+// localizePicture is the side of the picture beside the lines, px.
+const localizePicture = 512
+
+// read reads a product's page and hands it to use.
+func (m *Localize) read(id catalog.ID, use func()) {
+	w, limits := m.session.Workspace, m.limits
+	Load(m.page.Start(), m.session, func(ctx context.Context) (*ListingPage, error) {
+		work, err := w.Listing(ctx, id, catalog.SimplifiedChinese)
+		if err != nil {
+			return nil, err
+		}
+		page := newListingPage(work, limits, m.session)
+		if len(work.Product.Images) > 0 {
+			page.Picture, err = w.Thumbnail(ctx, work.Product.Images[0].Source, localizePicture)
+		}
+		return page, err
+	}, func(page *ListingPage) {
+		m.Page = page
+		use()
+	}, func(err error) {
+		if m.Page == nil {
+			m.fail(err)
+			return
+		}
+		m.Page = nil // it was deleted meanwhile
+		m.load()
+	})
+}
+
+func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspace.ListingLimit, s *Session) *ListingPage {
+	p, l := work.Product, &work.Listing
+	page := &ListingPage{
+		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: l.State, SourceChanged: p.SourceChanged(l),
+		Lines: listingLines(work, limits, s.Text),
+	}
+	if skus := p.SKUs(); len(skus) > 0 {
+		page.SKU = skus[0]
+	}
+	return page
+}
+
+// Place is which product is shown, counted from 1, and how many there are.
+func (m *Localize) Place() (at, of int) { return m.at + 1, len(m.ids) }
+
+// Limit is the limit that the title has, for the header; zero where there is none.
+func (m *Localize) Limit() (export.Limit, string) {
+	if m.Page == nil || len(m.Page.Lines) == 0 {
+		return export.Limit{}, ""
+	}
+	return m.Page.Lines[0].Limit, m.Page.Lines[0].Channel
+}
+
+// IsFinished reports whether nothing of the whole catalogue is left to do.
+func (m *Localize) IsFinished() bool {
+	return m.Show == ShowUnfinished && m.only == nil && m.Category == "" && m.Search == "" && m.Counts[ShowAll] > 0
+}

@@ -1,0 +1,254 @@
+package view
+
+import (
+	"context"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// Current is the current line, nil while no product is shown.
+func (m *Localize) Current() *ListingLine {
+	if m.Page == nil || m.Line < 0 || m.Line >= len(m.Page.Lines) {
+		return nil
+	}
+	return &m.Page.Lines[m.Line]
+}
+
+// Type notes what stands in the current line, as it is typed.
+func (m *Localize) Type(text string) { m.Typed = text }
+
+// Dirty reports whether something is typed that is not saved.
+func (m *Localize) Dirty() bool {
+	line := m.Current()
+	return line != nil && m.Writable && m.Typed != line.Text
+}
+
+// Discard puts back what was there.
+func (m *Localize) Discard() {
+	if line := m.Current(); line != nil {
+		m.Typed = line.Text
+		m.Tell()
+	}
+}
+
+// Save saves what is typed and stays.
+func (m *Localize) Save() { m.keepThen(m.Tell) }
+
+// Pick goes to another line; what was typed in the one before is saved.
+func (m *Localize) Pick(line int) {
+	if line == m.Line || m.Page == nil || line < 0 || line >= len(m.Page.Lines) {
+		return
+	}
+	m.keepThen(func() {
+		m.put(line)
+		m.Tell()
+	})
+}
+
+// Submit vouches for the current line as it stands, and goes to the next unfinished
+// one: of this product, else of the next.
+func (m *Localize) Submit() {
+	line := m.Current()
+	if line == nil || m.busy {
+		return
+	}
+	m.keepThen(func() {
+		m.vouch(*line)
+		if next := m.nextOpen(m.Line); next >= 0 {
+			m.put(next)
+			m.Tell()
+			return
+		}
+		m.finish()
+	})
+}
+
+// finish ends with a product: where a person vouched for words that nobody knew,
+// the listing is told to be whole.
+func (m *Localize) finish() {
+	if m.Page.State == catalog.StateDraft && m.Writable {
+		m.mark(catalog.StateTranslated)
+		return
+	}
+	m.advance()
+}
+
+// Accept saves what is typed, marks the whole listing as reviewed and goes to the
+// next product. Without a title there is nothing to vouch for.
+func (m *Localize) Accept() {
+	if m.Page == nil || m.busy || !m.Writable {
+		return
+	}
+	m.keepThen(func() {
+		if m.Page.Lines[0].Text == "" {
+			m.put(0)
+			m.Notice = m.session.Text.Say("localize-no-title")
+			m.Tell()
+			return
+		}
+		m.mark(catalog.StateReviewed)
+	})
+}
+
+// mark gives the listing a state and goes on.
+func (m *Localize) mark(state catalog.State) {
+	m.write(func(ctx context.Context) error {
+		_, err := m.session.Workspace.MarkListing(ctx, m.Page.ID, catalog.SimplifiedChinese, state)
+		return err
+	}, m.advance)
+}
+
+// advance goes to the next product. Behind the last one the list is read anew: what
+// is left of it begins from its top.
+func (m *Localize) advance() {
+	if m.at+1 < len(m.ids) {
+		m.at++
+		m.read(m.ids[m.at], m.aim)
+		return
+	}
+	m.at, m.Page = 0, nil
+	m.load()
+}
+
+// Step goes to the next product (1) or back to the one before (-1).
+func (m *Localize) Step(by int) {
+	to := m.at + by
+	if m.busy || to < 0 || to >= len(m.ids) {
+		return
+	}
+	m.keepThen(func() {
+		m.at, m.Notice = to, ""
+		m.read(m.ids[to], m.aim)
+	})
+}
+
+// Suggest writes suggestions into the listings of all products that are gone through.
+func (m *Localize) Suggest() {
+	m.keepThen(func() {
+		Suggest(m.session, catalog.Filter{IDs: m.ids}, func(r workspace.LocalizeResult, err error) {
+			if err != nil {
+				m.session.Fail(err)
+				return
+			}
+			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
+				m.session.Text.Say("suggest-done-body", "translated", r.Translated, "draft", r.Draft)
+		})
+	})
+}
+
+// TakeSuggestion puts what is suggested into the line, to be saved or changed.
+func (m *Localize) TakeSuggestion() {
+	if line := m.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
+		m.Typed = line.Suggested.Text
+		m.Tell()
+	}
+}
+
+// aim puts the cursor on the first line that is not finished, else on the first.
+func (m *Localize) aim() {
+	m.put(max(0, m.nextOpen(-1)))
+	m.Tell()
+}
+
+// put makes a line the current one.
+func (m *Localize) put(line int) {
+	m.Line, m.Typed = line, m.Page.Lines[line].Text
+}
+
+// nextOpen is the next line after one that a person must still look at, from the
+// top again behind the last; -1 where there is none.
+func (m *Localize) nextOpen(after int) int {
+	lines := m.Page.Lines
+	for i := range lines {
+		n := (after + 1 + i) % len(lines)
+		if line := lines[n]; n != after && m.isOpen(line) {
+			return n
+		}
+	}
+	return -1
+}
+
+func (m *Localize) isOpen(line ListingLine) bool {
+	if line.Finished() || m.vouched[m.key(line)] {
+		return false
+	}
+	return line.Needed() || line.State == catalog.StateDraft
+}
+
+func (m *Localize) key(line ListingLine) lineKey { return lineKey{m.Page.ID, line.Field, line.Part} }
+
+func (m *Localize) vouch(line ListingLine) {
+	if line.Text != "" || m.Typed != "" {
+		m.vouched[m.key(line)] = true
+	}
+}
+
+// keepThen saves what is typed, if it is another text, then goes on. A text that
+// cannot be saved stays where it is.
+func (m *Localize) keepThen(then func()) {
+	if !m.Dirty() {
+		then()
+		return
+	}
+	line, id, typed := m.Current().Line, m.Page.ID, m.Typed
+	m.write(func(ctx context.Context) error {
+		_, err := m.session.Workspace.WriteLine(ctx, id, catalog.SimplifiedChinese, line, typed)
+		return err
+	}, then)
+}
+
+// write runs a write and goes on when the page was read anew, which follows.
+func (m *Localize) write(work func(context.Context) error, then func()) {
+	m.busy, m.Notice = true, ""
+	Write(m.session, m.session.Text.Say("job-edit"), func(ctx context.Context, _ job.Progress) (struct{}, error) {
+		return struct{}{}, work(ctx)
+	}, func(_ struct{}, err error) {
+		m.busy = false
+		if err != nil {
+			m.session.Fail(err)
+			return
+		}
+		m.then = then
+	})
+}
+
+// changed is called when the catalogue was written to, by this screen or another.
+// What is being typed stays, unless it was this that was saved.
+func (m *Localize) changed() {
+	if m.Page == nil {
+		m.load()
+		return
+	}
+	m.recount()
+	typed, dirty := m.Typed, m.Dirty()
+	m.read(m.Page.ID, func() {
+		m.settle()
+		if then := m.then; then != nil {
+			m.then = nil
+			then()
+			return
+		}
+		if dirty {
+			m.Typed = typed
+		}
+		m.Tell()
+	})
+}
+
+// settle keeps the cursor within the lines that there are now.
+func (m *Localize) settle() {
+	m.put(min(m.Line, len(m.Page.Lines)-1))
+}
+
+// recount counts the states again, without touching the list that is worked on.
+func (m *Localize) recount() {
+	w, all := m.session.Workspace, m.filter()
+	Load(m.list.Start(), m.session, func(ctx context.Context) ([]workspace.Facet, error) {
+		return w.Facets(ctx, all, catalog.ListingState.At(catalog.SimplifiedChinese))
+	}, func(states []workspace.Facet) {
+		m.Counts = stateCounts(states)
+		m.Tell()
+	}, m.fail)
+}

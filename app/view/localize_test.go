@@ -1,0 +1,212 @@
+package view
+
+import (
+	"strings"
+	"testing"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+const lamps = "sku,title,description,category,color\n" +
+	"A-1,Oak Zorbly Lamp,<p>Soft oak</p>,Home,Red\n" +
+	"A-2,Steel Water Bottle,,Outdoor,\n" +
+	"A-3,Wool Socks,,Apparel,\n"
+
+// localizeShop is the screen's model over a list of products.
+func localizeShop(t *testing.T, r job.Runner) *Localize {
+	t.Helper()
+	s := frameSession(t, r)
+	in := workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(lamps), Size: int64(len(lamps))}
+	if _, err := s.Workspace.Import(t.Context(), in, nil); err != nil {
+		t.Fatal(err)
+	}
+	m := NewLocalize(s)
+	m.Enter()
+	t.Cleanup(m.Leave)
+	return m
+}
+
+// chinese is what a product's listing holds.
+func chinese(t *testing.T, m *Localize, sku string) catalog.Listing {
+	t.Helper()
+	p, err := m.session.Workspace.Product(t.Context(), sku)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := p.Listing(catalog.SimplifiedChinese); l != nil {
+		return *l
+	}
+	return catalog.Listing{}
+}
+
+func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	if at, of := m.Place(); at != 1 || of != 3 || m.Page.SKU != "A-1" || m.Counts[ShowUnfinished] != 3 {
+		t.Fatalf("at %d of %d, %s, counts %v", at, of, m.Page.SKU, m.Counts)
+	}
+	if line := m.Current(); line.Field != catalog.ListingTitle || line.Label != "Title" || line.Limit.N != 60 {
+		t.Fatalf("the first line is %+v", line)
+	}
+	m.Type("橡木台灯")
+	if !m.Dirty() {
+		t.Error("what is typed is not held to be unsaved")
+	}
+	m.Submit()
+	if got := chinese(t, m, "A-1").Title; got != "橡木台灯" {
+		t.Errorf("the title is %q", got)
+	}
+	if line := m.Current(); line.Field != catalog.ListingDescription || line.Source != "Soft oak" {
+		t.Fatalf("then comes %+v", line)
+	}
+	m.Type("柔和橡木")
+	m.Submit()
+	for m.Page.SKU == "A-1" {
+		line := m.Current()
+		m.Type("红色")
+		if m.Submit(); m.Page.SKU == "A-1" && m.Current().Is(line.Line) {
+			t.Fatalf("stays at %+v", line)
+		}
+	}
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Description != "<p>柔和橡木</p>" {
+		t.Errorf("the listing is %+v", l)
+	}
+	if at, of := m.Place(); at != 2 || of != 3 || m.Counts[ShowUnfinished] != 2 {
+		t.Errorf("at %d of %d, %v: the list must stay while it is worked on", at, of, m.Counts)
+	}
+}
+
+// TestLocalizeVouches: a person may say that a text with a word that nobody knows
+// is right as it is.
+func TestLocalizeVouches(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Suggest()
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft {
+		t.Fatalf("the suggestion is %+v, want one with a word missing", l)
+	}
+	m.ShowOnly(ShowDraft)
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" {
+		t.Fatalf("%d drafts, %s", of, m.Page.SKU)
+	}
+	before := chinese(t, m, "A-1").Title
+	for range m.Page.Lines {
+		m.Submit()
+		if m.State != ListReady || m.Page == nil {
+			break
+		}
+	}
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Title != before {
+		t.Errorf("the listing is %+v", l)
+	}
+	if m.State != ListNothing {
+		t.Errorf("after the last draft the list is %v", m.State)
+	}
+}
+
+func TestLocalizeAccepts(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Accept()
+	if m.Notice == "" || m.Page.SKU != "A-1" || chinese(t, m, "A-1").State != catalog.StateEmpty {
+		t.Error("a listing without a title was accepted")
+	}
+	m.Type("橡木台灯")
+	m.Accept()
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || l.Title != "橡木台灯" {
+		t.Errorf("the listing is %+v", l)
+	}
+	if m.Page.SKU != "A-2" {
+		t.Errorf("then comes %s", m.Page.SKU)
+	}
+	m.Step(-1)
+	if m.Page.SKU != "A-1" || m.Page.State != catalog.StateReviewed || m.Page.Lines[0].State != catalog.StateReviewed {
+		t.Errorf("back at %s, %q", m.Page.SKU, m.Page.State)
+	}
+}
+
+func TestLocalizeFilters(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.ShowCategory("Outdoor")
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-2" || len(m.Categories) != 3 {
+		t.Errorf("%d of the category, %v", of, m.Categories)
+	}
+	m.SearchFor("socks")
+	if m.State != ListNothing || m.IsFinished() {
+		t.Errorf("socks of the category outdoor: %v", m.State)
+	}
+	m.ShowEvery()
+	if _, of := m.Place(); of != 3 {
+		t.Errorf("%d of all", of)
+	}
+	id := m.ids[2]
+	m.Receive(Target{Product: id, Among: m.ids})
+	m.Enter()
+	if at, of := m.Place(); at != 3 || of != 3 || m.Page.ID != id || !m.IsOnly() {
+		t.Errorf("sent to the third, at %d of %d", at, of)
+	}
+}
+
+func TestLocalizeTellsWhenTheSourceChanged(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Type("橡木台灯")
+	m.Accept()
+	if _, err := m.session.Workspace.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Desk Lamp"}}); err != nil {
+		t.Fatal(err)
+	}
+	m.ShowOnly(ShowSourceChanged)
+	if _, of := m.Place(); of != 1 || !m.Page.SourceChanged {
+		t.Fatalf("%d have another source, %+v", of, m.Page)
+	}
+	m.Accept()
+	if m.ShowOnly(ShowSourceChanged); m.State != ListNothing {
+		t.Error("a person has seen it, and it is still told")
+	}
+}
+
+// TestLocalizeKeepsWhatIsTyped: a change from elsewhere, an undo for instance, must
+// not take away what is being typed.
+func TestLocalizeKeepsWhatIsTyped(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Type("橡")
+	m.session.Changed()
+	if m.Typed != "橡" || !m.Dirty() {
+		t.Errorf("what was typed is %q", m.Typed)
+	}
+	m.Discard()
+	if m.Dirty() || m.Typed != "" {
+		t.Errorf("after taking it back %q", m.Typed)
+	}
+	m.Pick(1)
+	m.Type("短标题")
+	m.Pick(0)
+	if got := chinese(t, m, "A-1").ShortTitle; got != "短标题" || m.Line != 0 {
+		t.Errorf("going to another line kept %q, at line %d", got, m.Line)
+	}
+}
+
+// TestLocalizeInTheBackground: with a runner that takes its time, Enter still ends
+// at the next line, and what was asked for before is not shown.
+func TestLocalizeInTheBackground(t *testing.T) {
+	runner := &job.Stepping{}
+	m := localizeShop(t, runner)
+	settle := func() {
+		for range 12 {
+			runner.Work()
+			runner.Deliver()
+		}
+	}
+	settle()
+	m.Type("橡木台灯")
+	m.Submit()
+	m.Submit() // impatience
+	settle()
+	if line := m.Current(); line == nil || line.Field != catalog.ListingDescription {
+		t.Errorf("the cursor is on %+v", line)
+	}
+	m.ShowCategory("Outdoor")
+	m.ShowCategory("Apparel")
+	settle()
+	if m.Page.SKU != "A-3" {
+		t.Errorf("shown is %s", m.Page.SKU)
+	}
+}

@@ -1,0 +1,94 @@
+package widget
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// LineEntry is an entry for a text that is read as one but may be long: it wraps,
+// Enter submits it and Tab leaves it.
+type LineEntry struct {
+	widget.Entry
+
+	// Submit is called by Enter, Escape by Esc. Both must be set.
+	Submit, Escape func()
+	// Step is called by the up key in the first line (-1) and down in the last (1),
+	// once the cursor can go no further.
+	Step func(by int)
+	// Insert is called by Alt and a number from 1 to 9, and by Alt and 0.
+	Insert func(number int)
+
+	shape *Wrapped // tells how high the text is
+}
+
+// NewLineEntry makes an empty entry.
+func NewLineEntry() *LineEntry {
+	e := &LineEntry{shape: NewWrapped("")}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapBreak
+	e.SetMinRowsVisible(1)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// HeightAt is how high the entry must be in a width to show all of its text.
+func (e *LineEntry) HeightAt(width float32) float32 {
+	e.shape.text = e.Text
+	rows := float32(len(e.shape.lines(width - 2*theme.Space2 - 2)))
+	return max(theme.ControlHeight, rows*e.shape.LineHeight()+(rows-1)*theme.Space1+2*theme.Space2)
+}
+
+// AcceptsTab leaves Tab to the window: it goes to the next control.
+func (e *LineEntry) AcceptsTab() bool { return false }
+
+// Put shows a text, with the cursor behind it.
+func (e *LineEntry) Put(text string) {
+	if text == e.Text {
+		return
+	}
+	e.SetText(text)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+}
+
+// Add writes a text where the cursor is, in place of what is selected.
+func (e *LineEntry) Add(text string) {
+	for _, r := range text {
+		e.TypedRune(r)
+	}
+}
+
+// TypedKey submits, leaves and steps.
+func (e *LineEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.Submit()
+		return
+	case fyne.KeyEscape:
+		e.Escape()
+		return
+	case fyne.KeyUp, fyne.KeyDown:
+		row, column := e.CursorRow, e.CursorColumn
+		e.Entry.TypedKey(key)
+		if e.Step != nil && row == e.CursorRow && column == e.CursorColumn {
+			e.Step(map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[key.Name])
+		}
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
+// TypedShortcut inserts by number.
+func (e *LineEntry) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if ok && custom.Modifier == fyne.KeyModifierAlt && e.Insert != nil {
+		if n, err := strconv.Atoi(string(custom.KeyName)); err == nil {
+			e.Insert(n)
+			return
+		}
+	}
+	e.Entry.TypedShortcut(s)
+}

@@ -1,0 +1,196 @@
+package widget
+
+import (
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// Wrapped is a text over as many lines as it needs, whose end may be tinted: what
+// is too long. Unlike a label it tells how high it is at a width before it is laid
+// out, and breaks Chinese between any two characters.
+type Wrapped struct {
+	widget.BaseWidget
+
+	text  string
+	color fyne.ThemeColorName
+	size  fyne.ThemeSizeName
+	over  int // where the tint begins, in bytes; -1: none
+}
+
+// NewWrapped makes a text in body size.
+func NewWrapped(s string) *Wrapped {
+	w := &Wrapped{text: s, color: theme.Ink, size: theme.TextBody, over: -1}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// In sets the colour and returns the text.
+func (w *Wrapped) In(color fyne.ThemeColorName) *Wrapped {
+	w.color = color
+	return w
+}
+
+// Small makes the text one that explains another, and returns it.
+func (w *Wrapped) Small() *Wrapped {
+	w.size = theme.TextSecondary
+	return w
+}
+
+// Text returns what is shown.
+func (w *Wrapped) Text() string { return w.text }
+
+// Set shows another text; what lies behind over bytes is tinted, nothing below 0.
+func (w *Wrapped) Set(s string, over int) {
+	if s != w.text || over != w.over {
+		w.text, w.over = s, over
+		w.Refresh()
+	}
+}
+
+// HeightAt is how high the text is in a width.
+func (w *Wrapped) HeightAt(width float32) float32 {
+	return float32(len(w.lines(width))) * w.LineHeight()
+}
+
+// LineHeight is how high one line is.
+func (w *Wrapped) LineHeight() float32 {
+	return fyne.MeasureText("国g", theme.Size(w.size), fyne.TextStyle{}).Height
+}
+
+// lines breaks the text at a width: at spaces, between Chinese characters, and
+// within a word only where it is wider than a line.
+func (w *Wrapped) lines(width float32) []string {
+	size := theme.Size(w.size)
+	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+	var lines []string
+	for paragraph := range strings.SplitSeq(w.text, "\n") {
+		for measure(paragraph) > width && width > 0 {
+			n := fitting(paragraph, width, measure)
+			lines = append(lines, paragraph[:n])
+			paragraph = paragraph[n:]
+		}
+		lines = append(lines, paragraph)
+	}
+	return lines
+}
+
+// fitting is how many bytes of a text go into a line; spaces at its end need no
+// room.
+func fitting(s string, width float32, measure func(string) float32) int {
+	runes := []rune(s)
+	low, high := 1, len(runes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if measure(strings.TrimRight(string(runes[:middle]), " ")) <= width {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	at := low
+	for at > 0 && at < len(runes) && !breaks(runes[at-1], runes[at]) {
+		at--
+	}
+	if at == 0 {
+		at = low // one word is wider than the line
+	}
+	for at < len(runes) && runes[at] == ' ' {
+		at++
+	}
+	return len(string(runes[:at]))
+}
+
+// breaks reports whether a line may end between two characters: a sign that closes
+// stays with what it closes.
+func breaks(before, after rune) bool {
+	if unicode.IsSpace(before) {
+		return true
+	}
+	if strings.ContainsRune("，。、；：！？）》」』”’%,.;:!?)", after) {
+		return false
+	}
+	return unicode.Is(unicode.Han, before) || unicode.Is(unicode.Han, after)
+}
+
+// CreateRenderer makes the lines.
+func (w *Wrapped) CreateRenderer() fyne.WidgetRenderer { return &wrappedRenderer{w: w} }
+
+type wrappedRenderer struct {
+	w       *Wrapped
+	width   float32
+	objects []fyne.CanvasObject
+}
+
+func (r *wrappedRenderer) Layout(size fyne.Size) {
+	if size.Width != r.width {
+		r.width = size.Width
+		r.draw()
+	}
+}
+
+// draw makes the lines anew, each with its tint behind it.
+func (r *wrappedRenderer) draw() {
+	r.objects = nil
+	at := 0
+	for i, line := range r.w.lines(r.width) {
+		y := float32(i) * r.w.LineHeight()
+		cut := len(line)
+		if r.w.over >= 0 {
+			cut = min(max(r.w.over-at, 0), len(line))
+		}
+		within := r.piece(line[:cut], r.w.color, 0, y)
+		if cut < len(line) {
+			r.tinted(line[cut:], within, y)
+		}
+		at += len(line)
+		if at < len(r.w.text) && r.w.text[at] == '\n' {
+			at++
+		}
+	}
+}
+
+// piece adds a part of a line and returns where it ends.
+func (r *wrappedRenderer) piece(s string, color fyne.ThemeColorName, x, y float32) float32 {
+	if s == "" {
+		return x
+	}
+	line := canvas.NewText(s, theme.Color(color))
+	line.TextSize = theme.Size(r.w.size)
+	line.Move(fyne.NewPos(x, y))
+	line.Resize(line.MinSize())
+	r.objects = append(r.objects, line)
+	return x + line.MinSize().Width
+}
+
+func (r *wrappedRenderer) tinted(s string, x, y float32) {
+	ground := canvas.NewRectangle(theme.Color(theme.BadSoft))
+	ground.CornerRadius = 2
+	r.objects = append(r.objects, ground)
+	end := r.piece(s, theme.BadText, x, y)
+	ground.Move(fyne.NewPos(x, y))
+	ground.Resize(fyne.NewSize(end-x, r.w.LineHeight()))
+}
+
+func (r *wrappedRenderer) MinSize() fyne.Size {
+	width := r.width
+	if width == 0 {
+		width = 100 * theme.Space6
+	}
+	return fyne.NewSize(theme.Space6, r.w.HeightAt(width))
+}
+
+func (r *wrappedRenderer) Refresh() {
+	r.draw()
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}
+
+func (r *wrappedRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *wrappedRenderer) Destroy()                     {}
