@@ -21,6 +21,7 @@ var scenes = []scene{
 	{"product-unsaved", func(p *program) { p.replace("product-field:brand", "Harbor & Pine Kids"); p.see("product-save") }},
 	{"product-variants", func(p *program) { p.click("product-discard"); p.tab("variants", "variants-grid") }},
 	{"product-images", func(p *program) { p.tab("images", "product-image:0") }},
+	{"product-chinese", func(p *program) { p.tab("chinese", "localize-entry") }},
 	{"product-shipping", func(p *program) { p.tab("shipping", "shipping-grid") }},
 	{"product-channels", func(p *program) { p.tab("channels", "channel-add:taobao") }},
 	{"product-history", func(p *program) { p.tab("history", "product-undo") }},

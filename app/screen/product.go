@@ -50,6 +50,7 @@ var productTabs = []struct {
 	{view.DetailsTab, "product-tab-details"},
 	{view.VariantsTab, "product-tab-variants"},
 	{view.ImagesTab, "product-tab-images"},
+	{view.ChineseTab, "product-tab-chinese"},
 	{view.ShippingTab, "product-tab-shipping"},
 	{view.ChannelsTab, "product-tab-channels"},
 	{view.HistoryTab, "product-tab-history"},
@@ -199,7 +200,9 @@ func (p *Product) page(tab view.ProductTab) productPage {
 		return newChannelsPage(p)
 	case view.HistoryTab:
 		return newPastPage(p)
-	case view.DetailsTab, view.ChineseTab:
+	case view.ChineseTab:
+		return newChinesePage(p)
+	case view.DetailsTab:
 	}
 	return newDetailsPage(p)
 }

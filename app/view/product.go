@@ -32,6 +32,7 @@ const (
 	ProductImages
 	ProductChecks // what the channels say
 	ProductPast   // the history
+	ProductChinese
 	ProductCursor // where the cursor is to stand
 	ProductTabs   // which tab is shown
 )
@@ -53,7 +54,8 @@ type Product struct {
 	Clashes  []catalog.Clash // fields that somebody else has changed, too
 	Deleted  bool            // somebody deleted it, and there is an edit that is not saved
 	Channels []ProductChannel
-	Past     *PastOfProduct // nil until it is read
+	Past     *PastOfProduct  // nil until it is read
+	Listing  *ProductListing // likewise
 
 	session  *Session
 	loaded   *catalog.Product // what the draft was made of
@@ -62,11 +64,13 @@ type Product struct {
 	typed    map[ProductCell]typedText
 	aim      Target // where the cursor is to go once the product is there
 	cursor   *ProductCell
+	lineAim  catalog.Field // of the Chinese: the line that is to be gone to once it is read
 	forget   func()
 	loading  Loading
 	checking Loading
 	check    struct{ busy, again bool }
 	past     Loading
+	listing  Loading
 	pictures pictureBook
 }
 
@@ -102,7 +106,7 @@ func (p *Product) Receive(t Target) {
 func (p *Product) reset(id catalog.ID) {
 	p.stop()
 	p.ID, p.State, p.Err = id, ProductLoading, nil
-	p.Draft, p.loaded, p.Past, p.Channels = nil, nil, nil, nil
+	p.Draft, p.loaded, p.Past, p.Listing, p.Channels = nil, nil, nil, nil, nil
 	p.typed = map[ProductCell]typedText{}
 	p.Busy, p.Wrong, p.Clashes, p.Deleted, p.cursor = false, "", nil, false, nil
 	p.pictures = pictureBook{}
@@ -127,7 +131,7 @@ func (p *Product) Leave() {
 }
 
 func (p *Product) stop() {
-	for _, l := range []*Loading{&p.loading, &p.checking, &p.past, &p.pictures.loading} {
+	for _, l := range []*Loading{&p.loading, &p.checking, &p.past, &p.listing, &p.pictures.loading} {
 		l.Stop()
 	}
 	p.check.busy, p.check.again, p.pictures.busy = false, false, false
@@ -159,6 +163,9 @@ func (p *Product) show(o workspace.Opened) {
 	p.fetchPictures()
 	if p.Past != nil || p.Tab == HistoryTab {
 		p.loadPast()
+	}
+	if p.Listing != nil || p.Tab == ChineseTab {
+		p.loadListing()
 	}
 }
 
@@ -213,7 +220,7 @@ func (p *Product) Dirty() bool {
 	if p.State != ProductReady {
 		return false
 	}
-	return p.Deleted || len(p.refused()) > 0 || !p.Draft.Equal(p.loaded)
+	return p.Deleted || len(p.refused()) > 0 || p.Listing.isTyped() || !p.Draft.Equal(p.loaded)
 }
 
 // Changes lists what would be saved, field by field.
@@ -232,8 +239,11 @@ func (p *Product) Discard() {
 		p.Tell(WholeProduct)
 		return
 	}
-	p.Draft, p.typed, p.Clashes, p.Wrong = p.loaded.Clone(), map[ProductCell]typedText{}, nil, ""
+	p.Draft, p.typed, p.Clashes, p.Wrong, p.Listing = p.loaded.Clone(), map[ProductCell]typedText{}, nil, "", nil
 	p.Tell(WholeProduct)
+	if p.Tab == ChineseTab {
+		p.loadListing()
+	}
 	p.startCheck()
 	p.fetchPictures()
 }
@@ -247,6 +257,7 @@ func (p *Product) SaveThen(then func()) {
 	if p.Busy || !p.Dirty() {
 		return
 	}
+	p.KeepLine()
 	if refused := p.refused(); len(refused) > 0 {
 		p.Wrong = p.session.Text.Say("product-not-valid", "count", len(refused))
 		p.GoTo(refused[0])

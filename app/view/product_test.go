@@ -388,6 +388,48 @@ func TestProductChannelValues(t *testing.T) {
 	}
 }
 
+func TestProductChinese(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "B-1")
+	p.GoTo(own(catalog.ListingTitle.At(catalog.SimplifiedChinese)))
+	line := p.Listing.Current()
+	if p.Tab != ChineseTab || line == nil || line.Field != catalog.ListingTitle || line.Source != "Oak Board" {
+		t.Fatalf("%s shows %+v", p.Tab, line)
+	}
+	if p.CanReview() {
+		t.Error("a listing without a title can be reviewed")
+	}
+	p.TypeLine("橡木砧板")
+	if !p.Dirty() || p.Draft.Listing(catalog.SimplifiedChinese) != nil {
+		t.Error("what is being typed is no edit, or is in the draft already")
+	}
+	p.DropLine()
+	if p.Dirty() {
+		t.Error("dirty after it was taken back")
+	}
+	p.TypeLine("橡木砧板")
+	p.ShowTab(DetailsTab) // keeps it
+	p.Set(own(catalog.FieldBrand), "Cedar")
+	p.ShowTab(ChineseTab)
+	p.Review()
+	p.Save()
+	have, err := s.Workspace.Product(t.Context(), "B-1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := have.Listing(catalog.SimplifiedChinese)
+	if l == nil || l.Title != "橡木砧板" || l.State != catalog.StateReviewed || have.SourceChanged(l) || have.Brand != "Cedar" {
+		t.Errorf("saved %+v of %q; %s", l, have.Brand, p.Wrong)
+	}
+	if p.Dirty() || p.CanReview() {
+		t.Errorf("dirty %v, can be reviewed %v", p.Dirty(), p.CanReview())
+	}
+	p.TypeLine("橡木菜板")
+	p.Discard()
+	if p.Dirty() || p.Listing.Typed != "橡木砧板" {
+		t.Errorf("%q after it was discarded", p.Listing.Typed)
+	}
+}
+
 // finish does all that waits, and what comes of it.
 func finish(r *job.Stepping) {
 	for r.Work() || r.Deliver() {

@@ -62,19 +62,29 @@ func TabOf(f catalog.Field) ProductTab {
 
 // ShowTab shows another tab.
 func (p *Product) ShowTab(t ProductTab) {
+	p.KeepLine()
 	p.Tab = t
 	p.Tell(ProductTabs)
-	if t == HistoryTab && p.State == ProductReady {
+	switch {
+	case p.State != ProductReady:
+	case t == HistoryTab:
 		p.loadPast()
+	case t == ChineseTab:
+		p.loadListing()
 	}
 }
 
 // GoTo opens the tab of a field and has the cursor put there.
 func (p *Product) GoTo(cell ProductCell) {
-	if tab := TabOf(cell.Field); tab != p.Tab {
+	tab := TabOf(cell.Field)
+	if tab == ChineseTab {
+		p.lineAim = cell.Field
+	}
+	if tab != p.Tab {
 		p.ShowTab(tab)
 	}
 	p.cursor = &cell
+	p.aimAtLine()
 	p.Tell(ProductCursor)
 }
 
