@@ -140,7 +140,6 @@ func (p *Product) refresh(part view.ProductPart) {
 	case view.ProductTabs:
 		p.showTab()
 	case view.ProductCursor:
-		p.aim()
 	default:
 		if p.shown != nil {
 			p.shown.refresh(part)
@@ -150,6 +149,9 @@ func (p *Product) refresh(part view.ProductPart) {
 	p.bar.refresh()
 	p.markTabs()
 	p.showNotices()
+	if part == view.ProductCursor {
+		p.aim() // now that all has its place
+	}
 }
 
 // build makes the pages anew, where the product can be shown at all.

@@ -51,7 +51,7 @@ func (b *saveBar) refresh() {
 	if !dirty {
 		return
 	}
-	b.words.SetText(b.summary())
+	b.words.Set(b.summary())
 	b.save.Enable(!m.Busy)
 	b.discard.Enable(!m.Busy)
 }
@@ -59,26 +59,30 @@ func (b *saveBar) refresh() {
 // namedChanges is how many fields the bar names.
 const namedChanges = 4
 
-// summary names the fields that would be saved.
-func (b *saveBar) summary() string {
-	if b.p.model.Busy {
-		return b.p.say("product-saving")
+// summary names the fields that would be saved, and those that cannot be.
+func (b *saveBar) summary() (string, fyne.ThemeColorName) {
+	p := b.p
+	if p.model.Busy {
+		return p.say("product-saving"), theme.Ink
 	}
 	var names []string
-	for _, c := range b.p.model.Changes() {
-		if name := b.p.session.Text.Field(c.Field); !slices.Contains(names, name) {
+	for _, c := range p.model.Changes() {
+		if name := p.session.Text.Field(c.Field); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
 	more := len(names) - namedChanges
-	list := strings.Join(names[:min(len(names), namedChanges)], b.p.say("list-comma"))
+	list := strings.Join(names[:min(len(names), namedChanges)], p.say("list-comma"))
+	if refused := p.model.Refused(); len(refused) > 0 {
+		return p.say("product-unsaved-refused", "field", p.session.Text.Field(refused[0].Field), "count", len(refused)), theme.BadText
+	}
 	switch {
 	case list == "":
-		return b.p.say("product-unsaved")
+		return p.say("product-unsaved"), theme.Ink
 	case more > 0:
-		return b.p.say("product-unsaved-more", "fields", list, "count", more)
+		return p.say("product-unsaved-more", "fields", list, "count", more), theme.Ink
 	}
-	return b.p.say("product-unsaved-fields", "fields", list)
+	return p.say("product-unsaved-fields", "fields", list), theme.Ink
 }
 
 // showNotices tells what stands in the way of saving, and what others did

@@ -31,7 +31,7 @@ func newChinesePage(p *Product) *chinesePage {
 	head := container.NewBorder(nil, nil, c.state, widget.Named(c.review, "product-review"), keys)
 	middle := widget.Inset(theme.Space4, theme.Space6, container.NewBorder(head, nil, nil, nil, widget.Inset(theme.Space3, 0, c.body)))
 	pane := widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, c.side.object)))
-	c.whole = container.New(besideSide{}, middle, pane)
+	c.whole = widget.NewSurface(theme.Line, container.New(besideSide{}, widget.NewSurface(theme.Background, middle), pane))
 	c.show()
 	return c
 }

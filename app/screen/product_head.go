@@ -27,6 +27,7 @@ type productHead struct {
 	place          *widget.Text
 	previous, next *widget.Button
 	steps, right   *fyne.Container
+	first, second  *fyne.Container
 	row            *fyne.Container
 }
 
@@ -36,16 +37,17 @@ const headPicture float32 = 44
 func newProductHead(p *Product) *productHead {
 	h := &productHead{
 		p: p, picture: container.NewStack(), title: widget.NewTitle("").Cut(), about: widget.NewSecondary("").Cut(),
-		lights: widget.Row(theme.Space1), place: widget.NewSecondary(""),
+		lights: widget.Row(theme.Space1), place: widget.NewSecondary(""), right: container.NewStack(),
 	}
 	back := widget.NewIconButton(theme.Icon(theme.IconBack), func() { p.session.Go(view.Target{Place: view.ProductsPlace}) })
 	h.previous = widget.NewButton(p.say("product-previous"), func() { p.model.Step(-1) }).Small()
 	h.next = widget.NewButton(p.say("product-next"), func() { p.model.Step(1) }).Small()
 	h.steps = widget.Row(theme.Space2, h.place, widget.Named(h.previous, "product-previous"), widget.Named(h.next, "product-next"))
-	h.right = container.NewStack()
 	h.showPicture(nil)
 	left := widget.Row(theme.Space3, widget.Named(back, "product-back"), widget.Fixed(headPicture, headPicture, h.picture), widget.Gap(0, 0))
-	h.row = container.NewBorder(nil, nil, left, h.right, container.New(centredRows{}, widget.Column(2, h.title, h.about)))
+	h.first = container.NewBorder(nil, nil, nil, h.right, h.title)
+	h.second = container.NewBorder(nil, nil, nil, h.lights, container.New(centredRows{}, h.about))
+	h.row = container.NewBorder(nil, nil, left, nil, container.New(centredRows{}, widget.Column(theme.Space1, h.first, h.second)))
 	h.object = h.row
 	return h
 }
@@ -83,16 +85,16 @@ func (h *productHead) refresh() {
 		h.showPicture(thumb)
 	}
 	n, of := m.Place()
-	h.place.SetText("")
+	h.right.Objects = nil
 	if n > 0 && of > 1 {
 		h.place.SetText(h.p.say("product-place", "number", n, "count", of))
-		h.right.Objects = []fyne.CanvasObject{widget.Row(theme.Space4, widget.Gap(0, 0), h.lights, h.steps)}
-	} else {
-		h.right.Objects = []fyne.CanvasObject{widget.Row(theme.Space4, widget.Gap(0, 0), h.lights)}
+		h.right.Objects = []fyne.CanvasObject{h.steps}
 	}
 	h.previous.Enable(m.CanStep(-1))
 	h.next.Enable(m.CanStep(1))
-	h.row.Refresh()
+	for _, o := range []*fyne.Container{h.first, h.second, h.row} {
+		o.Refresh()
+	}
 }
 
 func (h *productHead) showWords(m *view.Product) {

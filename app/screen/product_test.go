@@ -204,3 +204,130 @@ func TestProductScreenTellsADeletedDraft(t *testing.T) {
 		t.Errorf("%q was saved; %v", got, s.failed)
 	}
 }
+
+func TestProductScreenImages(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	s.tap("product-tab:images")
+	if !s.product.Drop([]string{"/shop/side.png", "/shop/back.jpg"}) {
+		t.Fatal("pictures that were dropped were not taken")
+	}
+	if s.product.Drop([]string{"/shop/list.xlsx"}) {
+		t.Error("a spreadsheet was taken for a picture")
+	}
+	s.tap("image-add") // the chooser gives /shop/new.png
+	s.tap("product-image:2")
+	s.tap("image-first")
+	test.Type(s.role("image-alt").(*fynewidget.Entry), "From above")
+	s.role("image-variant:1").(*fynewidget.Check).SetChecked(true)
+	s.tap("product-image:1")
+	s.tap("image-remove")
+	s.tap("product-save")
+	p := s.saved("T-S")
+	if len(p.Images) != 2 || p.Images[0].Source != "/shop/new.png" || p.Images[0].Alt != "From above" || p.Images[1].Source != "/shop/back.jpg" {
+		t.Fatalf("saved %+v", p.Images)
+	}
+	if shows := p.Images[0].Variants; !slices.Equal(shows, []catalog.ID{p.Variants[1].ID}) {
+		t.Errorf("the picture shows %v", shows)
+	}
+}
+
+func TestProductScreenChannelsLeadToTheField(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.typeInto("product-field:title", "")
+	s.tap("product-tab:channels")
+	found := false
+	for i, problem := range s.product.model.Channels[0].Problems {
+		if problem.Cell.Field == catalog.FieldTitle {
+			s.tap("channel-problem:" + s.product.model.Channels[0].Name + ":" + thousands(i))
+			found = true
+			break
+		}
+	}
+	if !found || s.window.Canvas().Focused() != s.role("product-field:title").(fyne.Focusable) {
+		t.Errorf("found %v; the cursor is in %T", found, s.window.Canvas().Focused())
+	}
+	s.tap("product-tab:channels")
+	s.typeInto("product-field:channel.taobao.cid", "50013932")
+	s.role("channel-add:taobao").(*widget.Picker).Pick("postage_id")
+	s.typeInto("product-field:channel.taobao.postage_id", "7")
+	s.tap("product-tab:details")
+	s.typeInto("product-field:title", "Oak Board")
+	s.tap("product-save")
+	p := s.saved("B-1")
+	cid, _ := p.ChannelValue("taobao", "cid")
+	postage, _ := p.ChannelValue("taobao", "postage_id")
+	if cid != "50013932" || postage != "7" {
+		t.Errorf("saved %+v", p.Channels)
+	}
+}
+
+func TestProductScreenShippingAndHistory(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	before := s.saved("T-S")
+	s.tap("product-tab:shipping")
+	s.typeInto("product-field:origin", "Peru")
+	grid := s.role("shipping-grid").(*widget.Grid)
+	grid.Focus()
+	grid.MoveToCell(1, "weight")
+	s.keys(fyne.KeyF2)
+	e := s.window.Canvas().Focused()
+	e.(interface{ SetText(string) }).SetText("")
+	test.Type(e, "6.5 oz")
+	s.keys(fyne.KeyReturn)
+	s.tap("product-save")
+	p := s.saved("T-S")
+	if p.Origin != "PE" || p.Variants[1].Weight.String() != "6.5 oz" {
+		t.Errorf("saved %s, %s", p.Origin, p.Variants[1].Weight)
+	}
+	s.tap("product-tab:history")
+	s.tap("product-undo")
+	if p := s.saved("T-S"); !p.Equal(before) {
+		t.Errorf("undone: %+v, want %+v", p, before)
+	}
+	s.tap("product-tab:shipping")
+	if got := s.role("product-field:origin").(*fynewidget.Entry).Text; got != "" {
+		t.Errorf("%q stands there after it was undone", got)
+	}
+}
+
+func TestProductScreenChinese(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.session.Go(view.Target{Place: view.ProductPlace, Product: s.product.model.ID, Field: chineseTitle})
+	entry := s.role("localize-entry").(*widget.LineEntry)
+	if s.window.Canvas().Focused() != fyne.Focusable(entry) {
+		t.Errorf("the cursor is in %T", s.window.Canvas().Focused())
+	}
+	test.Type(entry, "橡木砧板")
+	if !s.isSeen("product-save") {
+		t.Error("what is typed cannot be saved")
+	}
+	s.keys(fyne.KeyReturn)
+	s.tap("product-review")
+	s.tap("product-save")
+	if l := s.saved("B-1").Listing(catalog.SimplifiedChinese); l == nil || l.Title != "橡木砧板" || l.State != catalog.StateReviewed {
+		t.Errorf("saved %+v", l)
+	}
+}
+
+func TestProductScreenTakesTheirs(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.typeInto("product-field:title", "Oak Board, Large")
+	if _, err := s.session.Workspace.Set(t.Context(), "B-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Board, Small"}}); err != nil {
+		t.Fatal(err)
+	}
+	s.session.Changed()
+	s.role("product-clashes")
+	s.tap("product-take-theirs")
+	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board, Small" || s.isSeen("product-clashes") || s.isSeen("product-save") {
+		t.Errorf("%q stands there", got)
+	}
+}
+
+func TestProductScreenLooks(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	test.AssertObjectRendersToMarkup(t, "product_details.xml", s.product.body)
+	s.tap("product-tab:variants")
+	test.AssertObjectRendersToMarkup(t, "product_variants.xml", s.product.body)
+	s.tap("product-tab:shipping")
+	test.AssertObjectRendersToMarkup(t, "product_shipping.xml", s.product.body)
+}

@@ -36,8 +36,9 @@ func newVariantsPage(p *Product) *variantsPage {
 	v.table.told = v.showWrong
 	v.showOptions()
 	v.showChosen()
-	head := widget.Column(theme.Space3, v.options, v.toolbar())
-	v.whole = container.NewBorder(widget.Inset(0, 0, head), v.wrong, nil, nil, widget.Inset(theme.Space3, 0, v.table.object))
+	head := widget.Column(theme.Space3, v.options, v.toolbar(), v.wrong)
+	v.whole = container.NewBorder(head, nil, nil, nil, widget.Inset(theme.Space3, 0, v.table.object))
+	v.showWrong("")
 	return v
 }
 
@@ -128,15 +129,24 @@ func (v *variantsPage) removeChosen() {
 // mostWrong is how many problems are told below the table.
 const mostWrong = 3
 
-// showWrong tells what is wrong with the texts, and why something was not taken.
+// showWrong tells what is wrong with the texts, and why something was not taken: above
+// the table, where the eye comes by.
 func (v *variantsPage) showWrong(refused string) {
 	v.wrong.Objects = nil
 	if refused != "" {
 		v.wrong.Add(widget.Named(notice(theme.BadSoft, theme.BadText, refused), "variants-refused"))
 	}
+	if len(v.p.model.Draft.Variants) == 0 {
+		v.wrong.Add(widget.Named(notice(theme.WarnSoft, theme.WarnText, v.p.say("variant-none")), "variants-none"))
+	}
 	if lines := v.p.model.VariantProblems(); len(lines) > 0 {
 		shown := lines[:min(len(lines), mostWrong)]
 		v.wrong.Add(widget.Named(notice(theme.WarnSoft, theme.WarnText, strings.Join(shown, "\n")), "variants-problems"))
+	}
+	if len(v.wrong.Objects) == 0 {
+		v.wrong.Hide() // else it would leave a gap
+	} else {
+		v.wrong.Show()
 	}
 	v.whole.Refresh()
 }

@@ -220,7 +220,7 @@ func (p *Product) Dirty() bool {
 	if p.State != ProductReady {
 		return false
 	}
-	return p.Deleted || len(p.refused()) > 0 || p.Listing.isTyped() || !p.Draft.Equal(p.loaded)
+	return p.Deleted || len(p.Refused()) > 0 || p.Listing.isTyped() || !p.Draft.Equal(p.loaded)
 }
 
 // Changes lists what would be saved, field by field.
@@ -258,7 +258,7 @@ func (p *Product) SaveThen(then func()) {
 		return
 	}
 	p.KeepLine()
-	if refused := p.refused(); len(refused) > 0 {
+	if refused := p.Refused(); len(refused) > 0 {
 		p.Wrong = p.session.Text.Say("product-not-valid", "count", len(refused))
 		p.GoTo(refused[0])
 		p.Tell(ProductTexts)

@@ -73,6 +73,7 @@ func (p *Product) readLines() {
 	}
 	l.work.Lines = localize.Lines(p.Draft, l.work.Suggestion)
 	l.Page = newListingPage(l.work, l.limits, p.session)
+	l.Page.Picture = p.Thumb()
 }
 
 // TypeLine notes what stands in the current line, as it is typed.

@@ -187,8 +187,8 @@ func (p *Product) variant(id catalog.ID) *catalog.Variant {
 	return &p.Draft.Variants[i]
 }
 
-// refused lists the fields whose text cannot be saved, in the order of the tabs.
-func (p *Product) refused() []ProductCell {
+// Refused lists the fields whose text cannot be saved, in the order of the tabs.
+func (p *Product) Refused() []ProductCell {
 	var cells []ProductCell
 	for cell, t := range p.typed {
 		if catalog.Worst(t.problems) == catalog.Blocked {

@@ -32,7 +32,9 @@ func NewTabs(role string, list []Tab, chosen func(key string)) *Tabs {
 	row := Row(0)
 	for _, have := range list {
 		one := &tab{word: NewText(have.Text), mark: NewSecondary(""), line: NewSurface(theme.Clear, Gap(0, 2))}
-		one.row = Row(theme.Space1, one.word, one.mark)
+		// As wide as the word is when it is strong: the others keep their places.
+		wide := fyne.MeasureText(have.Text, theme.Size(theme.TextBody), fyne.TextStyle{Bold: true}).Width
+		one.row = Row(theme.Space1, Fixed(wide, 0, one.word), one.mark)
 		t.tabs[have.Key] = one
 		area := NewArea(Column(0, Inset(theme.Space2, theme.Space3, one.row), Inset(0, theme.Space3, one.line)), func() { chosen(have.Key) })
 		row.Add(Named(area, role+":"+have.Key))
@@ -54,6 +56,7 @@ func (t *Tabs) Set(key string) {
 		one.word.In(ink).bold = k == key
 		one.word.Refresh()
 		one.line.Fill(line)
+		one.row.Refresh()
 	}
 }
 
