@@ -161,6 +161,9 @@ func (p *Product) Set(cell ProductCell, text string) {
 	if p.State != ProductReady || p.ReadOnly() {
 		return
 	}
+	if cell.Field == catalog.FieldTitle {
+		text = strings.ReplaceAll(text, "\n", " ") // as it comes from the clipboard
+	}
 	p.write(cell, text)
 	p.Wrong = ""
 	p.Tell(ProductTexts)
