@@ -336,3 +336,25 @@ func TestProductScreenLooks(t *testing.T) {
 	s.tap("product-tab:shipping")
 	test.AssertObjectRendersToMarkup(t, "product_shipping.xml", s.product.body)
 }
+
+func TestProductScreenTellsWhatCannotBeSaved(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.title().SetText(strings.Repeat("long ", 900))
+	s.tap("product-tab:variants")
+	s.tap("product-save")
+	s.role("product-wrong")
+	if s.window.Canvas().Focused() != fyne.Focusable(s.title()) {
+		t.Errorf("the cursor is in %T", s.window.Canvas().Focused())
+	}
+	if got := s.role("product-changes").(*widget.Text).Text(); got != "Cannot be saved yet: title" {
+		t.Errorf("the bar says %q", got)
+	}
+	s.title().SetText("Oak")
+	if s.isSeen("product-wrong") {
+		t.Error("the reason is left when it is gone")
+	}
+	s.tap("product-save")
+	if got := s.saved("B-1").Title; got != "Oak" {
+		t.Errorf("saved %q", got)
+	}
+}

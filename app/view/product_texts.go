@@ -98,18 +98,15 @@ func (p *Product) TakeCursor() (ProductCell, bool) {
 	return cell, true
 }
 
-// aimAt goes to the field that the person came for.
+// aimAt goes to the field that the person came for. Where it is a variant's, the
+// check tells first which variant has the problem.
 func (p *Product) aimAt() {
-	t := p.aim
-	p.aim = Target{}
-	if t.Field == "" || t.Product != p.ID {
+	info, _ := catalog.LookupField(p.aim.Field)
+	if p.aim.Problem != "" && info.Level == catalog.VariantLevel {
+		p.ShowTab(TabOf(p.aim.Field))
 		return
 	}
-	cell := ProductCell{Field: t.Field}
-	if info, _ := catalog.LookupField(t.Field); info.Level == catalog.VariantLevel {
-		cell.Variant = p.lacking(info)
-	}
-	p.GoTo(cell)
+	p.aimAtProblem()
 }
 
 // lacking is the first variant without a field's text, else the first.
