@@ -32,6 +32,7 @@ func TestRoad(t *testing.T) {
 		{"import a workbook and undo it", importAndUndo},
 		{"edit a cell", editCell},
 		{"paste a Chinese title", pasteChinese},
+		{"edit a product whole", editProduct},
 		{"switch the language", switchLanguage},
 		{"quit and find the state again", reopen},
 	}
@@ -127,6 +128,26 @@ func (p *program) edit(row int, column, text string) {
 	p.paste(text)
 	p.key("Return")
 	until(p.t, "the cell shows "+text, func() bool { return p.cell(productGrid, row, column).Text == text })
+}
+
+// editProduct edits a product on its own screen, saves it on the way to the next one,
+// comes back and undoes it.
+func editProduct(t *testing.T, p *program) {
+	const brand, mine = "product-field:brand", "A brand of the road"
+	p.openRow()
+	p.replace(brand, mine)
+	p.click("product-next")
+	p.click("ask:save")
+	until(t, "the next product is shown", func() bool { return p.find(brand).Text != mine })
+	p.click("product-previous")
+	until(t, "the brand was saved", func() bool { return p.find(brand).Text == mine })
+	p.click("product-tab:history")
+	p.click("product-undo")
+	p.click("product-tab:details")
+	until(t, "the brand was undone", func() bool { a := p.find(brand); return a.Found && a.Text != mine })
+	p.click("product-back")
+	p.at("products")
+	p.hasRows(sampleProducts)
 }
 
 func switchLanguage(t *testing.T, p *program) {

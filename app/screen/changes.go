@@ -139,13 +139,24 @@ func (c *changeList) showCell(r *changeRow, l changeLine) {
 	case catalog.New, catalog.Deleted:
 		r.only.Show()
 		r.name.SetText(field)
-		r.value.SetText(shown(l.cell.Before + l.cell.After)) // one of them is empty
+		r.value.SetText(c.text(l.cell.Field, l.cell.Before+l.cell.After)) // one of them is empty
 	default:
 		r.cell.Show()
 		r.field.SetText(field)
-		r.before.SetText(shown(l.cell.Before))
-		r.after.SetText(shown(l.cell.After))
+		r.before.SetText(c.text(l.cell.Field, l.cell.Before))
+		r.after.SetText(c.text(l.cell.Field, l.cell.After))
 	}
+}
+
+// text is a field's text on one line; a state is said in words.
+func (c *changeList) text(f catalog.Field, s string) string {
+	info, _ := catalog.LookupField(f)
+	for kind, code := range map[catalog.Kind]string{catalog.KindState: "state-", catalog.KindStatus: "status-"} {
+		if info.Kind == kind && c.say.Has(code+s) {
+			return c.say.Say(code + s)
+		}
+	}
+	return shown(s)
 }
 
 // longShown is more characters than a line has room for.

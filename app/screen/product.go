@@ -184,6 +184,8 @@ func (p *Product) showTab() {
 	if page == nil {
 		page = p.page(p.model.Tab)
 		p.pages[p.model.Tab] = page
+	} else {
+		page.refresh(view.WholeProduct) // what was done elsewhere meanwhile
 	}
 	p.shown = page
 	p.body.Objects = []fyne.CanvasObject{page.object()}

@@ -78,6 +78,13 @@ func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
 	return widget.Column(theme.Space1, entry, i.below)
 }
 
+// hint shows in an empty field what could stand there.
+func (f *productForm) hint(name catalog.Field, text string) {
+	if i := f.inputs[view.ProductCell{Field: name}]; i != nil {
+		i.entry.SetPlaceHolder(text)
+	}
+}
+
 // make makes the entry of a field: of one line, of many, or for a title, which is
 // read as one line and may be long.
 func (f *productForm) make(field catalog.Field, i *productInput) fyne.CanvasObject {

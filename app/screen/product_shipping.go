@@ -28,10 +28,13 @@ func newShippingPage(p *Product) *shippingPage {
 	s.table = newVariantTable(p, "shipping-grid", s.columns)
 	s.table.told = s.showWrong
 	fields := container.New(unevenly{1, 1}, s.form.field(catalog.FieldOrigin), s.form.field(catalog.FieldHSCode))
-	customs := widget.NewCard(widget.Column(theme.Space3, widget.NewSection(p.say("shipping-customs")), fields, widget.NewSecondary(p.say("shipping-customs-hint")).Cut()))
+	s.form.hint(catalog.FieldOrigin, p.say("shipping-origin-hint"))
+	s.form.hint(catalog.FieldHSCode, p.say("shipping-hs-hint"))
+	customs := widget.NewCard(widget.Column(theme.Space2, widget.NewSection(p.say("shipping-customs")), fields))
 	weight, length := p.model.Units()
 	units := widget.NewSecondary(p.say("shipping-units", "weight", weight, "length", length)).Cut()
-	head := widget.Column(theme.Space4, customs, widget.Column(theme.Space1, widget.NewSection(p.say("shipping-parcel")), units))
+	parcel := container.NewBorder(nil, nil, widget.NewSection(p.say("shipping-parcel")), nil, container.New(centredRows{}, widget.Inset(0, theme.Space3, units)))
+	head := widget.Column(theme.Space4, customs, parcel)
 	s.whole = container.NewBorder(head, s.wrong, nil, nil, widget.Inset(theme.Space3, 0, s.table.object))
 	return s
 }

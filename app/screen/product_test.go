@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -9,8 +10,13 @@ import (
 	"fyne.io/fyne/v2/test"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"tradewind.app/app/job"
+	"tradewind.app/app/text"
+	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
+	"tradewind.app/assets"
 	"tradewind.app/catalog"
 )
 
@@ -236,6 +242,30 @@ func TestProductScreenImages(t *testing.T) {
 	}
 }
 
+func TestProductScreenTabsKnowOfEachOther(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	s.product.model.AddImages([]string{"/shop/side.png"})
+	s.tap("product-tab:images")
+	s.role("image-variant:1")
+	s.tap("product-tab:variants")
+	s.tap("variant-add")
+	s.tap("product-tab:shipping")
+	if got := s.role("shipping-grid").(*widget.Grid).Len(); got != 3 {
+		t.Errorf("%d variants are shipped, want 3", got)
+	}
+	s.tap("product-tab:images")
+	s.role("image-variant:2")
+	s.tap("product-tab:variants")
+	grid := s.role("variants-grid").(*widget.Grid)
+	grid.SelectAll()
+	s.tap("variant-remove")
+	s.role("variants-none")
+	s.tap("product-tab:images")
+	if s.isSeen("image-variant:0") {
+		t.Error("variants that were removed are still offered")
+	}
+}
+
 func TestProductScreenChannelsLeadToTheField(t *testing.T) {
 	s := showProduct(t, variantProducts, "B-1")
 	s.typeInto("product-field:title", "")
@@ -356,5 +386,60 @@ func TestProductScreenTellsWhatCannotBeSaved(t *testing.T) {
 	s.tap("product-save")
 	if got := s.saved("B-1").Title; got != "Oak" {
 		t.Errorf("saved %q", got)
+	}
+}
+
+func TestProductScreenOfAReadOnlyCatalogue(t *testing.T) {
+	withIcons(t)
+	path := filepath.Join(t.TempDir(), "shop.tradewind")
+	o := workspace.Options{Assets: assets.FS}
+	w, err := workspace.Create(t.Context(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(variantProducts), Size: int64(len(variantProducts))}
+	if _, err := w.Import(t.Context(), r, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	o.ReadOnly = true
+	if w, err = workspace.Open(t.Context(), path, o); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	test.NewTempApp(t).Settings().SetTheme(&theme.Theme{Mode: theme.Light})
+	session := &view.Session{Workspace: w, Runner: job.Inline{}, Text: text.For(text.English), Go: func(view.Target) {}, Fail: func(err error) { t.Error(err) }}
+	p, err := w.Product(t.Context(), "T-S")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := NewProduct(session, ProductAsks{})
+	window := test.NewTempWindow(t, s.Object())
+	window.Resize(fyne.NewSize(1256, 816))
+	s.Receive(view.Target{Place: view.ProductPlace, Product: p.ID})
+	s.Enter()
+	t.Cleanup(s.Leave)
+	if widget.FindIn(window.Canvas(), "product-read-only") == nil {
+		t.Error("nobody tells that nothing can be changed")
+	}
+	if !widget.FindIn(window.Canvas(), "product-field:brand").(*fynewidget.Entry).Disabled() {
+		t.Error("a field can be typed into")
+	}
+	for _, tab := range []view.ProductTab{view.VariantsTab, view.ImagesTab, view.ChineseTab, view.ShippingTab, view.ChannelsTab, view.HistoryTab} {
+		s.model.ShowTab(tab)
+	}
+	s.model.Set(view.ProductCell{Field: catalog.FieldTitle}, "Other")
+	s.model.AddVariant()
+	s.model.RemoveVariants([]catalog.ID{p.Variants[0].ID})
+	s.model.RemoveOption(0)
+	s.model.TypeLine("x")
+	if s.Drop([]string{"/shop/a.png"}) || s.Dirty() {
+		t.Errorf("edited: %v", s.model.Changes())
 	}
 }

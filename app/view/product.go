@@ -61,6 +61,7 @@ type Product struct {
 	loaded   *catalog.Product // what the draft was made of
 	defaults catalog.Defaults
 	among    []catalog.ID
+	at       int // of among; -1: not among them
 	typed    map[ProductCell]typedText
 	aim      Target // where the cursor is to go once the product is there
 	cursor   *ProductCell
@@ -78,9 +79,8 @@ type Product struct {
 // that an edit is not lost when the window is built anew.
 func (s *Session) Product() *Product {
 	if s.product == nil {
-		s.product = &Product{session: s, Tab: DetailsTab}
+		s.product = &Product{session: s, Tab: DetailsTab, Tell: func(ProductPart) {}}
 	}
-	s.product.Tell = func(ProductPart) {}
 	return s.product
 }
 
@@ -96,10 +96,10 @@ func (p *Product) Receive(t Target) {
 		p.among = nil
 	}
 	p.aim = t
-	if t.Product == p.ID {
-		return
+	p.at = slices.Index(p.among, t.Product)
+	if t.Product != p.ID {
+		p.reset(t.Product)
 	}
-	p.reset(t.Product)
 }
 
 // reset begins with another product, of which nothing is known yet.
@@ -153,7 +153,7 @@ func (p *Product) show(o workspace.Opened) {
 	p.defaults, p.Deleted = o.Defaults, false
 	switch {
 	case p.loaded == nil || p.State != ProductReady:
-		p.State, p.loaded, p.Draft = ProductReady, o.Product, o.Product.Clone()
+		p.State, p.loaded, p.Draft, p.typed = ProductReady, o.Product, o.Product.Clone(), map[ProductCell]typedText{}
 		p.Tell(WholeProduct)
 	case !p.loaded.Equal(o.Product):
 		p.rebase(o.Product)
@@ -186,6 +186,9 @@ func (p *Product) fail(err error) {
 		p.Deleted = true
 	case gone:
 		p.State = ProductGone
+	case p.State == ProductReady:
+		p.session.Fail(err) // what is edited here stays
+		return
 	default:
 		p.State, p.Err = ProductFailed, err
 	}
@@ -195,7 +198,7 @@ func (p *Product) fail(err error) {
 // Place tells which of how many products this is, counted from 1; 0 where it
 // stands alone.
 func (p *Product) Place() (n, of int) {
-	return slices.Index(p.among, p.ID) + 1, len(p.among)
+	return p.at + 1, len(p.among)
 }
 
 // CanStep reports whether there is a product before (-1) or after (1) this one.
@@ -214,6 +217,9 @@ func (p *Product) Step(by int) {
 
 // ReadOnly reports whether nothing can be edited.
 func (p *Product) ReadOnly() bool { return p.session.Workspace.ReadOnly() != nil }
+
+// isFixed reports whether nothing can be edited now.
+func (p *Product) isFixed() bool { return p.State != ProductReady || p.ReadOnly() }
 
 // Dirty reports whether there is an edit that is not saved.
 func (p *Product) Dirty() bool {

@@ -35,7 +35,7 @@ func AttributeKey(f catalog.Field) string { return strings.TrimPrefix(string(f),
 // AddAttribute opens a field for an attribute. One that is there already is gone to.
 func (p *Product) AddAttribute(key string) {
 	key = strings.Join(strings.Fields(key), " ")
-	if key == "" || p.State != ProductReady || p.ReadOnly() {
+	if key == "" || p.isFixed() {
 		return
 	}
 	cell := ProductCell{Field: catalog.AttributeField(key)}
@@ -52,7 +52,7 @@ func (p *Product) AddAttribute(key string) {
 
 // RemoveAttribute takes an attribute out.
 func (p *Product) RemoveAttribute(cell ProductCell) {
-	if p.State != ProductReady || p.ReadOnly() {
+	if p.isFixed() {
 		return
 	}
 	p.Draft.SetAttribute(AttributeKey(cell.Field), "")

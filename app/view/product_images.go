@@ -93,7 +93,7 @@ func (p *Product) unseenPicture() (string, bool) {
 // beside the catalogue is named from there, so that both can be moved together.
 // What is no picture, or is there already, is passed over; it tells how many came.
 func (p *Product) AddImages(sources []string) int {
-	if p.State != ProductReady || p.ReadOnly() {
+	if p.isFixed() {
 		return 0
 	}
 	added := 0

@@ -446,3 +446,21 @@ func finish(r *job.Stepping) {
 	for r.Work() || r.Deliver() {
 	}
 }
+
+func TestProductKeepsTheDraftWhenItCannotBeRead(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "B-1")
+	var failed []error
+	s.Fail = func(err error) { failed = append(failed, err) }
+	p.Set(own(catalog.FieldTitle), "Oak Board, Large")
+	if err := s.Workspace.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.Changed()
+	if p.State != ProductReady || !p.Dirty() || len(failed) == 0 {
+		t.Errorf("state %d, dirty %v, told %v", p.State, p.Dirty(), failed)
+	}
+	p.Save()
+	if p.Wrong == "" || p.Busy || p.Text(own(catalog.FieldTitle)) != "Oak Board, Large" {
+		t.Errorf("saving into nothing: %q, busy %v", p.Wrong, p.Busy)
+	}
+}

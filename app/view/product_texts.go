@@ -155,7 +155,7 @@ func (p *Product) Problem(cell ProductCell) (sentence string, blocked bool) {
 // Set types a text into a field. One that cannot be read is kept with its problem,
 // and keeps the product from being saved.
 func (p *Product) Set(cell ProductCell, text string) {
-	if p.State != ProductReady || p.ReadOnly() {
+	if p.isFixed() {
 		return
 	}
 	if cell.Field == catalog.FieldTitle {

@@ -43,13 +43,16 @@ func (p *Product) SetOptionName(f catalog.Field, name string) {
 
 // AddOption adds an option that variants can differ in.
 func (p *Product) AddOption(name string) {
-	if n := len(p.Options()); n < catalog.MaxOptions && strings.TrimSpace(name) != "" {
+	if n := len(p.Options()); !p.isFixed() && n < catalog.MaxOptions && strings.TrimSpace(name) != "" {
 		p.SetOptionName(optionNames[n], name)
 	}
 }
 
 // RemoveOption takes the n-th option away with its values.
 func (p *Product) RemoveOption(n int) {
+	if p.isFixed() {
+		return
+	}
 	drop := func(list []string) []string {
 		if n < len(list) {
 			return slices.Delete(list, n, n+1)
@@ -80,7 +83,7 @@ func (p *Product) edited(part ProductPart) {
 // it when it cannot be read; the field is then left as it was.
 func (p *Product) SetVariant(id catalog.ID, f catalog.Field, text string) (problem string) {
 	cell := ProductCell{id, f}
-	if p.State != ProductReady || p.ReadOnly() || p.variant(id) == nil {
+	if p.isFixed() || p.variant(id) == nil {
 		return ""
 	}
 	p.write(cell, text)
@@ -96,6 +99,9 @@ func (p *Product) SetVariant(id catalog.ID, f catalog.Field, text string) (probl
 // AddVariant adds a variant. It costs and weighs what the last one does, until it
 // is told otherwise.
 func (p *Product) AddVariant() catalog.ID {
+	if p.isFixed() {
+		return ""
+	}
 	id := p.addVariant()
 	p.edited(ProductVariants)
 	p.cursor = &ProductCell{Variant: id, Field: p.firstVariantField()}
@@ -123,6 +129,9 @@ func (p *Product) addVariant() catalog.ID {
 
 // RemoveVariants takes variants out.
 func (p *Product) RemoveVariants(ids []catalog.ID) {
+	if p.isFixed() {
+		return
+	}
 	for _, id := range ids {
 		p.Draft.RemoveVariant(id)
 	}
@@ -135,7 +144,7 @@ func (p *Product) RemoveVariants(ids []catalog.ID) {
 // all of them or none; rows beyond the last are new variants. A field of "" takes
 // nothing. It returns what is wrong.
 func (p *Product) PasteVariants(row int, fields []catalog.Field, cells [][]string) (problem string) {
-	if p.State != ProductReady || p.ReadOnly() {
+	if p.isFixed() {
 		return ""
 	}
 	draft := p.Draft.Clone()
