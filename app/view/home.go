@@ -91,7 +91,7 @@ func (h *Home) look(ctx context.Context) (homeFindings, error) {
 	if found.survey, err = w.Survey(ctx, channels, catalog.Filter{}, nil); err != nil {
 		return found, err
 	}
-	read, err := readHistory(ctx, w, "", 0, recentEntries)
+	read, err := readHistory(ctx, h.session, "", 0, recentEntries)
 	if err != nil {
 		return found, err
 	}

@@ -59,6 +59,7 @@ type Localize struct {
 	then    func() // what goes on after it, once the page was read again
 	vouched map[lineKey]bool
 	limits  map[catalog.Field]workspace.ListingLimit
+	to      catalog.Locale // that is written in
 }
 
 // lineKey is a line of a product.
@@ -83,7 +84,7 @@ type ListingPage struct {
 
 // NewLocalize makes the model.
 func NewLocalize(s *Session) *Localize {
-	return &Localize{Tell: func() {}, Show: ShowUnfinished, session: s, vouched: map[lineKey]bool{}}
+	return &Localize{Tell: func() {}, Show: ShowUnfinished, session: s, to: catalog.SimplifiedChinese, vouched: map[lineKey]bool{}}
 }
 
 // Receive takes what somebody was sent here for. An empty target leaves all as it
@@ -162,17 +163,18 @@ func (m *Localize) filter() catalog.Filter {
 	return f
 }
 
-// shown is the filter of what is gone through. ShowSourceChanged is no condition.
-func (m *Localize) shown() catalog.Filter {
-	f := m.filter()
-	state := catalog.ListingState.At(catalog.SimplifiedChinese)
-	switch m.Show {
+// shown is a filter with the state that is gone through. ShowSourceChanged is no
+// condition.
+func shown(f catalog.Filter, show LocalizeShow, to catalog.Locale) catalog.Filter {
+	state := catalog.ListingState.At(to)
+	f.Where = slices.Clone(f.Where)
+	switch show {
 	case ShowUnfinished:
-		f.Where = append(f.Where, Unfinished().Where...)
+		f.Where = append(f.Where, Unfinished(to).Where...)
 	case ShowEmpty:
 		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpBlank})
 	case ShowDraft, ShowTranslated, ShowReviewed:
-		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpEqual, Value: string(m.Show)})
+		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpEqual, Value: string(show)})
 	}
 	return f
 }
@@ -183,28 +185,35 @@ type localizeList struct {
 	states     []workspace.Facet
 	categories []workspace.Facet
 	limits     map[catalog.Field]workspace.ListingLimit
+	to         catalog.Locale
 }
 
 func (m *Localize) load() {
-	w, f, all, show := m.session.Workspace, m.shown(), m.filter(), m.Show
-	Load(m.list.Start(), m.session, func(ctx context.Context) (l localizeList, err error) {
-		to := catalog.SimplifiedChinese
-		if show == ShowSourceChanged {
-			l.ids, err = w.SourceChanged(ctx, f, to)
-		} else {
-			l.ids, err = w.IDs(ctx, f, catalog.Sort{})
-		}
-		if err == nil {
-			l.states, err = w.Facets(ctx, all, catalog.ListingState.At(to))
-		}
-		if err == nil {
-			l.categories, err = w.Facets(ctx, catalog.Filter{IDs: f.IDs}, catalog.FieldCategory)
-		}
-		if err == nil {
-			l.limits, err = w.ListingLimits(ctx, to)
-		}
-		return l, err
+	w, f, show := m.session.Workspace, m.filter(), m.Show
+	Load(m.list.Start(), m.session, func(ctx context.Context) (localizeList, error) {
+		return readLocalizeList(ctx, w, f, show)
 	}, m.showList, m.fail)
+}
+
+func readLocalizeList(ctx context.Context, w *workspace.Workspace, f catalog.Filter, show LocalizeShow) (l localizeList, err error) {
+	if l.to, err = w.Script(ctx); err != nil {
+		return l, err
+	}
+	if show == ShowSourceChanged {
+		l.ids, err = w.SourceChanged(ctx, f, l.to)
+	} else {
+		l.ids, err = w.IDs(ctx, shown(f, show, l.to), catalog.Sort{})
+	}
+	if err == nil {
+		l.states, err = w.Facets(ctx, f, catalog.ListingState.At(l.to))
+	}
+	if err == nil {
+		l.categories, err = w.Facets(ctx, catalog.Filter{IDs: f.IDs}, catalog.FieldCategory)
+	}
+	if err == nil {
+		l.limits, err = w.ListingLimits(ctx, l.to)
+	}
+	return l, err
 }
 
 func (m *Localize) fail(err error) {
@@ -213,7 +222,7 @@ func (m *Localize) fail(err error) {
 }
 
 func (m *Localize) showList(l localizeList) {
-	m.ids, m.Categories, m.limits, m.Counts = l.ids, l.categories, l.limits, stateCounts(l.states)
+	m.ids, m.Categories, m.limits, m.to, m.Counts = l.ids, l.categories, l.limits, l.to, stateCounts(l.states)
 	if len(m.ids) == 0 {
 		m.State, m.Page = ListNothing, nil
 		if m.Counts[ShowAll] == 0 && m.Search == "" && m.Category == "" && m.only == nil {
@@ -251,9 +260,9 @@ const localizePicture = 512
 
 // read reads a product's page and hands it to use.
 func (m *Localize) read(id catalog.ID, use func()) {
-	w, limits := m.session.Workspace, m.limits
+	w, limits, to := m.session.Workspace, m.limits, m.to
 	Load(m.page.Start(), m.session, func(ctx context.Context) (*ListingPage, error) {
-		work, err := w.Listing(ctx, id, catalog.SimplifiedChinese)
+		work, err := w.Listing(ctx, id, to)
 		if err != nil {
 			return nil, err
 		}
@@ -289,6 +298,9 @@ func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspa
 
 // Place is which product is shown, counted from 1, and how many there are.
 func (m *Localize) Place() (at, of int) { return m.at + 1, len(m.ids) }
+
+// Locale is the locale that is written in.
+func (m *Localize) Locale() catalog.Locale { return m.to }
 
 // Limit is the limit that the title has, for the header; zero where there is none.
 func (m *Localize) Limit() (export.Limit, string) {

@@ -48,15 +48,27 @@ func (p *Picker) Set(value, text string) {
 	p.text.SetText(text)
 }
 
+// Enable lets another be chosen, or not.
+func (p *Picker) Enable(on bool) {
+	p.area.Enable(on)
+	if p.text.In(theme.Ink); !on {
+		p.text.In(theme.Muted)
+	}
+	p.text.Refresh()
+}
+
+// Disabled reports whether none can be chosen.
+func (p *Picker) Disabled() bool { return p.area.disabled }
+
 // Value is what is shown to be chosen.
 func (p *Picker) Value() string { return p.value }
 
 // Tapped opens the list, wherever in the picker the tap was.
-func (p *Picker) Tapped(*fyne.PointEvent) { p.open() }
+func (p *Picker) Tapped(*fyne.PointEvent) { p.area.Tapped(nil) }
 
 // Pick chooses as a person would.
 func (p *Picker) Pick(value string) {
-	if p.Picked != nil {
+	if p.Picked != nil && !p.area.disabled {
 		p.Picked(value)
 	}
 }
