@@ -51,6 +51,7 @@ func (l *Localize) listen(entry *widget.LineEntry) {
 		l.lines.showTyped()
 	}
 	entry.Submit, entry.Escape = l.model.Submit, l.escape
+	entry.Accept, entry.Turn = l.model.Accept, l.model.Step
 	entry.Step = func(by int) { l.model.Pick(l.model.Line + by) }
 	entry.Insert = func(n int) {
 		if n == 0 {
@@ -63,13 +64,21 @@ func (l *Localize) listen(entry *widget.LineEntry) {
 
 // middle is the filters, the product's head and its lines.
 func (l *Localize) middle() fyne.CanvasObject {
-	keys := widget.NewSecondary(l.say("localize-keys", "use", altKey("0"), "term", altKey(""))).Cut()
+	keys := widget.NewSecondary(l.say("localize-keys", "accept", ctrlKey("Enter"), "term", altKey(""))).Cut()
 	top := widget.Column(theme.Space3, l.filters, widget.Column(0, l.head, l.notice))
 	l.page = container.NewBorder(
 		widget.Inset(0, 0, top), widget.Inset(theme.Space2, 0, keys), nil, nil,
 		widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state)),
 	)
 	return widget.NewSurface(theme.Background, widget.Inset(theme.Space4, theme.Space6, l.page))
+}
+
+// ctrlKey writes a key that is pressed with Ctrl.
+func ctrlKey(key string) string {
+	if runtime.GOOS == "darwin" {
+		return "⌘" + key
+	}
+	return "Ctrl+" + key
 }
 
 // altKey writes a key that is pressed with Alt.

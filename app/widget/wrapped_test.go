@@ -74,11 +74,15 @@ func TestLineEntryKeys(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyEscape} {
 		e.TypedKey(&fyne.KeyEvent{Name: key})
 	}
+	e.Accept = func() { said = append(said, "accept") }
+	e.Turn = func(by int) { said = append(said, map[int]string{-1: "back", 1: "next"}[by]) }
 	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.Key3, Modifier: fyne.KeyModifierAlt})
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierAlt})
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
 	if e.Text != "abcd" || e.AcceptsTab() {
 		t.Errorf("the text is %q", e.Text)
 	}
-	for _, want := range []string{"submit", "down", "escape", "3"} {
+	for _, want := range []string{"submit", "down", "escape", "3", "back", "accept"} {
 		if !slices.Contains(said, want) {
 			t.Errorf("said %q, want %q too", said, want)
 		}
