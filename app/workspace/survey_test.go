@@ -26,12 +26,8 @@ func TestSurveyAddsUp(t *testing.T) {
 		t.Fatal("the sample is without problems")
 	}
 	for _, p := range s.Problems {
-		if len(p.Products) == 0 || len(p.Products) > s.Products || len(p.Channels) == 0 {
-			t.Errorf("%s: %d products in %d channels", p.First.Code, len(p.Products), len(p.Channels))
-		}
-		n, err := w.Count(t.Context(), catalog.Filter{IDs: p.Products})
-		if err != nil || n != len(p.Products) {
-			t.Errorf("%s: its filter finds %d products, %v; want %d", p.First.Code, n, err, len(p.Products))
+		if p.Products == 0 || p.Products > s.Products || len(p.Channels) == 0 {
+			t.Errorf("%s: %d products in %d channels", p.First.Code, p.Products, len(p.Channels))
 		}
 	}
 }
