@@ -22,7 +22,10 @@ func (p *Products) showChips() {
 	}
 	f := p.list.Filter
 	if n := len(f.IDs) + len(f.SKUs); n > 0 {
-		add(p.say("filter-some", "count", n), func() { p.list.Use(catalog.Filter{Search: f.Search, Where: f.Where}) })
+		add(p.say("filter-some", "count", n), p.list.DropChosen)
+	}
+	for _, pick := range p.list.Picks {
+		add(p.list.PickWords(pick), func() { p.list.TogglePick(pick) })
 	}
 	for _, c := range f.Where {
 		add(p.conditionText(c), func() { p.list.Toggle(c) })

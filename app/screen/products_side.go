@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -21,13 +23,13 @@ func (p *Products) leftPane() fyne.CanvasObject {
 func (p *Products) showViews() {
 	parts := []fyne.CanvasObject{p.viewGroup()}
 	for _, group := range p.list.Facets {
-		lines := []fyne.CanvasObject{p.groupTitle(group.Code)}
+		lines := []fyne.CanvasObject{groupTitle(cmp.Or(group.Label, p.say(group.Code)))}
 		for _, line := range group.Lines {
 			label := line.Label
 			if line.Code != "" {
 				label = capital(p.say(line.Code))
 			}
-			lines = append(lines, sideLine(label, line.Count, line.Active, func() { p.list.Toggle(line.Condition) }))
+			lines = append(lines, sideLine(label, line.Count, line.Active, func() { p.list.UseFacet(line) }))
 		}
 		parts = append(parts, widget.Column(0, lines...))
 	}
@@ -35,15 +37,15 @@ func (p *Products) showViews() {
 	p.views.Refresh()
 }
 
-func (p *Products) groupTitle(code string) fyne.CanvasObject {
-	return widget.Inset(theme.Space1, theme.Space2, widget.NewGroup(p.say(code)))
+func groupTitle(words string) fyne.CanvasObject {
+	return widget.Inset(theme.Space1, theme.Space2, widget.NewGroup(words).Cut())
 }
 
 // viewGroup is all products, the saved views, and the one that is shown if it can
 // be saved.
 func (p *Products) viewGroup() fyne.CanvasObject {
 	lines := []fyne.CanvasObject{
-		p.groupTitle("products-views"),
+		groupTitle(p.say("products-views")),
 		widget.Named(sideLine(p.say("products-all"), p.list.All, !p.list.IsFiltered(), p.list.ShowAll), "products-all"),
 	}
 	known := false

@@ -111,9 +111,9 @@ func TestLookAddsUp(t *testing.T) {
 			t.Errorf("%s: of what is required %+v is filled", name, required)
 		}
 	}
-	whole, err := w.Survey(t.Context(), f.Channels(), catalog.Filter{}, nil)
-	if err != nil || !reflect.DeepEqual(whole, s) {
-		t.Errorf("a survey of all products says %+v, %v; want %+v", whole, err, s)
+	whole, err := w.LookAt(t.Context(), f.Channels(), catalog.Filter{}, nil)
+	if err != nil || !reflect.DeepEqual(whole.Survey(), s) {
+		t.Errorf("a look at all products says %+v, %v; want %+v", whole, err, s)
 	}
 }
 
@@ -125,11 +125,11 @@ func TestLookOfSomeProducts(t *testing.T) {
 	if err != nil || len(ids) == 0 {
 		t.Fatal(ids, err)
 	}
-	want, err := w.Survey(t.Context(), f.Channels(), where, nil)
+	some, err := w.LookAt(t.Context(), f.Channels(), where, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := f.Of(ids)
+	got, want := f.Of(ids), some.Survey()
 	for i := range got.Problems { // the example is the whole catalogue's
 		got.Problems[i].First, want.Problems[i].First = catalog.Problem{}, catalog.Problem{}
 	}

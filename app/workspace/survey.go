@@ -48,22 +48,22 @@ type ProblemCount struct {
 	Channels []*export.Channel
 }
 
-// Survey holds the products of a filter against channels. It reads only, and may
-// take seconds; progress is told the products looked at.
-func (w *Workspace) Survey(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (Survey, error) {
+// LookAt holds the products of a filter against channels, whatever they are. It
+// reads only, and may take seconds; progress is told the products looked at.
+func (w *Workspace) LookAt(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (*Findings, error) {
 	opts, err := w.exportOptions(ctx, nil)
 	if err != nil {
-		return Survey{}, err
+		return nil, err
 	}
 	total, err := w.Count(ctx, f)
 	if err != nil {
-		return Survey{}, err
+		return nil, err
 	}
 	l := newLooker(channels, opts)
 	found := &Findings{channels: channels, examples: l.examples, whole: true}
 	for p, err := range w.store.Products(ctx, f) {
 		if err != nil {
-			return Survey{}, err
+			return nil, err
 		}
 		found.reached++
 		found.products = append(found.products, l.look(found.reached, p))
@@ -71,7 +71,7 @@ func (w *Workspace) Survey(ctx context.Context, channels []*export.Channel, f ca
 			progress(len(found.products), total)
 		}
 	}
-	return found.Survey(), nil
+	return found, nil
 }
 
 // Survey adds up what was found of all products.
