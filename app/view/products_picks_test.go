@@ -101,7 +101,9 @@ func TestSavedViewIsFoundAnew(t *testing.T) {
 	had := p.Len()
 	p.SaveView("Blocked")
 	p.ShowAll()
-	id, _ := p.ID(slices.IndexFunc(p.ids, func(id catalog.ID) bool { return !slices.Contains(s.Survey().Findings().IDs(workspace.Pick{Channel: "shopify", State: export.NotReady}), id) }))
+	id, _ := p.ID(slices.IndexFunc(p.ids, func(id catalog.ID) bool {
+		return !slices.Contains(s.Survey().Findings().IDs(workspace.Pick{Channel: "shopify", State: export.NotReady}), id)
+	}))
 	if len(p.Views) != 1 || p.InView(p.Views[0]) {
 		t.Fatalf("views %+v", p.Views)
 	}
