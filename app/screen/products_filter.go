@@ -18,7 +18,7 @@ import (
 func (p *Products) showChips() {
 	p.chips.Objects = nil
 	add := func(word string, remove func()) {
-		p.chips.Add(widget.NewTapChip(word+"  ×", widget.Current, remove))
+		p.chips.Add(widget.NewTapChip(word+"  ×", widget.Current, remove).Hint(p.say("filter-remove")))
 	}
 	f := p.list.Filter
 	if n := len(f.IDs) + len(f.SKUs); n > 0 {

@@ -29,7 +29,7 @@ func (p *Products) showViews() {
 			if line.Code != "" {
 				label = capital(p.say(line.Code))
 			}
-			lines = append(lines, sideLine(label, line.Count, line.Active, func() { p.list.UseFacet(line) }))
+			lines = append(lines, sideLine(label, line.Hint, line.Count, line.Active, func() { p.list.UseFacet(line) }))
 		}
 		parts = append(parts, widget.Column(0, lines...))
 	}
@@ -46,7 +46,7 @@ func groupTitle(words string) fyne.CanvasObject {
 func (p *Products) viewGroup() fyne.CanvasObject {
 	lines := []fyne.CanvasObject{
 		groupTitle(p.say("products-views")),
-		widget.Named(sideLine(p.say("products-all"), p.list.All, !p.list.IsFiltered(), p.list.ShowAll), "products-all"),
+		widget.Named(sideLine(p.say("products-all"), "", p.list.All, !p.list.IsFiltered(), p.list.ShowAll), "products-all"),
 	}
 	known := false
 	for _, v := range p.list.Views {
@@ -64,16 +64,17 @@ func (p *Products) viewGroup() fyne.CanvasObject {
 
 // savedLine is a saved view; the one that is shown can be taken away.
 func (p *Products) savedLine(name string, current bool, use func()) fyne.CanvasObject {
-	line := sideLine(name, -1, current, use)
+	line := sideLine(name, "", -1, current, use)
 	if !current {
 		return line
 	}
-	forget := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.list.ForgetView(name) }).Small()
+	forget := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.list.ForgetView(name) }).Small().Hint(p.say("products-forget-view"))
 	return container.NewBorder(nil, nil, nil, widget.Named(forget, "products-forget-view"), line)
 }
 
-// sideLine is a line to press, with a count; none below 0.
-func sideLine(label string, count int, active bool, tap func()) fyne.CanvasObject {
+// sideLine is a line to press, with a count; none below 0. hint says more than the
+// label; without it a label that is cut is shown whole.
+func sideLine(label, hint string, count int, active bool, tap func()) fyne.CanvasObject {
 	word, figure := widget.NewText(label).Cut(), widget.NewSecondary("").Right()
 	if count >= 0 {
 		figure.SetText(thousands(count))
@@ -82,7 +83,7 @@ func sideLine(label string, count int, active bool, tap func()) fyne.CanvasObjec
 		word = word.In(theme.Accent).Strong()
 	}
 	row := container.NewBorder(nil, nil, nil, figure, word)
-	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), tap)
+	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), tap).Hint(func() string { return cmp.Or(hint, word.CutAway()) })
 	if active {
 		area = area.Fill(theme.AccentSoft)
 	}

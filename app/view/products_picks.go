@@ -118,3 +118,16 @@ func briefly(p catalog.Problem, say *text.Printer) string {
 	}
 	return firstSentence(say.Problem(p))
 }
+
+// ChannelNames are the channels of a row's lights; none before they are known.
+func (p *Products) ChannelNames() []string {
+	found := p.session.Survey().Findings()
+	if found == nil {
+		return nil
+	}
+	names := make([]string, len(found.Channels()))
+	for i, c := range found.Channels() {
+		names[i] = channelTitle(c, p.session.Text)
+	}
+	return names
+}
