@@ -162,7 +162,7 @@ func (h *Home) tiers(c view.ChannelCard) fyne.CanvasObject {
 		if i == len(c.Tiers)-1 && i > 0 { // the least wanted is quiet
 			tone = widget.Neutral
 		}
-		bar := container.NewCenter(widget.NewBarOf(1, widget.Share{Value: tier.Share, Tone: tone}))
+		bar := widget.NewBarOf(1, widget.Share{Value: tier.Share, Tone: tone})
 		share := widget.NewText(percent(tier.Share)).Right()
 		rows = append(rows, widget.Named(tierColumns.Row(widget.NewText(h.say(tier.Code)).In(theme.Muted).Cut(), bar, share), tier.Code+":"+c.Name))
 	}

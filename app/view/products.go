@@ -53,6 +53,9 @@ type Products struct {
 	last     int
 	busy     fetching
 	forget   []func()
+
+	foundFacets []FacetGroup // the first of Facets: by problem and channel
+	valueFacets []FacetGroup // the rest
 }
 
 // fetching tells what is being read.

@@ -63,25 +63,22 @@ var valued = []struct {
 	{"facet-brand", catalog.FieldBrand},
 }
 
-// loadFacets counts what the filters would leave of this list.
+// loadFacets counts what the filters would leave of this list: what was found of the
+// products is at hand, the rest is asked of the catalogue.
 func (p *Products) loadFacets(ctx context.Context) {
 	choose, ok := p.chosen()
 	if !ok {
 		return
 	}
 	w := p.session.Workspace
-	found := p.foundFacets()
+	p.loadFound(ctx)
 	Load(ctx, p.session, func(ctx context.Context) ([]FacetGroup, error) {
-		groups, err := found.count(ctx)
-		if err != nil {
-			return nil, err
-		}
 		f := choose()
 		missing, err := countBlanks(ctx, w, f)
 		if err != nil {
 			return nil, err
 		}
-		groups = append(groups, missing)
+		groups := []FacetGroup{missing}
 		for _, v := range valued {
 			group, err := countValues(ctx, w, f, v.code, v.field)
 			if err != nil {
@@ -89,11 +86,25 @@ func (p *Products) loadFacets(ctx context.Context) {
 			}
 			groups = append(groups, group)
 		}
-		return slices.DeleteFunc(groups, func(g FacetGroup) bool { return len(g.Lines) == 0 }), nil
+		return groups, nil
 	}, func(groups []FacetGroup) {
-		p.Facets = groups
-		p.OnFacets()
+		p.valueFacets = groups
+		p.joinFacets()
 	}, p.fail)
+}
+
+// loadFound counts the facets of what was found.
+func (p *Products) loadFound(ctx context.Context) {
+	Load(ctx, p.session, p.newFoundFacets().count, func(groups []FacetGroup) {
+		p.foundFacets = groups
+		p.joinFacets()
+	}, p.fail)
+}
+
+// joinFacets leaves out groups without lines.
+func (p *Products) joinFacets() {
+	p.Facets = slices.DeleteFunc(slices.Concat(p.foundFacets, p.valueFacets), func(g FacetGroup) bool { return len(g.Lines) == 0 })
+	p.OnFacets()
 }
 
 // countBlanks counts the gaps; those that no product has are left out.

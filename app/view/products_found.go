@@ -21,7 +21,7 @@ type foundFacets struct {
 	without map[bool]func() catalog.Filter
 }
 
-func (p *Products) foundFacets() foundFacets {
+func (p *Products) newFoundFacets() foundFacets {
 	f := foundFacets{
 		w: p.session.Workspace, say: p.session.Text, found: p.session.Survey().Findings(),
 		picks: slices.Clone(p.Picks), ids: p.ids, without: map[bool]func() catalog.Filter{},
@@ -72,8 +72,8 @@ func (f foundFacets) problems(s workspace.Survey) FacetGroup {
 			continue
 		}
 		label := briefly(problem.First, f.say)
-		if met[label] && problem.Kind.Column != "" { // two columns of one field
-			label += " (" + problem.Kind.Column + ")"
+		if met[label] { // what one channel says of itself others may say otherwise
+			label += " · " + channelTitle(problem.Channels[0], f.say)
 		}
 		met[label] = true
 		hint := firstSentence(f.say.Problem(problem.First))

@@ -51,7 +51,7 @@ func (p *Products) surveyed() {
 		}
 	case len(p.Picks) == 0:
 		if p.State != ListLoading && p.State != ListFailed && !p.begun {
-			p.loadFacets(p.reading)
+			p.loadFound(p.reading)
 		}
 	case p.State == ListLoading || p.State == ListFailed:
 		p.Load()
@@ -96,6 +96,9 @@ func pickWords(pick workspace.Pick, found *workspace.Findings, w *workspace.Work
 		channel = channelTitle(c, say)
 	}
 	if pick.Problem == (workspace.ProblemKind{}) {
+		if channel == "" {
+			return say.Say("pick-anywhere", "state", say.Say("readiness-"+string(pick.State)))
+		}
 		return say.Say("pick-state", "channel", channel, "state", say.Say("readiness-"+string(pick.State)))
 	}
 	problem := catalog.Problem{Code: pick.Problem.Code, Field: pick.Problem.Field}

@@ -1,6 +1,9 @@
 package view
 
-import "tradewind.app/app/workspace"
+import (
+	"tradewind.app/app/workspace"
+	"tradewind.app/export"
+)
 
 // Road is the way from a spreadsheet to a feed, with how many products stand at
 // each step. It is counted in the background, again after each change.
@@ -11,7 +14,7 @@ type Road struct {
 
 // Step is one step of the road.
 type Step struct {
-	Place Place
+	To    Target
 	Code  string // of its word
 	Count int    // products that wait there; -1 while it is not known
 	Role  string
@@ -44,12 +47,13 @@ func (r *Road) Standing() (workspace.Standing, bool) {
 // Steps are the steps with their counts.
 func (r *Road) Steps() []Step {
 	s, known := r.Standing()
+	blocked := workspace.Pick{State: export.NotReady}
 	steps := []Step{
-		{ImportPlace, "road-import", s.Products, "road:import"},
-		{ProductsPlace, "road-fix", s.Blocked, "road:fix"},
-		{LocalizePlace, "road-localize", s.Untranslated, "road:localize"},
-		{HomePlace, "road-check", s.Warned, "road:check"},
-		{ExportPlace, "road-export", s.Able, "road:export"},
+		{Target{Place: ImportPlace}, "road-import", s.Products, "road:import"},
+		{Target{Place: ProductsPlace, Pick: blocked}, "road-fix", s.Blocked, "road:fix"},
+		{Target{Place: LocalizePlace}, "road-localize", s.Untranslated, "road:localize"},
+		{Target{Place: HomePlace}, "road-check", s.Warned, "road:check"},
+		{Target{Place: ExportPlace}, "road-export", s.Able, "road:export"},
 	}
 	if !known {
 		for i := range steps {

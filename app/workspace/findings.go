@@ -49,18 +49,22 @@ type example struct {
 	problem catalog.Problem
 }
 
-// ProblemKind is what problems share that are told together: two columns that
-// are empty are two things to mend, two titles that are too long are one.
+// ProblemKind is what problems share that are told together: two fields that are
+// empty are two things to mend, two titles that are too long are one, and so is a
+// field that several columns or channels want.
 type ProblemKind struct {
 	Severity catalog.Severity `json:"severity,omitempty"`
 	Code     string           `json:"code,omitempty"`
 	Field    string           `json:"field,omitempty"` // or the option's name
-	Column   string           `json:"column,omitempty"`
+	Column   string           `json:"column,omitempty"` // where there is no field
 	Rate     string           `json:"rate,omitempty"` // that is not known, "USD/CNY": each is one of its own
 }
 
 func kindOf(p catalog.Problem) ProblemKind {
-	kind := ProblemKind{Severity: p.Severity, Code: p.Code, Field: p.Field, Column: p.Args["column"]}
+	kind := ProblemKind{Severity: p.Severity, Code: p.Code, Field: p.Field}
+	if p.Field == "" {
+		kind.Column = p.Args["column"]
+	}
 	if option := p.Args["option"]; option != "" {
 		kind.Field = option // which of a product's options it is does not matter
 	}
