@@ -121,7 +121,7 @@ func newTopBar(w *window) *topBar {
 	t.search.Leave = func() { w.win.Canvas().Unfocus() }
 	road := widget.Row(theme.Space1)
 	for i, step := range w.road.Steps() {
-		s := widget.NewStep(w.session.Text.Say(step.Code), func() { w.goTo(view.Target{Place: step.Place}) })
+		s := widget.NewStep(w.session.Text.Say(step.Code), func() { w.goTo(step.To) })
 		t.steps = append(t.steps, s)
 		if i > 0 {
 			road.Add(widget.NewText("›").In(theme.Faint))

@@ -125,8 +125,21 @@ func (w *window) build() {
 	w.rail, w.top, w.status = newRail(w), newTopBar(w), newStatusLine(w)
 	w.session.OnChange(w.status.refresh)
 	w.win.SetMainMenu(w.menu())
-	w.win.SetContent(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object))
+	w.win.SetContent(container.NewStack(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object), w.tips()))
 	w.road.Load()
+}
+
+// tips is the layer in which words about what is pointed at are shown. A runner that
+// does everything at once does nothing later.
+func (w *window) tips() fyne.CanvasObject {
+	r, ok := w.runner.(*job.Background)
+	if !ok {
+		widget.UseTips(nil)
+		return widget.Gap(0, 0)
+	}
+	tips := widget.NewTips(r.After)
+	widget.UseTips(tips)
+	return tips.Layer()
 }
 
 // counted shows the counts of the road wherever they stand.

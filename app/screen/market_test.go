@@ -42,7 +42,7 @@ func TestHomeLeadsOn(t *testing.T) {
 			t.Errorf("tap %d went to %s, want %s", i, m.went[i].Place, place)
 		}
 	}
-	if n := len(m.went[2].Filter.IDs); n != 1 {
+	if n := len(m.Survey().Findings().IDs(m.went[2].Pick)); n != 1 {
 		t.Errorf("Check leads to %d products, want the one that is blocked", n)
 	}
 	if m.went[3].Channel != "taobao" {

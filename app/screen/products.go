@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
 
@@ -64,10 +65,7 @@ func (p *Products) Search(words string) { p.list.Search(words) }
 // Receive shows the products that somebody was sent here for. An empty target
 // leaves the list as it was.
 func (p *Products) Receive(t view.Target) {
-	f := t.Filter
-	if f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0 {
-		p.list.Filter = f
-	}
+	p.list.Receive(t)
 }
 
 // Shortcut is part of Shortcutter: the grid takes those that it knows.
@@ -210,11 +208,12 @@ func (p *Products) showList() {
 // shownList is what makes a list another one.
 type shownList struct {
 	filter catalog.Filter
+	picks  []workspace.Pick
 	sort   catalog.Sort
 	begun  bool
 }
 
-func listOf(l *view.Products) shownList { return shownList{l.Filter, l.Sort, true} }
+func listOf(l *view.Products) shownList { return shownList{l.Filter, l.Picks, l.Sort, true} }
 
 func (s shownList) isSame(t shownList) bool { return reflect.DeepEqual(s, t) }
 

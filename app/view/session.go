@@ -34,6 +34,7 @@ const (
 type Target struct {
 	Place   Place
 	Filter  catalog.Filter // of products and listings
+	Pick    workspace.Pick // of products by what was found of them
 	Problem string         // code of the problem that is to be mended
 	Product catalog.ID     // of ProductPlace and LocalizePlace
 	Among   []catalog.ID   // what next and previous step through
@@ -60,6 +61,7 @@ type Session struct {
 
 	listeners []*listener
 	imports   *Import // made when it is first asked for
+	survey    *Survey // made when it is first asked for
 }
 
 // Reaches reports whether there is a place to go to.
@@ -68,23 +70,39 @@ func (s *Session) Reaches(at Place) bool { return s.Has == nil || s.Has(at) }
 type listener struct{ tell func() }
 
 // OnChange calls tell after the catalogue was written to, until forget is called.
-func (s *Session) OnChange(tell func()) (forget func()) {
+func (s *Session) OnChange(tell func()) (forget func()) { return watch(&s.listeners, tell) }
+
+// watch adds a listener to a list until forget is called.
+func watch(list *[]*listener, tell func()) (forget func()) {
 	l := &listener{tell}
-	s.listeners = append(s.listeners, l)
+	*list = append(*list, l)
 	return func() {
-		s.listeners = slices.DeleteFunc(s.listeners, func(have *listener) bool { return have == l })
+		*list = slices.DeleteFunc(slices.Clone(*list), func(have *listener) bool { return have == l })
+	}
+}
+
+// tell tells all of a list.
+func tell(list []*listener) {
+	for _, l := range slices.Clone(list) {
+		l.tell()
 	}
 }
 
 // Changed tells whoever listens that the catalogue was written to.
 func (s *Session) Changed() {
-	for _, l := range slices.Clone(s.listeners) {
-		l.tell()
+	tell(s.listeners)
+	if s.survey != nil {
+		s.survey.changed()
 	}
 }
 
 // ForgetAll ends all listening: the screens that listened are made anew.
-func (s *Session) ForgetAll() { s.listeners = nil }
+func (s *Session) ForgetAll() {
+	s.listeners = nil
+	if s.survey != nil {
+		s.survey.watchers = nil
+	}
+}
 
 // Load runs work that only looks and gives its result to show, unless ctx was
 // cancelled meanwhile: the screen was left, or asks for something else by now.

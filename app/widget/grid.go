@@ -63,7 +63,10 @@ func NewGrid(source GridSource, columns ...GridColumn) *Grid {
 	g.header = newGridHeader(g)
 	g.body = newGridBody(g)
 	g.scroll = container.NewScroll(g.body)
-	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }
+	g.scroll.OnScrolled = func(fyne.Position) {
+		tips.leave(g.body)
+		g.scrolled()
+	}
 	return g
 }
 

@@ -11,6 +11,7 @@ import (
 // MouseDown chooses a row: alone, with Ctrl or by its box in addition, with Shift
 // from where the last one was chosen. Modifiers are told here only.
 func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
+	tips.Hide()
 	g, row := b.g, b.rowAt(e.Position.Y)
 	if row < 0 || e.Button == desktop.MouseButtonSecondary {
 		return

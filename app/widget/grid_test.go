@@ -43,7 +43,7 @@ func (l *sampleList) Row(row int) ([]Cell, bool) {
 		{Text: "$14.99", Value: "14.99 USD", Edit: true},
 		{Text: "186", Value: "186", Edit: true},
 		{Text: "active", Value: "active"},
-		{Dots: []Tone{Good, Caution, Wrong}},
+		{Dots: []Tone{Good, Caution, Wrong}, Hint: "three lights"},
 	}, true
 }
 
