@@ -121,6 +121,12 @@ func (w *window) chooseFolder(then func(path string)) {
 	w.choose(chooser.Request{Title: w.session.Text.Say("choose-folder"), Directory: true, Folder: w.folder}, then)
 }
 
+// choosePicture asks for a picture's file.
+func (w *window) choosePicture(then func(path string)) {
+	say := w.session.Text
+	w.choose(chooser.Request{Title: say.Say("choose-picture"), Kind: say.Say("files-pictures"), Extensions: view.PictureExtensions}, then)
+}
+
 // openFolder shows a folder in the desktop's own program for files.
 func (w *window) openFolder(path string) {
 	path = filepath.ToSlash(path)

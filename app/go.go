@@ -101,6 +101,10 @@ func (w *window) leaveThen(do func()) {
 	say := w.session.Text
 	w.ask(say.Say("ask-unsaved"), say.Say("ask-unsaved-body"),
 		answer{say.Say("word-save"), "ask:save", widget.Primary, func() {
+			if later, ok := s.(screen.LaterSaver); ok {
+				later.SaveThen(func() { w.guard(do) })
+				return
+			}
 			s.Save()
 			if !s.Dirty() {
 				do()

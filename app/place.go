@@ -27,6 +27,9 @@ func places() []place {
 		}},
 		{view.HistoryPlace, theme.IconHistory, "place-history", func(w *window) screen.Screen { return screen.NewHistory(w.session, w.askRestore) }},
 		{view.SettingsPlace, theme.IconSettings, "place-settings", func(w *window) screen.Screen { return screen.NewSettings(w.session, w.preferences) }},
+		{view.ProductPlace, "", "", func(w *window) screen.Screen {
+			return screen.NewProduct(w.session, screen.ProductAsks{Pictures: w.choosePicture})
+		}},
 		{view.WelcomePlace, "", "", func(w *window) screen.Screen { return w.welcome() }},
 	}
 }

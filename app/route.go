@@ -1,6 +1,10 @@
 package app
 
-import "tradewind.app/app/view"
+import (
+	"slices"
+
+	"tradewind.app/app/view"
+)
 
 // longestRoute is how far back one can go.
 const longestRoute = 50
@@ -13,9 +17,10 @@ type route struct {
 }
 
 // goTo adds a target behind the present one. What was ahead of it is gone. The
-// place that is shown already is not added again, its target replaced.
+// place that is shown already is not added again, its target replaced; so is a
+// product that was stepped on from: back leads to where the steps began.
 func (r *route) goTo(t view.Target) {
-	if len(r.been) > 0 && r.been[r.at].Place == t.Place && t.Product == "" {
+	if len(r.been) > 0 && r.been[r.at].Place == t.Place && (t.Product == "" || isStep(r.been[r.at], t)) {
 		r.been[r.at] = t
 		return
 	}
@@ -25,6 +30,11 @@ func (r *route) goTo(t view.Target) {
 	r.been = append(r.been, t)
 	r.been = r.been[max(0, len(r.been)-longestRoute):]
 	r.at = len(r.been) - 1
+}
+
+// isStep reports whether a product is another of those that are stepped through.
+func isStep(from, to view.Target) bool {
+	return from.Place == view.ProductPlace && len(to.Among) > 0 && slices.Equal(from.Among, to.Among)
 }
 
 // here is the present target.

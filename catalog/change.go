@@ -2,8 +2,11 @@ package catalog
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // Outcome tells what an import does with a row or a product.
@@ -55,6 +58,12 @@ func (p *Product) Encode() ([]byte, error) {
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
+// Equal reports whether two versions of a product are the same in everything.
+func (p *Product) Equal(q *Product) bool {
+	same, err := sameProduct(p, q)
+	return err == nil && same
+}
+
 // DecodeProduct reads what Encode wrote.
 func DecodeProduct(b []byte) (*Product, error) {
 	p := new(Product)
@@ -81,6 +90,7 @@ func Diff(before, after *Product) []CellChange {
 	for _, f := range productFields(before, after) {
 		note(f.Name, "", f.Get(before, nil), f.Get(after, nil))
 	}
+	diffImages(before, after, note)
 	for _, pair := range pairVariants(before, after) {
 		for _, f := range fields {
 			if f.Level == VariantLevel {
@@ -89,6 +99,34 @@ func Diff(before, after *Product) []CellChange {
 		}
 	}
 	return cells
+}
+
+// diffImages notes what is another about the pictures that both versions have:
+// their texts and the variants that they show. It names them by their source.
+func diffImages(before, after *Product, note func(f Field, at, was, is string)) {
+	for i := range after.Images {
+		is := &after.Images[i]
+		at := slices.IndexFunc(before.Images, func(im Image) bool { return im.Source == is.Source })
+		var was Image
+		if at >= 0 {
+			was = before.Images[at]
+		}
+		note(FieldImageAlt, is.Source, was.Alt, is.Alt)
+		if at >= 0 {
+			note(FieldImageVariants, is.Source, before.skusOf(was.Variants), after.skusOf(is.Variants))
+		}
+	}
+}
+
+// skusOf names variants by their SKUs, else by their options.
+func (p *Product) skusOf(ids []ID) string {
+	var names []string
+	for _, id := range ids {
+		if v := p.variantByID(id); v != nil {
+			names = append(names, cmp.Or(v.SKU, strings.Join(v.Options, " / "), string(v.ID)))
+		}
+	}
+	return strings.Join(names, listSeparator)
 }
 
 // productFields are the fields that either version has, besides the variants'.

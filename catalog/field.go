@@ -46,6 +46,10 @@ const (
 	FieldHeight        Field = "height"
 	FieldVariantHSCode Field = "variant_hs_code"
 
+	// Of a picture; they are told as changes, and have no text form of their own.
+	FieldImageAlt      Field = "image_alt"
+	FieldImageVariants Field = "image_variants"
+
 	// The listing's fields, without their locale.
 	ListingTitle         Field = "title"
 	ListingShortTitle    Field = "short_title"

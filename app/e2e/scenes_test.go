@@ -17,7 +17,19 @@ var scenes = []scene{
 	{"home", func(p *program) { p.visit("home"); p.see("home-export:taobao") }},
 	{"products", func(p *program) { p.visit("products"); p.hasRows(sampleProducts) }},
 	{"products-found", func(p *program) { p.replace("search", "tea") }},
-	{"products-nothing", func(p *program) { p.replace("search", "no such product"); p.see("products-show-all") }},
+	{"product-details", func(p *program) { p.openProduct("crew neck"); p.see("product-light:taobao") }},
+	{"product-unsaved", func(p *program) { p.replace("product-field:brand", "Harbor & Pine Kids"); p.see("product-save") }},
+	{"product-variants", func(p *program) { p.click("product-discard"); p.tab("variants", "variants-grid") }},
+	{"product-images", func(p *program) { p.tab("images", "product-image:0") }},
+	{"product-chinese", func(p *program) { p.tab("chinese", "localize-entry") }},
+	{"product-shipping", func(p *program) { p.tab("shipping", "shipping-grid") }},
+	{"product-channels", func(p *program) { p.tab("channels", "channel-add:taobao") }},
+	{"product-history", func(p *program) { p.tab("history", "product-undo") }},
+	{"products-nothing", func(p *program) {
+		p.visit("products")
+		p.replace("search", "no such product")
+		p.see("products-show-all")
+	}},
 	{"import", func(p *program) { p.visit("import") }},
 	{"import-preview", func(p *program) {
 		p.ask(question{"do": "go", "place": "import", "file": supplierList(p)})
@@ -37,6 +49,30 @@ var scenes = []scene{
 	{"export", func(p *program) { p.click("ask:discard"); p.at("export"); p.visit("export") }},
 	{"history", func(p *program) { p.visit("history") }},
 	{"settings", func(p *program) { p.visit("settings") }},
+}
+
+// openProduct opens the first product that is found by some words.
+func (p *program) openProduct(words string) {
+	p.t.Helper()
+	p.visit("products")
+	p.replace("search", words)
+	var picture answer
+	until(p.t, "a product is found", func() bool {
+		now := p.ask(question{"do": "cell", "role": "products-grid", "row": 0, "column": "picture"})
+		still := now.Found && now.Area == picture.Area
+		picture = now
+		return still && p.find("products-grid").Rows < sampleProducts
+	})
+	p.point(picture)
+	p.run("xdotool", "click", "--repeat", "2", "--delay", "60", "1")
+	p.at("product")
+}
+
+// tab shows a tab of the product, and waits for what it has.
+func (p *program) tab(name, role string) {
+	p.t.Helper()
+	p.click("product-tab:" + name)
+	p.see(role)
 }
 
 // visit goes to a place.

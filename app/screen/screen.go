@@ -44,3 +44,7 @@ type Saver interface {
 	Save()
 	Discard()
 }
+
+// LaterSaver is a Saver that is not done when Save returns: then is called once
+// all is saved, and not at all where it cannot be.
+type LaterSaver interface{ SaveThen(then func()) }

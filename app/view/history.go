@@ -127,14 +127,18 @@ func readHistory(ctx context.Context, s *Session, kind string, before int64, lim
 	page, more, err := s.Workspace.HistoryPage(ctx, kind, before, limit)
 	read := historyRead{more: more}
 	for _, e := range page {
-		c := e.Counts
-		read.entries = append(read.entries, HistoryEntry{
-			ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: noteOf(string(e.Kind), e.Note, s.Text),
-			Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
-			Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
-		})
+		read.entries = append(read.entries, historyEntry(e, s.Text))
 	}
 	return read, err
+}
+
+func historyEntry(e workspace.Entry, say *text.Printer) HistoryEntry {
+	c := e.Counts
+	return HistoryEntry{
+		ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: noteOf(string(e.Kind), e.Note, say),
+		Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
+		Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
+	}
 }
 
 func (h *History) read(before int64, reset func()) {

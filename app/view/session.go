@@ -60,8 +60,9 @@ type Session struct {
 	Fail func(error)
 
 	listeners []*listener
-	imports   *Import // made when it is first asked for
-	survey    *Survey // made when it is first asked for
+	imports   *Import  // made when it is first asked for
+	survey    *Survey  // made when it is first asked for
+	product   *Product // likewise
 }
 
 // Reaches reports whether there is a place to go to.

@@ -145,6 +145,16 @@ func (g *Grid) MoveTo(row int) {
 	g.reveal()
 }
 
+// MoveToCell makes a cell of a row the current one and scrolls it into view.
+func (g *Grid) MoveToCell(row int, column string) {
+	for n, i := range g.columns.order {
+		if g.columns.all[i].Key == column {
+			g.cell = n
+		}
+	}
+	g.MoveTo(row)
+}
+
 // Focus gives the grid the keyboard.
 func (g *Grid) Focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g.body); c != nil {

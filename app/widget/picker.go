@@ -87,7 +87,7 @@ func (p *Picker) MinSize() fyne.Size { return fyne.NewSize(96, theme.ControlHeig
 // open shows the list below the control.
 func (p *Picker) open() {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
-	if canvas == nil {
+	if canvas == nil || p.area.disabled {
 		return
 	}
 	list := newPickList(p)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -143,7 +142,7 @@ func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]
 	result := EditResult{Problems: problems}
 	for _, c := range changes {
 		cells := catalog.Diff(c.Before, c.After)
-		if len(cells) == 0 && reflect.DeepEqual(c.Before, c.After) {
+		if len(cells) == 0 && c.Outcome == catalog.Changed && c.Before.Equal(c.After) {
 			continue // beside its fields a product has what a listing was made from
 		}
 		result.Products++

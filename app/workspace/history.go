@@ -9,6 +9,9 @@ import (
 	"tradewind.app/catalog/store"
 )
 
+// Entry is one write in the history.
+type Entry = store.Entry
+
 // historyPage is how many entries are read at once.
 const historyPage = 100
 

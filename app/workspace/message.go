@@ -40,6 +40,11 @@ func (e *SettingError) Message() (string, []any) {
 }
 
 // Message implements text.Speaker.
+func (e *ConflictError) Message() (string, []any) {
+	return "error-product-conflict", []any{"count", len(e.Clashes)}
+}
+
+// Message implements text.Speaker.
 func (e *BulkEditError) Message() (string, []any) {
 	return "error-bulk-edit", []any{"field", string(e.Field)}
 }

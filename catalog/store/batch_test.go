@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -250,5 +251,42 @@ func TestCloseTwice(t *testing.T) {
 	}
 	if _, err := s.Product(t.Context(), "x"); err == nil || strings.Contains(err.Error(), "no such product") {
 		t.Errorf("reading after Close: got %v, want an error", err)
+	}
+}
+
+func TestProductHistory(t *testing.T) {
+	s := emptyStore(t)
+	one, other := sample(1), sample(2)
+	apply(t, s, KindImport, news(one)...)
+	apply(t, s, KindImport, news(other)...)
+	edited := one.Clone()
+	edited.Title = "Bamboo Bowl, Large"
+	apply(t, s, KindEdit, catalog.Change{Outcome: catalog.Changed, Before: one, After: edited})
+	again := edited.Clone()
+	again.Brand = "Birch"
+	apply(t, s, KindBulkEdit, catalog.Change{Outcome: catalog.Changed, Before: edited, After: again})
+	got, err := s.ProductHistory(t.Context(), one.ID, 10, 0)
+	if err != nil || len(got) != 3 {
+		t.Fatalf("got %v (%v), want three entries", got, err)
+	}
+	for i, want := range []struct {
+		kind  Kind
+		cells []catalog.CellChange
+	}{
+		{KindBulkEdit, []catalog.CellChange{{Field: catalog.FieldBrand, Before: "Alder Creek", After: "Birch"}}},
+		{KindEdit, []catalog.CellChange{{Field: catalog.FieldTitle, Before: "Bamboo Bowl No. 1", After: "Bamboo Bowl, Large"}}},
+	} {
+		if cells := catalog.Diff(got[i].Change.Before, got[i].Change.After); got[i].Entry.Kind != want.kind || !slices.Equal(cells, want.cells) {
+			t.Errorf("entry %d: %s %v, want %s %v", i, got[i].Entry.Kind, cells, want.kind, want.cells)
+		}
+	}
+	if first := got[2]; first.Change.Outcome != catalog.New || first.Change.After.Title != one.Title {
+		t.Errorf("the first entry is %+v, want the import", first)
+	}
+	if older, err := s.ProductHistory(t.Context(), one.ID, 1, got[1].Entry.Number); err != nil || len(older) != 1 || older[0].Entry.Kind != KindImport {
+		t.Errorf("older: %v (%v), want the import", older, err)
+	}
+	if none, err := s.ProductHistory(t.Context(), "none", 10, 0); err != nil || len(none) != 0 {
+		t.Errorf("of no product: %v (%v)", none, err)
 	}
 }

@@ -53,13 +53,16 @@ const entryColumns = `h.seq, h.id, h.kind, h.at, h.by, h.note,
 	h.created, h.changed, h.deleted, h.documents, h.same, h.refused,
 	(SELECT id FROM history WHERE seq = h.undoes), (SELECT id FROM history WHERE seq = h.undone_by)`
 
-func scanEntry(row scanner) (Entry, error) {
+// scanEntry reads an Entry, and what comes after its columns.
+func scanEntry(row scanner, more ...any) (Entry, error) {
 	var e Entry
 	var at int64
 	var undoes, undoneBy sql.Null[catalog.ID]
 	c := &e.Counts
-	err := row.Scan(&e.Number, &e.ID, &e.Kind, &at, &e.By, &e.Note,
-		&c.New, &c.Changed, &c.Deleted, &c.Documents, &c.Same, &c.Refused, &undoes, &undoneBy)
+	err := row.Scan(append([]any{
+		&e.Number, &e.ID, &e.Kind, &at, &e.By, &e.Note,
+		&c.New, &c.Changed, &c.Deleted, &c.Documents, &c.Same, &c.Refused, &undoes, &undoneBy,
+	}, more...)...)
 	e.At = time.UnixMilli(at).UTC()
 	e.Undoes, e.UndoneBy = undoes.V, undoneBy.V
 	return e, err

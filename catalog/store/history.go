@@ -78,6 +78,11 @@ func scanChange(row scanner) (catalog.Change, error) {
 	if err := row.Scan(&before, &gone, &after); err != nil {
 		return catalog.Change{}, err
 	}
+	return decodeChange(before, gone, after)
+}
+
+// decodeChange makes a change of the bodies before and after it.
+func decodeChange(before []byte, gone bool, after []byte) (catalog.Change, error) {
 	c := catalog.Change{Outcome: catalog.Changed}
 	var err error
 	if before == nil {

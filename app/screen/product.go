@@ -1,0 +1,237 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// ProductAsks are what the screen of a product asks the window for.
+type ProductAsks struct {
+	// Pictures asks for a picture's file. nil: not offered.
+	Pictures func(chosen func(path string))
+}
+
+// Product is one product as a whole: what it is and how ready above, its parts in
+// tabs, and one bar that saves or discards all of it.
+type Product struct {
+	session *view.Session
+	model   *view.Product
+	asks    ProductAsks
+	fresh   bool // made anew, and nothing was received yet
+
+	head    *productHead
+	tabs    *widget.Tabs
+	notices *fyne.Container
+	body    *fyne.Container
+	bar     *saveBar
+	pages   map[view.ProductTab]productPage
+	shown   productPage
+	object  fyne.CanvasObject
+}
+
+// productPage is what a tab shows.
+type productPage interface {
+	object() fyne.CanvasObject
+	// refresh shows a part that has become another.
+	refresh(part view.ProductPart)
+	// aim puts the cursor on a field.
+	aim(cell view.ProductCell)
+}
+
+// productTabs are the tabs in their order.
+var productTabs = []struct {
+	tab  view.ProductTab
+	word string
+}{
+	{view.DetailsTab, "product-tab-details"},
+	{view.VariantsTab, "product-tab-variants"},
+	{view.ImagesTab, "product-tab-images"},
+	{view.ChineseTab, "product-tab-chinese"},
+	{view.ShippingTab, "product-tab-shipping"},
+	{view.ChannelsTab, "product-tab-channels"},
+	{view.HistoryTab, "product-tab-history"},
+}
+
+// NewProduct makes the screen.
+func NewProduct(s *view.Session, asks ProductAsks) *Product {
+	p := &Product{session: s, model: s.Product(), asks: asks, fresh: true, notices: container.NewVBox(), body: container.NewStack()}
+	p.head = newProductHead(p)
+	p.bar = newSaveBar(p)
+	list := make([]widget.Tab, len(productTabs))
+	for i, t := range productTabs {
+		list[i] = widget.Tab{Key: string(t.tab), Text: p.say(t.word)}
+	}
+	p.tabs = widget.NewTabs("product-tab", list, func(key string) { p.model.ShowTab(view.ProductTab(key)) })
+	top := widget.Column(0, widget.Inset(theme.Space3, theme.Space6, p.head.object), widget.Inset(0, theme.Space3, p.tabs.Object()))
+	head := widget.Column(0, widget.NewSurface(theme.Surface, top), widget.NewSurface(theme.Line, widget.Gap(0, 1)), p.notices)
+	p.object = container.NewBorder(head, p.bar.object, nil, nil, p.body)
+	p.model.Tell = p.refresh
+	p.build()
+	return p
+}
+
+func (p *Product) say(code string, args ...any) string { return p.session.Text.Say(code, args...) }
+
+// Object implements Screen.
+func (p *Product) Object() fyne.CanvasObject { return p.object }
+
+// Enter implements Screen.
+func (p *Product) Enter() { p.model.Enter() }
+
+// Leave implements Screen.
+func (p *Product) Leave() { p.model.Leave() }
+
+// Receive implements Receiver: a product, those around it, and a field of it. When
+// the window was built anew the person is where they were already.
+func (p *Product) Receive(t view.Target) {
+	if p.fresh && t.Product == p.model.ID {
+		t.Field = ""
+	}
+	p.fresh = false
+	p.model.Receive(t)
+}
+
+// Dirty implements Saver.
+func (p *Product) Dirty() bool { return p.model.Dirty() }
+
+// Save implements Saver.
+func (p *Product) Save() { p.model.Save() }
+
+// SaveThen implements LaterSaver.
+func (p *Product) SaveThen(then func()) { p.model.SaveThen(then) }
+
+// Discard implements Saver.
+func (p *Product) Discard() { p.model.Discard() }
+
+// Drop takes pictures: they become the product's.
+func (p *Product) Drop(paths []string) bool {
+	if p.model.State != view.ProductReady || p.model.AddImages(paths) == 0 {
+		return false
+	}
+	p.model.ShowTab(view.ImagesTab)
+	return true
+}
+
+// Shortcut is part of Shortcutter.
+func (p *Product) Shortcut(fyne.Shortcut) bool { return false }
+
+// Key steps through the products while no field has the cursor.
+func (p *Product) Key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyPageDown:
+		p.model.Step(1)
+	case fyne.KeyPageUp:
+		p.model.Step(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// refresh shows a part that has become another.
+func (p *Product) refresh(part view.ProductPart) {
+	switch part {
+	case view.WholeProduct:
+		p.build()
+	case view.ProductTabs:
+		p.showTab()
+	case view.ProductCursor:
+	default:
+		if p.shown != nil {
+			p.shown.refresh(part)
+		}
+	}
+	p.head.refresh()
+	p.bar.refresh()
+	p.markTabs()
+	p.showNotices()
+	if part == view.ProductCursor {
+		p.aim() // now that all has its place
+	}
+}
+
+// build makes the pages anew, where the product can be shown at all.
+func (p *Product) build() {
+	if p.shown != nil && p.model.State == view.ProductReady && p.pages != nil && p.head.id == p.model.ID {
+		p.shown.refresh(view.WholeProduct)
+		for tab, page := range p.pages {
+			if page != p.shown {
+				delete(p.pages, tab) // made anew when it is shown
+			}
+		}
+		return
+	}
+	p.pages, p.shown = map[view.ProductTab]productPage{}, nil
+	p.head.id = p.model.ID
+	p.showTab()
+}
+
+// showTab shows the page of the tab that is chosen, or why there is none.
+func (p *Product) showTab() {
+	p.tabs.Set(string(p.model.Tab))
+	if p.model.State != view.ProductReady {
+		p.shown = nil
+		p.body.Objects = []fyne.CanvasObject{p.nothing()}
+		p.body.Refresh()
+		return
+	}
+	page := p.pages[p.model.Tab]
+	if page == nil {
+		page = p.page(p.model.Tab)
+		p.pages[p.model.Tab] = page
+	}
+	p.shown = page
+	p.body.Objects = []fyne.CanvasObject{page.object()}
+	p.body.Refresh()
+	p.aim()
+}
+
+func (p *Product) page(tab view.ProductTab) productPage {
+	switch tab {
+	case view.VariantsTab:
+		return newVariantsPage(p)
+	case view.ImagesTab:
+		return newImagesPage(p)
+	case view.ShippingTab:
+		return newShippingPage(p)
+	case view.ChannelsTab:
+		return newChannelsPage(p)
+	case view.HistoryTab:
+		return newPastPage(p)
+	case view.ChineseTab:
+		return newChinesePage(p)
+	case view.DetailsTab:
+	}
+	return newDetailsPage(p)
+}
+
+// aim puts the cursor where the model wants it.
+func (p *Product) aim() {
+	if p.shown == nil {
+		return
+	}
+	if cell, ok := p.model.TakeCursor(); ok {
+		p.shown.aim(cell)
+	}
+}
+
+// nothing is shown where there is no product to edit.
+func (p *Product) nothing() fyne.CanvasObject {
+	back := widget.NewButton(p.say("product-to-list"), func() { p.session.Go(view.Target{Place: view.ProductsPlace}) })
+	message := p.say("product-loading")
+	switch p.model.State {
+	case view.ProductNone:
+		message = p.say("product-none")
+	case view.ProductGone:
+		message = p.say("product-gone")
+	case view.ProductFailed:
+		message = p.session.Text.Error(p.model.Err)
+	case view.ProductLoading, view.ProductReady:
+		return container.NewCenter(widget.NewText(message).In(theme.Muted))
+	}
+	return container.NewCenter(widget.Column(theme.Space3, container.NewCenter(widget.NewText(message)), container.NewCenter(widget.Named(back, "product-to-list"))))
+}

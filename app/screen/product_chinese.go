@@ -1,0 +1,102 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// chinesePage is the product's Chinese, each text beside its source, as Localize
+// has it. What is typed is saved with the rest of the product.
+type chinesePage struct {
+	p      *Product
+	lines  *listingLines
+	side   *listingSide
+	state  *fyne.Container
+	review *widget.Button
+	body   *fyne.Container
+	whole  fyne.CanvasObject
+}
+
+func newChinesePage(p *Product) *chinesePage {
+	c := &chinesePage{p: p, state: container.NewStack(), body: container.NewStack()}
+	c.lines = newListingLines(p.session.Text, p.model.PickLine)
+	c.side = newListingSide(p.session.Text, c.insert, p.model.TakeSuggestion)
+	c.review = widget.NewButton(p.say("product-review"), p.model.Review).WithIcon(theme.Icon(theme.IconCheck)).Small()
+	c.listen(c.lines.entry)
+	keys := container.New(centredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("product-chinese-keys", "use", altKey("0"), "term", altKey(""))).Cut()))
+	head := container.NewBorder(nil, nil, c.state, widget.Named(c.review, "product-review"), keys)
+	middle := widget.Inset(theme.Space4, theme.Space6, container.NewBorder(head, nil, nil, nil, widget.Inset(theme.Space3, 0, c.body)))
+	pane := widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, c.side.object)))
+	c.whole = widget.NewSurface(theme.Line, container.New(besideSide{}, widget.NewSurface(theme.Background, middle), pane))
+	c.show()
+	return c
+}
+
+func (c *chinesePage) object() fyne.CanvasObject { return c.whole }
+
+// listen puts the entry's keys to what they do.
+func (c *chinesePage) listen(entry *widget.LineEntry) {
+	m := c.p.model
+	entry.OnChanged = func(text string) {
+		m.TypeLine(text)
+		c.lines.showTyped()
+	}
+	entry.Submit, entry.Escape = m.SubmitLine, m.DropLine
+	entry.Step = func(by int) { m.PickLine(m.Listing.Line + by) }
+	entry.Insert = func(n int) {
+		if n == 0 {
+			m.TakeSuggestion()
+			return
+		}
+		c.side.use(n)
+	}
+}
+
+func (c *chinesePage) insert(text string) {
+	c.lines.entry.Add(text)
+	c.focus()
+}
+
+func (c *chinesePage) focus() {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.lines.entry); canvas != nil && !c.p.model.ReadOnly() {
+		canvas.Focus(c.lines.entry)
+	}
+}
+
+func (c *chinesePage) refresh(part view.ProductPart) {
+	if part == view.WholeProduct || part == view.ProductChinese {
+		c.show()
+	}
+}
+
+func (c *chinesePage) aim(view.ProductCell) { c.focus() }
+
+// show shows the lines, once they are read.
+func (c *chinesePage) show() {
+	l := c.p.model.Listing
+	c.review.Enable(c.p.model.CanReview())
+	if l == nil {
+		c.body.Objects = []fyne.CanvasObject{widget.NewCard(container.NewCenter(widget.NewText(c.p.say("product-chinese-reading")).In(theme.Muted)))}
+		c.body.Refresh()
+		c.state.Objects = nil
+		c.state.Refresh()
+		c.side.show(nil, nil)
+		return
+	}
+	chips := widget.Row(theme.Space1, widget.NewChip(c.p.say("state-"+stateWord(l.Page.State)), stateTones[l.Page.State]))
+	if l.Page.SourceChanged {
+		chips.Add(widget.NewChip(c.p.say("show-source-changed"), widget.Caution))
+	}
+	c.state.Objects = []fyne.CanvasObject{chips}
+	c.state.Refresh()
+	c.body.Objects = []fyne.CanvasObject{c.lines.object}
+	c.body.Refresh()
+	if c.lines.show(l.Page, l.Line, l.Typed, !c.p.model.ReadOnly()) && c.p.model.Tab == view.ChineseTab {
+		c.focus()
+	}
+	c.side.show(l.Page, l.Current())
+}

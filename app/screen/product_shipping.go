@@ -1,0 +1,81 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// shippingPage is what carriers and customs ask.
+type shippingPage struct {
+	p     *Product
+	form  *productForm
+	table *variantTable
+	wrong *fyne.Container
+	whole *fyne.Container
+}
+
+// measureFields are the columns behind a variant's name.
+var measureFields = []catalog.Field{catalog.FieldVariantHSCode, catalog.FieldWeight, catalog.FieldLength, catalog.FieldWidth, catalog.FieldHeight}
+
+func newShippingPage(p *Product) *shippingPage {
+	s := &shippingPage{p: p, wrong: container.NewVBox()}
+	s.form = newProductForm(p, func() { s.whole.Refresh() })
+	s.table = newVariantTable(p, "shipping-grid", s.columns)
+	s.table.told = s.showWrong
+	fields := container.New(unevenly{1, 1}, s.form.field(catalog.FieldOrigin), s.form.field(catalog.FieldHSCode))
+	customs := widget.NewCard(widget.Column(theme.Space3, widget.NewSection(p.say("shipping-customs")), fields, widget.NewSecondary(p.say("shipping-customs-hint")).Cut()))
+	weight, length := p.model.Units()
+	units := widget.NewSecondary(p.say("shipping-units", "weight", weight, "length", length)).Cut()
+	head := widget.Column(theme.Space4, customs, widget.Column(theme.Space1, widget.NewSection(p.say("shipping-parcel")), units))
+	s.whole = container.NewBorder(head, s.wrong, nil, nil, widget.Inset(theme.Space3, 0, s.table.object))
+	return s
+}
+
+// columns name each variant before its measures.
+func (s *shippingPage) columns() []catalog.Field {
+	fields := []catalog.Field{catalog.FieldSKU}
+	for _, o := range s.p.model.Options() {
+		fields = append(fields, o.Value)
+	}
+	return append(fields, measureFields...)
+}
+
+func (s *shippingPage) object() fyne.CanvasObject {
+	return widget.Inset(theme.Space4, theme.Space6, s.whole)
+}
+
+func (s *shippingPage) refresh(part view.ProductPart) {
+	switch part {
+	case view.WholeProduct:
+		s.form.showTexts()
+		s.table.reload()
+		s.showWrong("")
+	case view.ProductTexts:
+		s.form.showProblems()
+	case view.ProductVariants:
+		s.table.reload()
+		s.showWrong("")
+	default:
+	}
+}
+
+func (s *shippingPage) aim(cell view.ProductCell) {
+	if cell.Variant != "" {
+		s.table.aim(cell)
+		return
+	}
+	s.form.focus(cell)
+}
+
+func (s *shippingPage) showWrong(refused string) {
+	s.wrong.Objects = nil
+	if refused != "" {
+		s.wrong.Add(widget.Named(notice(theme.BadSoft, theme.BadText, refused), "shipping-refused"))
+	}
+	s.whole.Refresh()
+}

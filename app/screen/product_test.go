@@ -1,0 +1,333 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
+)
+
+// productShown is the screen of one product in a window.
+type productShown struct {
+	*productsShown
+
+	product *Product
+	ids     []catalog.ID
+}
+
+const variantProducts = "handle,title,brand,option1 name,option1 value,sku,price,weight,attr:care\n" +
+	"tee,Pine Tee,Alder,Size,S,T-S,20,180 g,Wash cold\ntee,,,,M,T-M,20,190 g,\nboard,Oak Board,Alder,,,B-1,68,1.2 kg,\nsoap,Pine Soap,Birch,,,S-1,9,,\n"
+
+// showProduct shows the product that has the SKU, among all of them.
+func showProduct(t *testing.T, csv, sku string) *productShown {
+	t.Helper()
+	withIcons(t)
+	s := &productShown{productsShown: showProducts(t, csv)}
+	session := s.session
+	ids, err := session.Workspace.IDs(t.Context(), catalog.Filter{}, catalog.Sort{Field: catalog.FieldTitle})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.ids = ids
+	s.product = NewProduct(session, ProductAsks{Pictures: func(then func(string)) { then("/shop/new.png") }})
+	session.Go = func(to view.Target) {
+		s.gone = append(s.gone, to)
+		if to.Place == view.ProductPlace {
+			s.product.Leave()
+			s.product.Receive(to)
+			s.product.Enter()
+		}
+	}
+	s.window.SetContent(s.product.Object())
+	p, err := session.Workspace.Product(t.Context(), sku)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session.Go(view.Target{Place: view.ProductPlace, Product: p.ID, Among: ids})
+	t.Cleanup(s.product.Leave)
+	return s
+}
+
+func (s *productShown) saved(sku string) *catalog.Product {
+	s.t.Helper()
+	p, err := s.session.Workspace.Product(s.t.Context(), sku)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return p
+}
+
+func (s *productShown) isSeen(role string) bool { return widget.FindIn(s.window.Canvas(), role) != nil }
+
+func (s *productShown) typeInto(role, text string) {
+	s.t.Helper()
+	e := s.role(role).(*fynewidget.Entry)
+	e.SetText("")
+	test.Type(e, text)
+}
+
+func TestProductScreenSavesAndDiscards(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	if s.isSeen("product-save") {
+		t.Error("the bar is there while nothing was edited")
+	}
+	s.typeInto("product-field:title", "Oak Board, Large")
+	if got := s.role("product-changes").(*widget.Text).Text(); got != "Not saved yet: title" {
+		t.Errorf("the bar says %q", got)
+	}
+	s.tap("product-discard")
+	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board" || s.product.Dirty() {
+		t.Errorf("%q stands there after it was discarded", got)
+	}
+	s.typeInto("product-field:brand", "Cedar")
+	s.typeInto("product-attribute-name", "Oil")
+	s.tap("product-attribute-add")
+	if got := s.window.Canvas().Focused(); got != s.role("product-field:attr.Oil").(fyne.Focusable) {
+		t.Errorf("the cursor is not in the new attribute but in %T", got)
+	}
+	s.typeInto("product-field:attr.Oil", "walnut")
+	s.role("product-field:status").(*widget.Picker).Pick("draft")
+	s.tap("product-save")
+	p := s.saved("B-1")
+	oil, _ := p.Attribute("Oil")
+	if p.Brand != "Cedar" || oil != "walnut" || p.Status != catalog.StatusDraft || s.isSeen("product-save") {
+		t.Errorf("saved: %+v", p)
+	}
+}
+
+func TestProductScreenEditsVariants(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	s.tap("product-tab:variants")
+	grid := func() *widget.Grid { return s.role("variants-grid").(*widget.Grid) }
+	grid().Focus()
+	grid().MoveToCell(1, "price")
+	s.keys(fyne.KeyF2)
+	test.Type(s.window.Canvas().Focused(), "x")
+	s.keys(fyne.KeyReturn)
+	if s.product.Dirty() {
+		t.Error("a price that cannot be read is in the draft")
+	}
+	s.keys(fyne.KeyEscape)
+	s.tap("variant-add")
+	if got := grid().Len(); got != 3 {
+		t.Fatalf("%d variants, want 3", got)
+	}
+	s.keys(fyne.KeyF2)
+	test.Type(s.window.Canvas().Focused(), "L")
+	s.keys(fyne.KeyReturn)
+	name := s.role("option-name:option1_name").(*widget.Field)
+	name.Entry.SetText("Fit")
+	name.FocusLost()
+	s.tap("product-save")
+	p := s.saved("T-S")
+	if len(p.Variants) != 3 || !slices.Equal(p.Variants[2].Options, []string{"L"}) || p.Options[0] != "Fit" || p.Variants[2].Price.String() != p.Variants[1].Price.String() {
+		t.Errorf("saved: %+v of %v", p.Variants, p.Options)
+	}
+}
+
+func TestProductScreenSteps(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	if s.role("product-previous").(*widget.Button).Disabled() == s.role("product-next").(*widget.Button).Disabled() {
+		t.Error("the first product has both neighbours, or none")
+	}
+	s.tap("product-next")
+	if got := s.gone[len(s.gone)-1]; got.Product != s.ids[1] || len(got.Among) != 3 {
+		t.Errorf("went to %+v", got)
+	}
+	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Pine Soap" {
+		t.Errorf("shows %q", got)
+	}
+}
+
+func TestProductScreenGoesToTheField(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.session.Go(view.Target{Place: view.ProductPlace, Product: s.product.model.ID, Field: catalog.FieldMaterial})
+	if s.window.Canvas().Focused() != s.role("product-field:material").(fyne.Focusable) {
+		t.Errorf("the cursor is in %T", s.window.Canvas().Focused())
+	}
+	s.session.Go(view.Target{Place: view.ProductPlace, Product: s.saved("S-1").ID, Field: catalog.FieldSKU})
+	if !s.isSeen("variants-grid") {
+		t.Error("the variants are not shown")
+	}
+}
+
+func TestProductScreenIsKeptByTheSession(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.typeInto("product-field:title", "Oak Board, Large")
+	id := s.product.model.ID
+	s.product.Leave()
+	again := NewProduct(s.session, ProductAsks{}) // as a switch of the language does
+	s.window.SetContent(again.Object())
+	again.Receive(view.Target{Place: view.ProductPlace, Product: id})
+	again.Enter()
+	t.Cleanup(again.Leave)
+	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board, Large" || !again.Dirty() {
+		t.Errorf("%q stands there", got)
+	}
+}
+
+func TestProductScreenOfNoProduct(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	if err := deleteAll(t, s); err != nil {
+		t.Fatal(err)
+	}
+	s.session.Changed()
+	s.tap("product-to-list")
+	if got := s.gone[len(s.gone)-1].Place; got != view.ProductsPlace {
+		t.Errorf("went to %s", got)
+	}
+}
+
+func deleteAll(t *testing.T, s *productShown) error {
+	t.Helper()
+	_, err := s.session.Workspace.DeleteProducts(t.Context(), s.ids)
+	return err
+}
+
+func TestProductScreenTellsADeletedDraft(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.typeInto("product-field:title", "Oak Board, Large")
+	if err := deleteAll(t, s); err != nil {
+		t.Fatal(err)
+	}
+	s.session.Changed()
+	s.role("product-deleted")
+	s.tap("product-save")
+	if got := s.saved("B-1").Title; got != "Oak Board, Large" || strings.Join(s.failed, "") != "" {
+		t.Errorf("%q was saved; %v", got, s.failed)
+	}
+}
+
+func TestProductScreenImages(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	s.tap("product-tab:images")
+	if !s.product.Drop([]string{"/shop/side.png", "/shop/back.jpg"}) {
+		t.Fatal("pictures that were dropped were not taken")
+	}
+	if s.product.Drop([]string{"/shop/list.xlsx"}) {
+		t.Error("a spreadsheet was taken for a picture")
+	}
+	s.tap("image-add") // the chooser gives /shop/new.png
+	s.tap("product-image:2")
+	s.tap("image-first")
+	test.Type(s.role("image-alt").(*fynewidget.Entry), "From above")
+	s.role("image-variant:1").(*fynewidget.Check).SetChecked(true)
+	s.tap("product-image:1")
+	s.tap("image-remove")
+	s.tap("product-save")
+	p := s.saved("T-S")
+	if len(p.Images) != 2 || p.Images[0].Source != "/shop/new.png" || p.Images[0].Alt != "From above" || p.Images[1].Source != "/shop/back.jpg" {
+		t.Fatalf("saved %+v", p.Images)
+	}
+	if shows := p.Images[0].Variants; !slices.Equal(shows, []catalog.ID{p.Variants[1].ID}) {
+		t.Errorf("the picture shows %v", shows)
+	}
+}
+
+func TestProductScreenChannelsLeadToTheField(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.typeInto("product-field:title", "")
+	s.tap("product-tab:channels")
+	found := false
+	for i, problem := range s.product.model.Channels[0].Problems {
+		if problem.Cell.Field == catalog.FieldTitle {
+			s.tap("channel-problem:" + s.product.model.Channels[0].Name + ":" + thousands(i))
+			found = true
+			break
+		}
+	}
+	if !found || s.window.Canvas().Focused() != s.role("product-field:title").(fyne.Focusable) {
+		t.Errorf("found %v; the cursor is in %T", found, s.window.Canvas().Focused())
+	}
+	s.tap("product-tab:channels")
+	s.typeInto("product-field:channel.taobao.cid", "50013932")
+	s.role("channel-add:taobao").(*widget.Picker).Pick("postage_id")
+	s.typeInto("product-field:channel.taobao.postage_id", "7")
+	s.tap("product-tab:details")
+	s.typeInto("product-field:title", "Oak Board")
+	s.tap("product-save")
+	p := s.saved("B-1")
+	cid, _ := p.ChannelValue("taobao", "cid")
+	postage, _ := p.ChannelValue("taobao", "postage_id")
+	if cid != "50013932" || postage != "7" {
+		t.Errorf("saved %+v", p.Channels)
+	}
+}
+
+func TestProductScreenShippingAndHistory(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	before := s.saved("T-S")
+	s.tap("product-tab:shipping")
+	s.typeInto("product-field:origin", "Peru")
+	grid := s.role("shipping-grid").(*widget.Grid)
+	grid.Focus()
+	grid.MoveToCell(1, "weight")
+	s.keys(fyne.KeyF2)
+	e := s.window.Canvas().Focused()
+	e.(interface{ SetText(string) }).SetText("")
+	test.Type(e, "6.5 oz")
+	s.keys(fyne.KeyReturn)
+	s.tap("product-save")
+	p := s.saved("T-S")
+	if p.Origin != "PE" || p.Variants[1].Weight.String() != "6.5 oz" {
+		t.Errorf("saved %s, %s", p.Origin, p.Variants[1].Weight)
+	}
+	s.tap("product-tab:history")
+	s.tap("product-undo")
+	if p := s.saved("T-S"); !p.Equal(before) {
+		t.Errorf("undone: %+v, want %+v", p, before)
+	}
+	s.tap("product-tab:shipping")
+	if got := s.role("product-field:origin").(*fynewidget.Entry).Text; got != "" {
+		t.Errorf("%q stands there after it was undone", got)
+	}
+}
+
+func TestProductScreenChinese(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.session.Go(view.Target{Place: view.ProductPlace, Product: s.product.model.ID, Field: chineseTitle})
+	entry := s.role("localize-entry").(*widget.LineEntry)
+	if s.window.Canvas().Focused() != fyne.Focusable(entry) {
+		t.Errorf("the cursor is in %T", s.window.Canvas().Focused())
+	}
+	test.Type(entry, "橡木砧板")
+	if !s.isSeen("product-save") {
+		t.Error("what is typed cannot be saved")
+	}
+	s.keys(fyne.KeyReturn)
+	s.tap("product-review")
+	s.tap("product-save")
+	if l := s.saved("B-1").Listing(catalog.SimplifiedChinese); l == nil || l.Title != "橡木砧板" || l.State != catalog.StateReviewed {
+		t.Errorf("saved %+v", l)
+	}
+}
+
+func TestProductScreenTakesTheirs(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.typeInto("product-field:title", "Oak Board, Large")
+	if _, err := s.session.Workspace.Set(t.Context(), "B-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Board, Small"}}); err != nil {
+		t.Fatal(err)
+	}
+	s.session.Changed()
+	s.role("product-clashes")
+	s.tap("product-take-theirs")
+	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board, Small" || s.isSeen("product-clashes") || s.isSeen("product-save") {
+		t.Errorf("%q stands there", got)
+	}
+}
+
+func TestProductScreenLooks(t *testing.T) {
+	s := showProduct(t, variantProducts, "T-S")
+	test.AssertObjectRendersToMarkup(t, "product_details.xml", s.product.body)
+	s.tap("product-tab:variants")
+	test.AssertObjectRendersToMarkup(t, "product_variants.xml", s.product.body)
+	s.tap("product-tab:shipping")
+	test.AssertObjectRendersToMarkup(t, "product_shipping.xml", s.product.body)
+}

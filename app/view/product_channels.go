@@ -1,0 +1,182 @@
+package view
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+// ProductChannel is what a channel says of the draft.
+type ProductChannel struct {
+	Name     string
+	Title    string
+	State    export.Readiness
+	Problems []ProductProblem // the gravest first
+}
+
+// ProductProblem is a problem of the draft, and where it is mended.
+type ProductProblem struct {
+	Severity catalog.Severity
+	Sentence string
+	Rule     string // where the rule was read, and when
+	Cell     ProductCell
+	Picture  string // source of the picture it is about, if it is about one
+	Need     string // key of the shop's setting that mends it; "" where the product does
+	Times    int    // how often the channel says it, of other variants or pictures
+}
+
+// startCheck asks the channels about the draft as it is. While they are asked
+// already they are asked once more after that.
+func (p *Product) startCheck() {
+	if p.State != ProductReady {
+		return
+	}
+	if p.check.busy {
+		p.check.again = true
+		return
+	}
+	p.check.busy = true
+	draft, w := p.Draft.Clone(), p.session.Workspace
+	Load(p.checking.Start(), p.session, func(ctx context.Context) ([]workspace.ChannelState, error) {
+		return w.InspectDraft(ctx, draft)
+	}, p.checked, func(err error) {
+		p.check.busy = false
+		p.session.Fail(err)
+	})
+}
+
+func (p *Product) checked(states []workspace.ChannelState) {
+	p.check.busy = false
+	if p.check.again {
+		p.check.again = false
+		p.startCheck()
+	}
+	p.Channels = nil
+	for _, s := range states {
+		c := ProductChannel{Name: s.Channel.Name(), Title: channelTitle(s.Channel, p.session.Text), State: s.State}
+		for _, severity := range []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info} {
+			for _, wrong := range s.Problems {
+				if wrong.Severity == severity {
+					c.add(p.problemOf(wrong))
+				}
+			}
+		}
+		p.Channels = append(p.Channels, c)
+	}
+	p.Tell(ProductChecks)
+}
+
+// add lists a problem. What is said in the same words already is counted there: of
+// a hundred variants a person reads it once.
+func (c *ProductChannel) add(problem ProductProblem) {
+	for i := range c.Problems {
+		if have := &c.Problems[i]; have.Sentence == problem.Sentence {
+			have.Times++
+			return
+		}
+	}
+	problem.Times = 1
+	c.Problems = append(c.Problems, problem)
+}
+
+func (p *Product) problemOf(wrong catalog.Problem) ProductProblem {
+	problem := ProductProblem{
+		Severity: wrong.Severity, Sentence: p.session.Text.Problem(wrong), Rule: p.session.Text.Rule(wrong),
+		Cell: p.cellOf(wrong), Picture: wrong.Args["picture"],
+	}
+	if need, ok := needOf(wrong); ok && !(len(p.Draft.Images) == 0 && strings.HasPrefix(wrong.Field, "image")) {
+		problem.Need = need.Key
+	}
+	return problem
+}
+
+// Mend goes where a problem is mended.
+func (p *Product) Mend(problem ProductProblem) {
+	if problem.Need != "" {
+		p.session.Go(Target{Place: SettingsPlace})
+		return
+	}
+	p.GoTo(problem.Cell)
+}
+
+// ChannelValue is a value that the product has, or may have, for one channel only.
+type ChannelValue struct {
+	Cell     ProductCell
+	Key      string
+	Title    string // the column's, in the marketplace's own words
+	Required bool
+}
+
+// ChannelValues are the values that a channel reads from the product alone: those
+// it has, and those that nothing else of the product could give.
+func (p *Product) ChannelValues(channel string) []ChannelValue {
+	c, err := p.session.Workspace.Channel(channel)
+	if err != nil {
+		return nil
+	}
+	var values []ChannelValue
+	spec := c.Spec()
+	for i := range spec.Columns {
+		col := &spec.Columns[i]
+		_, has := p.Draft.ChannelValue(channel, col.Name)
+		_, typed := p.typed[ProductCell{Field: catalog.ChannelField(channel, col.Name)}]
+		if has || typed || asksForOwn(col) {
+			values = append(values, p.channelValue(channel, col.Name, col.TitleZH, col.Tier == export.Required))
+		}
+	}
+	for _, have := range p.Draft.Channels {
+		if have.Channel == channel && !slices.ContainsFunc(values, func(v ChannelValue) bool { return v.Key == have.Key }) {
+			values = append(values, p.channelValue(channel, have.Key, "", false))
+		}
+	}
+	return values
+}
+
+// asksForOwn reports whether a column is to be filled and has no other source than
+// the product's own value for the channel.
+func asksForOwn(col *export.Column) bool {
+	return (col.Tier == export.Required || col.Tier == export.Recommended) &&
+		col.From.IsZero() && col.Const == "" && col.Default == "" && !col.Hook
+}
+
+func (p *Product) channelValue(channel, key, title string, required bool) ChannelValue {
+	v := ChannelValue{Cell: ProductCell{Field: catalog.ChannelField(channel, key)}, Key: key, Title: key, Required: required}
+	if title != "" && p.session.Text.Language() == text.Chinese {
+		v.Title = title
+	}
+	return v
+}
+
+// FreeColumns are the columns of a channel that a value may be added for: any, for
+// a product's own value comes before what a column is filled with else.
+func (p *Product) FreeColumns(channel string) []ChannelValue {
+	c, err := p.session.Workspace.Channel(channel)
+	if err != nil {
+		return nil
+	}
+	have := p.ChannelValues(channel)
+	var free []ChannelValue
+	spec := c.Spec()
+	for i := range spec.Columns {
+		col := &spec.Columns[i]
+		if !slices.ContainsFunc(have, func(v ChannelValue) bool { return v.Key == col.Name }) {
+			free = append(free, p.channelValue(channel, col.Name, col.TitleZH, false))
+		}
+	}
+	return free
+}
+
+// AddChannelValue opens a field for a value of one channel.
+func (p *Product) AddChannelValue(channel, key string) {
+	cell := ProductCell{Field: catalog.ChannelField(channel, key)}
+	if _, ok := p.typed[cell]; !ok {
+		p.typed[cell] = typedText{text: p.Text(cell)}
+	}
+	p.Tell(ProductChecks)
+	p.GoTo(cell)
+}

@@ -1,0 +1,290 @@
+package view
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// ProductTab is a part of a product's screen.
+type ProductTab string
+
+// The tabs.
+const (
+	DetailsTab  ProductTab = "details"
+	VariantsTab ProductTab = "variants"
+	ImagesTab   ProductTab = "images"
+	ChineseTab  ProductTab = "chinese"
+	ShippingTab ProductTab = "shipping"
+	ChannelsTab ProductTab = "channels"
+	HistoryTab  ProductTab = "history"
+)
+
+// ProductCell is a field of a product, or of one of its variants.
+type ProductCell struct {
+	Variant catalog.ID // "": the product's own
+	Field   catalog.Field
+}
+
+// typedText is a text as a person typed it, and what is wrong with it.
+type typedText struct {
+	text     string
+	problems []catalog.Problem
+}
+
+// shippingFields are those of the tab about shipping and customs.
+var shippingFields = []catalog.Field{
+	catalog.FieldOrigin, catalog.FieldHSCode, catalog.FieldVariantHSCode,
+	catalog.FieldWeight, catalog.FieldLength, catalog.FieldWidth, catalog.FieldHeight,
+}
+
+// TabOf is the tab that a field is edited in.
+func TabOf(f catalog.Field) ProductTab {
+	info, _ := catalog.LookupField(f)
+	switch {
+	case info.Level == catalog.ListingLevel:
+		return ChineseTab
+	case strings.HasPrefix(string(f), "image"):
+		return ImagesTab
+	case strings.HasPrefix(string(f), "channel."):
+		return ChannelsTab
+	case slices.Contains(shippingFields, f):
+		return ShippingTab
+	case info.Level == catalog.VariantLevel, strings.HasPrefix(string(f), "option"):
+		return VariantsTab
+	}
+	return DetailsTab
+}
+
+// ShowTab shows another tab.
+func (p *Product) ShowTab(t ProductTab) {
+	p.KeepLine()
+	p.Tab = t
+	p.Tell(ProductTabs)
+	switch {
+	case p.State != ProductReady:
+	case t == HistoryTab:
+		p.loadPast()
+	case t == ChineseTab:
+		p.loadListing()
+	}
+}
+
+// GoTo opens the tab of a field and has the cursor put there.
+func (p *Product) GoTo(cell ProductCell) {
+	tab := TabOf(cell.Field)
+	if tab == ChineseTab {
+		p.lineAim = cell.Field
+	}
+	if tab != p.Tab {
+		p.ShowTab(tab)
+	}
+	p.cursor = &cell
+	p.aimAtLine()
+	p.Tell(ProductCursor)
+}
+
+// TakeCursor returns the field that the cursor is to be put on, once.
+func (p *Product) TakeCursor() (ProductCell, bool) {
+	if p.cursor == nil {
+		return ProductCell{}, false
+	}
+	cell := *p.cursor
+	p.cursor = nil
+	return cell, true
+}
+
+// aimAt goes to the field that the person came for.
+func (p *Product) aimAt() {
+	t := p.aim
+	p.aim = Target{}
+	if t.Field == "" || t.Product != p.ID {
+		return
+	}
+	cell := ProductCell{Field: t.Field}
+	if info, _ := catalog.LookupField(t.Field); info.Level == catalog.VariantLevel {
+		cell.Variant = p.lacking(info)
+	}
+	p.GoTo(cell)
+}
+
+// lacking is the first variant without a field's text, else the first.
+func (p *Product) lacking(info catalog.FieldInfo) catalog.ID {
+	for i := range p.Draft.Variants {
+		if v := &p.Draft.Variants[i]; info.Get(p.Draft, v) == "" {
+			return v.ID
+		}
+	}
+	if len(p.Draft.Variants) > 0 {
+		return p.Draft.Variants[0].ID
+	}
+	return ""
+}
+
+// Text is what stands in a field: what was typed, else what the draft has.
+func (p *Product) Text(cell ProductCell) string {
+	if t, ok := p.typed[cell]; ok {
+		return t.text
+	}
+	info, ok := catalog.LookupField(cell.Field)
+	if !ok || p.Draft == nil {
+		return ""
+	}
+	text := info.Get(p.Draft, p.variant(cell.Variant))
+	if info.Kind == catalog.KindList && info.Level == catalog.ProductLevel {
+		text = strings.ReplaceAll(text, "\n", ", ") // on one line, as it is read again
+	}
+	return text
+}
+
+// Problem says what is wrong with what was typed into a field, and whether it
+// cannot be saved.
+func (p *Product) Problem(cell ProductCell) (sentence string, blocked bool) {
+	t := p.typed[cell]
+	for _, severity := range []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info} {
+		for _, problem := range t.problems {
+			if problem.Severity == severity {
+				return p.session.Text.Problem(problem), severity == catalog.Blocked
+			}
+		}
+	}
+	return "", false
+}
+
+// Set types a text into a field. One that cannot be read is kept with its problem,
+// and keeps the product from being saved.
+func (p *Product) Set(cell ProductCell, text string) {
+	if p.State != ProductReady || p.ReadOnly() {
+		return
+	}
+	p.write(cell, text)
+	p.Wrong = ""
+	p.Tell(ProductTexts)
+	p.startCheck()
+}
+
+func (p *Product) write(cell ProductCell, text string) {
+	info, ok := catalog.LookupField(cell.Field)
+	v := p.variant(cell.Variant)
+	if !ok || info.Level == catalog.VariantLevel && v == nil {
+		return
+	}
+	p.typed[cell] = typedText{text, info.Set(p.Draft, v, text, p.defaults)}
+}
+
+func (p *Product) variant(id catalog.ID) *catalog.Variant {
+	if p.Draft == nil || id == "" {
+		return nil
+	}
+	i := slices.IndexFunc(p.Draft.Variants, func(v catalog.Variant) bool { return v.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &p.Draft.Variants[i]
+}
+
+// Refused lists the fields whose text cannot be saved, in the order of the tabs.
+func (p *Product) Refused() []ProductCell {
+	var cells []ProductCell
+	for cell, t := range p.typed {
+		if catalog.Worst(t.problems) == catalog.Blocked {
+			cells = append(cells, cell)
+		}
+	}
+	slices.SortFunc(cells, func(a, b ProductCell) int {
+		return cmp.Or(cmp.Compare(TabOf(a.Field), TabOf(b.Field)), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Variant, b.Variant))
+	})
+	return cells
+}
+
+// settleTexts forgets what was typed and can be read: it is in the draft.
+func (p *Product) settleTexts() {
+	for cell, t := range p.typed {
+		if catalog.Worst(t.problems) != catalog.Blocked || cell.Variant != "" && p.variant(cell.Variant) == nil {
+			delete(p.typed, cell)
+		}
+	}
+}
+
+// refuse tells why the draft was not saved, and goes where the reason is.
+func (p *Product) refuse(err error) {
+	var refused *workspace.RefusedError
+	var conflict *workspace.ConflictError
+	switch {
+	case errors.As(err, &refused):
+		wrong := refused.Problems[0]
+		p.Wrong = p.session.Text.Problem(wrong)
+		p.GoTo(p.cellOf(wrong))
+	case errors.As(err, &conflict):
+		p.rebase(conflict.Now)
+		p.Wrong = p.session.Text.Error(err)
+	case workspace.IsGone(err):
+		p.Deleted = true
+		p.Tell(WholeProduct)
+	default:
+		p.Wrong = p.session.Text.Error(err)
+	}
+}
+
+// cellOf is the field that a problem is about.
+func (p *Product) cellOf(wrong catalog.Problem) ProductCell {
+	cell := ProductCell{Field: catalog.Field(wrong.Field)}
+	info, _ := catalog.LookupField(cell.Field)
+	if info.Level != catalog.VariantLevel {
+		return cell
+	}
+	if v := p.Draft.Variant(wrong.Args["sku"]); v != nil && wrong.Args["sku"] != "" {
+		cell.Variant = v.ID
+	} else {
+		cell.Variant = p.lacking(info)
+	}
+	return cell
+}
+
+// TakeTheirs gives up what was changed here where somebody else has changed the
+// same.
+func (p *Product) TakeTheirs() {
+	for _, c := range p.Clashes {
+		p.takeTheirs(c)
+	}
+	p.Clashes, p.Wrong = nil, ""
+	p.settleTexts()
+	p.Tell(WholeProduct)
+	p.startCheck()
+	p.fetchPictures()
+}
+
+func (p *Product) takeTheirs(c catalog.Clash) {
+	base, locale, isListing := c.Field.Locale()
+	info, _ := catalog.LookupField(c.Field)
+	switch {
+	case isListing && base == catalog.ListingTitle:
+		p.Draft.Listings = slices.DeleteFunc(p.Draft.Listings, func(l catalog.Listing) bool { return l.Locale == locale })
+		if l := p.loaded.Listing(locale); l != nil {
+			*p.Draft.EnsureListing(locale) = l.Clone()
+		}
+	case c.Field == catalog.FieldImages:
+		p.Draft.Images = p.loaded.Clone().Images
+	case c.Field == catalog.FieldSKU && c.Theirs == "" && p.loaded.Variant(c.SKU) == nil:
+		if v := p.Draft.Variant(c.SKU); v != nil {
+			p.Draft.RemoveVariant(v.ID)
+		}
+	case c.Field == catalog.FieldSKU && p.Draft.Variant(c.SKU) == nil:
+		theirs := p.loaded.Clone().Variants
+		if at := slices.IndexFunc(theirs, func(v catalog.Variant) bool { return v.SKU == c.SKU }); at >= 0 {
+			p.Draft.Variants = slices.Insert(p.Draft.Variants, min(at, len(p.Draft.Variants)), theirs[at])
+		}
+	default:
+		info.Set(p.Draft, p.Draft.Variant(c.SKU), c.Theirs, p.defaults)
+	}
+}
+
+// KeepMine says that the differences were looked at: saving keeps what is here.
+func (p *Product) KeepMine() {
+	p.Clashes, p.Wrong = nil, ""
+	p.Tell(WholeProduct)
+}

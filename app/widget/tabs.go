@@ -1,0 +1,69 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/theme"
+)
+
+// Tab is one of some pages that stand in one place.
+type Tab struct {
+	Key  string
+	Text string
+}
+
+// Tabs is a row of tabs; the shown one is underlined.
+type Tabs struct {
+	object fyne.CanvasObject
+	tabs   map[string]*tab
+}
+
+// tab is a word and, behind it, a mark such as a count.
+type tab struct {
+	word, mark *Text
+	line       *Surface
+	row        *fyne.Container
+}
+
+// NewTabs makes a row of tabs that tells which one is chosen. Each has the role
+// role:key.
+func NewTabs(role string, list []Tab, chosen func(key string)) *Tabs {
+	t := &Tabs{tabs: map[string]*tab{}}
+	row := Row(0)
+	for _, have := range list {
+		one := &tab{word: NewText(have.Text), mark: NewSecondary(""), line: NewSurface(theme.Clear, Gap(0, 2))}
+		// As wide as the word is when it is strong: the others keep their places.
+		wide := fyne.MeasureText(have.Text, theme.Size(theme.TextBody), fyne.TextStyle{Bold: true}).Width
+		one.row = Row(theme.Space1, Fixed(wide, 0, one.word), one.mark)
+		t.tabs[have.Key] = one
+		area := NewArea(Column(0, Inset(theme.Space2, theme.Space3, one.row), Inset(0, theme.Space3, one.line)), func() { chosen(have.Key) })
+		row.Add(Named(area, role+":"+have.Key))
+	}
+	t.object = row
+	return t
+}
+
+// Object is the row.
+func (t *Tabs) Object() fyne.CanvasObject { return t.object }
+
+// Set shows which tab is chosen.
+func (t *Tabs) Set(key string) {
+	for k, one := range t.tabs {
+		ink, line := theme.Muted, theme.Clear
+		if k == key {
+			ink, line = theme.Ink, theme.Accent
+		}
+		one.word.In(ink).bold = k == key
+		one.word.Refresh()
+		one.line.Fill(line)
+		one.row.Refresh()
+	}
+}
+
+// Mark puts a word behind a tab's, in a colour; "" takes it away.
+func (t *Tabs) Mark(key, text string, ink fyne.ThemeColorName) {
+	if one := t.tabs[key]; one != nil && one.mark.text+string(one.mark.color) != text+string(ink) {
+		one.mark.Set(text, ink)
+		t.object.Refresh()
+	}
+}

@@ -1,0 +1,194 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/store"
+	"tradewind.app/export"
+)
+
+// Opened is a product as it is edited as a whole: what it is, and what a bare
+// figure in its fields means.
+type Opened struct {
+	Product  *catalog.Product
+	Defaults catalog.Defaults
+}
+
+// OpenProduct reads a product that is to be edited.
+func (w *Workspace) OpenProduct(ctx context.Context, id catalog.ID) (o Opened, err error) {
+	if o.Product, err = w.store.Product(ctx, id); err != nil {
+		return o, err
+	}
+	o.Defaults, err = w.defaults(ctx)
+	return o, err
+}
+
+// IsGone reports whether an error says that a product is not there any more.
+func IsGone(err error) bool { return errors.Is(err, store.ErrNoProduct) }
+
+// ConflictError says that a product was changed since it was opened, and that
+// some of its fields were changed here and there.
+type ConflictError struct {
+	Now     *catalog.Product
+	Clashes []catalog.Clash
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("changed meanwhile: %s and %d more", e.Clashes[0].Field, len(e.Clashes)-1)
+}
+
+// SaveProduct makes of a product that was opened as was what it is to be, under
+// one entry of history. What others have changed since is kept, and where both
+// changed the same nothing is written: a ConflictError tells it. What cannot be
+// gives a RefusedError. A product that was deleted meanwhile is a
+// store.ErrNoProduct.
+func (w *Workspace) SaveProduct(ctx context.Context, was, is *catalog.Product) (EditResult, error) {
+	defaults, err := w.defaults(ctx)
+	if err != nil {
+		return EditResult{}, err
+	}
+	return w.edit(ctx, productEntry(is), func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		now, err := w.store.Product(ctx, is.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		after, clashes := catalog.Rebase(was, is, now)
+		if len(clashes) > 0 {
+			return nil, nil, &ConflictError{now, clashes}
+		}
+		problems, err := checkProduct(ctx, find, now, after, defaults)
+		return []catalog.Change{{Outcome: catalog.Changed, Before: now, After: after}}, problems, err
+	})
+}
+
+// SaveAnew writes a product that was deleted while it was edited.
+func (w *Workspace) SaveAnew(ctx context.Context, p *catalog.Product) (EditResult, error) {
+	defaults, err := w.defaults(ctx)
+	if err != nil {
+		return EditResult{}, err
+	}
+	return w.edit(ctx, productEntry(p), func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		problems, err := checkProduct(ctx, find, &catalog.Product{}, p, defaults)
+		return []catalog.Change{{Outcome: catalog.New, After: p}}, problems, err
+	})
+}
+
+// productEntry is the entry of an edit of a whole product, by the name that a
+// person would look for.
+func productEntry(p *catalog.Product) store.Entry {
+	e := store.Entry{Kind: store.KindEdit, Note: p.Handle}
+	if skus := p.SKUs(); len(skus) > 0 {
+		e.Note = skus[0]
+	}
+	return e
+}
+
+// checkProduct reads every text that changed once more, as if it were typed, and
+// looks whether codes that must be one product's own are. What is blocked gives a
+// RefusedError.
+func checkProduct(ctx context.Context, find catalog.Find, was, is *catalog.Product, d catalog.Defaults) ([]catalog.Problem, error) {
+	problems := checkTexts(was, is, d)
+	taken, err := checkCodes(ctx, find, was, is)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, taken...)
+	if refused := blocked(problems); len(refused) > 0 {
+		return nil, &RefusedError{refused}
+	}
+	return problems, nil
+}
+
+func checkTexts(was, is *catalog.Product, d catalog.Defaults) []catalog.Problem {
+	var problems []catalog.Problem
+	scratch := is.Clone()
+	before := map[catalog.ID]*catalog.Variant{}
+	for i := range was.Variants {
+		before[was.Variants[i].ID] = &was.Variants[i]
+	}
+	for _, cell := range catalog.Diff(was, is) {
+		if info, ok := catalog.LookupField(cell.Field); ok && info.Level != catalog.VariantLevel && info.Kind != catalog.KindImages {
+			problems = append(problems, info.Set(scratch, nil, cell.After, d)...)
+		}
+	}
+	for i := range scratch.Variants {
+		v := &scratch.Variants[i]
+		for _, info := range catalog.Fields() {
+			text := info.Get(is, v)
+			if info.Level != catalog.VariantLevel || before[v.ID] != nil && info.Get(was, before[v.ID]) == text {
+				continue
+			}
+			for _, p := range info.Set(scratch, v, text, d) {
+				problems = append(problems, ofVariant(p, v.SKU))
+			}
+		}
+	}
+	return problems
+}
+
+// ofVariant notes which variant a problem is about.
+func ofVariant(p catalog.Problem, sku string) catalog.Problem {
+	args := map[string]string{"sku": sku}
+	maps.Copy(args, p.Args)
+	p.Args = args
+	return p
+}
+
+// checkCodes looks for SKUs that stand twice or belong to another product, and for
+// a new handle that another has.
+func checkCodes(ctx context.Context, find catalog.Find, was, is *catalog.Product) ([]catalog.Problem, error) {
+	var problems []catalog.Problem
+	var keys []catalog.Key
+	skus := is.SKUs()
+	slices.Sort(skus)
+	for i, sku := range skus {
+		if i > 0 && skus[i-1] == sku {
+			problems = append(problems, catalog.NewProblem("sku-twice", catalog.Blocked, catalog.FieldSKU, "sku", sku))
+		}
+		keys = append(keys, catalog.Key{Kind: catalog.KeySKU, Value: sku})
+	}
+	if is.Handle != "" && is.Handle != was.Handle {
+		keys = append(keys, catalog.Key{Kind: catalog.KeyHandle, Value: is.Handle})
+	}
+	found, err := find(ctx, slices.Compact(keys))
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range slices.Compact(keys) {
+		other := found[key]
+		switch {
+		case other == nil || other.ID == is.ID:
+		case key.Kind == catalog.KeySKU:
+			problems = append(problems, catalog.NewProblem("sku-of-other", catalog.Blocked, catalog.FieldSKU, "sku", key.Value, "title", other.Title))
+		default:
+			problems = append(problems, catalog.NewProblem("handle-of-other", catalog.Blocked, catalog.FieldHandle, "value", key.Value, "title", other.Title))
+		}
+	}
+	return problems, nil
+}
+
+// InspectDraft tells what the shop's channels would say of a product as it is
+// being edited.
+func (w *Workspace) InspectDraft(ctx context.Context, p *catalog.Product) ([]ChannelState, error) {
+	targets, opts, err := w.targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	states := make([]ChannelState, 0, len(targets))
+	for _, c := range targets {
+		problems := c.Check(p, opts)
+		states = append(states, ChannelState{c, export.ReadinessOf(problems), problems})
+	}
+	return states, nil
+}
+
+// ProductHistory lists up to limit entries that touched a product, newest first,
+// older than the one whose Number is before (0: from the newest on).
+func (w *Workspace) ProductHistory(ctx context.Context, id catalog.ID, before int64, limit int) ([]store.ProductEntry, error) {
+	return w.store.ProductHistory(ctx, id, limit, before)
+}
