@@ -36,7 +36,8 @@ type Localize struct {
 	Tell func()
 
 	Show       LocalizeShow
-	Category   string // "": all
+	Category   string                // "": all
+	Problem    workspace.ProblemKind // the zero kind: all
 	Search     string
 	Counts     map[LocalizeShow]int // how many products each state has; the source's changes are not counted
 	Categories []workspace.Facet
@@ -92,24 +93,36 @@ func NewLocalize(s *Session) *Localize {
 func (m *Localize) Receive(t Target) {
 	switch {
 	case t.Product != "":
-		m.only, m.Show, m.Category, m.Search = []catalog.ID{t.Product}, ShowAll, "", ""
+		m.forgetFilters([]catalog.ID{t.Product})
 		if len(t.Among) > 0 {
 			m.only = t.Among
 		}
 		m.at = max(0, slices.Index(m.only, t.Product))
-		m.Page = nil
 	case len(t.Filter.IDs) > 0:
-		m.only, m.Show, m.Category, m.Search, m.at, m.Page = t.Filter.IDs, ShowAll, "", "", 0, nil
+		m.forgetFilters(t.Filter.IDs)
+	case t.Pick.Problem != workspace.ProblemKind{}:
+		m.forgetFilters(nil)
+		m.Problem = t.Pick.Problem
 	case t.Filter.Search != "":
 		m.Search, m.at, m.Page = t.Filter.Search, 0, nil
 	}
 }
 
+// forgetFilters asks for some products, nil for all, whatever was asked for before.
+func (m *Localize) forgetFilters(only []catalog.ID) {
+	m.only, m.Show, m.Category, m.Problem, m.Search, m.at, m.Page = only, ShowAll, "", workspace.ProblemKind{}, "", 0, nil
+}
+
 // Enter reads the list; the page is read again whenever the catalogue is written to.
 func (m *Localize) Enter() {
 	if m.forget == nil {
-		m.forget = m.session.OnChange(m.changed)
+		unlisten, unwatch := m.session.OnChange(m.changed), m.session.Survey().Watch(m.surveyed)
+		m.forget = func() {
+			unlisten()
+			unwatch()
+		}
 	}
+	m.session.Survey().Look()
 	m.Writable = m.session.Workspace.ReadOnly() == nil
 	m.load()
 }
@@ -133,6 +146,9 @@ func (m *Localize) ShowOnly(show LocalizeShow) { m.ask(func() { m.Show = show })
 // ShowCategory asks for products of a category; "" for all.
 func (m *Localize) ShowCategory(category string) { m.ask(func() { m.Category = category }) }
 
+// ShowProblem asks for products with a problem; the zero kind for all.
+func (m *Localize) ShowProblem(kind workspace.ProblemKind) { m.ask(func() { m.Problem = kind }) }
+
 // SearchFor looks for words.
 func (m *Localize) SearchFor(words string) {
 	if words != m.Search {
@@ -142,7 +158,10 @@ func (m *Localize) SearchFor(words string) {
 
 // ShowEvery takes all filters away and asks for what is unfinished.
 func (m *Localize) ShowEvery() {
-	m.ask(func() { m.only, m.Show, m.Category, m.Search = nil, ShowUnfinished, "", "" })
+	m.ask(func() {
+		m.forgetFilters(nil)
+		m.Show = ShowUnfinished
+	})
 }
 
 // ask reads another list from its beginning, after what is typed was kept.
@@ -154,7 +173,13 @@ func (m *Localize) ask(change func()) {
 	})
 }
 
-// filter is the filter without the state.
+// isFiltered reports whether products are left out by something else than their
+// state.
+func (m *Localize) isFiltered() bool {
+	return m.only != nil || m.Category != "" || m.Search != "" || m.Problem != workspace.ProblemKind{}
+}
+
+// filter is the filter without the state and the problem.
 func (m *Localize) filter() catalog.Filter {
 	f := catalog.Filter{Search: m.Search, IDs: m.only}
 	if m.Category != "" {
@@ -189,9 +214,13 @@ type localizeList struct {
 }
 
 func (m *Localize) load() {
-	w, f, show := m.session.Workspace, m.filter(), m.Show
+	w, show := m.session.Workspace, m.Show
+	choose, ok := m.chosen()
+	if !ok {
+		return // the survey comes, or tells why it does not
+	}
 	Load(m.list.Start(), m.session, func(ctx context.Context) (localizeList, error) {
-		return readLocalizeList(ctx, w, f, show)
+		return readLocalizeList(ctx, w, choose(), show)
 	}, m.showList, m.fail)
 }
 
@@ -225,7 +254,7 @@ func (m *Localize) showList(l localizeList) {
 	m.ids, m.Categories, m.limits, m.to, m.Counts = l.ids, l.categories, l.limits, l.to, stateCounts(l.states)
 	if len(m.ids) == 0 {
 		m.State, m.Page = ListNothing, nil
-		if m.Counts[ShowAll] == 0 && m.Search == "" && m.Category == "" && m.only == nil {
+		if m.Counts[ShowAll] == 0 && !m.isFiltered() {
 			m.State = ListEmpty
 		}
 		m.Tell()
@@ -312,5 +341,5 @@ func (m *Localize) Limit() (export.Limit, string) {
 
 // IsFinished reports whether nothing of the whole catalogue is left to do.
 func (m *Localize) IsFinished() bool {
-	return m.Show == ShowUnfinished && m.only == nil && m.Category == "" && m.Search == "" && m.Counts[ShowAll] > 0
+	return m.Show == ShowUnfinished && !m.isFiltered() && m.Counts[ShowAll] > 0
 }

@@ -244,9 +244,13 @@ func (m *Localize) settle() {
 
 // recount counts the states again, without touching the list that is worked on.
 func (m *Localize) recount() {
-	w, all := m.session.Workspace, m.filter()
+	w, to := m.session.Workspace, m.to
+	choose, ok := m.chosen()
+	if !ok {
+		return
+	}
 	Load(m.list.Start(), m.session, func(ctx context.Context) ([]workspace.Facet, error) {
-		return w.Facets(ctx, all, catalog.ListingState.At(m.to))
+		return w.Facets(ctx, choose(), catalog.ListingState.At(to))
 	}, func(states []workspace.Facet) {
 		m.Counts = stateCounts(states)
 		m.Tell()

@@ -78,6 +78,7 @@ func kindOf(p catalog.Problem) ProblemKind {
 type looker struct {
 	channels []*export.Channel
 	options  export.Options
+	script   catalog.Locale
 	checkers []*export.Checker
 	verdicts map[string]*verdict
 	kinds    map[ProblemKind]uint64 // numbers for the keys of verdicts
@@ -85,8 +86,8 @@ type looker struct {
 	key      []byte
 }
 
-func newLooker(channels []*export.Channel, o export.Options) *looker {
-	l := &looker{channels: channels, options: o, verdicts: map[string]*verdict{}, kinds: map[ProblemKind]uint64{}, examples: map[ProblemKind]example{}}
+func newLooker(channels []*export.Channel, o export.Options, script catalog.Locale) *looker {
+	l := &looker{channels: channels, options: o, script: script, verdicts: map[string]*verdict{}, kinds: map[ProblemKind]uint64{}, examples: map[ProblemKind]example{}}
 	l.renew(nil)
 	return l
 }
@@ -104,7 +105,7 @@ func (l *looker) renew(expected []uint64) {
 // look holds a product against all channels.
 func (l *looker) look(place int64, p *catalog.Product) finding {
 	f := finding{place: place, id: p.ID}
-	v := verdict{variants: len(p.Variants), untranslated: untranslated(p), channels: make([]channelVerdict, len(l.checkers))}
+	v := verdict{variants: len(p.Variants), untranslated: untranslated(p, l.script), channels: make([]channelVerdict, len(l.checkers))}
 	for i, checker := range l.checkers {
 		found := checker.Find(p)
 		c := &v.channels[i]
@@ -166,8 +167,8 @@ func flag(on bool) byte {
 }
 
 // untranslated reports whether a product has no Chinese listing that is finished.
-func untranslated(p *catalog.Product) bool {
-	l := p.Listing(catalog.SimplifiedChinese)
+func untranslated(p *catalog.Product, script catalog.Locale) bool {
+	l := p.Listing(script)
 	return l == nil || l.State != catalog.StateTranslated && l.State != catalog.StateReviewed
 }
 

@@ -30,7 +30,11 @@ func (w *Workspace) Look(ctx context.Context, last *Findings, progress Progress)
 	if err != nil {
 		return last, err
 	}
-	next, l := &Findings{channels: channels, examples: map[ProblemKind]example{}}, newLooker(channels, options)
+	script, err := w.Script(ctx)
+	if err != nil {
+		return last, err
+	}
+	next, l := &Findings{channels: channels, examples: map[ProblemKind]example{}}, newLooker(channels, options, script)
 	if last != nil && !slices.Contains(news.Kinds, store.Settings) && news.Products*2 <= len(last.products) {
 		if next, err = w.update(ctx, last, l, news); err != nil {
 			return last, err

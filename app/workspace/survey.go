@@ -59,7 +59,11 @@ func (w *Workspace) LookAt(ctx context.Context, channels []*export.Channel, f ca
 	if err != nil {
 		return nil, err
 	}
-	l := newLooker(channels, opts)
+	script, err := w.Script(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l := newLooker(channels, opts, script)
 	found := &Findings{channels: channels, examples: l.examples, whole: true}
 	for p, err := range w.store.Products(ctx, f) {
 		if err != nil {
