@@ -55,9 +55,9 @@ type example struct {
 type ProblemKind struct {
 	Severity catalog.Severity `json:"severity,omitempty"`
 	Code     string           `json:"code,omitempty"`
-	Field    string           `json:"field,omitempty"` // or the option's name
+	Field    string           `json:"field,omitempty"`  // or the option's name
 	Column   string           `json:"column,omitempty"` // where there is no field
-	Rate     string           `json:"rate,omitempty"` // that is not known, "USD/CNY": each is one of its own
+	Rate     string           `json:"rate,omitempty"`   // that is not known, "USD/CNY": each is one of its own
 }
 
 func kindOf(p catalog.Problem) ProblemKind {
