@@ -137,3 +137,22 @@ func TestPicksWaitForTheSurvey(t *testing.T) {
 		t.Errorf("%d products in state %d", p.Len(), p.State)
 	}
 }
+
+// TestRoadLeadsToWhatIsBlocked: the step Fix leads to as many products as it counts.
+func TestRoadLeadsToWhatIsBlocked(t *testing.T) {
+	s := marketSession(t, job.Inline{}, true)
+	road := NewRoad(s, func() {})
+	defer road.Close()
+	road.Load()
+	fix := road.Steps()[1]
+	p := NewProducts(s)
+	p.Receive(fix.To)
+	p.Enter()
+	defer p.Leave()
+	if fix.To.Place != ProductsPlace || fix.Count == 0 || p.Len() != fix.Count {
+		t.Errorf("%d products, want %d", p.Len(), fix.Count)
+	}
+	if got := p.PickWords(p.Picks[0]); got != "Some channel: blocked" {
+		t.Errorf("the chip says %q", got)
+	}
+}

@@ -74,6 +74,7 @@ func (t *Tips) Hide() {
 	t.stop()
 	t.now, t.stop, t.shown = tip{}, func() {}, false
 	t.box.Hide()
+	t.layer.Refresh()
 }
 
 // point tells that the pointer is at an area, and moves.
@@ -113,15 +114,16 @@ func (t *Tips) show() {
 	t.box.Resize(size)
 	size.Height = t.box.MinSize().Height // over as many lines as it needs at this width
 	t.box.Resize(size)
-	t.box.Move(t.place(size, c.Size()))
+	t.box.Move(t.place(size))
 	t.box.Show()
-	t.box.Refresh()
+	t.layer.Refresh() // the box was hidden till now, and no window would know it
 	t.watch()
 }
 
-// place is where a tip of a size stands in the window.
-func (t *Tips) place(size, window fyne.Size) fyne.Position {
-	area := t.at.Add(t.now.from)
+// place is where a tip of a size stands in the layer, which a menu bar may lie above.
+func (t *Tips) place(size fyne.Size) fyne.Position {
+	window := t.layer.Size()
+	area := t.at.Add(t.now.from).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.layer))
 	x := max(theme.Space1, min(area.X, window.Width-size.Width-theme.Space1))
 	y := area.Y + t.now.size.Height + theme.Space1
 	if y+size.Height > window.Height {
