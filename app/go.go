@@ -55,7 +55,11 @@ func (w *window) show(t view.Target) {
 	}
 	w.rail.setCurrent(t.Place)
 	w.top.search.ShowWords(t.Filter.Search)
-	if t.Place != view.WelcomePlace {
+	switch t.Place {
+	case view.WelcomePlace:
+	case view.ProductPlace:
+		w.preferences.SetString(keyPlace, string(view.ProductsPlace)) // a product is not found again
+	default:
 		w.preferences.SetString(keyPlace, string(t.Place))
 	}
 	w.guard(func() {

@@ -64,7 +64,9 @@ func (p *program) openProduct(words string) {
 		return still && p.find("products-grid").Rows < sampleProducts
 	})
 	p.point(picture)
-	p.run("xdotool", "click", "--repeat", "2", "--delay", "60", "1")
+	p.run("xdotool", "click", "1")
+	until(p.t, "the grid has the keys", func() bool { return p.state().Focus })
+	p.key("Return")
 	p.at("product")
 }
 

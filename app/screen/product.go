@@ -92,6 +92,7 @@ func (p *Product) Receive(t view.Target) {
 		t.Field = ""
 	}
 	p.fresh = false
+	p.pages, p.shown = map[view.ProductTab]productPage{}, nil // whoever comes anew begins at the top
 	p.model.Receive(t)
 }
 
@@ -156,7 +157,7 @@ func (p *Product) refresh(part view.ProductPart) {
 
 // build makes the pages anew, where the product can be shown at all.
 func (p *Product) build() {
-	if p.shown != nil && p.model.State == view.ProductReady && p.pages != nil && p.head.id == p.model.ID {
+	if p.shown != nil && p.model.State == view.ProductReady && p.head.id == p.model.ID {
 		p.shown.refresh(view.WholeProduct)
 		for tab, page := range p.pages {
 			if page != p.shown {

@@ -24,6 +24,7 @@ type productForm struct {
 // productInput is one field.
 type productInput struct {
 	entry   *fynewidget.Entry
+	object  fyne.Focusable // the entry, or what is made of it
 	problem *fynewidget.Label
 	below   fyne.CanvasObject // with the problem in it
 }
@@ -48,22 +49,20 @@ func (f *productForm) named(cell view.ProductCell, title string) fyne.CanvasObje
 
 // input is a field without its name.
 func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
-	i := &productInput{entry: fynewidget.NewEntry(), problem: wrapped("")}
-	if cell.Field == catalog.FieldDescription || cell.Field == catalog.FieldNotes {
-		i.entry = fynewidget.NewMultiLineEntry()
-		i.entry.Wrapping = fyne.TextWrapWord
-		i.entry.SetMinRowsVisible(3)
-		if cell.Field == catalog.FieldDescription {
-			i.entry.SetMinRowsVisible(descriptionLines)
-		}
-	}
+	i := &productInput{problem: wrapped("")}
+	shown := f.make(cell.Field, i)
 	i.problem.SizeName = theme.TextSecondary
 	i.below = flush(i.problem)
 	i.below.Hide()
 	i.entry.SetText(f.p.model.Text(cell))
+	high := float32(0)
 	i.entry.OnChanged = func(text string) {
 		if !f.shown {
 			f.p.model.Set(cell, text)
+		}
+		if line, ok := i.object.(*widget.LineEntry); ok && line.HeightAt(line.Size().Width) != high {
+			high = line.HeightAt(line.Size().Width)
+			f.relay()
 		}
 	}
 	if f.p.model.ReadOnly() {
@@ -72,8 +71,61 @@ func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
 	f.inputs[cell] = i
 	f.order = append(f.order, cell)
 	f.showProblem(cell, i)
-	entry := widget.Named(i.entry, "product-field:"+string(cell.Field))
+	entry := widget.Named(shown, "product-field:"+string(cell.Field))
+	if line, ok := i.object.(*widget.LineEntry); ok {
+		entry = container.New(&asHighAsText{entry: line}, entry)
+	}
 	return widget.Column(theme.Space1, entry, i.below)
+}
+
+// make makes the entry of a field: of one line, of many, or for a title, which is
+// read as one line and may be long.
+func (f *productForm) make(field catalog.Field, i *productInput) fyne.CanvasObject {
+	rows := map[catalog.Field]int{catalog.FieldDescription: descriptionLines, catalog.FieldNotes: 3}[field]
+	switch {
+	case field == catalog.FieldTitle:
+		e := widget.NewLineEntry()
+		e.Wrapping = fyne.TextWrapWord
+		e.Submit = func() {}
+		e.Escape = func() { unfocus(e) }
+		i.entry, i.object = &e.Entry, e
+		return e
+	case rows > 0:
+		i.entry = fynewidget.NewMultiLineEntry()
+		i.entry.Wrapping = fyne.TextWrapWord
+		i.entry.SetMinRowsVisible(rows)
+	default:
+		i.entry = fynewidget.NewEntry()
+	}
+	i.object = i.entry
+	return i.entry
+}
+
+// unfocus gives the keys to the window.
+func unfocus(o fyne.CanvasObject) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Unfocus()
+	}
+}
+
+// asHighAsText is the layout of a field with an entry that is as high as its text.
+type asHighAsText struct {
+	entry *widget.LineEntry
+	width float32
+}
+
+func (a *asHighAsText) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	a.width = size.Width
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, min(mostTitle, a.entry.HeightAt(size.Width))))
+	}
+}
+
+// mostTitle is how high a title gets; what is more is scrolled.
+const mostTitle = 4 * theme.RowHeight
+
+func (a *asHighAsText) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.RailWidth, min(mostTitle, a.entry.HeightAt(max(a.width, theme.RailWidth))))
 }
 
 // showTexts shows what the model has in all fields.
@@ -127,17 +179,17 @@ func (f *productForm) focus(cell view.ProductCell) (fyne.CanvasObject, bool) {
 	if i == nil {
 		return nil, false
 	}
-	c := fyne.CurrentApp().Driver().CanvasForObject(i.entry)
+	o := i.object.(fyne.CanvasObject)
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
-		return i.entry, true
+		return o, true
 	}
-	c.Focus(i.entry)
-	lines := []rune(i.entry.Text)
+	c.Focus(i.object)
 	if !i.entry.MultiLine {
-		i.entry.CursorColumn = len(lines)
+		i.entry.CursorColumn = len([]rune(i.entry.Text))
 	}
 	i.entry.Refresh()
-	return i.entry, true
+	return o, true
 }
 
 // reveal scrolls until an object can be seen.
@@ -146,6 +198,6 @@ func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
 	offset := scroll.Offset
 	const above = theme.RowHeight
-	offset.Y = max(min(offset.Y, top-above), top+o.Size().Height+above-scroll.Size().Height)
+	offset.Y = min(max(offset.Y, top+o.Size().Height+above-scroll.Size().Height), top-above) // the top of what is too high
 	scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset.Y)))
 }

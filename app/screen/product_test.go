@@ -68,9 +68,14 @@ func (s *productShown) isSeen(role string) bool { return widget.FindIn(s.window.
 
 func (s *productShown) typeInto(role, text string) {
 	s.t.Helper()
-	e := s.role(role).(*fynewidget.Entry)
-	e.SetText("")
+	e := s.role(role).(fyne.Focusable)
+	e.(interface{ SetText(string) }).SetText("")
 	test.Type(e, text)
+}
+
+func (s *productShown) title() *widget.LineEntry {
+	s.t.Helper()
+	return s.role("product-field:title").(*widget.LineEntry)
 }
 
 func TestProductScreenSavesAndDiscards(t *testing.T) {
@@ -83,7 +88,7 @@ func TestProductScreenSavesAndDiscards(t *testing.T) {
 		t.Errorf("the bar says %q", got)
 	}
 	s.tap("product-discard")
-	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board" || s.product.Dirty() {
+	if got := s.title().Text; got != "Oak Board" || s.product.Dirty() {
 		t.Errorf("%q stands there after it was discarded", got)
 	}
 	s.typeInto("product-field:brand", "Cedar")
@@ -141,7 +146,7 @@ func TestProductScreenSteps(t *testing.T) {
 	if got := s.gone[len(s.gone)-1]; got.Product != s.ids[1] || len(got.Among) != 3 {
 		t.Errorf("went to %+v", got)
 	}
-	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Pine Soap" {
+	if got := s.title().Text; got != "Pine Soap" {
 		t.Errorf("shows %q", got)
 	}
 }
@@ -168,7 +173,7 @@ func TestProductScreenIsKeptByTheSession(t *testing.T) {
 	again.Receive(view.Target{Place: view.ProductPlace, Product: id})
 	again.Enter()
 	t.Cleanup(again.Leave)
-	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board, Large" || !again.Dirty() {
+	if got := s.title().Text; got != "Oak Board, Large" || !again.Dirty() {
 		t.Errorf("%q stands there", got)
 	}
 }
@@ -318,7 +323,7 @@ func TestProductScreenTakesTheirs(t *testing.T) {
 	s.session.Changed()
 	s.role("product-clashes")
 	s.tap("product-take-theirs")
-	if got := s.role("product-field:title").(*fynewidget.Entry).Text; got != "Oak Board, Small" || s.isSeen("product-clashes") || s.isSeen("product-save") {
+	if got := s.title().Text; got != "Oak Board, Small" || s.isSeen("product-clashes") || s.isSeen("product-save") {
 		t.Errorf("%q stands there", got)
 	}
 }
@@ -330,4 +335,26 @@ func TestProductScreenLooks(t *testing.T) {
 	test.AssertObjectRendersToMarkup(t, "product_variants.xml", s.product.body)
 	s.tap("product-tab:shipping")
 	test.AssertObjectRendersToMarkup(t, "product_shipping.xml", s.product.body)
+}
+
+func TestProductScreenTellsWhatCannotBeSaved(t *testing.T) {
+	s := showProduct(t, variantProducts, "B-1")
+	s.title().SetText(strings.Repeat("long ", 900))
+	s.tap("product-tab:variants")
+	s.tap("product-save")
+	s.role("product-wrong")
+	if s.window.Canvas().Focused() != fyne.Focusable(s.title()) {
+		t.Errorf("the cursor is in %T", s.window.Canvas().Focused())
+	}
+	if got := s.role("product-changes").(*widget.Text).Text(); got != "Cannot be saved yet: title" {
+		t.Errorf("the bar says %q", got)
+	}
+	s.title().SetText("Oak")
+	if s.isSeen("product-wrong") {
+		t.Error("the reason is left when it is gone")
+	}
+	s.tap("product-save")
+	if got := s.saved("B-1").Title; got != "Oak" {
+		t.Errorf("saved %q", got)
+	}
 }

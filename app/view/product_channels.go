@@ -21,6 +21,7 @@ type ProductChannel struct {
 
 // ProductProblem is a problem of the draft, and where it is mended.
 type ProductProblem struct {
+	Code     string
 	Severity catalog.Severity
 	Sentence string
 	Rule     string // where the rule was read, and when
@@ -69,6 +70,25 @@ func (p *Product) checked(states []workspace.ChannelState) {
 		p.Channels = append(p.Channels, c)
 	}
 	p.Tell(ProductChecks)
+	p.aimAtProblem()
+}
+
+// aimAtProblem goes to the field of the problem that the person came for, now that
+// it is known which variant has it.
+func (p *Product) aimAtProblem() {
+	t := p.aim
+	if p.aim = (Target{}); t.Field == "" || t.Product != p.ID {
+		return
+	}
+	for _, c := range p.Channels {
+		for _, problem := range c.Problems {
+			if problem.Code == t.Problem && problem.Cell.Field == t.Field {
+				p.GoTo(problem.Cell)
+				return
+			}
+		}
+	}
+	p.GoTo(p.cellOf(catalog.Problem{Field: string(t.Field)}))
 }
 
 // add lists a problem. What is said in the same words already is counted there: of
@@ -86,7 +106,7 @@ func (c *ProductChannel) add(problem ProductProblem) {
 
 func (p *Product) problemOf(wrong catalog.Problem) ProductProblem {
 	problem := ProductProblem{
-		Severity: wrong.Severity, Sentence: p.session.Text.Problem(wrong), Rule: p.session.Text.Rule(wrong),
+		Code: wrong.Code, Severity: wrong.Severity, Sentence: p.session.Text.Problem(wrong), Rule: p.session.Text.Rule(wrong),
 		Cell: p.cellOf(wrong), Picture: wrong.Args["picture"],
 	}
 	if need, ok := needOf(wrong); ok && !(len(p.Draft.Images) == 0 && strings.HasPrefix(wrong.Field, "image")) {

@@ -230,6 +230,17 @@ func TestProductGoesToTheFieldItWasOpenedFor(t *testing.T) {
 	}
 }
 
+func TestProductGoesToTheVariantWithTheProblem(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "T-S")
+	second := p.Draft.Variants[1].ID
+	elsewhere(t, s, "T-M", catalog.FieldGTIN, "4006381333932")
+	p.Receive(Target{Place: ProductPlace, Product: p.ID, Field: catalog.FieldGTIN, Problem: "gtin-check-digit"})
+	p.Enter()
+	if cell, _ := p.TakeCursor(); cell != (ProductCell{second, catalog.FieldGTIN}) || p.Tab != VariantsTab {
+		t.Errorf("the cursor is on %v of %s; %+v", cell, p.Tab, p.Channels)
+	}
+}
+
 func TestProductChecksFollowTheDraft(t *testing.T) {
 	p, _ := openedProduct(t, job.Inline{}, "B-1")
 	missing := func(field catalog.Field) (ProductProblem, bool) {

@@ -98,18 +98,15 @@ func (p *Product) TakeCursor() (ProductCell, bool) {
 	return cell, true
 }
 
-// aimAt goes to the field that the person came for.
+// aimAt goes to the field that the person came for. Where it is a variant's, the
+// check tells first which variant has the problem.
 func (p *Product) aimAt() {
-	t := p.aim
-	p.aim = Target{}
-	if t.Field == "" || t.Product != p.ID {
+	info, _ := catalog.LookupField(p.aim.Field)
+	if p.aim.Problem != "" && info.Level == catalog.VariantLevel {
+		p.ShowTab(TabOf(p.aim.Field))
 		return
 	}
-	cell := ProductCell{Field: t.Field}
-	if info, _ := catalog.LookupField(t.Field); info.Level == catalog.VariantLevel {
-		cell.Variant = p.lacking(info)
-	}
-	p.GoTo(cell)
+	p.aimAtProblem()
 }
 
 // lacking is the first variant without a field's text, else the first.
@@ -160,6 +157,9 @@ func (p *Product) Problem(cell ProductCell) (sentence string, blocked bool) {
 func (p *Product) Set(cell ProductCell, text string) {
 	if p.State != ProductReady || p.ReadOnly() {
 		return
+	}
+	if cell.Field == catalog.FieldTitle {
+		text = strings.ReplaceAll(text, "\n", " ") // as it comes from the clipboard
 	}
 	p.write(cell, text)
 	p.Wrong = ""
