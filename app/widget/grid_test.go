@@ -226,9 +226,33 @@ func TestGridOpensWhatCannotBeEdited(t *testing.T) {
 	g.OnOpen = func(row int) { opened = row }
 	g.OnCommit = func(int, string, string, func(string)) { t.Error("edited a cell that cannot be") }
 	press(g, g.columns.lefts[1]+5, rowY(4), 0)
+	press(g, g.columns.lefts[1]+5, rowY(4), 0)
 	g.body.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(g.columns.lefts[1]+5, rowY(4))})
 	if opened != 4 {
 		t.Errorf("opened row %d, want 4", opened)
+	}
+}
+
+// Two clicks soon after each other are told as a double click on the first of them.
+func TestGridDoubleClickIsOnOneCell(t *testing.T) {
+	g, _ := shownGrid(t, &sampleList{n: 100})
+	opened := 0
+	g.OnCommit, g.OnOpen = nil, func(int) { opened++ }
+	x := g.columns.lefts[1] + 5
+	for _, tt := range []struct {
+		name  string
+		rows  [2]int
+		held  fyne.KeyModifier
+		opens int
+	}{{"two rows", [2]int{2, 3}, 0, 0}, {"one row with Ctrl", [2]int{3, 3}, fyne.KeyModifierControl, 0}, {"one row", [2]int{3, 3}, 0, 1}} {
+		opened = 0
+		for _, row := range tt.rows {
+			press(g, x, rowY(row), tt.held)
+		}
+		g.body.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(x, rowY(tt.rows[0]))})
+		if opened != tt.opens || g.Current() != tt.rows[1] {
+			t.Errorf("%s: %d opened, the current row is %d", tt.name, opened, g.Current())
+		}
 	}
 }
 
