@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
 	"reflect"
+	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -19,6 +22,9 @@ import (
 // there is no probe. CONTRIBUTING.md tells what can be asked.
 const probeVariable = "TRADEWIND_PROBE"
 
+// IsProbed reports whether a test drives the program.
+func IsProbed() bool { return os.Getenv(probeVariable) != "" }
+
 // probe answers tests that run beside the program: where a control stands, so that
 // they click it as a person would, and what is shown. It does only what tests
 // cannot do by mouse and keyboard alone.
@@ -28,6 +34,7 @@ type probe struct {
 	goTo   func(view.Target)
 	set    func(key, value string) // a preference
 	busy   func() bool             // a job runs
+	shown  func() time.Duration    // how long the window took to stand
 	log    *slog.Logger
 }
 
@@ -59,6 +66,11 @@ type probeAnswer struct {
 	Busy  bool     `json:"busy,omitempty"`
 	Focus bool     `json:"focus,omitempty"` // something has the keyboard
 	Roles []string `json:"roles,omitempty"`
+
+	Overlays   int    `json:"overlays,omitempty"` // what lies over the window: lists, menus, questions
+	Goroutines int    `json:"goroutines,omitempty"`
+	Heap       uint64 `json:"heap,omitempty"`  // bytes that are in use after a collection
+	Shown      int64  `json:"shown,omitempty"` // ms from the program's start until its window was laid out
 }
 
 // area is a rectangle in pixels of the window.
@@ -101,7 +113,12 @@ func (p *probe) serve(connection net.Conn) {
 			return
 		}
 		var a probeAnswer
-		fyne.DoAndWait(func() { a = p.answer(q) })
+		if q.Do == "stray" {
+			c := p.window.Canvas() // from this thread, which is not the window's
+			c.Refresh(c.Content())
+		} else {
+			fyne.DoAndWait(func() { a = p.answer(q) })
+		}
 		if err := write.Encode(a); err != nil {
 			p.log.Error("probe", "error", err)
 			return
@@ -116,12 +133,14 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 		c := p.window.Canvas()
 		return probeAnswer{
 			Title: p.window.Title(), Place: string(p.here().Place), Busy: p.busy(),
-			Focus: c.Focused() != nil, Roles: p.roles(),
+			Focus: c.Focused() != nil, Roles: p.roles(), Overlays: len(c.Overlays().List()), Shown: p.shown().Milliseconds(),
 		}
 	case "find":
 		return p.find(q.Role)
 	case "cell":
 		return p.cell(q)
+	case "use":
+		return use()
 	case "go":
 		p.goTo(view.Target{Place: view.Place(q.Place), File: q.File})
 	case "set":
@@ -132,6 +151,15 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 		return probeAnswer{Error: "unknown: " + q.Do}
 	}
 	return probeAnswer{}
+}
+
+// use tells what the program holds, once all that nobody needs is given back.
+func use() probeAnswer {
+	runtime.GC()
+	runtime.GC() // what the first one finalized
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return probeAnswer{Goroutines: runtime.NumGoroutine(), Heap: m.HeapAlloc}
 }
 
 // roles are those to be seen, of what lies over the window first.

@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -62,7 +63,7 @@ func Run(ctx context.Context, newApp func() fyne.App, path string) error {
 	if err != nil {
 		return errors.Join(err, closeIfOpen(ws), logFile.Close())
 	}
-	stop := context.AfterFunc(ctx, func() { fyne.Do(w.app.Quit) })
+	stop := context.AfterFunc(ctx, func() { w.deliver(w.stop) })
 	defer stop()
 	unprobe, err := w.probed(os.Getenv(probeVariable))
 	return errors.Join(err, loop(w), unprobe(), w.end(), logFile.Close())
@@ -75,8 +76,9 @@ func (w *window) probed(path string) (stop func() error, err error) {
 	}
 	p := &probe{
 		window: w.win, log: w.log, goTo: w.goTo, set: w.preferences.SetPreference,
-		here: func() view.Target { return w.route.here() },
-		busy: func() bool { _, busy := w.session.Jobs.Status(); return busy },
+		here:  func() view.Target { return w.route.here() },
+		busy:  func() bool { _, busy := w.session.Jobs.Status(); return busy },
+		shown: func() time.Duration { return w.shown },
 	}
 	return p.listen(path)
 }
@@ -152,9 +154,7 @@ func desktopSetup(o workspace.Options, log *slog.Logger, logPath string) setup {
 	}
 	return setup{
 		options: o, fonts: fonts, chooser: chooser.System(os.Getenv), folder: documents(), log: log, logPath: logPath,
-		runner: func(around func(func()), watch job.Progress) job.Runner {
-			return job.NewBackground(func(result func()) { fyne.Do(func() { around(result) }) }, watch)
-		},
+		runner: func(deliver func(func()), watch job.Progress) job.Runner { return job.NewBackground(deliver, watch) },
 	}
 }
 

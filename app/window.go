@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,8 +22,8 @@ import (
 // setup is what a window is made with.
 type setup struct {
 	options workspace.Options
-	// runner makes the runner: around is put around everything that it delivers.
-	runner  func(around func(func()), watch job.Progress) job.Runner
+	// runner makes the runner: deliver takes what it delivers to the window's thread.
+	runner  func(deliver func(func()), watch job.Progress) job.Runner
 	chooser chooser.Func // nil: the toolkit's own
 	folder  string       // that new catalogues are made in
 	fonts   theme.Fonts
@@ -41,7 +42,9 @@ type window struct {
 	session     *view.Session
 	road        *view.Road
 
-	percent float32 // the scale that is in use
+	percent  float32 // the scale that is in use
+	delivery delivery
+	shown    time.Duration // from the program's start until a catalogue stood in the window
 
 	route   route
 	screens map[view.Place]screen.Screen
@@ -57,7 +60,7 @@ type window struct {
 func newWindow(a fyne.App, s setup) *window {
 	w := &window{setup: s, app: a, win: a.NewWindow(Name), body: container.NewStack()}
 	w.preferences = &preferences{a.Preferences(), w.apply}
-	w.runner = s.runner(w.guard, func(int, int) { w.status.refresh() })
+	w.runner = s.runner(w.deliver, func(int, int) { w.status.refresh() })
 	w.percent = w.preferences.percent()
 	w.takeIcons()
 	w.dress()
@@ -225,8 +228,18 @@ func (w *window) quit() {
 
 func (w *window) close() {
 	w.preferences.keepSize(w.win.Canvas().Size())
+	w.delivery.end()
 	w.win.Close()
 }
+
+// stop ends the program without asking: the system wants it to end.
+func (w *window) stop() {
+	w.delivery.end()
+	w.app.Quit()
+}
+
+// deliver does something on the window's thread, soon.
+func (w *window) deliver(do func()) { w.delivery.deliver(func() { w.guard(do) }) }
 
 // end is what happens after the window is closed: work is told to stop and
 // waited for, then the catalogue is closed.
