@@ -20,7 +20,7 @@ var scenes = []scene{
 	{"products-nothing", func(p *program) { p.replace("search", "no such product"); p.see("products-show-all") }},
 	{"import", func(p *program) { p.visit("import") }},
 	{"import-preview", func(p *program) {
-		p.ask(question{"do": "go", "place": "import", "file": supplierList(p)})
+		p.ask(question{"do": "go", "place": "import", "file": supplierList(p, "Title")})
 		p.see("import-now")
 	}},
 	{"import-done", func(p *program) { p.click("import-now"); p.see("import-undo") }},

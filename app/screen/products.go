@@ -145,7 +145,7 @@ func (p *Products) toolbar() fyne.CanvasObject {
 	filter = widget.NewButton(p.say("products-filter"), func() { p.openFilter(below(filter)) }).WithIcon(theme.Icon(theme.IconPlus)).As(widget.Quiet).Small()
 	left := widget.Row(theme.Space3, p.heading, widget.Named(filter, "products-filter"))
 	right := widget.Row(
-		theme.Space2, p.chosen,
+		theme.Space2, widget.Named(p.chosen, "products-chosen"),
 		widget.Named(p.bulk, "products-bulk"), widget.Named(columns, "products-columns"),
 	)
 	p.bar = container.NewBorder(nil, nil, left, right, container.NewHScroll(p.chips))

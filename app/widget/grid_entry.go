@@ -58,7 +58,7 @@ func (g *Grid) edit(text string) {
 	e.CursorColumn = len([]rune(text))
 	e.OnSubmitted = func(text string) { g.commit(e, text) }
 	e.problem.Hide()
-	e.popup = widget.NewPopUp(Column(0, e, e.problem), c)
+	e.popup = widget.NewPopUp(Column(0, Named(e, "grid-entry"), e.problem), c)
 	g.entry = e
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body)
 	left, row := g.columns.lefts[g.cell], float32(g.row)*theme.RowHeight

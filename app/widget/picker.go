@@ -48,6 +48,9 @@ func (p *Picker) Set(value, text string) {
 	p.text.SetText(text)
 }
 
+// Text is what is shown.
+func (p *Picker) Text() string { return p.text.Text() }
+
 // Value is what is shown to be chosen.
 func (p *Picker) Value() string { return p.value }
 
