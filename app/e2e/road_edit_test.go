@@ -9,7 +9,14 @@ import (
 	"testing"
 )
 
-func editCell(_ *testing.T, p *program) { p.edit(0, titleColumn, "A title of the road") }
+func editCell(t *testing.T, p *program) {
+	const title = "A title of the road"
+	had := p.cell(productGrid, 0, titleColumn).Text
+	p.edit(0, titleColumn, title)
+	p.key("ctrl+z")
+	until(t, "the cell shows what it had", func() bool { return p.cell(productGrid, 0, titleColumn).Text == had })
+	p.edit(0, titleColumn, title)
+}
 
 // edit puts a text into a cell by keyboard and clipboard, and waits for it to show.
 func (p *program) edit(row int, column, text string) {

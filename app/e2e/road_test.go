@@ -33,7 +33,7 @@ func TestRoad(t *testing.T) {
 	}{
 		{"first run to the sample", firstRunToSample},
 		{"drop a workbook, map a column, import, undo", importAndUndo},
-		{"edit a cell", editCell},
+		{"edit a cell, undo, edit again", editCell},
 		{"edit 50 prices at once", editPrices},
 		{"paste Chinese titles", pasteChinese},
 		{"mend a title that is too long", mendTitle},
