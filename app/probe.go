@@ -34,6 +34,7 @@ type probe struct {
 	goTo   func(view.Target)
 	set    func(key, value string) // a preference
 	busy   func() bool             // a job runs
+	idle   func() bool             // no work is under way at all
 	shown  func() time.Duration    // how long the window took to stand
 	log    *slog.Logger
 }
@@ -113,16 +114,41 @@ func (p *probe) serve(connection net.Conn) {
 			return
 		}
 		var a probeAnswer
-		if q.Do == "stray" {
+		switch q.Do {
+		case "settle":
+			p.settle()
+		case "stray":
 			c := p.window.Canvas() // from this thread, which is not the window's
 			c.Refresh(c.Content())
-		} else {
+		default:
 			fyne.DoAndWait(func() { a = p.answer(q) })
 		}
 		if err := write.Encode(a); err != nil {
 			p.log.Error("probe", "error", err)
 			return
 		}
+	}
+}
+
+// settle waits until whatever was pressed before is taken, and all work that came of
+// it is done and shown. Fyne ticks animations right after it has taken what waits
+// at the window, so behind the second tick all of it is.
+func (p *probe) settle() {
+	for settled := false; !settled; {
+		ticked := make(chan struct{})
+		fyne.DoAndWait(func() {
+			n := 0
+			var clock *fyne.Animation
+			clock = fyne.NewAnimation(time.Second, func(float32) {
+				if n++; n == 2 {
+					clock.Stop()
+					settled = p.idle()
+					close(ticked)
+				}
+			})
+			clock.Start()
+		})
+		<-ticked
 	}
 }
 

@@ -76,8 +76,12 @@ func (w *window) probed(path string) (stop func() error, err error) {
 	}
 	p := &probe{
 		window: w.win, log: w.log, goTo: w.goTo, set: w.preferences.SetPreference,
-		here:  func() view.Target { return w.route.here() },
-		busy:  func() bool { _, busy := w.session.Jobs.Status(); return busy },
+		here: func() view.Target { return w.route.here() },
+		busy: func() bool { _, busy := w.session.Jobs.Status(); return busy },
+		idle: func() bool {
+			b, ok := w.runner.(*job.Background)
+			return !ok || b.Idle()
+		},
 		shown: func() time.Duration { return w.shown },
 	}
 	return p.listen(path)

@@ -58,6 +58,7 @@ func (p *program) drop(path string) {
 	}
 	uri := url.URL{Scheme: "file", Path: path}
 	p.run(program, p.id, uri.String())
+	p.settle()
 }
 
 // tradewind runs the command line on the user's catalogue, which nobody may have

@@ -29,6 +29,7 @@ type program struct {
 	probe net.Conn
 	lines *bufio.Reader
 	stray bool // a test makes the toolkit complain
+	hasty bool // what is done goes on without waiting for what comes of it
 }
 
 // speech is what a program has said so far.
@@ -237,7 +238,23 @@ func (p *program) click(role string) {
 		return still
 	})
 	p.point(last)
-	p.run("xdotool", "click", "1")
+	p.mouse("click", "1")
+}
+
+// mouse presses and turns what a mouse has, where the pointer is.
+func (p *program) mouse(args ...string) {
+	p.t.Helper()
+	p.run("xdotool", args...)
+	p.settle()
+}
+
+// settle waits until the program has taken what was done, and all that came of it
+// is shown. What is done next then meets the window as it will stay.
+func (p *program) settle() {
+	p.t.Helper()
+	if !p.hasty {
+		p.ask(question{"do": "settle"})
+	}
 }
 
 func (p *program) point(a answer) {
@@ -261,6 +278,7 @@ func (p *program) cell(grid string, row int, column string) answer {
 func (p *program) key(names ...string) {
 	p.t.Helper()
 	p.run("xdotool", append([]string{"key", "--clearmodifiers"}, names...)...)
+	p.settle()
 }
 
 // paste puts a text into the clipboard and pastes it: xdotool cannot type Chinese.
@@ -282,7 +300,7 @@ func (p *program) replace(role, text string) {
 // quit closes the program as a person does, and waits for its end.
 func (p *program) quit() {
 	p.t.Helper()
-	p.key("ctrl+q")
+	p.run("xdotool", "key", "--clearmodifiers", "ctrl+q")
 	until(p.t, "the program has ended", p.hasEnded)
 	if p.err != nil {
 		p.t.Fatalf("the program ended with %v\n%s", p.err, p.said)

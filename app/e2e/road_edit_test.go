@@ -22,7 +22,7 @@ func editCell(t *testing.T, p *program) {
 func (p *program) edit(row int, column, text string) {
 	p.t.Helper()
 	p.point(p.cell(productGrid, row, column))
-	p.run("xdotool", "click", "1")
+	p.mouse("click", "1")
 	p.key("F2")
 	p.see("grid-entry")
 	p.key("ctrl+a")
@@ -67,10 +67,10 @@ func (p *program) press(row int, held string) {
 	p.t.Helper()
 	p.point(p.cell(productGrid, row, skuColumn))
 	if held == "" {
-		p.run("xdotool", "click", "1")
+		p.mouse("click", "1")
 		return
 	}
-	p.run("xdotool", "keydown", held, "click", "1", "keyup", held)
+	p.mouse("keydown", held, "click", "1", "keyup", held)
 }
 
 // wheel turns the wheel over the list until a row can be seen.
@@ -80,7 +80,7 @@ func (p *program) wheel(row int) {
 		if p.seen(row) {
 			return true
 		}
-		p.run("xdotool", "click", "--repeat", "5", "--delay", "1", "5")
+		p.mouse("click", "--repeat", "5", "--delay", "1", "5")
 		return false
 	})
 }
@@ -159,7 +159,7 @@ var chineseTitles = []string{
 // pasteChinese pastes a column of titles into the list.
 func pasteChinese(t *testing.T, p *program) {
 	p.point(p.cell(productGrid, 0, chineseTitle))
-	p.run("xdotool", "click", "1")
+	p.mouse("click", "1")
 	p.paste(strings.Join(chineseTitles, "\n"))
 	for row, title := range chineseTitles {
 		until(t, "the titles are there", func() bool { return p.cell(productGrid, row, chineseTitle).Text == title })

@@ -166,7 +166,7 @@ func (p *program) widen(column string) {
 	for step := 10; step <= widened; step += 10 {
 		p.run("xdotool", "mousemove", strconv.Itoa(x+step), strconv.Itoa(y))
 	}
-	p.run("xdotool", "mouseup", "1")
+	p.mouse("mouseup", "1")
 	until(p.t, "the column is wider", func() bool {
 		return p.cell(productGrid, 0, column).Area.Width >= had.Width+widened-2
 	})

@@ -33,6 +33,7 @@ func TestSoak(t *testing.T) {
 	p.ask(question{"do": "go", "place": "products"})
 	p.hasRows(soakProducts)
 	p.resize(1440, 900)
+	p.hasty = true
 	u := &usage{program: p}
 	var held []holding
 	t.Logf("%6s %8s %10s %8s %9s %9s", "minute", "actions", "goroutines", "handles", "heap MB", "RSS MB")
@@ -101,7 +102,7 @@ var round = []func(u *usage){
 	func(u *usage) { u.over("4", "10") },
 	func(u *usage) { u.key("Home") },
 	func(u *usage) { u.click("search") },
-	func(u *usage) { u.run("xdotool", "type", "--delay", "30", fmt.Sprintf("%04d", u.at%10_000)) },
+	func(u *usage) { u.mouse("type", "--delay", "30", fmt.Sprintf("%04d", u.at%10_000)) },
 	func(u *usage) { u.key("Escape") },
 	func(u *usage) { u.title(priceColumn) },
 	func(u *usage) { u.title(skuColumn) },
@@ -138,7 +139,7 @@ func (u *usage) useFor(d time.Duration) int {
 func (u *usage) over(button, times string) {
 	u.t.Helper()
 	u.point(u.see(productGrid))
-	u.run("xdotool", "click", "--repeat", times, "--delay", "10", button)
+	u.mouse("click", "--repeat", times, "--delay", "10", button)
 }
 
 // title clicks on the title of a column, which sorts by it.
@@ -147,7 +148,7 @@ func (u *usage) title(column string) {
 	a := u.cell(productGrid, 0, column)
 	a.Area.Y = u.see(productGrid).Area.Y
 	u.point(a)
-	u.run("xdotool", "click", "1")
+	u.mouse("click", "1")
 }
 
 // holding is what a program holds of the machine.
