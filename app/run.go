@@ -56,7 +56,9 @@ func Run(ctx context.Context, newApp func() fyne.App, path string) error {
 	err = attempt(func() {
 		a := newApp()
 		a.SetIcon(fyne.NewStaticResource("tradewind.png", assets.Icon))
-		w = newWindow(a, desktopSetup(options, log, logPath))
+		s := desktopSetup(options, log, logPath)
+		s.drafts = a.Storage().RootURI().Path()
+		w = newWindow(a, s)
 		w.begin(ws, path, locked)
 		w.win.Show()
 	})

@@ -26,6 +26,7 @@ type setup struct {
 	runner  func(deliver func(func()), watch job.Progress) job.Runner
 	chooser chooser.Func // nil: the toolkit's own
 	folder  string       // that new catalogues are made in
+	drafts  string       // folder that edits in hand are kept in; "" keeps none
 	fonts   theme.Fonts
 	log     *slog.Logger
 	logPath string
@@ -92,7 +93,7 @@ func (w *window) takeIcons() {
 func (w *window) use(ws *workspace.Workspace) {
 	w.session = &view.Session{
 		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
-		Go: w.goTo, Fail: w.fail,
+		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws),
 		Has: func(at view.Place) bool {
 			_, known := placeAt(at)
 			return known
@@ -184,6 +185,7 @@ func (w *window) open(ws *workspace.Workspace, t view.Target) {
 		t = w.first()
 	}
 	w.goTo(t)
+	w.offerDraft()
 }
 
 // closeCatalogue ends the work on the open catalogue, if there is one.
@@ -194,6 +196,7 @@ func (w *window) closeCatalogue() error {
 	}
 	w.leave()
 	w.road.Close() // nothing may read a file that is being closed
+	w.session.Draft.Close()
 	w.session.Workspace = nil
 	return ws.Close()
 }

@@ -64,6 +64,13 @@ func TestStrayCallsAreTold(t *testing.T) {
 	until(t, "the toolkit complains", func() bool { return strings.Contains(p.said.String(), wrongThread) })
 }
 
+// keepIfFailed is keepPicture at the end of a test that failed.
+func (p *program) keepIfFailed() {
+	if p.t.Failed() && !p.hasEnded() {
+		p.keepPicture(p.t)
+	}
+}
+
 // keepPicture saves what the window shows where a step failed, when a folder for it
 // is named.
 func (p *program) keepPicture(t *testing.T) {

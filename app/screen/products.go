@@ -30,6 +30,7 @@ type Products struct {
 	detail  *fyne.Container
 	object  fyne.CanvasObject
 	shown   shownList
+	back    *view.Edit // to be put back once its row is there
 }
 
 // NewProducts makes the screen.
@@ -39,7 +40,7 @@ func NewProducts(s *view.Session) *Products {
 	middle := container.New(underBar{}, p.toolbar(), p.table())
 	panes := container.New(threePanes{}, p.leftPane(), middle, p.rightPane())
 	p.object = widget.NewSurface(theme.Line, panes) // which is seen between the panes
-	p.list.OnList, p.list.OnRows = p.showList, p.grid.Refresh
+	p.list.OnList, p.list.OnRows = p.showList, p.showRows
 	p.list.OnDetail = p.showDetail
 	p.list.OnFacets, p.list.OnViews = p.showViews, p.showViews
 	p.showDetail()
@@ -55,8 +56,11 @@ func (p *Products) Object() fyne.CanvasObject { return p.object }
 // Enter reads the list.
 func (p *Products) Enter() { p.list.Enter() }
 
-// Leave ends reading.
-func (p *Products) Leave() { p.list.Leave() }
+// Leave ends reading. An edit that is still to be put back is offered another time.
+func (p *Products) Leave() {
+	p.back = nil
+	p.list.Leave()
+}
 
 // Search looks for words, as they are typed.
 func (p *Products) Search(words string) { p.list.Search(words) }
@@ -67,6 +71,9 @@ func (p *Products) Receive(t view.Target) {
 	f := t.Filter
 	if f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0 {
 		p.list.Filter = f
+	}
+	if t.Edit != nil {
+		p.back, p.list.Filter = t.Edit, catalog.Filter{}
 	}
 }
 
@@ -174,6 +181,7 @@ func (p *Products) table() fyne.CanvasObject {
 		p.grid.OnOpen = p.open
 	}
 	p.grid.OnCommit = p.commit
+	p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.forgetEdit
 	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
 	p.grid.OnMenu = p.menu
 	p.grid.OnArrange = keepArrangement
@@ -205,6 +213,7 @@ func (p *Products) showList() {
 	case p.grid.Current() < 0:
 		p.inspect(0)
 	}
+	p.putBack()
 }
 
 // shownList is what makes a list another one.
