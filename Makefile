@@ -60,8 +60,10 @@ golden: ## write the golden files anew; look at the difference before you commit
 	$(PURE) $(GO) test ./export/channel/... -run 'Golden|README' -update
 
 .PHONY: bench
-bench: ## measure import, undo, lists and search against a bare reading pass
+bench: build ## measure import, undo, lists, search, scrolling and start
 	$(PURE) $(GO) test -run '^$$' -bench . -benchmem -timeout 60m $(PACKAGES)
+	@.ci/install window
+	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_BENCH=1 $(PURE) $(GO) test -count=1 -timeout 20m -run Start -v ./app/e2e
 
 .PHONY: fuzz
 fuzz: ## run each fuzz target for FUZZTIME (3m)

@@ -16,7 +16,13 @@ var firstRun = []scene{
 var scenes = []scene{
 	{"home", func(p *program) { p.visit("home"); p.see("home-export:taobao") }},
 	{"products", func(p *program) { p.visit("products"); p.hasRows(sampleProducts) }},
-	{"products-found", func(p *program) { p.replace("search", "tea") }},
+	{"products-editing", func(p *program) {
+		p.point(p.cell(productGrid, 1, titleColumn))
+		p.mouse("click", "1")
+		p.key("F2")
+		p.see("grid-entry")
+	}},
+	{"products-found", func(p *program) { p.key("Escape"); p.replace("search", "tea") }},
 	{"products-nothing", func(p *program) { p.replace("search", "no such product"); p.see("products-show-all") }},
 	{"import", func(p *program) { p.visit("import") }},
 	{"import-preview", func(p *program) {
