@@ -31,6 +31,7 @@ type Products struct {
 	detail  *fyne.Container
 	object  fyne.CanvasObject
 	shown   shownList
+	back    *view.Edit // to be put back once its row is there
 }
 
 // NewProducts makes the screen.
@@ -40,7 +41,7 @@ func NewProducts(s *view.Session) *Products {
 	middle := container.New(underBar{}, p.toolbar(), p.table())
 	panes := container.New(threePanes{}, p.leftPane(), middle, p.rightPane())
 	p.object = widget.NewSurface(theme.Line, panes) // which is seen between the panes
-	p.list.OnList, p.list.OnRows = p.showList, p.grid.Refresh
+	p.list.OnList, p.list.OnRows = p.showList, p.showRows
 	p.list.OnDetail = p.showDetail
 	p.list.OnFacets, p.list.OnViews = p.showViews, p.showViews
 	p.showDetail()
@@ -56,8 +57,11 @@ func (p *Products) Object() fyne.CanvasObject { return p.object }
 // Enter reads the list.
 func (p *Products) Enter() { p.list.Enter() }
 
-// Leave ends reading.
-func (p *Products) Leave() { p.list.Leave() }
+// Leave ends reading. An edit that is still to be put back is offered another time.
+func (p *Products) Leave() {
+	p.back = nil
+	p.list.Leave()
+}
 
 // Search looks for words, as they are typed.
 func (p *Products) Search(words string) { p.list.Search(words) }
@@ -66,6 +70,9 @@ func (p *Products) Search(words string) { p.list.Search(words) }
 // leaves the list as it was.
 func (p *Products) Receive(t view.Target) {
 	p.list.Receive(t)
+	if t.Edit != nil {
+		p.back = t.Edit
+	}
 }
 
 // Shortcut is part of Shortcutter: the grid takes those that it knows.
@@ -143,7 +150,7 @@ func (p *Products) toolbar() fyne.CanvasObject {
 	filter = widget.NewButton(p.say("products-filter"), func() { p.openFilter(below(filter)) }).WithIcon(theme.Icon(theme.IconPlus)).As(widget.Quiet).Small()
 	left := widget.Row(theme.Space3, p.heading, widget.Named(filter, "products-filter"))
 	right := widget.Row(
-		theme.Space2, p.chosen,
+		theme.Space2, widget.Named(p.chosen, "products-chosen"),
 		widget.Named(p.bulk, "products-bulk"), widget.Named(columns, "products-columns"),
 	)
 	p.bar = container.NewBorder(nil, nil, left, right, container.NewHScroll(p.chips))
@@ -172,6 +179,7 @@ func (p *Products) table() fyne.CanvasObject {
 		p.grid.OnOpen = p.open
 	}
 	p.grid.OnCommit = p.commit
+	p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.forgetEdit
 	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
 	p.grid.OnMenu = p.menu
 	p.grid.OnArrange = keepArrangement
@@ -203,6 +211,7 @@ func (p *Products) showList() {
 	case p.grid.Current() < 0:
 		p.inspect(0)
 	}
+	p.putBack()
 }
 
 // shownList is what makes a list another one.

@@ -151,7 +151,7 @@ func (p *Products) detailChinese(d *view.Detail) fyne.CanvasObject {
 	if d.Length > d.Limit {
 		count = count.In(theme.BadText)
 	}
-	head := container.NewBorder(nil, nil, widget.NewSecondary(p.say("column-chinese-title")), count)
+	head := container.NewBorder(nil, nil, widget.NewSecondary(p.say("column-chinese-title")), widget.Named(count, "products-bytes"))
 	title := wrapped(d.Chinese)
 	if d.Chinese == "" {
 		title.SetText(p.say("products-no-chinese"))
@@ -172,7 +172,7 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 			lines = append(lines, widget.NewSecondary(p.say("products-more-problems", "count", len(d.Problems)-i)))
 			break
 		}
-		lines = append(lines, p.problemLine(d, problem))
+		lines = append(lines, widget.Named(p.problemLine(d, problem), "problem:"+problem.Code))
 	}
 	if len(d.Problems) == 0 {
 		lines = append(lines, widget.NewText(p.say("products-no-problems")).In(theme.OKText))

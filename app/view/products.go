@@ -116,6 +116,9 @@ func (p *Products) Receive(t Target) {
 			p.Picks = []workspace.Pick{t.Pick}
 		}
 	}
+	if t.Edit != nil {
+		p.Filter, p.Picks = catalog.Filter{}, nil
+	}
 }
 
 // reload reads the list again; what is shown stays until then, and where it was

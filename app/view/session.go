@@ -41,6 +41,7 @@ type Target struct {
 	Field   catalog.Field  // to put the cursor on
 	Channel string
 	File    string // of ImportPlace
+	Edit    *Edit  // to be put back into Field of Product
 }
 
 // Session is what every view model shares while a catalogue is open. It lives on
@@ -50,6 +51,7 @@ type Session struct {
 	Runner    job.Runner
 	Text      *text.Printer
 	Jobs      Jobs
+	Draft     *Draft // of the edit in hand; nil keeps none
 
 	// Go goes to a place; the window sets it.
 	Go func(Target)

@@ -24,6 +24,8 @@ type gridBody struct {
 	order []int   // of the columns that rows were made for
 	width float32 // that rows were placed for
 	hover int
+
+	pressed, before gridPlace // where the pointer went down last, and before that
 }
 
 func newGridBody(g *Grid) *gridBody {

@@ -60,6 +60,9 @@ func (p *Picker) Enable(on bool) {
 // Disabled reports whether none can be chosen.
 func (p *Picker) Disabled() bool { return p.area.disabled }
 
+// Text is what is shown.
+func (p *Picker) Text() string { return p.text.Text() }
+
 // Value is what is shown to be chosen.
 func (p *Picker) Value() string { return p.value }
 
