@@ -24,7 +24,7 @@ run: build ## build, do the main job on the sample shop, open the window on it
 
 # The race run comes last, so that the output closes with go test's own lines.
 .PHONY: test
-test: lint arch unit main race ## everything that continuous integration runs, cheapest first
+test: lint arch unit main e2e race ## everything that continuous integration runs, cheapest first
 
 .PHONY: help
 help: ## list the targets
@@ -37,7 +37,12 @@ build: deps ## build the program to build/tradewind
 .PHONY: e2e
 e2e: build ## go down the road in the real window: mouse, keys, pasted Chinese
 	@.ci/install window || echo "Without these the window is not tested." >&2
-	TRADEWIND_BINARY=$(abspath $(BINARY)) $(PURE) $(GO) test -count=1 -timeout 20m -run Road ./app/e2e
+	TRADEWIND_BINARY=$(abspath $(BINARY)) $(PURE) $(GO) test -count=1 -timeout 20m -run 'Road|Stray|Draft' ./app/e2e
+
+.PHONY: soak
+soak: build ## use the window for five minutes over 100,000 products: does it grow?
+	@.ci/install window
+	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_SOAK=5 $(PURE) $(GO) test -count=1 -timeout 30m -run Soak -v ./app/e2e
 
 .PHONY: shots
 shots: build ## take a picture of every screen, to build/shots/index.html
@@ -55,8 +60,10 @@ golden: ## write the golden files anew; look at the difference before you commit
 	$(PURE) $(GO) test ./export/channel/... -run 'Golden|README' -update
 
 .PHONY: bench
-bench: ## measure import, undo, lists and search against a bare reading pass
+bench: build ## measure import, undo, lists, search, scrolling and start
 	$(PURE) $(GO) test -run '^$$' -bench . -benchmem -timeout 60m $(PACKAGES)
+	@.ci/install window
+	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_BENCH=1 $(PURE) $(GO) test -count=1 -timeout 20m -run Start -v ./app/e2e
 
 .PHONY: fuzz
 fuzz: ## run each fuzz target for FUZZTIME (3m)

@@ -37,9 +37,11 @@ func run() int {
 
 func newApp() fyne.App {
 	driver.SetMetadata(fyne.AppMetadata{
-		ID:         app.ID,
-		Name:       app.Name,
-		Migrations: map[string]bool{"fyneDo": true},
+		ID:   app.ID,
+		Name: app.Name,
+		// Fyne's check that each call comes on the window's thread costs speed, and
+		// is on while a test drives the program.
+		Migrations: map[string]bool{"fyneDo": !app.IsProbed()},
 	})
 	return driver.NewWithID(app.ID)
 }

@@ -73,9 +73,14 @@ func (w *window) hiddenCommands() []command {
 }
 
 // typed gives a shortcut to the field that is being typed into, which has its
-// own undo; without one it does what the window does.
+// own undo; without one it does what the window does. Other things take shortcuts
+// too, and know no undo: the grid of products does.
 func (w *window) typed(s fyne.Shortcut, otherwise func()) {
-	if field, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+	type field interface {
+		fyne.Shortcutable
+		Undo()
+	}
+	if field, ok := w.win.Canvas().Focused().(field); ok {
 		field.TypedShortcut(s)
 		return
 	}

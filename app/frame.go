@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -10,6 +12,9 @@ import (
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 )
+
+// began is when the program did.
+var began = time.Now()
 
 // narrowBelow is the width of a window under which the rail is icons alone.
 const narrowBelow = 1100
@@ -30,6 +35,9 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		body.Move(fyne.NewPos(0, 0))
 		body.Resize(size)
 		return
+	}
+	if f.w.shown == 0 {
+		f.w.shown = time.Since(began)
 	}
 	width := theme.RailWidth
 	if size.Width < narrowBelow {
@@ -121,7 +129,7 @@ func newTopBar(w *window) *topBar {
 	t.search.Leave = func() { w.win.Canvas().Unfocus() }
 	road := widget.Row(theme.Space1)
 	for i, step := range w.road.Steps() {
-		s := widget.NewStep(w.session.Text.Say(step.Code), func() { w.goTo(view.Target{Place: step.Place}) })
+		s := widget.NewStep(w.session.Text.Say(step.Code), func() { w.goTo(step.To) })
 		t.steps = append(t.steps, s)
 		if i > 0 {
 			road.Add(widget.NewText("›").In(theme.Faint))

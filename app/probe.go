@@ -7,7 +7,10 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
 	"reflect"
+	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -19,6 +22,9 @@ import (
 // there is no probe. CONTRIBUTING.md tells what can be asked.
 const probeVariable = "TRADEWIND_PROBE"
 
+// IsProbed reports whether a test drives the program.
+func IsProbed() bool { return os.Getenv(probeVariable) != "" }
+
 // probe answers tests that run beside the program: where a control stands, so that
 // they click it as a person would, and what is shown. It does only what tests
 // cannot do by mouse and keyboard alone.
@@ -28,6 +34,8 @@ type probe struct {
 	goTo   func(view.Target)
 	set    func(key, value string) // a preference
 	busy   func() bool             // a job runs
+	idle   func() bool             // no work is under way at all
+	shown  func() time.Duration    // how long the window took to stand
 	log    *slog.Logger
 }
 
@@ -59,6 +67,11 @@ type probeAnswer struct {
 	Busy  bool     `json:"busy,omitempty"`
 	Focus bool     `json:"focus,omitempty"` // something has the keyboard
 	Roles []string `json:"roles,omitempty"`
+
+	Overlays   int    `json:"overlays,omitempty"` // what lies over the window: lists, menus, questions
+	Goroutines int    `json:"goroutines,omitempty"`
+	Heap       uint64 `json:"heap,omitempty"`  // bytes that are in use after a collection
+	Shown      int64  `json:"shown,omitempty"` // ms from the program's start until its window was laid out
 }
 
 // area is a rectangle in pixels of the window.
@@ -101,11 +114,41 @@ func (p *probe) serve(connection net.Conn) {
 			return
 		}
 		var a probeAnswer
-		fyne.DoAndWait(func() { a = p.answer(q) })
+		switch q.Do {
+		case "settle":
+			p.settle()
+		case "stray":
+			c := p.window.Canvas() // from this thread, which is not the window's
+			c.Refresh(c.Content())
+		default:
+			fyne.DoAndWait(func() { a = p.answer(q) })
+		}
 		if err := write.Encode(a); err != nil {
 			p.log.Error("probe", "error", err)
 			return
 		}
+	}
+}
+
+// settle waits until whatever was pressed before is taken, and all work that came of
+// it is done and shown. Fyne ticks animations right after it has taken what waits
+// at the window, so behind the second tick all of it is.
+func (p *probe) settle() {
+	for settled := false; !settled; {
+		ticked := make(chan struct{})
+		fyne.DoAndWait(func() {
+			n := 0
+			var clock *fyne.Animation
+			clock = fyne.NewAnimation(time.Second, func(float32) {
+				if n++; n == 2 {
+					clock.Stop()
+					settled = p.idle()
+					close(ticked)
+				}
+			})
+			clock.Start()
+		})
+		<-ticked
 	}
 }
 
@@ -116,12 +159,14 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 		c := p.window.Canvas()
 		return probeAnswer{
 			Title: p.window.Title(), Place: string(p.here().Place), Busy: p.busy(),
-			Focus: c.Focused() != nil, Roles: p.roles(),
+			Focus: c.Focused() != nil, Roles: p.roles(), Overlays: len(c.Overlays().List()), Shown: p.shown().Milliseconds(),
 		}
 	case "find":
 		return p.find(q.Role)
 	case "cell":
 		return p.cell(q)
+	case "use":
+		return use()
 	case "go":
 		p.goTo(view.Target{Place: view.Place(q.Place), File: q.File})
 	case "set":
@@ -132,6 +177,15 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 		return probeAnswer{Error: "unknown: " + q.Do}
 	}
 	return probeAnswer{}
+}
+
+// use tells what the program holds, once all that nobody needs is given back.
+func use() probeAnswer {
+	runtime.GC()
+	runtime.GC() // what the first one finalized
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return probeAnswer{Goroutines: runtime.NumGoroutine(), Heap: m.HeapAlloc}
 }
 
 // roles are those to be seen, of what lies over the window first.

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -39,7 +40,7 @@ func probed(t *testing.T) *probe {
 	))
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(400, 400))
-	return &probe{window: w, log: slog.Default(), here: func() view.Target { return view.Target{Place: view.HomePlace} }, busy: func() bool { return true }}
+	return &probe{window: w, log: slog.Default(), here: func() view.Target { return view.Target{Place: view.HomePlace} }, busy: func() bool { return true }, shown: func() time.Duration { return time.Second }}
 }
 
 func TestProbeFindsControls(t *testing.T) {
@@ -83,8 +84,11 @@ func TestProbeTellsTheState(t *testing.T) {
 	if want := []string{"save", "field", "grid"}; !slices.Equal(got.Roles, want) {
 		t.Errorf("roles = %q, want %q", got.Roles, want)
 	}
-	if got.Place != "home" || !got.Busy {
-		t.Errorf("state = %+v, want home and busy", got)
+	if got.Place != "home" || !got.Busy || got.Shown != 1000 {
+		t.Errorf("state = %+v, want home and busy, after 1000 ms", got)
+	}
+	if got := use(); got.Goroutines < 1 || got.Heap == 0 {
+		t.Errorf("use = %+v, want goroutines and bytes", got)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -55,14 +56,16 @@ func Run(ctx context.Context, newApp func() fyne.App, path string) error {
 	err = attempt(func() {
 		a := newApp()
 		a.SetIcon(fyne.NewStaticResource("tradewind.png", assets.Icon))
-		w = newWindow(a, desktopSetup(options, log, logPath))
+		s := desktopSetup(options, log, logPath)
+		s.drafts = a.Storage().RootURI().Path()
+		w = newWindow(a, s)
 		w.begin(ws, path, locked)
 		w.win.Show()
 	})
 	if err != nil {
 		return errors.Join(err, closeIfOpen(ws), logFile.Close())
 	}
-	stop := context.AfterFunc(ctx, func() { fyne.Do(w.app.Quit) })
+	stop := context.AfterFunc(ctx, func() { w.deliver(w.stop) })
 	defer stop()
 	unprobe, err := w.probed(os.Getenv(probeVariable))
 	return errors.Join(err, loop(w), unprobe(), w.end(), logFile.Close())
@@ -77,6 +80,11 @@ func (w *window) probed(path string) (stop func() error, err error) {
 		window: w.win, log: w.log, goTo: w.goTo, set: w.preferences.SetPreference,
 		here: func() view.Target { return w.route.here() },
 		busy: func() bool { _, busy := w.session.Jobs.Status(); return busy },
+		idle: func() bool {
+			b, ok := w.runner.(*job.Background)
+			return !ok || b.Idle()
+		},
+		shown: func() time.Duration { return w.shown },
 	}
 	return p.listen(path)
 }
@@ -152,9 +160,7 @@ func desktopSetup(o workspace.Options, log *slog.Logger, logPath string) setup {
 	}
 	return setup{
 		options: o, fonts: fonts, chooser: chooser.System(os.Getenv), folder: documents(), log: log, logPath: logPath,
-		runner: func(around func(func()), watch job.Progress) job.Runner {
-			return job.NewBackground(func(result func()) { fyne.Do(func() { around(result) }) }, watch)
-		},
+		runner: func(deliver func(func()), watch job.Progress) job.Runner { return job.NewBackground(deliver, watch) },
 	}
 }
 

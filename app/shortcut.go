@@ -86,6 +86,10 @@ func (w *window) showKeys() {
 	line(say.Say("keys-edit"), "F2")
 	line(say.Say("keys-delete"), "Del")
 	line(say.Say("keys-escape"), "Esc")
+	line(say.Say("keys-submit"), "Enter")
+	line(say.Say("keys-accept"), keysOf(with(fyne.KeyReturn)))
+	line(say.Say("keys-term"), keysOf(alt("0"))+"  1 – 9")
+	line(say.Say("keys-turn"), keysOf(alt("PgUp"))+"  PgDn")
 	line(say.Say("menu-keys"), "?  F1")
 	w.askWith(say.Say("menu-keys"), widget.Fixed(askWidth, 0, list), answer{say.Say("word-close"), "ask:close", widget.Primary, nil})
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,10 +22,11 @@ import (
 // setup is what a window is made with.
 type setup struct {
 	options workspace.Options
-	// runner makes the runner: around is put around everything that it delivers.
-	runner  func(around func(func()), watch job.Progress) job.Runner
+	// runner makes the runner: deliver takes what it delivers to the window's thread.
+	runner  func(deliver func(func()), watch job.Progress) job.Runner
 	chooser chooser.Func // nil: the toolkit's own
 	folder  string       // that new catalogues are made in
+	drafts  string       // folder that edits in hand are kept in; "" keeps none
 	fonts   theme.Fonts
 	log     *slog.Logger
 	logPath string
@@ -41,7 +43,9 @@ type window struct {
 	session     *view.Session
 	road        *view.Road
 
-	percent float32 // the scale that is in use
+	percent  float32 // the scale that is in use
+	delivery delivery
+	shown    time.Duration // from the program's start until a catalogue stood in the window
 
 	route   route
 	screens map[view.Place]screen.Screen
@@ -57,7 +61,7 @@ type window struct {
 func newWindow(a fyne.App, s setup) *window {
 	w := &window{setup: s, app: a, win: a.NewWindow(Name), body: container.NewStack()}
 	w.preferences = &preferences{a.Preferences(), w.apply}
-	w.runner = s.runner(w.guard, func(int, int) { w.status.refresh() })
+	w.runner = s.runner(w.deliver, func(int, int) { w.status.refresh() })
 	w.percent = w.preferences.percent()
 	w.takeIcons()
 	w.dress()
@@ -89,7 +93,7 @@ func (w *window) takeIcons() {
 func (w *window) use(ws *workspace.Workspace) {
 	w.session = &view.Session{
 		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
-		Go: w.goTo, Fail: w.fail,
+		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws),
 		Has: func(at view.Place) bool {
 			_, known := placeAt(at)
 			return known
@@ -125,8 +129,21 @@ func (w *window) build() {
 	w.rail, w.top, w.status = newRail(w), newTopBar(w), newStatusLine(w)
 	w.session.OnChange(w.status.refresh)
 	w.win.SetMainMenu(w.menu())
-	w.win.SetContent(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object))
+	w.win.SetContent(container.NewStack(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object), w.tips()))
 	w.road.Load()
+}
+
+// tips is the layer in which words about what is pointed at are shown. A runner that
+// does everything at once does nothing later.
+func (w *window) tips() fyne.CanvasObject {
+	r, ok := w.runner.(*job.Background)
+	if !ok {
+		widget.UseTips(nil)
+		return widget.Gap(0, 0)
+	}
+	tips := widget.NewTips(r.After)
+	widget.UseTips(tips)
+	return tips.Layer()
 }
 
 // counted shows the counts of the road wherever they stand.
@@ -181,6 +198,7 @@ func (w *window) open(ws *workspace.Workspace, t view.Target) {
 		t = w.first()
 	}
 	w.goTo(t)
+	w.offerDraft()
 }
 
 // closeCatalogue ends the work on the open catalogue, if there is one.
@@ -191,6 +209,7 @@ func (w *window) closeCatalogue() error {
 	}
 	w.leave()
 	w.road.Close() // nothing may read a file that is being closed
+	w.session.Draft.Close()
 	w.session.Workspace = nil
 	return ws.Close()
 }
@@ -225,8 +244,18 @@ func (w *window) quit() {
 
 func (w *window) close() {
 	w.preferences.keepSize(w.win.Canvas().Size())
+	w.delivery.end()
 	w.win.Close()
 }
+
+// stop ends the program without asking: the system wants it to end.
+func (w *window) stop() {
+	w.delivery.end()
+	w.app.Quit()
+}
+
+// deliver does something on the window's thread, soon.
+func (w *window) deliver(do func()) { w.delivery.deliver(func() { w.guard(do) }) }
 
 // end is what happens after the window is closed: work is told to stop and
 // waited for, then the catalogue is closed.

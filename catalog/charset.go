@@ -65,6 +65,9 @@ type BadRune struct {
 
 // Unencodable lists the characters of s that the charset cannot hold, in order.
 func Unencodable(s string, c Charset) []BadRune {
+	if isASCII(s) { // every charset can hold it
+		return nil
+	}
 	var bad []BadRune
 	c.walk(s, func(at int, r rune, _ int, ok bool) {
 		if !ok {
@@ -76,6 +79,15 @@ func Unencodable(s string, c Charset) []BadRune {
 		}
 	})
 	return bad
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // GBKLen is the length of s in bytes of GBK, the unit of Taobao's and Tmall's

@@ -13,9 +13,17 @@ import (
 // enumeration into the spelling of the spec.
 func (m *made) check(row Row, i int) {
 	col, s, c := &row.subject.channel.spec.Columns[i], row.subject, &row.cells[i]
-	if c.failed || !col.filledOn(s) {
+	if !col.filledOn(s) {
 		return
 	}
+	m.blamed = c.failed
+	if !c.failed {
+		m.checkCell(c, s, col)
+	}
+	m.markCell(i, s, col, c.text != "" && !m.blamed)
+}
+
+func (m *made) checkCell(c *cell, s *subject, col *Column) {
 	if col.Hook {
 		c.text = m.clean(c.text, s, col)
 	}
@@ -36,6 +44,12 @@ func (m *made) check(row Row, i int) {
 
 func (m *made) tell(code string, severity catalog.Severity, s *subject, col *Column, args ...string) {
 	p := catalog.NewProblem(code, severity, col.From.field, append(args, "column", col.Name)...)
+	m.blame(p, s, col)
+}
+
+// blame tells a problem of the cell at hand.
+func (m *made) blame(p catalog.Problem, s *subject, col *Column) {
+	m.blamed = m.blamed || p.Severity == catalog.Blocked
 	m.problems.addFor(p, s, col)
 }
 
@@ -151,7 +165,7 @@ func (m *made) checkCharset(text string, s *subject, col *Column) {
 		if len(left) == 0 {
 			p = p.WithFix(fix)
 		}
-		m.problems.addFor(p, s, col)
+		m.blame(p, s, col)
 		m.unfit = true
 		return
 	}

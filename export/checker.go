@@ -2,6 +2,7 @@ package export
 
 import (
 	"hash/maphash"
+	"slices"
 
 	"tradewind.app/catalog"
 )
@@ -13,14 +14,15 @@ type Checker struct {
 	channel *Channel
 	opts    Options
 	seen    map[uint64]bool // values of unique columns
-	seed    maphash.Seed
-	names   names // of pictures
-	now     *made // the product in the hook's hands
+	values  []uint64        // those of the product at hand
+	names   names           // of pictures
+	now     *made           // the product in the hook's hands
+	marks   []columnMark    // of the columns, used again for each product
 }
 
 // Checker makes a checker for products that go into one feed together.
 func (c *Channel) Checker(opts Options) *Checker {
-	return &Checker{channel: c, opts: opts, seen: map[uint64]bool{}, seed: maphash.MakeSeed(), names: names{}}
+	return &Checker{channel: c, opts: opts, seen: map[uint64]bool{}, names: names{}, marks: make([]columnMark, len(c.spec.Columns))}
 }
 
 // Options returns what the checker was made with.
@@ -29,17 +31,50 @@ func (k *Checker) Options() Options { return k.opts }
 // Check lists what is wrong with a product for the channel.
 func (k *Checker) Check(p *catalog.Product) []catalog.Problem { return k.product(p).problems.list }
 
+// Finding is all that a check of one product tells.
+type Finding struct {
+	Problems []catalog.Problem
+	Coverage Coverage
+	// Values stand for the texts of unique columns, of this channel and for as long
+	// as the program runs: what two products share stands twice.
+	Values []uint64
+	// Unread says that a local picture could not be read. What is true of such a
+	// product may change while the product does not.
+	Unread bool
+}
+
+// Find checks a product and tells all that was found.
+func (k *Checker) Find(p *catalog.Product) Finding {
+	m := k.product(p)
+	f := Finding{Problems: m.problems.list, Coverage: m.coverage(k.channel.spec.Columns), Values: slices.Clone(k.values)}
+	for _, problem := range f.Problems {
+		f.Unread = f.Unread || pictureCodes[problem.Code]
+	}
+	return f
+}
+
+// Expect notes values that products have which were checked before.
+func (k *Checker) Expect(values []uint64) {
+	for _, v := range values {
+		k.seen[v] = true
+	}
+}
+
 // made is what a product became: rows, problems, pictures to go along.
 type made struct {
 	rows     []Row
 	problems problems
 	pictures []picture
+	marks    []columnMark
+	blamed   bool // the cell at hand has a problem that blocks
 	unfit    bool // the file cannot hold it, whatever the options say
 }
 
 // product is the one road from a product to its rows.
 func (k *Checker) product(p *catalog.Product) *made {
-	m := &made{problems: problems{spec: k.channel.spec}}
+	m := &made{problems: problems{spec: k.channel.spec}, marks: k.marks}
+	clear(k.marks)
+	k.values = k.values[:0]
 	m.standing(k.channel.spec, p)
 	if len(p.Variants) == 0 {
 		m.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
@@ -139,14 +174,19 @@ func (m *made) fill(s *subject) Row {
 	return row
 }
 
+// valueSeed is one for all checkers: their values are compared.
+var valueSeed = maphash.MakeSeed()
+
 // firstSeen notes a value of a unique column; false means it was there before.
 func (k *Checker) firstSeen(column, value string) bool {
 	var h maphash.Hash
-	h.SetSeed(k.seed)
-	h.WriteString(column)
-	h.WriteByte(0)
-	h.WriteString(value)
+	h.SetSeed(valueSeed)
+	for _, part := range []string{k.channel.spec.Name, column, value} {
+		h.WriteString(part)
+		h.WriteByte(0)
+	}
 	sum := h.Sum64()
+	k.values = append(k.values, sum)
 	if k.seen[sum] {
 		return false
 	}

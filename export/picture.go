@@ -68,6 +68,9 @@ func (k *Checker) PictureName(wishes ...string) string {
 	return k.names.take("picture")
 }
 
+// pictureCodes are the problems of files that cannot be read.
+var pictureCodes = map[string]bool{"picture-unreadable": true, "picture-not-there": true, "picture-too-large": true}
+
 // pictureProblem tells why a picture cannot go along. It is a warning: the product
 // can be sold without it, but somebody should look.
 func pictureProblem(source string, err error) catalog.Problem {

@@ -1,7 +1,7 @@
 package export
 
 import (
-	"fmt"
+	"hash/maphash"
 	"maps"
 
 	"tradewind.app/catalog"
@@ -12,45 +12,53 @@ import (
 type problems struct {
 	spec *Spec
 	list []catalog.Problem
-	seen map[string]bool
+	seen map[uint64]bool // what is in the list, by identity
 }
 
 // add notes a problem and where the rule behind it was read, and when.
-func (ps *problems) add(p catalog.Problem, col *Column) {
-	args := maps.Clone(p.Args)
-	if args == nil {
-		args = make(map[string]string, 3)
-	}
-	args["channel"] = ps.spec.Name
-	args["source"], args["checked"] = ps.spec.Source, ps.spec.Checked.String()
-	if col != nil && col.Source != "" {
-		args["source"] = col.Source
-	}
-	p.Args = args
-	key := fmt.Sprint(p.Code, p.Severity, p.Field, p.Args, p.Fix)
-	if ps.seen[key] {
-		return
-	}
-	if ps.seen == nil {
-		ps.seen = make(map[string]bool)
-	}
-	ps.seen[key] = true
-	ps.list = append(ps.list, p)
-}
+func (ps *problems) add(p catalog.Problem, col *Column) { ps.put(p, col, "") }
 
 // addFor notes a problem of a cell. Where variants may differ it names the SKU.
 func (ps *problems) addFor(p catalog.Problem, s *subject, col *Column) {
-	if col.varies() && s.variant != nil && s.variant.SKU != "" {
-		p.Args = maps.Clone(p.Args)
-		if p.Args == nil {
-			p.Args = make(map[string]string, 1)
-		}
-		p.Args["sku"] = s.variant.SKU
+	sku := ""
+	if col.varies() && s.variant != nil {
+		sku = s.variant.SKU
 	}
 	if p.Field == "" {
 		p.Field = string(col.own)
 	}
-	ps.add(p, col)
+	ps.put(p, col, sku)
+}
+
+func (ps *problems) put(p catalog.Problem, col *Column, sku string) {
+	args := make(map[string]string, len(p.Args)+4)
+	maps.Copy(args, p.Args)
+	if sku != "" {
+		args["sku"] = sku
+	}
+	args["channel"] = ps.spec.Name
+	args["source"], args["checked"] = ps.spec.Source, ps.spec.day
+	if col != nil && col.Source != "" {
+		args["source"] = col.Source
+	}
+	p.Args = args
+	if sum := identity(p); !ps.seen[sum] {
+		if ps.seen == nil {
+			ps.seen = make(map[uint64]bool)
+		}
+		ps.seen[sum] = true
+		ps.list = append(ps.list, p)
+	}
+}
+
+// identity is one for problems that say the same. A product with many variants may
+// have thousands of problems, so they are not compared with each other.
+func identity(p catalog.Problem) uint64 {
+	var args uint64
+	for name, value := range p.Args { // in any order
+		args += maphash.Comparable(valueSeed, [2]string{name, value})
+	}
+	return args ^ maphash.Comparable(valueSeed, [4]string{p.Code, string(p.Severity), p.Field, p.Fix})
 }
 
 // varies reports whether the column's text may differ between variants.

@@ -24,6 +24,8 @@ type Spec struct {
 	OnlyActive bool              `toml:"only_active"`
 	Files      []FileSpec        `toml:"files"`
 	Columns    []Column          `toml:"columns"`
+
+	day string // Checked as it is told
 }
 
 // ShopCurrency is the currency of a spec whose prices name none: they are the shop's.

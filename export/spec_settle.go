@@ -27,6 +27,7 @@ func (s *Spec) settle() error {
 	if s.Checked.Year == 0 {
 		return errors.New("checked is missing: the day the rules were read")
 	}
+	s.day = s.Checked.String()
 	if s.Currency != "" && s.Currency != ShopCurrency && !catalog.KnownCurrency(s.Currency) {
 		return fmt.Errorf("currency = %q: an ISO 4217 code, or shop", s.Currency)
 	}

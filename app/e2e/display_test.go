@@ -68,8 +68,9 @@ func (d *display) run(name string, args ...string) string {
 	return strings.TrimSpace(out.String())
 }
 
-// copy puts a text into the clipboard. xclip stays behind to serve it, and would
-// keep whatever it writes to open; so it is given nothing.
+// copy puts a text into the clipboard, and waits until it is there: xclip returns
+// before. It stays behind to serve the text, and would keep whatever it writes to
+// open; so it is given nothing.
 func (d *display) copy(text string) {
 	d.t.Helper()
 	c := exec.Command("xclip", "-selection", "clipboard", "-i")
@@ -78,6 +79,12 @@ func (d *display) copy(text string) {
 	if err := c.Run(); err != nil {
 		d.t.Fatalf("xclip: %v", err)
 	}
+	until(d.t, "the clipboard holds the text", func() bool {
+		c := exec.Command("xclip", "-selection", "clipboard", "-o")
+		c.Env = append(os.Environ(), "DISPLAY="+d.name)
+		held, err := c.Output()
+		return err == nil && string(held) == text
+	})
 }
 
 // until polls until what is true.

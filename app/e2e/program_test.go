@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -19,13 +21,39 @@ import (
 type program struct {
 	*display
 	home  string // of its user; nothing outside of it is touched
+	id    string // of the window
 	cmd   *exec.Cmd
 	ended chan struct{} // closed when the program has ended
 	err   error         // how it ended
-	said  *bytes.Buffer
+	said  *speech
 	probe net.Conn
 	lines *bufio.Reader
+	stray bool // a test makes the toolkit complain
+	hasty bool // what is done goes on without waiting for what comes of it
 }
+
+// speech is what a program has said so far.
+type speech struct {
+	mu    sync.Mutex
+	lines bytes.Buffer
+}
+
+func (s *speech) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.lines.Write(b)
+}
+
+func (s *speech) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.lines.String()
+}
+
+// wrongThread is in what Fyne says when it is called from another thread than the
+// window's. It says so only in a program that was built without the tag
+// migrated_fynedo.
+const wrongThread = "Error in Fyne call thread"
 
 // question and answer are those of app/probe.go.
 type question map[string]any
@@ -42,6 +70,11 @@ type answer struct {
 	Busy  bool
 	Focus bool
 	Roles []string
+
+	Overlays   int
+	Goroutines int
+	Heap       uint64
+	Shown      int64
 }
 
 // tools are what a run needs beside the program.
@@ -67,12 +100,14 @@ func binary(t *testing.T) string {
 // window.
 func start(t *testing.T, d *display, home string, args ...string) *program {
 	t.Helper()
-	p := &program{display: d, home: home, said: &bytes.Buffer{}}
+	p := &program{display: d, home: home, said: &speech{}}
 	socket := filepath.Join(t.TempDir(), "probe")
+	putChooser(t, home)
 	p.cmd = exec.Command(binary(t), args...)
 	p.cmd.Dir = home
 	p.cmd.Env = []string{
-		"DISPLAY=" + d.name, "TRADEWIND_PROBE=" + socket, "HOME=" + home, "PATH=" + os.Getenv("PATH"),
+		"DISPLAY=" + d.name, "TRADEWIND_PROBE=" + socket, "HOME=" + home,
+		"PATH=" + filepath.Join(home, "bin") + ":" + os.Getenv("PATH"),
 		"XDG_CONFIG_HOME=" + filepath.Join(home, ".config"), "XDG_CACHE_HOME=" + filepath.Join(home, ".cache"),
 		"XDG_DATA_HOME=" + filepath.Join(home, ".local", "share"), "XDG_STATE_HOME=" + filepath.Join(home, ".local", "state"),
 		"LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=en_US.UTF-8", "FYNE_SCALE=1", "TZ=UTC",
@@ -111,6 +146,7 @@ func (p *program) toCorner() {
 		return err == nil && id != ""
 	})
 	id, _, _ = strings.Cut(id, "\n")
+	p.id = id
 	p.run("xdotool", "windowmove", id, "0", "0")
 	until(p.t, "the window is in the corner", func() bool {
 		at := p.run("xdotool", "getwindowgeometry", "--shell", id)
@@ -152,6 +188,18 @@ func (p *program) find(role string) answer {
 	return p.ask(question{"do": "find", "role": role})
 }
 
+// says waits until a control says what is wanted.
+func (p *program) says(role string, want func(text string) bool) string {
+	p.t.Helper()
+	said := ""
+	until(p.t, role+" says what it should", func() bool {
+		a := p.find(role)
+		said = a.Text
+		return a.Found && want(a.Text)
+	})
+	return said
+}
+
 // see waits for a control.
 func (p *program) see(role string) answer {
 	p.t.Helper()
@@ -178,18 +226,35 @@ func (p *program) at(place string) {
 	})
 }
 
-// click clicks the middle of a control that can be pressed and stands still.
+// click clicks the middle of a control that can be pressed and stands still, once
+// no job runs that may move it.
 func (p *program) click(role string) {
 	p.t.Helper()
 	var last answer
 	until(p.t, "press "+role, func() bool {
 		now := p.find(role)
-		still := now.Found && !now.Off && now.Area == last.Area
+		still := now.Found && !now.Off && now.Area == last.Area && !p.state().Busy
 		last = now
 		return still
 	})
 	p.point(last)
-	p.run("xdotool", "click", "1")
+	p.mouse("click", "1")
+}
+
+// mouse presses and turns what a mouse has, where the pointer is.
+func (p *program) mouse(args ...string) {
+	p.t.Helper()
+	p.run("xdotool", args...)
+	p.settle()
+}
+
+// settle waits until the program has taken what was done, and all that came of it
+// is shown. What is done next then meets the window as it will stay.
+func (p *program) settle() {
+	p.t.Helper()
+	if !p.hasty {
+		p.ask(question{"do": "settle"})
+	}
 }
 
 func (p *program) point(a answer) {
@@ -213,6 +278,7 @@ func (p *program) cell(grid string, row int, column string) answer {
 func (p *program) key(names ...string) {
 	p.t.Helper()
 	p.run("xdotool", append([]string{"key", "--clearmodifiers"}, names...)...)
+	p.settle()
 }
 
 // paste puts a text into the clipboard and pastes it: xdotool cannot type Chinese.
@@ -234,7 +300,7 @@ func (p *program) replace(role, text string) {
 // quit closes the program as a person does, and waits for its end.
 func (p *program) quit() {
 	p.t.Helper()
-	p.key("ctrl+q")
+	p.run("xdotool", "key", "--clearmodifiers", "ctrl+q")
 	until(p.t, "the program has ended", p.hasEnded)
 	if p.err != nil {
 		p.t.Fatalf("the program ended with %v\n%s", p.err, p.said)
@@ -250,10 +316,21 @@ func (p *program) hasEnded() bool {
 	}
 }
 
-// kill ends the program if it still runs, and waits for it.
+// kill ends the program if it still runs, and waits for it. Where a step failed the
+// program first tells where each of its goroutines is.
 func (p *program) kill() {
+	if p.t.Failed() && !p.hasEnded() {
+		_ = p.cmd.Process.Signal(syscall.SIGQUIT) // it may end by itself meanwhile
+		select {
+		case <-p.ended:
+		case <-time.After(patience):
+		}
+	}
 	_ = p.cmd.Process.Kill() // it may have ended by itself
 	<-p.ended
+	if !p.stray && strings.Contains(p.said.String(), wrongThread) {
+		p.t.Errorf("the toolkit was called on another thread than the window's")
+	}
 	if p.t.Failed() {
 		p.t.Logf("the program said:\n%s", p.said)
 	}

@@ -1,17 +1,20 @@
 package e2e
 
 import (
+	"math"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // The columns and controls that the road meets.
 const (
 	productGrid  = "products-grid"
+	skuColumn    = "sku"
 	titleColumn  = "title"
+	priceColumn  = "price"
 	chineseTitle = "title@zh-Hans"
 )
 
@@ -29,9 +32,12 @@ func TestRoad(t *testing.T) {
 		do   func(*testing.T, *program)
 	}{
 		{"first run to the sample", firstRunToSample},
-		{"import a workbook and undo it", importAndUndo},
-		{"edit a cell", editCell},
-		{"paste a Chinese title", pasteChinese},
+		{"drop a workbook, map a column, import, undo", importAndUndo},
+		{"edit a cell, undo, edit again", editCell},
+		{"edit 50 prices at once", editPrices},
+		{"paste Chinese titles", pasteChinese},
+		{"mend a title that is too long", mendTitle},
+		{"export to taobao", exportTaobao},
 		{"edit a product whole", editProduct},
 		{"switch the language", switchLanguage},
 		{"quit and find the state again", reopen},
@@ -41,9 +47,28 @@ func TestRoad(t *testing.T) {
 			p.t, p.display.t = t, t
 			s.do(t, p)
 		}) {
+			p.t, p.display.t = t, t
 			p.keepPicture(t)
 			return
 		}
+	}
+	p.t = t
+}
+
+// TestStrayCallsAreTold calls the toolkit from another thread than the window's: a
+// binary that keeps silent about it would prove nothing by silence.
+func TestStrayCallsAreTold(t *testing.T) {
+	binary(t)
+	p := start(t, openDisplay(t, "1440x900"), t.TempDir())
+	p.stray = true
+	p.ask(question{"do": "stray"})
+	until(t, "the toolkit complains", func() bool { return strings.Contains(p.said.String(), wrongThread) })
+}
+
+// keepIfFailed is keepPicture at the end of a test that failed.
+func (p *program) keepIfFailed() {
+	if p.t.Failed() && !p.hasEnded() {
+		p.keepPicture(p.t)
 	}
 }
 
@@ -62,9 +87,17 @@ func firstRunToSample(t *testing.T, p *program) {
 	p.click("welcome:create")
 	p.at("products")
 	p.hasRows(sampleProducts)
-	if found, err := filepath.Glob(filepath.Join(p.home, "*.tradewind")); err != nil || len(found) != 1 {
-		t.Errorf("catalogues at home: %q, %v, want one", found, err)
+	p.catalogue()
+}
+
+// catalogue is the path of the one that was made.
+func (p *program) catalogue() string {
+	p.t.Helper()
+	found, err := filepath.Glob(filepath.Join(p.home, "*.tradewind"))
+	if err != nil || len(found) != 1 {
+		p.t.Fatalf("catalogues at home: %q, %v, want one", found, err)
 	}
+	return found[0]
 }
 
 // hasRows waits until the list of products has so many.
@@ -73,67 +106,13 @@ func (p *program) hasRows(want int) {
 	until(p.t, "the list has its rows", func() bool { return p.find(productGrid).Rows == want })
 }
 
-// importAndUndo imports a list with two new products, one of them without a price
-// that can be read, and takes it back.
-func importAndUndo(t *testing.T, p *program) {
-	p.ask(question{"do": "go", "place": "import", "file": supplierList(p)})
-	p.at("import")
-	p.click("import-now") // all columns are known, so the preview stands first
-	p.see("import-undo")
-	p.visit("products")
-	p.hasRows(sampleProducts + 2)
-	p.visit("import")
-	p.click("import-undo")
-	p.gone("import-undo")
-	p.visit("products")
-	p.hasRows(sampleProducts)
-}
-
-// supplierList writes the list into the user's home.
-func supplierList(p *program) string {
-	file := filepath.Join(p.home, "supplier 供应商.xlsx")
-	writeWorkbook(p.t, file, [][]any{
-		{"SKU", "Title", "Price", "Barcode"},
-		{"E2E-1", "Birch serving tray", "24.50", "0012345678905"},
-		{"E2E-2", "Oak serving tray", "ask us", ""},
-	})
-	return file
-}
-
-func writeWorkbook(t *testing.T, path string, rows [][]any) {
-	t.Helper()
-	f := excelize.NewFile()
-	defer f.Close()
-	for i, row := range rows {
-		if err := f.SetSheetRow("Sheet1", "A"+string(rune('1'+i)), &row); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := f.SaveAs(path); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func editCell(t *testing.T, p *program) { p.edit(0, titleColumn, "A title of the road") }
-
-func pasteChinese(t *testing.T, p *program) { p.edit(1, chineseTitle, "手工桦木托盘 北欧风") }
-
-// edit puts a text into a cell by keyboard and clipboard, and waits for it to show.
-func (p *program) edit(row int, column, text string) {
-	p.t.Helper()
-	p.point(p.cell(productGrid, row, column))
-	p.run("xdotool", "click", "1")
-	p.key("F2")
-	p.key("ctrl+a")
-	p.paste(text)
-	p.key("Return")
-	until(p.t, "the cell shows "+text, func() bool { return p.cell(productGrid, row, column).Text == text })
-}
-
+// switchLanguage does so in the settings, and back by the menu of the same choice.
 // editProduct edits a product on its own screen, saves it on the way to the next one,
 // comes back and undoes it.
 func editProduct(t *testing.T, p *program) {
 	const brand, mine = "product-field:brand", "A brand of the road"
+	p.visit("products")
+	p.hasRows(sampleProducts)
 	p.openRow()
 	p.replace(brand, mine)
 	p.click("product-next")
@@ -151,24 +130,95 @@ func editProduct(t *testing.T, p *program) {
 }
 
 func switchLanguage(t *testing.T, p *program) {
+	p.click("rail:settings")
+	p.at("settings")
 	before := p.see("rail:products").Text
-	p.ask(question{"do": "set", "key": "language", "value": "zh-Hans"})
-	until(t, "the window speaks Chinese", func() bool { return p.see("search").Found && p.see("rail:products").Text != before })
-	p.ask(question{"do": "set", "key": "language", "value": "en"})
-	until(t, "the window speaks English", func() bool { return p.see("rail:products").Text == before })
+	p.pick("settings:language", 3)
+	until(t, "the window speaks Chinese", func() bool { return p.find("rail:products").Text == "商品" })
+	p.pick("settings:language", 2)
+	until(t, "the window speaks English", func() bool { return p.find("rail:products").Text == before })
 }
 
+// pick chooses the n-th line of the list that a control opens.
+func (p *program) pick(role string, n int) {
+	p.t.Helper()
+	p.click(role)
+	until(p.t, "the list is open", func() bool { return p.state().Overlays > 0 })
+	for range n {
+		p.key("Down")
+	}
+	p.key("Return")
+}
+
+// widened is by how much the column of titles is made wider, in px.
+const widened = 60
+
 func reopen(t *testing.T, p *program) {
-	p.visit("products")
+	p.click("rail:products")
+	p.at("products")
+	want := p.cell(productGrid, 0, titleColumn).Area.Width + widened
+	p.widen(titleColumn)
+	p.resize(1300, 820)
+	wide := p.cell(productGrid, 0, titleColumn).Area.Width
+	if wide < want-2 {
+		t.Errorf("the column is %v wide after it was dragged, want %v", wide, want)
+	}
+	p.click("rail:history")
+	p.at("history")
 	title := p.state().Title
 	p.quit()
+	checkPrices(t, p)
 	again := start(t, p.display, p.home)
-	again.at("products")
+	again.at("history")
 	if got := again.state().Title; got != title {
 		t.Errorf("title = %q, want %q", got, title)
 	}
-	if got, want := again.cell(productGrid, 1, chineseTitle).Text, "手工桦木托盘 北欧风"; got != want {
-		t.Errorf("Chinese title = %q, want %q", got, want)
+	if got, want := again.size(), "1300x820"; got != want {
+		t.Errorf("the window is %s, want %s", got, want)
+	}
+	again.click("rail:products")
+	again.at("products")
+	if got := again.cell(productGrid, 0, titleColumn).Area.Width; math.Abs(got-wide) > 1 {
+		t.Errorf("the column is %v wide, want %v", got, wide)
+	}
+	if got := again.cell(productGrid, longRow, chineseTitle).Text; got != shortTitle {
+		t.Errorf("Chinese title = %q, want %q", got, shortTitle)
 	}
 	again.quit()
+}
+
+// widen drags the edge of a column's title.
+func (p *program) widen(column string) {
+	p.t.Helper()
+	had := p.cell(productGrid, 0, column).Area
+	x, y := int(had.X+had.Width), int(had.Y-had.Height/2)
+	p.run("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "mousedown", "1")
+	for step := 10; step <= widened; step += 10 {
+		p.run("xdotool", "mousemove", strconv.Itoa(x+step), strconv.Itoa(y))
+	}
+	p.mouse("mouseup", "1")
+	until(p.t, "the column is wider", func() bool {
+		return p.cell(productGrid, 0, column).Area.Width >= had.Width+widened-2
+	})
+}
+
+// resize gives the window a size, as dragging its corner does.
+func (p *program) resize(width, height int) {
+	p.t.Helper()
+	p.run("xdotool", "windowsize", p.id, strconv.Itoa(width), strconv.Itoa(height))
+	right := func() float64 { a := p.find(productGrid).Area; return a.X + a.Width }
+	until(p.t, "the window is laid out anew", func() bool {
+		return p.size() == strconv.Itoa(width)+"x"+strconv.Itoa(height) && right() < float64(width)
+	})
+}
+
+// size is the window's, "1300x820".
+func (p *program) size() string {
+	p.t.Helper()
+	size := map[string]string{}
+	for line := range strings.Lines(p.run("xdotool", "getwindowgeometry", "--shell", p.id)) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
+		size[name] = value
+	}
+	return size["WIDTH"] + "x" + size["HEIGHT"]
 }

@@ -16,7 +16,13 @@ var firstRun = []scene{
 var scenes = []scene{
 	{"home", func(p *program) { p.visit("home"); p.see("home-export:taobao") }},
 	{"products", func(p *program) { p.visit("products"); p.hasRows(sampleProducts) }},
-	{"products-found", func(p *program) { p.replace("search", "tea") }},
+	{"products-editing", func(p *program) {
+		p.point(p.cell(productGrid, 1, titleColumn))
+		p.mouse("click", "1")
+		p.key("F2")
+		p.see("grid-entry")
+	}},
+	{"products-found", func(p *program) { p.key("Escape"); p.replace("search", "tea") }},
 	{"product-details", func(p *program) { p.openProduct("crew neck"); p.see("product-light:taobao") }},
 	{"product-unsaved", func(p *program) { p.replace("product-field:brand", "Harbor & Pine Kids"); p.see("product-save") }},
 	{"product-variants", func(p *program) { p.click("product-discard"); p.tab("variants", "variants-grid") }},
@@ -32,7 +38,7 @@ var scenes = []scene{
 	}},
 	{"import", func(p *program) { p.visit("import") }},
 	{"import-preview", func(p *program) {
-		p.ask(question{"do": "go", "place": "import", "file": supplierList(p)})
+		p.ask(question{"do": "go", "place": "import", "file": supplierList(p, "Title")})
 		p.see("import-now")
 	}},
 	{"import-done", func(p *program) { p.click("import-now"); p.see("import-undo") }},

@@ -3,6 +3,7 @@ package job
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 )
 
 // Background does each piece of work on a goroutine of its own and delivers
@@ -11,6 +12,7 @@ type Background struct {
 	deliver func(func())
 	watch   Progress
 	running sync.WaitGroup
+	waiting atomic.Int64 // pieces of work whose end was not told yet
 }
 
 // NewBackground makes a runner. deliver must queue what it is given or run it,
@@ -22,11 +24,18 @@ func NewBackground(deliver func(func()), watch Progress) *Background {
 
 // Run starts the work and returns.
 func (r *Background) Run(ctx context.Context, work func(context.Context, Progress) error, done func(error)) {
+	r.waiting.Add(1)
 	r.running.Go(func() {
 		err := attempt(ctx, work, r.progress())
-		r.deliver(func() { done(err) })
+		r.deliver(func() {
+			defer r.waiting.Add(-1)
+			done(err)
+		})
 	})
 }
+
+// Idle reports whether the end of all work was told.
+func (r *Background) Idle() bool { return r.waiting.Load() == 0 }
 
 // Wait returns when no work is running. Close what the work uses after it, not
 // before; cancel its context first.

@@ -98,8 +98,14 @@ func TestBackgroundThinsProgress(t *testing.T) {
 		return nil
 	}, func(error) { shown = append(shown, -1) })
 	r.Wait()
+	if r.Idle() {
+		t.Error("idle although the end was not told")
+	}
 	for _, f := range queue {
 		f()
+	}
+	if !r.Idle() {
+		t.Error("not idle although all was told")
 	}
 	if want := []int{1000, 1000, -1}; !slices.Equal(shown, want) {
 		t.Errorf("shown = %v, want %v", shown, want)

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -146,8 +147,31 @@ func (h *Home) card(c view.ChannelCard) fyne.CanvasObject {
 	return widget.NewCard(widget.Column(
 		theme.Space3,
 		container.NewBorder(nil, nil, nil, figure, name),
-		readinessBar(c), h.states(c), h.cardButtons(c),
+		readinessBar(c), h.states(c), h.tiers(c), h.cardButtons(c),
 	))
+}
+
+// tierColumns: word, bar, share.
+var tierColumns = widget.Columns{100, -1, 44}
+
+// tiers are how much there is of what the channel has columns for.
+func (h *Home) tiers(c view.ChannelCard) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, 0, len(c.Tiers))
+	for i, tier := range c.Tiers {
+		tone := widget.Current
+		if i == len(c.Tiers)-1 && i > 0 { // the least wanted is quiet
+			tone = widget.Neutral
+		}
+		bar := widget.NewBarOf(1, widget.Share{Value: tier.Share, Tone: tone})
+		share := widget.NewText(percent(tier.Share)).Right()
+		rows = append(rows, widget.Named(tierColumns.Row(widget.NewText(h.say(tier.Code)).In(theme.Muted).Cut(), bar, share), tier.Code+":"+c.Name))
+	}
+	return widget.Column(theme.Space1, rows...)
+}
+
+// percent writes a share; only what is whole is 100 %.
+func percent(share float64) string {
+	return strconv.Itoa(int(share*100)) + "%"
 }
 
 // stateColumns: dot, word, number.
@@ -168,10 +192,8 @@ func (h *Home) states(c view.ChannelCard) fyne.CanvasObject {
 }
 
 func (h *Home) cardButtons(c view.ChannelCard) fyne.CanvasObject {
-	check := widget.NewButton(h.say("home-check", "count", len(c.Unready)), func() {
-		h.session.Go(view.Target{Place: view.ProductsPlace, Filter: view.Only(c.Unready)})
-	}).Small()
-	check.Enable(len(c.Unready) > 0)
+	check := widget.NewButton(h.say("home-check", "count", c.Unready()), h.goTo(c.Check())).Small()
+	check.Enable(c.Unready() > 0)
 	export := widget.NewButton(h.say("home-export"), h.goTo(view.Target{Place: view.ExportPlace, Channel: c.Name})).Small()
 	if c.Ready+c.Warned > 0 {
 		export.As(widget.Primary)

@@ -145,7 +145,12 @@ func (s *listingSide) product(page *view.ListingPage) fyne.CanvasObject {
 		picture.FillMode = canvas.ImageFillContain
 		parts = append(parts, widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, picture).Lined().Round(theme.CardRadius).Inside(theme.Space1, theme.Space1)))
 	}
-	parts = append(parts, flush(secondaryWords(joined(page.Brand, page.Category))))
+	if about := joined(page.Brand, page.Category); about != "" {
+		parts = append(parts, flush(secondaryWords(about)))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, widget.NewSecondary(page.Title).Cut())
+	}
 	return s.group("localize-product", parts...)
 }
 

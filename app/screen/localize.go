@@ -25,6 +25,7 @@ type Localize struct {
 	state    *fyne.Container // in place of the lines where there is nothing to show
 	side     *listingSide
 	sidePane *widget.Surface
+	page     *fyne.Container // of all but the side
 	object   fyne.CanvasObject
 }
 
@@ -50,6 +51,7 @@ func (l *Localize) listen(entry *widget.LineEntry) {
 		l.lines.showTyped()
 	}
 	entry.Submit, entry.Escape = l.model.Submit, l.escape
+	entry.Accept, entry.Turn = l.model.Accept, l.model.Step
 	entry.Step = func(by int) { l.model.Pick(l.model.Line + by) }
 	entry.Insert = func(n int) {
 		if n == 0 {
@@ -62,13 +64,21 @@ func (l *Localize) listen(entry *widget.LineEntry) {
 
 // middle is the filters, the product's head and its lines.
 func (l *Localize) middle() fyne.CanvasObject {
-	keys := widget.NewSecondary(l.say("localize-keys", "use", altKey("0"), "term", altKey(""))).Cut()
+	keys := widget.NewSecondary(l.say("localize-keys", "accept", ctrlKey("Enter"), "term", altKey(""))).Cut()
 	top := widget.Column(theme.Space3, l.filters, widget.Column(0, l.head, l.notice))
-	page := container.NewBorder(
+	l.page = container.NewBorder(
 		widget.Inset(0, 0, top), widget.Inset(theme.Space2, 0, keys), nil, nil,
 		widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state)),
 	)
-	return widget.NewSurface(theme.Background, widget.Inset(theme.Space4, theme.Space6, page))
+	return widget.NewSurface(theme.Background, widget.Inset(theme.Space4, theme.Space6, l.page))
+}
+
+// ctrlKey writes a key that is pressed with Ctrl.
+func ctrlKey(key string) string {
+	if runtime.GOOS == "darwin" {
+		return "⌘" + key
+	}
+	return "Ctrl+" + key
 }
 
 // altKey writes a key that is pressed with Alt.
@@ -155,7 +165,6 @@ func (l *Localize) focus() {
 // refresh shows the model as it is.
 func (l *Localize) refresh() {
 	l.filters.Objects = []fyne.CanvasObject{l.filterBar()}
-	l.filters.Refresh()
 	l.head.Objects, l.notice.Objects = nil, nil
 	page := l.model.Page
 	if l.model.State == view.ListReady && page != nil {
@@ -165,8 +174,7 @@ func (l *Localize) refresh() {
 		told := widget.Named(notice(theme.AccentSoft, theme.Accent, l.model.Notice), "localize-notice")
 		l.notice.Objects = []fyne.CanvasObject{widget.Inset(theme.Space2, 0, told)}
 	}
-	l.head.Refresh()
-	l.notice.Refresh()
+	l.page.Refresh() // what stands above the lines may be higher than before
 	l.showLines(page)
 	l.showState()
 }
@@ -190,10 +198,9 @@ func (l *Localize) showLines(page *view.ListingPage) {
 func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
 	at, of := l.model.Place()
 	about := joined(l.say("localize-place", "at", at, "of", of), page.SKU)
+	about = joined(about, l.session.Text.Locale(l.model.Locale()))
 	if _, channel := l.model.Limit(); channel != "" {
 		about = joined(about, l.say("localize-for-channel", "channel", channel))
-	} else {
-		about = joined(about, l.say("localize-for"))
 	}
 	said := widget.Column(theme.Space1, widget.NewTitle(page.Title).Cut(), widget.NewSecondary(about).Cut())
 	chips := widget.Row(theme.Space1, widget.NewChip(l.say("state-"+stateWord(page.State)), stateTones[page.State]))

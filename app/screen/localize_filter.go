@@ -7,10 +7,11 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
 )
 
-// allCategories stands for every category among the picker's choices.
-const allCategories = "*"
+// everything stands for all among a picker's choices.
+const everything = "*"
 
 // filterBar chooses which products are gone through.
 func (l *Localize) filterBar() fyne.CanvasObject {
@@ -23,7 +24,40 @@ func (l *Localize) filterBar() fyne.CanvasObject {
 	for _, show := range view.LocalizeShows {
 		flow.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
 	}
-	return container.NewBorder(nil, nil, nil, container.NewCenter(widget.Fixed(172, 0, widget.Named(l.categories(), "localize-category"))), flow)
+	pickers := widget.Row(
+		theme.Space2, widget.Fixed(pickerWidth, 0, widget.Named(l.problems(), "localize-problem")),
+		widget.Fixed(pickerWidth, 0, widget.Named(l.categories(), "localize-category")),
+	)
+	return container.NewBorder(nil, nil, nil, pickers, flow)
+}
+
+// pickerWidth is that of the choices beside the states.
+const pickerWidth = 148
+
+// problems chooses the products whose texts have a problem.
+func (l *Localize) problems() *widget.Picker {
+	found := l.model.Problems()
+	p := widget.NewPicker(func() []widget.Choice {
+		choices := []widget.Choice{{Value: everything, Text: l.say("localize-all-problems")}}
+		for i, problem := range found {
+			choices = append(choices, widget.Choice{Value: thousands(i), Text: problem.Words + "  " + thousands(problem.Products)})
+		}
+		return choices
+	}, func(value string) {
+		if value == everything {
+			l.model.ShowProblem(workspace.ProblemKind{})
+		}
+		for i, problem := range found {
+			if value == thousands(i) {
+				l.model.ShowProblem(problem.Kind)
+			}
+		}
+	})
+	p.Set(everything, l.say("localize-all-problems"))
+	if (l.model.Problem != workspace.ProblemKind{}) {
+		p.Set("", l.model.ProblemWords())
+	}
+	return p
 }
 
 func (l *Localize) showTab(show view.LocalizeShow) fyne.CanvasObject {
@@ -42,7 +76,7 @@ func (l *Localize) showTab(show view.LocalizeShow) fyne.CanvasObject {
 
 func (l *Localize) categories() *widget.Picker {
 	p := widget.NewPicker(func() []widget.Choice {
-		choices := []widget.Choice{{Value: allCategories, Text: l.say("localize-all-categories")}}
+		choices := []widget.Choice{{Value: everything, Text: l.say("localize-all-categories")}}
 		for _, f := range l.model.Categories {
 			if f.Value != "" {
 				choices = append(choices, widget.Choice{Value: f.Value, Text: f.Value})
@@ -50,13 +84,13 @@ func (l *Localize) categories() *widget.Picker {
 		}
 		return choices
 	}, func(value string) {
-		if value == allCategories {
+		if value == everything {
 			value = ""
 		}
 		l.model.ShowCategory(value)
 	})
 	if l.model.Category == "" {
-		p.Set(allCategories, l.say("localize-all-categories"))
+		p.Set(everything, l.say("localize-all-categories"))
 	} else {
 		p.Set(l.model.Category, l.model.Category)
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"tradewind.app/app/view"
@@ -42,11 +43,34 @@ func TestHomeLeadsOn(t *testing.T) {
 			t.Errorf("tap %d went to %s, want %s", i, m.went[i].Place, place)
 		}
 	}
-	if n := len(m.went[2].Filter.IDs); n != 1 {
+	if n := len(m.Survey().Findings().IDs(m.went[2].Pick)); n != 1 {
 		t.Errorf("Check leads to %d products, want the one that is blocked", n)
 	}
 	if m.went[3].Channel != "taobao" {
 		t.Errorf("Export leads to the channel %q", m.went[3].Channel)
+	}
+}
+
+// TestHomeShowsTiers: how much of what a channel asks for is there stands beside its
+// bar, as a figure.
+func TestHomeShowsTiers(t *testing.T) {
+	m := newMarket(t)
+	w := shownIn(t, NewHome(m.Session))
+	sum, _ := m.Survey().Sum()
+	for _, c := range sum.Channels {
+		row, ok := widget.FindIn(w.Canvas(), "tier-required:"+c.Channel.Name()).(*fyne.Container)
+		if !ok {
+			t.Fatalf("%s has no bar of what is required", c.Channel.Name())
+		}
+		got, want := row.Objects[2].(*widget.Text).Text(), percent(c.Coverage[0].Share())
+		if got != want {
+			t.Errorf("%s: %s, want %s", c.Channel.Name(), got, want)
+		}
+	}
+	for share, want := range map[float64]string{0: "0%", 0.999: "99%", 1: "100%"} {
+		if got := percent(share); got != want {
+			t.Errorf("%v: got %s, want %s", share, got, want)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
 
@@ -30,6 +31,7 @@ type Products struct {
 	detail  *fyne.Container
 	object  fyne.CanvasObject
 	shown   shownList
+	back    *view.Edit // to be put back once its row is there
 }
 
 // NewProducts makes the screen.
@@ -39,7 +41,7 @@ func NewProducts(s *view.Session) *Products {
 	middle := container.New(underBar{}, p.toolbar(), p.table())
 	panes := container.New(threePanes{}, p.leftPane(), middle, p.rightPane())
 	p.object = widget.NewSurface(theme.Line, panes) // which is seen between the panes
-	p.list.OnList, p.list.OnRows = p.showList, p.grid.Refresh
+	p.list.OnList, p.list.OnRows = p.showList, p.showRows
 	p.list.OnDetail = p.showDetail
 	p.list.OnFacets, p.list.OnViews = p.showViews, p.showViews
 	p.showDetail()
@@ -55,8 +57,11 @@ func (p *Products) Object() fyne.CanvasObject { return p.object }
 // Enter reads the list.
 func (p *Products) Enter() { p.list.Enter() }
 
-// Leave ends reading.
-func (p *Products) Leave() { p.list.Leave() }
+// Leave ends reading. An edit that is still to be put back is offered another time.
+func (p *Products) Leave() {
+	p.back = nil
+	p.list.Leave()
+}
 
 // Search looks for words, as they are typed.
 func (p *Products) Search(words string) { p.list.Search(words) }
@@ -64,9 +69,9 @@ func (p *Products) Search(words string) { p.list.Search(words) }
 // Receive shows the products that somebody was sent here for. An empty target
 // leaves the list as it was.
 func (p *Products) Receive(t view.Target) {
-	f := t.Filter
-	if f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0 {
-		p.list.Filter = f
+	p.list.Receive(t)
+	if t.Edit != nil {
+		p.back = t.Edit
 	}
 }
 
@@ -145,7 +150,7 @@ func (p *Products) toolbar() fyne.CanvasObject {
 	filter = widget.NewButton(p.say("products-filter"), func() { p.openFilter(below(filter)) }).WithIcon(theme.Icon(theme.IconPlus)).As(widget.Quiet).Small()
 	left := widget.Row(theme.Space3, p.heading, widget.Named(filter, "products-filter"))
 	right := widget.Row(
-		theme.Space2, p.chosen,
+		theme.Space2, widget.Named(p.chosen, "products-chosen"),
 		widget.Named(p.bulk, "products-bulk"), widget.Named(columns, "products-columns"),
 	)
 	p.bar = container.NewBorder(nil, nil, left, right, container.NewHScroll(p.chips))
@@ -174,6 +179,7 @@ func (p *Products) table() fyne.CanvasObject {
 		p.grid.OnOpen = p.open
 	}
 	p.grid.OnCommit = p.commit
+	p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.forgetEdit
 	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
 	p.grid.OnMenu = p.menu
 	p.grid.OnArrange = keepArrangement
@@ -205,16 +211,18 @@ func (p *Products) showList() {
 	case p.grid.Current() < 0:
 		p.inspect(0)
 	}
+	p.putBack()
 }
 
 // shownList is what makes a list another one.
 type shownList struct {
 	filter catalog.Filter
+	picks  []workspace.Pick
 	sort   catalog.Sort
 	begun  bool
 }
 
-func listOf(l *view.Products) shownList { return shownList{l.Filter, l.Sort, true} }
+func listOf(l *view.Products) shownList { return shownList{l.Filter, l.Picks, l.Sort, true} }
 
 func (s shownList) isSame(t shownList) bool { return reflect.DeepEqual(s, t) }
 

@@ -3,6 +3,7 @@ package screen
 import (
 	"encoding/json"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -108,15 +109,20 @@ func pictureCell(p *Products, r *view.ProductRow) widget.Cell {
 	return widget.Cell{Image: thumb, Lacks: none}
 }
 
-// channelsCell shows a light per channel; the detail says them in words.
+// channelsCell shows a light per channel; the hint and the detail say them in words.
 func channelsCell(p *Products, r *view.ProductRow) widget.Cell {
 	if r.Lights == nil {
 		return widget.Cell{Dots: make([]widget.Tone, len(p.channels()))}
 	}
 	c := widget.Cell{Dots: make([]widget.Tone, len(r.Lights))}
+	names, said := p.list.ChannelNames(), make([]string, 0, len(r.Lights))
 	for i, state := range r.Lights {
 		c.Dots[i] = toneOf(string(state))
+		if len(names) == len(r.Lights) {
+			said = append(said, p.say("products-channel", "channel", names[i], "state", p.say("readiness-"+string(state))))
+		}
 	}
+	c.Hint = strings.Join(said, "\n")
 	return c
 }
 

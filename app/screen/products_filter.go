@@ -18,11 +18,14 @@ import (
 func (p *Products) showChips() {
 	p.chips.Objects = nil
 	add := func(word string, remove func()) {
-		p.chips.Add(widget.NewTapChip(word+"  ×", widget.Current, remove))
+		p.chips.Add(widget.NewTapChip(word+"  ×", widget.Current, remove).Hint(p.say("filter-remove")))
 	}
 	f := p.list.Filter
 	if n := len(f.IDs) + len(f.SKUs); n > 0 {
-		add(p.say("filter-some", "count", n), func() { p.list.Use(catalog.Filter{Search: f.Search, Where: f.Where}) })
+		add(p.say("filter-some", "count", n), p.list.DropChosen)
+	}
+	for _, pick := range p.list.Picks {
+		add(p.list.PickWords(pick), func() { p.list.TogglePick(pick) })
 	}
 	for _, c := range f.Where {
 		add(p.conditionText(c), func() { p.list.Toggle(c) })

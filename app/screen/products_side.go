@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -21,13 +23,13 @@ func (p *Products) leftPane() fyne.CanvasObject {
 func (p *Products) showViews() {
 	parts := []fyne.CanvasObject{p.viewGroup()}
 	for _, group := range p.list.Facets {
-		lines := []fyne.CanvasObject{p.groupTitle(group.Code)}
+		lines := []fyne.CanvasObject{groupTitle(cmp.Or(group.Label, p.say(group.Code)))}
 		for _, line := range group.Lines {
 			label := line.Label
 			if line.Code != "" {
 				label = capital(p.say(line.Code))
 			}
-			lines = append(lines, sideLine(label, line.Count, line.Active, func() { p.list.Toggle(line.Condition) }))
+			lines = append(lines, sideLine(label, line.Hint, line.Count, line.Active, func() { p.list.UseFacet(line) }))
 		}
 		parts = append(parts, widget.Column(0, lines...))
 	}
@@ -35,16 +37,16 @@ func (p *Products) showViews() {
 	p.views.Refresh()
 }
 
-func (p *Products) groupTitle(code string) fyne.CanvasObject {
-	return widget.Inset(theme.Space1, theme.Space2, widget.NewGroup(p.say(code)))
+func groupTitle(words string) fyne.CanvasObject {
+	return widget.Inset(theme.Space1, theme.Space2, widget.NewGroup(words).Cut())
 }
 
 // viewGroup is all products, the saved views, and the one that is shown if it can
 // be saved.
 func (p *Products) viewGroup() fyne.CanvasObject {
 	lines := []fyne.CanvasObject{
-		p.groupTitle("products-views"),
-		widget.Named(sideLine(p.say("products-all"), p.list.All, !p.list.IsFiltered(), p.list.ShowAll), "products-all"),
+		groupTitle(p.say("products-views")),
+		widget.Named(sideLine(p.say("products-all"), "", p.list.All, !p.list.IsFiltered(), p.list.ShowAll), "products-all"),
 	}
 	known := false
 	for _, v := range p.list.Views {
@@ -62,16 +64,17 @@ func (p *Products) viewGroup() fyne.CanvasObject {
 
 // savedLine is a saved view; the one that is shown can be taken away.
 func (p *Products) savedLine(name string, current bool, use func()) fyne.CanvasObject {
-	line := sideLine(name, -1, current, use)
+	line := sideLine(name, "", -1, current, use)
 	if !current {
 		return line
 	}
-	forget := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.list.ForgetView(name) }).Small()
+	forget := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.list.ForgetView(name) }).Small().Hint(p.say("products-forget-view"))
 	return container.NewBorder(nil, nil, nil, widget.Named(forget, "products-forget-view"), line)
 }
 
-// sideLine is a line to press, with a count; none below 0.
-func sideLine(label string, count int, active bool, tap func()) fyne.CanvasObject {
+// sideLine is a line to press, with a count; none below 0. hint says more than the
+// label; without it a label that is cut is shown whole.
+func sideLine(label, hint string, count int, active bool, tap func()) fyne.CanvasObject {
 	word, figure := widget.NewText(label).Cut(), widget.NewSecondary("").Right()
 	if count >= 0 {
 		figure.SetText(thousands(count))
@@ -80,7 +83,7 @@ func sideLine(label string, count int, active bool, tap func()) fyne.CanvasObjec
 		word = word.In(theme.Accent).Strong()
 	}
 	row := container.NewBorder(nil, nil, nil, figure, word)
-	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), tap)
+	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), tap).Hint(func() string { return cmp.Or(hint, word.CutAway()) })
 	if active {
 		area = area.Fill(theme.AccentSoft)
 	}
@@ -148,7 +151,7 @@ func (p *Products) detailChinese(d *view.Detail) fyne.CanvasObject {
 	if d.Length > d.Limit {
 		count = count.In(theme.BadText)
 	}
-	head := container.NewBorder(nil, nil, widget.NewSecondary(p.say("column-chinese-title")), count)
+	head := container.NewBorder(nil, nil, widget.NewSecondary(p.say("column-chinese-title")), widget.Named(count, "products-bytes"))
 	title := wrapped(d.Chinese)
 	if d.Chinese == "" {
 		title.SetText(p.say("products-no-chinese"))
@@ -169,7 +172,7 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 			lines = append(lines, widget.NewSecondary(p.say("products-more-problems", "count", len(d.Problems)-i)))
 			break
 		}
-		lines = append(lines, p.problemLine(d, problem))
+		lines = append(lines, widget.Named(p.problemLine(d, problem), "problem:"+problem.Code))
 	}
 	if len(d.Problems) == 0 {
 		lines = append(lines, widget.NewText(p.say("products-no-problems")).In(theme.OKText))

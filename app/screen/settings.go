@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
@@ -118,11 +118,6 @@ func (a atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
-// boxed draws a line around a choice, which Fyne leaves out.
-func boxed(o fyne.CanvasObject) fyne.CanvasObject {
-	return widget.NewSurface(fynetheme.ColorNameInputBackground, o).Lined().Round(theme.ControlRadius)
-}
-
 // option is a row: what it is at the left, its control at the right.
 func (c *Settings) option(o view.Option) fyne.CanvasObject {
 	name := o.Label
@@ -155,31 +150,41 @@ func (c *Settings) control(o view.Option, done func(error)) fyne.CanvasObject {
 	case o.Several:
 		return c.checks(o, fixed, done)
 	case len(o.Choices) > 0:
-		return boxed(widget.Named(c.choice(o, fixed, done), role))
+		return widget.Named(c.choice(o, fixed, done), role)
 	}
 	return widget.Named(c.field(o, fixed, done), role)
 }
 
 func (c *Settings) choice(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
-	var words []string
-	at := -1
-	for i, choice := range o.Choices {
-		words = append(words, choice.Word(c.session.Text))
-		if choice.Value == c.model.Value(o) {
-			at = i
+	word := func(value string) string {
+		for _, choice := range o.Choices {
+			if choice.Value == value {
+				return choice.Word(c.session.Text)
+			}
 		}
+		return value
 	}
-	s := fynewidget.NewSelect(words, nil)
-	s.SetSelectedIndex(at)
-	s.OnChanged = func(word string) {
-		if i := slices.Index(words, word); i >= 0 {
-			c.model.Set(o, o.Choices[i].Value, done)
-		}
+	var p *widget.Picker
+	p = widget.NewPicker(func() []widget.Choice { return picks(o.Choices, c.session.Text) }, func(value string) {
+		value = strings.TrimSuffix(value, pickMark)
+		p.Set(value, word(value))
+		c.model.Set(o, value, done)
+	})
+	p.Set(c.model.Value(o), word(c.model.Value(o)))
+	p.Enable(!fixed)
+	return p
+}
+
+// pickMark ends the values of picks: one may be empty, which in a picker is a heading.
+const pickMark = "\x00"
+
+// picks are an option's choices for a picker.
+func picks(choices []view.Choice, say *text.Printer) []widget.Choice {
+	list := make([]widget.Choice, len(choices))
+	for i, choice := range choices {
+		list[i] = widget.Choice{Value: choice.Value + pickMark, Text: choice.Word(say)}
 	}
-	if fixed {
-		s.Disable()
-	}
-	return s
+	return list
 }
 
 // field saves on Enter and when the cursor leaves it.

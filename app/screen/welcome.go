@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -134,6 +135,7 @@ func (w *Welcome) questions() fyne.CanvasObject {
 		widget.NewTitle(w.say(map[view.Door]string{view.SampleDoor: "welcome-sample", view.ImportDoor: "welcome-import", view.EmptyDoor: "welcome-empty"}[w.model.Door])),
 		w.question("welcome-currency", "welcome-currency-hint", w.currency()),
 		w.question("welcome-channels", "welcome-channels-hint", w.channels()),
+		w.question("welcome-script", "option-script-hint", w.script()),
 		w.question("welcome-place", "", w.place()),
 		w.answers(),
 	)
@@ -151,13 +153,27 @@ func (w *Welcome) question(title, hint string, answer fyne.CanvasObject) fyne.Ca
 }
 
 func (w *Welcome) currency() fyne.CanvasObject {
-	var codes []string
-	for _, c := range w.model.Currencies() {
-		codes = append(codes, c.Value)
+	return w.pick("welcome:currency", w.model.Currencies(), w.model.Currency, func(code string) { w.model.Currency = code })
+}
+
+func (w *Welcome) script() fyne.CanvasObject {
+	return w.pick("welcome:script", w.model.Scripts(), w.model.Script, func(tag string) { w.model.Script = tag })
+}
+
+// pick is one of some choices.
+func (w *Welcome) pick(role string, choices []view.Choice, chosen string, take func(string)) fyne.CanvasObject {
+	word := func(value string) string {
+		i := slices.IndexFunc(choices, func(c view.Choice) bool { return c.Value == value })
+		return choices[max(i, 0)].Word(w.session.Text)
 	}
-	choice := fynewidget.NewSelect(codes, func(code string) { w.model.Currency = code })
-	choice.SetSelected(w.model.Currency)
-	return container.NewHBox(widget.Fixed(160, 0, boxed(widget.Named(choice, "welcome:currency"))))
+	var p *widget.Picker
+	p = widget.NewPicker(func() []widget.Choice { return picks(choices, w.session.Text) }, func(value string) {
+		value = strings.TrimSuffix(value, pickMark)
+		p.Set(value, word(value))
+		take(value)
+	})
+	p.Set(chosen, word(chosen))
+	return container.NewHBox(widget.Fixed(200, 0, widget.Named(p, role)))
 }
 
 func (w *Welcome) channels() fyne.CanvasObject {

@@ -38,7 +38,7 @@ func TestEveryMessageIsUsed(t *testing.T) {
 
 // madeCodes begin the codes that are put together from a name.
 var madeCodes = []string{
-	"field-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-",
+	"field-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-", "brief-", "tier-",
 	"line-", "show-", "origin-", // app/screen's tests hold these against what there is
 	"help-", "flag-", "group-", // app/cli's tests hold these against its commands
 }

@@ -225,6 +225,7 @@ func look[T any](m *Export, work func(context.Context) (T, error), show func(T))
 
 // exportCheck is what a look at the products for a channel gives.
 type exportCheck struct {
+	found    *workspace.Findings
 	survey   workspace.Survey
 	settings map[string]string
 }
@@ -236,16 +237,35 @@ func (m *Export) check() {
 		if err != nil {
 			return found, err
 		}
-		if found.survey, err = w.Survey(ctx, []*export.Channel{c}, filter, nil); err != nil {
+		if found.found, err = w.LookAt(ctx, []*export.Channel{c}, filter, nil); err != nil {
 			return found, err
 		}
+		found.survey = found.found.Survey()
 		found.settings, err = w.Settings(ctx)
 		return found, err
 	}, func(found exportCheck) {
 		m.Checked, m.Channel = true, cardsOf(found.survey, m.session.Text)[0]
 		m.Problems = topProblemsOf(found.survey, m.session.Text)
+		for i := range m.Problems {
+			if fix := &m.Problems[i].Fix; !fix.Pick.IsZero() {
+				*fix = m.narrow(*fix, found.found)
+			}
+		}
 		m.Needs = needsOf(m.Needs, found)
 	})
+}
+
+// narrow makes of a way to products one to those of this channel and filter: by
+// what the list can choose by, or, of a channel that the shop does not sell on, one
+// by one.
+func (m *Export) narrow(t Target, found *workspace.Findings) Target {
+	t.Filter = m.Filter
+	if m.session.Survey().covers(m.Channel.Name) {
+		t.Pick.Channel = m.Channel.Name
+		return t
+	}
+	t.Filter.IDs, t.Pick = found.IDs(t.Pick), workspace.Pick{}
+	return t
 }
 
 func (m *Export) request() workspace.ExportRequest {

@@ -95,6 +95,9 @@ func (m *Export) report(r export.Report) *ExportReport {
 		}
 	}
 	done.Fix = Target{Place: ProductsPlace, Filter: catalog.Filter{SKUs: skus}}
+	if !m.All && m.session.Survey().covers(m.Channel.Name) {
+		done.Fix.Filter, done.Fix.Pick = m.Filter, workspace.Pick{Channel: m.Channel.Name, State: export.NotReady}
+	}
 	return done
 }
 

@@ -123,7 +123,7 @@ func TestExportOfChosenProducts(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := NewExport(s)
-	m.Receive(Target{Channel: "shopify", Filter: Only(ids[:3])})
+	m.Receive(Target{Channel: "shopify", Filter: catalog.Filter{IDs: ids[:3]}})
 	m.Enter()
 	defer m.Leave()
 	if !m.IsFiltered() || m.Channel.Products != 3 {
@@ -133,7 +133,7 @@ func TestExportOfChosenProducts(t *testing.T) {
 	if m.IsFiltered() || m.Channel.Products != len(ids) {
 		t.Errorf("%d products are looked at, want all %d", m.Channel.Products, len(ids))
 	}
-	m.Receive(Target{Filter: Only(ids[:2])})
+	m.Receive(Target{Filter: catalog.Filter{IDs: ids[:2]}})
 	m.Choose("shopify")
 	if m.Channel.Products != 2 {
 		t.Errorf("%d products are looked at, want the 2 that came without a channel", m.Channel.Products)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tradewind.app/app/job"
+	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -108,20 +109,33 @@ type historyRead struct {
 	more    bool
 }
 
+// noteOf is an entry's note in words: some kinds note a name of ours.
+func noteOf(kind, note string, say *text.Printer) string {
+	switch kind {
+	case "localize":
+		return say.Locale(catalog.Locale(note))
+	case "bulk-edit", "edit": // of cells; others are of a product, and note its SKU
+		if _, ok := catalog.LookupField(catalog.Field(note)); ok {
+			return say.Field(catalog.Field(note))
+		}
+	}
+	return note
+}
+
 // readHistory reads up to limit entries of a kind, those older than before.
-func readHistory(ctx context.Context, w *workspace.Workspace, kind string, before int64, limit int) (historyRead, error) {
-	page, more, err := w.HistoryPage(ctx, kind, before, limit)
+func readHistory(ctx context.Context, s *Session, kind string, before int64, limit int) (historyRead, error) {
+	page, more, err := s.Workspace.HistoryPage(ctx, kind, before, limit)
 	read := historyRead{more: more}
 	for _, e := range page {
-		read.entries = append(read.entries, historyEntry(e))
+		read.entries = append(read.entries, historyEntry(e, s.Text))
 	}
 	return read, err
 }
 
-func historyEntry(e workspace.Entry) HistoryEntry {
+func historyEntry(e workspace.Entry, say *text.Printer) HistoryEntry {
 	c := e.Counts
 	return HistoryEntry{
-		ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: e.Note,
+		ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: noteOf(string(e.Kind), e.Note, say),
 		Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
 		Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
 	}
@@ -130,7 +144,7 @@ func historyEntry(e workspace.Entry) HistoryEntry {
 func (h *History) read(before int64, reset func()) {
 	kind := h.Kind
 	Load(h.list.Start(), h.session, func(ctx context.Context) (historyRead, error) {
-		return readHistory(ctx, h.session.Workspace, kind, before, historyPage)
+		return readHistory(ctx, h.session, kind, before, historyPage)
 	}, func(r historyRead) {
 		reset()
 		h.Entries, h.More, h.Loaded, h.Wrong = append(h.Entries, r.entries...), r.more, true, nil

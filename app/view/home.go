@@ -33,7 +33,8 @@ type Home struct {
 
 	session *Session
 	loading Loading
-	forget  func()
+	forget  []func()
+	read    bool // the history and the shop's name are
 }
 
 const (
@@ -41,9 +42,8 @@ const (
 	recentEntries = 6
 )
 
-// homeFindings are what one look at the catalogue gives.
-type homeFindings struct {
-	survey workspace.Survey
+// homeRead is what is read besides the counts.
+type homeRead struct {
 	recent []HistoryEntry
 	shop   string
 }
@@ -51,63 +51,66 @@ type homeFindings struct {
 // NewHome makes the model.
 func NewHome(s *Session) *Home { return &Home{session: s, Tell: func() {}} }
 
-// Enter counts, and again whenever the catalogue is written to.
+// Enter shows what is counted, and again whenever that is another.
 func (h *Home) Enter() {
 	if h.forget == nil {
-		h.forget = h.session.OnChange(h.Load)
+		h.forget = []func(){h.session.OnChange(h.reload), h.session.Survey().Watch(h.show)}
 	}
 	h.Load()
 }
 
-// Leave stops counting.
+// Leave stops showing. The counting goes on: others are shown it, too.
 func (h *Home) Leave() {
 	h.loading.Stop()
-	if h.forget != nil {
-		h.forget()
-		h.forget = nil
+	for _, forget := range h.forget {
+		forget()
 	}
+	h.forget = nil
 }
 
 // Load counts. What was shown stays until the new counts are there.
 func (h *Home) Load() {
-	if h.session.Workspace == nil {
+	h.reload()
+	h.session.Survey().Look()
+}
+
+// reload reads what is shown besides the counts.
+func (h *Home) reload() {
+	w := h.session.Workspace
+	if w == nil {
 		return
 	}
 	h.Failed = nil
-	Load(h.loading.Start(), h.session, h.look, h.show, func(err error) {
+	Load(h.loading.Start(), h.session, func(ctx context.Context) (found homeRead, err error) {
+		page, err := readHistory(ctx, h.session, "", 0, recentEntries)
+		if err == nil {
+			found.recent = page.entries
+			found.shop, err = w.Setting(ctx, workspace.SettingShop)
+		}
+		return found, err
+	}, func(found homeRead) {
+		h.read, h.Shop, h.Recent, h.Writable = true, found.shop, found.recent, w.ReadOnly() == nil
+		h.show()
+	}, func(err error) {
 		h.Failed = err
 		h.Tell()
 	})
 }
 
-// look runs in the background.
-func (h *Home) look(ctx context.Context) (homeFindings, error) {
-	w := h.session.Workspace
-	var found homeFindings
-	channels, err := w.TargetChannels(ctx)
-	if err != nil {
-		return found, err
+// show takes the counts, if they are known.
+func (h *Home) show() {
+	survey := h.session.Survey()
+	s, known := survey.Sum()
+	if err := survey.Err(); err != nil {
+		h.Failed = err
 	}
-	if found.survey, err = w.Survey(ctx, channels, catalog.Filter{}, nil); err != nil {
-		return found, err
-	}
-	read, err := readHistory(ctx, w, "", 0, recentEntries)
-	if err != nil {
-		return found, err
-	}
-	found.recent = read.entries
-	found.shop, err = w.Setting(ctx, workspace.SettingShop)
-	return found, err
-}
-
-func (h *Home) show(found homeFindings) {
-	s := found.survey
-	h.Loaded, h.Shop, h.Products, h.Untranslated, h.Recent = true, found.shop, s.Products, s.Untranslated, found.recent
-	h.Writable = h.session.Workspace.ReadOnly() == nil
-	h.Channels = cardsOf(s, h.session.Text)
-	h.Problems, h.MoreProblems = topProblemsOf(s, h.session.Text), 0
-	if more := len(h.Problems) - topProblems; more > 0 {
-		h.Problems, h.MoreProblems = h.Problems[:topProblems], more
+	if known && h.read {
+		h.Loaded, h.Products, h.Untranslated = true, s.Products, s.Untranslated
+		h.Channels = cardsOf(s, h.session.Text)
+		h.Problems, h.MoreProblems = topProblemsOf(s, h.session.Text), 0
+		if more := len(h.Problems) - topProblems; more > 0 {
+			h.Problems, h.MoreProblems = h.Problems[:topProblems], more
+		}
 	}
 	h.Tell()
 }

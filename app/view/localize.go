@@ -36,7 +36,8 @@ type Localize struct {
 	Tell func()
 
 	Show       LocalizeShow
-	Category   string // "": all
+	Category   string                // "": all
+	Problem    workspace.ProblemKind // the zero kind: all
 	Search     string
 	Counts     map[LocalizeShow]int // how many products each state has; the source's changes are not counted
 	Categories []workspace.Facet
@@ -59,6 +60,7 @@ type Localize struct {
 	then    func() // what goes on after it, once the page was read again
 	vouched map[lineKey]bool
 	limits  map[catalog.Field]workspace.ListingLimit
+	to      catalog.Locale // that is written in
 }
 
 // lineKey is a line of a product.
@@ -83,7 +85,7 @@ type ListingPage struct {
 
 // NewLocalize makes the model.
 func NewLocalize(s *Session) *Localize {
-	return &Localize{Tell: func() {}, Show: ShowUnfinished, session: s, vouched: map[lineKey]bool{}}
+	return &Localize{Tell: func() {}, Show: ShowUnfinished, session: s, to: catalog.SimplifiedChinese, vouched: map[lineKey]bool{}}
 }
 
 // Receive takes what somebody was sent here for. An empty target leaves all as it
@@ -91,24 +93,36 @@ func NewLocalize(s *Session) *Localize {
 func (m *Localize) Receive(t Target) {
 	switch {
 	case t.Product != "":
-		m.only, m.Show, m.Category, m.Search = []catalog.ID{t.Product}, ShowAll, "", ""
+		m.forgetFilters([]catalog.ID{t.Product})
 		if len(t.Among) > 0 {
 			m.only = t.Among
 		}
 		m.at = max(0, slices.Index(m.only, t.Product))
-		m.Page = nil
 	case len(t.Filter.IDs) > 0:
-		m.only, m.Show, m.Category, m.Search, m.at, m.Page = t.Filter.IDs, ShowAll, "", "", 0, nil
+		m.forgetFilters(t.Filter.IDs)
+	case t.Pick.Problem != workspace.ProblemKind{}:
+		m.forgetFilters(nil)
+		m.Problem = t.Pick.Problem
 	case t.Filter.Search != "":
 		m.Search, m.at, m.Page = t.Filter.Search, 0, nil
 	}
 }
 
+// forgetFilters asks for some products, nil for all, whatever was asked for before.
+func (m *Localize) forgetFilters(only []catalog.ID) {
+	m.only, m.Show, m.Category, m.Problem, m.Search, m.at, m.Page = only, ShowAll, "", workspace.ProblemKind{}, "", 0, nil
+}
+
 // Enter reads the list; the page is read again whenever the catalogue is written to.
 func (m *Localize) Enter() {
 	if m.forget == nil {
-		m.forget = m.session.OnChange(m.changed)
+		unlisten, unwatch := m.session.OnChange(m.changed), m.session.Survey().Watch(m.surveyed)
+		m.forget = func() {
+			unlisten()
+			unwatch()
+		}
 	}
+	m.session.Survey().Look()
 	m.Writable = m.session.Workspace.ReadOnly() == nil
 	m.load()
 }
@@ -132,6 +146,9 @@ func (m *Localize) ShowOnly(show LocalizeShow) { m.ask(func() { m.Show = show })
 // ShowCategory asks for products of a category; "" for all.
 func (m *Localize) ShowCategory(category string) { m.ask(func() { m.Category = category }) }
 
+// ShowProblem asks for products with a problem; the zero kind for all.
+func (m *Localize) ShowProblem(kind workspace.ProblemKind) { m.ask(func() { m.Problem = kind }) }
+
 // SearchFor looks for words.
 func (m *Localize) SearchFor(words string) {
 	if words != m.Search {
@@ -141,7 +158,10 @@ func (m *Localize) SearchFor(words string) {
 
 // ShowEvery takes all filters away and asks for what is unfinished.
 func (m *Localize) ShowEvery() {
-	m.ask(func() { m.only, m.Show, m.Category, m.Search = nil, ShowUnfinished, "", "" })
+	m.ask(func() {
+		m.forgetFilters(nil)
+		m.Show = ShowUnfinished
+	})
 }
 
 // ask reads another list from its beginning, after what is typed was kept.
@@ -153,7 +173,13 @@ func (m *Localize) ask(change func()) {
 	})
 }
 
-// filter is the filter without the state.
+// isFiltered reports whether products are left out by something else than their
+// state.
+func (m *Localize) isFiltered() bool {
+	return m.only != nil || m.Category != "" || m.Search != "" || m.Problem != workspace.ProblemKind{}
+}
+
+// filter is the filter without the state and the problem.
 func (m *Localize) filter() catalog.Filter {
 	f := catalog.Filter{Search: m.Search, IDs: m.only}
 	if m.Category != "" {
@@ -162,17 +188,18 @@ func (m *Localize) filter() catalog.Filter {
 	return f
 }
 
-// shown is the filter of what is gone through. ShowSourceChanged is no condition.
-func (m *Localize) shown() catalog.Filter {
-	f := m.filter()
-	state := catalog.ListingState.At(catalog.SimplifiedChinese)
-	switch m.Show {
+// shown is a filter with the state that is gone through. ShowSourceChanged is no
+// condition.
+func shown(f catalog.Filter, show LocalizeShow, to catalog.Locale) catalog.Filter {
+	state := catalog.ListingState.At(to)
+	f.Where = slices.Clone(f.Where)
+	switch show {
 	case ShowUnfinished:
-		f.Where = append(f.Where, Unfinished().Where...)
+		f.Where = append(f.Where, Unfinished(to).Where...)
 	case ShowEmpty:
 		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpBlank})
 	case ShowDraft, ShowTranslated, ShowReviewed:
-		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpEqual, Value: string(m.Show)})
+		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpEqual, Value: string(show)})
 	}
 	return f
 }
@@ -183,28 +210,39 @@ type localizeList struct {
 	states     []workspace.Facet
 	categories []workspace.Facet
 	limits     map[catalog.Field]workspace.ListingLimit
+	to         catalog.Locale
 }
 
 func (m *Localize) load() {
-	w, f, all, show := m.session.Workspace, m.shown(), m.filter(), m.Show
-	Load(m.list.Start(), m.session, func(ctx context.Context) (l localizeList, err error) {
-		to := catalog.SimplifiedChinese
-		if show == ShowSourceChanged {
-			l.ids, err = w.SourceChanged(ctx, f, to)
-		} else {
-			l.ids, err = w.IDs(ctx, f, catalog.Sort{})
-		}
-		if err == nil {
-			l.states, err = w.Facets(ctx, all, catalog.ListingState.At(to))
-		}
-		if err == nil {
-			l.categories, err = w.Facets(ctx, catalog.Filter{IDs: f.IDs}, catalog.FieldCategory)
-		}
-		if err == nil {
-			l.limits, err = w.ListingLimits(ctx, to)
-		}
-		return l, err
+	w, show := m.session.Workspace, m.Show
+	choose, ok := m.chosen()
+	if !ok {
+		return // the survey comes, or tells why it does not
+	}
+	Load(m.list.Start(), m.session, func(ctx context.Context) (localizeList, error) {
+		return readLocalizeList(ctx, w, choose(), show)
 	}, m.showList, m.fail)
+}
+
+func readLocalizeList(ctx context.Context, w *workspace.Workspace, f catalog.Filter, show LocalizeShow) (l localizeList, err error) {
+	if l.to, err = w.Script(ctx); err != nil {
+		return l, err
+	}
+	if show == ShowSourceChanged {
+		l.ids, err = w.SourceChanged(ctx, f, l.to)
+	} else {
+		l.ids, err = w.IDs(ctx, shown(f, show, l.to), catalog.Sort{})
+	}
+	if err == nil {
+		l.states, err = w.Facets(ctx, f, catalog.ListingState.At(l.to))
+	}
+	if err == nil {
+		l.categories, err = w.Facets(ctx, catalog.Filter{IDs: f.IDs}, catalog.FieldCategory)
+	}
+	if err == nil {
+		l.limits, err = w.ListingLimits(ctx, l.to)
+	}
+	return l, err
 }
 
 func (m *Localize) fail(err error) {
@@ -213,10 +251,10 @@ func (m *Localize) fail(err error) {
 }
 
 func (m *Localize) showList(l localizeList) {
-	m.ids, m.Categories, m.limits, m.Counts = l.ids, l.categories, l.limits, stateCounts(l.states)
+	m.ids, m.Categories, m.limits, m.to, m.Counts = l.ids, l.categories, l.limits, l.to, stateCounts(l.states)
 	if len(m.ids) == 0 {
 		m.State, m.Page = ListNothing, nil
-		if m.Counts[ShowAll] == 0 && m.Search == "" && m.Category == "" && m.only == nil {
+		if m.Counts[ShowAll] == 0 && !m.isFiltered() {
 			m.State = ListEmpty
 		}
 		m.Tell()
@@ -251,9 +289,9 @@ const localizePicture = 512
 
 // read reads a product's page and hands it to use.
 func (m *Localize) read(id catalog.ID, use func()) {
-	w, limits := m.session.Workspace, m.limits
+	w, limits, to := m.session.Workspace, m.limits, m.to
 	Load(m.page.Start(), m.session, func(ctx context.Context) (*ListingPage, error) {
-		work, err := w.Listing(ctx, id, catalog.SimplifiedChinese)
+		work, err := w.Listing(ctx, id, to)
 		if err != nil {
 			return nil, err
 		}
@@ -290,6 +328,9 @@ func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspa
 // Place is which product is shown, counted from 1, and how many there are.
 func (m *Localize) Place() (at, of int) { return m.at + 1, len(m.ids) }
 
+// Locale is the locale that is written in.
+func (m *Localize) Locale() catalog.Locale { return m.to }
+
 // Limit is the limit that the title has, for the header; zero where there is none.
 func (m *Localize) Limit() (export.Limit, string) {
 	if m.Page == nil || len(m.Page.Lines) == 0 {
@@ -300,5 +341,5 @@ func (m *Localize) Limit() (export.Limit, string) {
 
 // IsFinished reports whether nothing of the whole catalogue is left to do.
 func (m *Localize) IsFinished() bool {
-	return m.Show == ShowUnfinished && m.only == nil && m.Category == "" && m.Search == "" && m.Counts[ShowAll] > 0
+	return m.Show == ShowUnfinished && !m.isFiltered() && m.Counts[ShowAll] > 0
 }

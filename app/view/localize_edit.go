@@ -95,7 +95,7 @@ func (m *Localize) Accept() {
 // mark gives the listing a state and goes on.
 func (m *Localize) mark(state catalog.State) {
 	m.write(func(ctx context.Context) error {
-		_, err := m.session.Workspace.MarkListing(ctx, m.Page.ID, catalog.SimplifiedChinese, state)
+		_, err := m.session.Workspace.MarkListing(ctx, m.Page.ID, m.to, state)
 		return err
 	}, m.advance)
 }
@@ -127,7 +127,7 @@ func (m *Localize) Step(by int) {
 // Suggest writes suggestions into the listings of all products that are gone through.
 func (m *Localize) Suggest() {
 	m.keepThen(func() {
-		Suggest(m.session, catalog.Filter{IDs: m.ids}, func(r workspace.LocalizeResult, err error) {
+		Suggest(m.session, catalog.Filter{IDs: m.ids}, m.to, func(r workspace.LocalizeResult, err error) {
 			if err != nil {
 				m.session.Fail(err)
 				return
@@ -194,7 +194,7 @@ func (m *Localize) keepThen(then func()) {
 	}
 	line, id, typed := m.Current().Line, m.Page.ID, m.Typed
 	m.write(func(ctx context.Context) error {
-		_, err := m.session.Workspace.WriteLine(ctx, id, catalog.SimplifiedChinese, line, typed)
+		_, err := m.session.Workspace.WriteLine(ctx, id, m.to, line, typed)
 		return err
 	}, then)
 }
@@ -244,9 +244,13 @@ func (m *Localize) settle() {
 
 // recount counts the states again, without touching the list that is worked on.
 func (m *Localize) recount() {
-	w, all := m.session.Workspace, m.filter()
+	w, to := m.session.Workspace, m.to
+	choose, ok := m.chosen()
+	if !ok {
+		return
+	}
 	Load(m.list.Start(), m.session, func(ctx context.Context) ([]workspace.Facet, error) {
-		return w.Facets(ctx, all, catalog.ListingState.At(catalog.SimplifiedChinese))
+		return w.Facets(ctx, choose(), catalog.ListingState.At(to))
 	}, func(states []workspace.Facet) {
 		m.Counts = stateCounts(states)
 		m.Tell()

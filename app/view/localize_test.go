@@ -210,3 +210,55 @@ func TestLocalizeInTheBackground(t *testing.T) {
 		t.Errorf("shown is %s", m.Page.SKU)
 	}
 }
+
+// TestLocalizeGoesThroughAProblem: those whose title is too long, and they stay in
+// the list while they are mended.
+func TestLocalizeGoesThroughAProblem(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Type(strings.Repeat("长", 31))
+	m.Submit()
+	var long LocalizeProblem
+	for _, p := range m.Problems() {
+		if p.Kind.Code == "title-too-long" {
+			long = p
+		}
+	}
+	if long.Products != 1 || long.Words == "" {
+		t.Fatalf("the problems are %+v", m.Problems())
+	}
+	m.ShowProblem(long.Kind)
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" || m.ProblemWords() != long.Words {
+		t.Fatalf("%d of %q", of, m.ProblemWords())
+	}
+	m.Pick(0)
+	m.Type("短标题")
+	m.Save()
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" {
+		t.Errorf("%d after it was mended", of)
+	}
+	m.ShowProblem(long.Kind)
+	if m.State != ListNothing {
+		t.Errorf("it was mended, and there is %v", m.Page)
+	}
+	m.Receive(Target{Pick: workspace.Pick{Problem: long.Kind}})
+	if m.Enter(); m.State != ListNothing || m.Problem != long.Kind {
+		t.Errorf("sent to the problem, there is %v", m.Page)
+	}
+}
+
+func TestLocalizeInTraditional(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	if err := m.session.Workspace.SetSettings(t.Context(), map[string]string{workspace.SettingScript: string(catalog.TraditionalChinese)}); err != nil {
+		t.Fatal(err)
+	}
+	m.Enter()
+	m.Type("橡木檯燈")
+	m.Submit()
+	p, err := m.session.Workspace.Product(t.Context(), "A-1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := p.Listing(catalog.TraditionalChinese); l == nil || l.Title != "橡木檯燈" || p.Listing(catalog.SimplifiedChinese) != nil {
+		t.Errorf("the listings are %+v", p.Listings)
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
 )
 
 // Option is one thing that can be set, described so that a page of settings can
@@ -53,6 +54,13 @@ var looks = Topic{
 		{Key: PreferenceTheme, Code: "option-theme", Personal: true, Choices: []Choice{{Value: "system", Code: "choice-system"}, {Value: "light", Code: "choice-light"}, {Value: "dark", Code: "choice-dark"}}},
 		{Key: PreferenceScale, Code: "option-scale", Hint: "option-scale-hint", Personal: true, Choices: values("100", "125", "150", "175", "200").with("%")},
 	},
+}
+
+// scriptOption is which Chinese listings are written in.
+var scriptOption = Option{Key: workspace.SettingScript, Code: "option-script", Hint: "option-script-hint", Choices: scripts}
+
+var scripts = choices{
+	{Value: string(catalog.SimplifiedChinese), Code: "locale-zh-Hans"}, {Value: string(catalog.TraditionalChinese), Code: "locale-zh-Hant"},
 }
 
 // numbers is what numbers mean that do not say.

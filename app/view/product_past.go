@@ -45,7 +45,7 @@ func (p *Product) readPast(before int64, have []PastEntry) {
 		read, err := w.ProductHistory(ctx, id, before, pastPage+1)
 		past := &PastOfProduct{Entries: have, More: len(read) > pastPage}
 		for _, e := range read[:min(len(read), pastPage)] {
-			past.Entries = append(past.Entries, PastEntry{historyEntry(e.Entry), productChange(e.Change)})
+			past.Entries = append(past.Entries, PastEntry{historyEntry(e.Entry, p.session.Text), productChange(e.Change)})
 		}
 		return past, err
 	}, func(past *PastOfProduct) {

@@ -30,6 +30,7 @@ type Products struct {
 	OnList, OnRows, OnDetail, OnFacets, OnViews func()
 
 	Filter catalog.Filter
+	Picks  []workspace.Pick // beside the filter: by what was found of the products
 	Sort   catalog.Sort
 	State  ListState
 	Err    error // of ListFailed
@@ -51,7 +52,10 @@ type Products struct {
 	first    int // the rows in view
 	last     int
 	busy     fetching
-	forget   func()
+	forget   []func()
+
+	foundFacets []FacetGroup // the first of Facets: by problem and channel
+	valueFacets []FacetGroup // the rest
 }
 
 // fetching tells what is being read.
@@ -85,19 +89,35 @@ func NewProducts(s *Session) *Products {
 
 // Enter reads the list, and again whenever the catalogue is written to.
 func (p *Products) Enter() {
+	survey := p.session.Survey()
 	if p.forget == nil {
-		p.forget = p.session.OnChange(p.reload)
+		p.forget = []func(){p.session.OnChange(p.reload), survey.Watch(p.surveyed)}
 	}
 	p.reload()
+	survey.Look()
 }
 
 // Leave ends all reading.
 func (p *Products) Leave() {
 	p.list.Stop()
 	p.detail.Stop()
-	if p.forget != nil {
-		p.forget()
-		p.forget = nil
+	for _, forget := range p.forget {
+		forget()
+	}
+	p.forget = nil
+}
+
+// Receive shows the products that somebody was sent here for. A target that chooses
+// none leaves the list as it was.
+func (p *Products) Receive(t Target) {
+	if isFilter(t.Filter) || !t.Pick.IsZero() {
+		p.Filter, p.Picks = t.Filter, nil
+		if !t.Pick.IsZero() {
+			p.Picks = []workspace.Pick{t.Pick}
+		}
+	}
+	if t.Edit != nil {
+		p.Filter, p.Picks = catalog.Filter{}, nil
 	}
 }
 
@@ -118,13 +138,17 @@ func (p *Products) reload() {
 // Load reads the list of the filter, in the order of the sort: its first rows at
 // once, then the IDs of all. What was shown stays until the new list is there.
 func (p *Products) Load() {
-	ctx, f, by := p.begin(), p.Filter, p.Sort
+	ctx, by := p.begin(), p.Sort
+	choose, ok := p.chosen()
+	if !ok {
+		return
+	}
 	known := p.loadIDs(ctx)
 	if *known { // by a runner that does everything at once
 		return
 	}
 	Load(ctx, p.session, func(ctx context.Context) (workspace.Head, error) {
-		return p.session.Workspace.Head(ctx, f, by, headRows)
+		return p.session.Workspace.Head(ctx, choose(), by, headRows)
 	}, func(h workspace.Head) {
 		for _, row := range h.Rows {
 			p.keep(row)
@@ -154,9 +178,13 @@ type whole struct {
 // loadIDs reads the list without its rows; known is set when it is there.
 func (p *Products) loadIDs(ctx context.Context) (known *bool) {
 	known = new(bool)
-	f, by, w := p.Filter, p.Sort, p.session.Workspace
+	by, w := p.Sort, p.session.Workspace
+	choose, ok := p.chosen()
+	if !ok {
+		return known
+	}
 	Load(ctx, p.session, func(ctx context.Context) (list whole, err error) {
-		if list.ids, err = w.IDs(ctx, f, by); err == nil {
+		if list.ids, err = w.IDs(ctx, choose(), by); err == nil {
 			list.all, err = w.Count(ctx, catalog.Filter{})
 		}
 		return list, err
@@ -241,10 +269,7 @@ func (p *Products) keep(row workspace.Row) {
 }
 
 // IsFiltered reports whether the list leaves products out.
-func (p *Products) IsFiltered() bool {
-	f := p.Filter
-	return f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0
-}
+func (p *Products) IsFiltered() bool { return isFilter(p.Filter) || len(p.Picks) > 0 }
 
 // Search looks for words.
 func (p *Products) Search(words string) {
@@ -262,7 +287,13 @@ func (p *Products) SortBy(by catalog.Sort) {
 
 // Use shows another list.
 func (p *Products) Use(f catalog.Filter) {
-	p.Filter = f
+	p.Filter, p.Picks = f, nil
+	p.Load()
+}
+
+// DropChosen takes away that products were chosen one by one.
+func (p *Products) DropChosen() {
+	p.Filter.IDs, p.Filter.SKUs = nil, nil
 	p.Load()
 }
 

@@ -12,6 +12,7 @@ import (
 // FacetGroup is a heading with the filters below it.
 type FacetGroup struct {
 	Code  string // of its heading
+	Label string // instead, where it is a name
 	Lines []FacetLine
 }
 
@@ -19,9 +20,20 @@ type FacetGroup struct {
 type FacetLine struct {
 	Label     string
 	Code      string // of the label, where it is a word of ours
+	Hint      string // says more than the label; may be empty
 	Count     int
 	Condition catalog.Condition
+	Pick      workspace.Pick // instead of the condition
 	Active    bool
+}
+
+// UseFacet adds what a line stands for to the filter, or takes it out.
+func (p *Products) UseFacet(l FacetLine) {
+	if l.Pick.IsZero() {
+		p.Toggle(l.Condition)
+	} else {
+		p.TogglePick(l.Pick)
+	}
 }
 
 // mostFacets is how many values of a field are listed.
@@ -36,6 +48,7 @@ var blanks = []struct {
 	{"facet-no-price", catalog.FieldPrice},
 	{"facet-no-stock", catalog.FieldQuantity},
 	{"facet-no-picture", catalog.FieldImages},
+	{"facet-no-barcode", catalog.FieldGTIN},
 	{"facet-no-category", catalog.FieldCategory},
 	{"facet-no-brand", catalog.FieldBrand},
 }
@@ -50,10 +63,17 @@ var valued = []struct {
 	{"facet-brand", catalog.FieldBrand},
 }
 
-// loadFacets counts what the filters would leave of this list.
+// loadFacets counts what the filters would leave of this list: what was found of the
+// products is at hand, the rest is asked of the catalogue.
 func (p *Products) loadFacets(ctx context.Context) {
-	f, w := p.Filter, p.session.Workspace
+	choose, ok := p.chosen()
+	if !ok {
+		return
+	}
+	w := p.session.Workspace
+	p.loadFound(ctx)
 	Load(ctx, p.session, func(ctx context.Context) ([]FacetGroup, error) {
+		f := choose()
 		missing, err := countBlanks(ctx, w, f)
 		if err != nil {
 			return nil, err
@@ -66,11 +86,25 @@ func (p *Products) loadFacets(ctx context.Context) {
 			}
 			groups = append(groups, group)
 		}
-		return slices.DeleteFunc(groups, func(g FacetGroup) bool { return len(g.Lines) == 0 }), nil
+		return groups, nil
 	}, func(groups []FacetGroup) {
-		p.Facets = groups
-		p.OnFacets()
+		p.valueFacets = groups
+		p.joinFacets()
 	}, p.fail)
+}
+
+// loadFound counts the facets of what was found.
+func (p *Products) loadFound(ctx context.Context) {
+	Load(ctx, p.session, p.newFoundFacets().count, func(groups []FacetGroup) {
+		p.foundFacets = groups
+		p.joinFacets()
+	}, p.fail)
+}
+
+// joinFacets leaves out groups without lines.
+func (p *Products) joinFacets() {
+	p.Facets = slices.DeleteFunc(slices.Concat(p.foundFacets, p.valueFacets), func(g FacetGroup) bool { return len(g.Lines) == 0 })
+	p.OnFacets()
 }
 
 // countBlanks counts the gaps; those that no product has are left out.
@@ -135,7 +169,7 @@ func (p *Products) SaveView(name string) {
 	if name = strings.TrimSpace(name); name == "" {
 		return
 	}
-	v := workspace.SavedView{Name: name, Search: p.Filter.Search, Where: p.Filter.Where, Sort: p.Sort}
+	v := workspace.SavedView{Name: name, Search: p.Filter.Search, Where: p.Filter.Where, Picks: p.Picks, Sort: p.Sort}
 	p.write("job-view", func(ctx context.Context) error { return p.session.Workspace.SaveView(ctx, v) })
 }
 
@@ -146,11 +180,13 @@ func (p *Products) ForgetView(name string) {
 
 // UseView shows a saved view.
 func (p *Products) UseView(v workspace.SavedView) {
-	p.Sort = v.Sort
-	p.Use(catalog.Filter{Search: v.Search, Where: slices.Clone(v.Where)})
+	p.Sort, p.Picks = v.Sort, slices.Clone(v.Picks)
+	p.Filter = catalog.Filter{Search: v.Search, Where: slices.Clone(v.Where)}
+	p.Load()
 }
 
 // InView reports whether the list is the one of a saved view.
 func (p *Products) InView(v workspace.SavedView) bool {
-	return p.Filter.Search == v.Search && slices.Equal(p.Filter.Where, v.Where) && p.Sort == v.Sort && len(p.Filter.IDs)+len(p.Filter.SKUs) == 0
+	return p.Filter.Search == v.Search && slices.Equal(p.Filter.Where, v.Where) && slices.Equal(p.Picks, v.Picks) && p.Sort == v.Sort &&
+		len(p.Filter.IDs)+len(p.Filter.SKUs) == 0
 }

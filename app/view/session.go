@@ -34,12 +34,14 @@ const (
 type Target struct {
 	Place   Place
 	Filter  catalog.Filter // of products and listings
+	Pick    workspace.Pick // of products by what was found of them
 	Problem string         // code of the problem that is to be mended
 	Product catalog.ID     // of ProductPlace and LocalizePlace
 	Among   []catalog.ID   // what next and previous step through
 	Field   catalog.Field  // to put the cursor on
 	Channel string
 	File    string // of ImportPlace
+	Edit    *Edit  // to be put back into Field of Product
 }
 
 // Session is what every view model shares while a catalogue is open. It lives on
@@ -49,6 +51,7 @@ type Session struct {
 	Runner    job.Runner
 	Text      *text.Printer
 	Jobs      Jobs
+	Draft     *Draft // of the edit in hand; nil keeps none
 
 	// Go goes to a place; the window sets it.
 	Go func(Target)
@@ -60,6 +63,7 @@ type Session struct {
 
 	listeners []*listener
 	imports   *Import  // made when it is first asked for
+	survey    *Survey  // made when it is first asked for
 	product   *Product // likewise
 }
 
@@ -69,23 +73,39 @@ func (s *Session) Reaches(at Place) bool { return s.Has == nil || s.Has(at) }
 type listener struct{ tell func() }
 
 // OnChange calls tell after the catalogue was written to, until forget is called.
-func (s *Session) OnChange(tell func()) (forget func()) {
+func (s *Session) OnChange(tell func()) (forget func()) { return watch(&s.listeners, tell) }
+
+// watch adds a listener to a list until forget is called.
+func watch(list *[]*listener, tell func()) (forget func()) {
 	l := &listener{tell}
-	s.listeners = append(s.listeners, l)
+	*list = append(*list, l)
 	return func() {
-		s.listeners = slices.DeleteFunc(s.listeners, func(have *listener) bool { return have == l })
+		*list = slices.DeleteFunc(slices.Clone(*list), func(have *listener) bool { return have == l })
+	}
+}
+
+// tell tells all of a list.
+func tell(list []*listener) {
+	for _, l := range slices.Clone(list) {
+		l.tell()
 	}
 }
 
 // Changed tells whoever listens that the catalogue was written to.
 func (s *Session) Changed() {
-	for _, l := range slices.Clone(s.listeners) {
-		l.tell()
+	tell(s.listeners)
+	if s.survey != nil {
+		s.survey.changed()
 	}
 }
 
 // ForgetAll ends all listening: the screens that listened are made anew.
-func (s *Session) ForgetAll() { s.listeners = nil }
+func (s *Session) ForgetAll() {
+	s.listeners = nil
+	if s.survey != nil {
+		s.survey.watchers = nil
+	}
+}
 
 // Load runs work that only looks and gives its result to show, unless ctx was
 // cancelled meanwhile: the screen was left, or asks for something else by now.

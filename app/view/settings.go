@@ -95,7 +95,7 @@ func (m *Settings) Topics() []Topic {
 func (m *Settings) sales() Topic {
 	return Topic{
 		Name: "channels", Code: "topic-channels", Hint: "topic-channels-hint",
-		Options: []Option{channelOption(m.channels, m.session.Text)},
+		Options: []Option{channelOption(m.channels, m.session.Text), scriptOption},
 	}
 }
 

@@ -8,18 +8,18 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Suggest writes Chinese suggestions into the listings of the products that a
+// Suggest writes suggestions into the listings of the products that a
 // filter chooses, as a job. What a person wrote stays.
-func Suggest(s *Session, f catalog.Filter, done func(workspace.LocalizeResult, error)) {
+func Suggest(s *Session, f catalog.Filter, to catalog.Locale, done func(workspace.LocalizeResult, error)) {
 	Write(s, s.Text.Say("job-localize"), func(ctx context.Context, p job.Progress) (workspace.LocalizeResult, error) {
-		return s.Workspace.Localize(ctx, workspace.LocalizeRequest{Filter: f}, workspace.Progress(p))
+		return s.Workspace.Localize(ctx, workspace.LocalizeRequest{Filter: f, To: to}, workspace.Progress(p))
 	}, done)
 }
 
-// Unfinished chooses the products whose Chinese listing a person must finish, or
-// begin.
-func Unfinished() catalog.Filter {
-	state := catalog.ListingState.At(catalog.SimplifiedChinese)
+// Unfinished chooses the products whose listing in a locale a person must finish,
+// or begin.
+func Unfinished(to catalog.Locale) catalog.Filter {
+	state := catalog.ListingState.At(to)
 	var f catalog.Filter
 	for _, whole := range []catalog.State{catalog.StateTranslated, catalog.StateReviewed} {
 		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpNotEqual, Value: string(whole)})

@@ -12,13 +12,13 @@ func TestSuggestShowsWhatIsLeftToFinish(t *testing.T) {
 	s := productShop(t, job.Inline{}, "sku,title\nA1,Bamboo Cutting Board\nA2,Zorblax Frimp\n")
 	told := 0
 	s.OnChange(func() { told++ })
-	Suggest(s, catalog.Filter{}, func(r workspace.LocalizeResult, err error) {
+	Suggest(s, catalog.Filter{}, catalog.SimplifiedChinese, func(r workspace.LocalizeResult, err error) {
 		if err != nil || r.Products != 2 || r.Translated != 1 || r.Draft != 1 {
 			t.Errorf("got %+v, %v; want one whole and one to finish", r, err)
 		}
 	})
 	n := 0
-	for p, err := range s.Workspace.Products(t.Context(), Unfinished()) {
+	for p, err := range s.Workspace.Products(t.Context(), Unfinished(catalog.SimplifiedChinese)) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -19,7 +19,23 @@ type ChannelCard struct {
 	Ready    int
 	Warned   int
 	Blocked  int
-	Unready  []catalog.ID // those warned or blocked
+	Tiers    []TierBar // the most wanted first; none before it was counted
+}
+
+// TierBar is how much there is of what a channel has columns for, of one tier; see
+// export.Coverage.
+type TierBar struct {
+	Code          string // of its word
+	Share         float64
+	Filled, Wants int // pairs of a product and a column
+}
+
+// Unready is how many products are blocked or warned.
+func (c ChannelCard) Unready() int { return c.Warned + c.Blocked }
+
+// Check is where the products are that are not ready without a remark.
+func (c ChannelCard) Check() Target {
+	return Target{Place: ProductsPlace, Pick: workspace.Pick{Channel: c.Name, State: workspace.Unready}}
 }
 
 // TopProblem is one kind of problem.
@@ -56,10 +72,21 @@ func cardsOf(s workspace.Survey, say *text.Printer) []ChannelCard {
 	cards := make([]ChannelCard, 0, len(s.Channels))
 	for _, c := range s.Channels {
 		card := newCard(c.Channel, say)
-		card.Products, card.Ready, card.Warned, card.Blocked, card.Unready = s.Products, c.Ready, c.Warned, c.Blocked, c.Unready
+		card.Products, card.Ready, card.Warned, card.Blocked, card.Tiers = s.Products, c.Ready, c.Warned, c.Blocked, tierBars(c.Coverage)
 		cards = append(cards, card)
 	}
 	return cards
+}
+
+// tierBars leaves out tiers that the channel has no columns of.
+func tierBars(c export.Coverage) []TierBar {
+	var bars []TierBar
+	for i, f := range c {
+		if f.Of > 0 {
+			bars = append(bars, TierBar{"tier-" + export.Tiers[i].String(), f.Share(), f.Filled, f.Of})
+		}
+	}
+	return bars
 }
 
 func topProblemsOf(s workspace.Survey, say *text.Printer) []TopProblem {
@@ -70,7 +97,7 @@ func topProblemsOf(s workspace.Survey, say *text.Printer) []TopProblem {
 			names = append(names, channelTitle(c, say))
 		}
 		lines = append(lines, TopProblem{
-			Severity: p.First.Severity, Sentence: say.Problem(p.First), Channels: strings.Join(names, ", "), Products: len(p.Products),
+			Severity: p.First.Severity, Sentence: say.Problem(p.First), Channels: strings.Join(names, ", "), Products: p.Products,
 			Fix: fixOf(p),
 		})
 	}
@@ -84,20 +111,19 @@ func fixOf(p workspace.ProblemCount) Target {
 	if _, ok := needOf(p.First); ok {
 		t.Place, t.Channel = ExportPlace, p.Channels[0].Name()
 	} else {
-		t.Place, t.Filter = ProductsPlace, Only(p.Products)
+		t.Place, t.Pick = ProductsPlace, workspace.Pick{Problem: p.Kind}
 	}
 	return t
 }
 
 // Short is the first sentence: what is wrong, without what to do about it.
-func (l TopProblem) Short() string {
+func (l TopProblem) Short() string { return firstSentence(l.Sentence) }
+
+func firstSentence(s string) string {
 	for _, end := range []string{". ", "。"} {
-		if i := strings.Index(l.Sentence, end); i > 0 {
-			return l.Sentence[:i]
+		if i := strings.Index(s, end); i > 0 {
+			return s[:i]
 		}
 	}
-	return strings.TrimSuffix(l.Sentence, ".")
+	return strings.TrimSuffix(s, ".")
 }
-
-// Only is a filter that chooses products one by one.
-func Only(ids []catalog.ID) catalog.Filter { return catalog.Filter{IDs: ids} }

@@ -34,6 +34,7 @@ type Welcome struct {
 	Source   string // the spreadsheet of ImportDoor
 	Path     string // of the catalogue to be made
 	Currency string
+	Script   string   // the locale of Chinese listings
 	Targets  []string // names of the channels that were chosen
 	Busy     bool
 
@@ -59,7 +60,7 @@ func (m *Welcome) Choose(d Door, source, folder string) {
 		name = strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))
 	}
 	m.Door, m.Source, m.Path = d, source, freePath(folder, name)
-	m.Currency, m.Targets = "USD", nil
+	m.Currency, m.Script, m.Targets = "USD", scripts[0].Value, nil
 	for _, c := range m.Channels() {
 		m.Targets = append(m.Targets, c.Name())
 	}
@@ -99,6 +100,9 @@ func (m *Welcome) Target(name string, wanted bool) {
 		m.Targets = append(m.Targets, name)
 	}
 }
+
+// Scripts are the locales of Chinese listings to choose from.
+func (m *Welcome) Scripts() []Choice { return scripts }
 
 // Currencies are the home currencies to choose from.
 func (m *Welcome) Currencies() []Choice { return currencies }
@@ -140,6 +144,7 @@ func (m *Welcome) create(ctx context.Context, p job.Progress) (*workspace.Worksp
 	path, door := m.Path, m.Door
 	settings := map[string]string{
 		workspace.SettingCurrency: m.Currency,
+		workspace.SettingScript:   m.Script,
 		workspace.SettingChannels: strings.Join(m.Targets, ", "),
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

@@ -18,6 +18,7 @@ type Area struct {
 	Tap func()
 
 	content  fyne.CanvasObject
+	hint     func() string
 	fill     fyne.ThemeColorName
 	radius   float32
 	disabled bool
@@ -53,24 +54,41 @@ func (a *Area) Enable(on bool) *Area {
 	return a
 }
 
+// Hint sets what is shown while the pointer rests on the area, and returns it.
+func (a *Area) Hint(words func() string) *Area {
+	a.hint = words
+	return a
+}
+
 // Held tells Find what stands on the area.
 func (a *Area) Held() []fyne.CanvasObject { return []fyne.CanvasObject{a.content} }
 
 // Tapped presses the area.
 func (a *Area) Tapped(*fyne.PointEvent) {
+	tips.Hide()
 	if !a.disabled && a.Tap != nil {
 		a.Tap()
 	}
 }
 
 // MouseIn is part of desktop.Hoverable.
-func (a *Area) MouseIn(*desktop.MouseEvent) { a.hover(true) }
+func (a *Area) MouseIn(e *desktop.MouseEvent) {
+	a.hover(true)
+	a.MouseMoved(e)
+}
 
 // MouseMoved is part of desktop.Hoverable.
-func (a *Area) MouseMoved(*desktop.MouseEvent) {}
+func (a *Area) MouseMoved(*desktop.MouseEvent) {
+	if a.hint != nil {
+		hint(a, a.hint())
+	}
+}
 
 // MouseOut is part of desktop.Hoverable.
-func (a *Area) MouseOut() { a.hover(false) }
+func (a *Area) MouseOut() {
+	a.hover(false)
+	tips.leave(a)
+}
 
 func (a *Area) hover(on bool) {
 	a.hovered = on

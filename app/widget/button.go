@@ -30,6 +30,7 @@ type Button struct {
 	Escape func()
 
 	text     string
+	hint     string
 	icon     fyne.Resource
 	kind     ButtonKind
 	small    bool
@@ -68,6 +69,13 @@ func (b *Button) WithIcon(icon fyne.Resource) *Button {
 	return b
 }
 
+// Hint sets what is shown while the pointer rests on the button, and returns it: an
+// icon alone needs words.
+func (b *Button) Hint(words string) *Button {
+	b.hint = words
+	return b
+}
+
 // SetText changes the word.
 func (b *Button) SetText(text string) {
 	if b.text != text {
@@ -92,19 +100,30 @@ func (b *Button) Disabled() bool { return b.disabled }
 
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	tips.Hide()
 	if !b.disabled {
 		guarded(b.Tap)
 	}
 }
 
 // MouseIn shows that the pointer is over the button.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover(true) }
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.hover(true)
+	b.MouseMoved(e)
+}
 
 // MouseMoved is part of desktop.Hoverable.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+func (b *Button) MouseMoved(*desktop.MouseEvent) {
+	if b.hint != "" {
+		hint(b, b.hint)
+	}
+}
 
 // MouseOut shows that the pointer has left.
-func (b *Button) MouseOut() { b.hover(false) }
+func (b *Button) MouseOut() {
+	b.hover(false)
+	tips.leave(b)
+}
 
 func (b *Button) hover(over bool) {
 	b.hovered = over

@@ -10,7 +10,8 @@ func Flow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flow{gap: gap}, objects...)
 }
 
-// flow is the layout of Flow. How high it is depends on how wide it was made last.
+// flow is the layout of Flow. How high it is depends on how wide it was made last;
+// until it was made anything it is one line.
 type flow struct {
 	gap   float32
 	width float32
@@ -41,7 +42,7 @@ func (f *flow) each(objects []fyne.CanvasObject, place func(o fyne.CanvasObject,
 			continue
 		}
 		least := o.MinSize()
-		if at.X > 0 && at.X+least.Width > f.width {
+		if at.X > 0 && f.width > 0 && at.X+least.Width > f.width {
 			at = fyne.NewPos(0, at.Y+line+f.gap)
 			line = 0
 		}

@@ -30,6 +30,10 @@ type Grid struct {
 	// OnCommit saves what was typed into a cell. answer takes what is wrong with
 	// it, or nothing when it was saved.
 	OnCommit func(row int, column, text string, answer func(problem string))
+	// OnTyped tells what stands in the entry of a cell, with every key; OnEdited,
+	// that the entry is closed, saved or not.
+	OnTyped  func(row int, column, text string)
+	OnEdited func()
 	// OnCopy copies the chosen rows when there are several: not all of them may be
 	// at hand. Without it those that are are copied.
 	OnCopy func()
@@ -63,7 +67,10 @@ func NewGrid(source GridSource, columns ...GridColumn) *Grid {
 	g.header = newGridHeader(g)
 	g.body = newGridBody(g)
 	g.scroll = container.NewScroll(g.body)
-	g.scroll.OnScrolled = func(fyne.Position) { g.scrolled() }
+	g.scroll.OnScrolled = func(fyne.Position) {
+		tips.leave(g.body)
+		g.scrolled()
+	}
 	return g
 }
 

@@ -24,6 +24,8 @@ type gridBody struct {
 	order []int   // of the columns that rows were made for
 	width float32 // that rows were placed for
 	hover int
+
+	pressed, before gridPlace // where the pointer went down last, and before that
 }
 
 func newGridBody(g *Grid) *gridBody {
@@ -98,13 +100,47 @@ func (b *gridBody) rowAt(y float32) int {
 }
 
 // MouseIn is part of desktop.Hoverable.
-func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.setHover(b.rowAt(e.Position.Y)) }
+func (b *gridBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 
-// MouseMoved shows which row the pointer is over.
-func (b *gridBody) MouseMoved(e *desktop.MouseEvent) { b.setHover(b.rowAt(e.Position.Y)) }
+// MouseMoved shows which row the pointer is over, and after a while what its cell
+// says.
+func (b *gridBody) MouseMoved(e *desktop.MouseEvent) {
+	b.setHover(b.rowAt(e.Position.Y))
+	b.hint(e.Position)
+}
 
 // MouseOut is part of desktop.Hoverable.
-func (b *gridBody) MouseOut() { b.setHover(-1) }
+func (b *gridBody) MouseOut() {
+	b.setHover(-1)
+	tips.leave(b)
+}
+
+// hint tells what the cell under the pointer says, if it is not to be seen.
+func (b *gridBody) hint(at fyne.Position) {
+	columns, row := b.g.columns, b.rowAt(at.Y)
+	n := columns.at(at.X)
+	if row < 0 || n < 0 {
+		tips.leave(b)
+		return
+	}
+	words, left := "", columns.lefts[n]
+	if cells, ready := b.g.source.Row(row); ready {
+		cell := cells[columns.order[n]]
+		if words = cell.Hint; words == "" && b.g.isCut(cell, columns.end(n)-left-2*cellPad) {
+			words = cell.Text + cell.Tail
+		}
+	}
+	tips.point(tip{
+		owner: b, words: words, from: fyne.NewPos(left+cellPad, float32(row)*theme.RowHeight),
+		size: fyne.NewSize(columns.end(n)-left, theme.RowHeight),
+	})
+}
+
+// isCut reports whether a cell's text is wider than its column.
+func (g *Grid) isCut(c Cell, width float32) bool {
+	size := theme.Size(theme.TextBody)
+	return g.advance.width(c.Text+c.Tail, size) > width
+}
 
 func (b *gridBody) setHover(row int) {
 	if row == b.hover {

@@ -81,6 +81,11 @@ func (c *gridColumns) at(x float32) int {
 	return n
 }
 
+// shownAt is which shown column has a key, or -1.
+func (c *gridColumns) shownAt(key string) int {
+	return slices.IndexFunc(c.order, func(i int) bool { return c.all[i].Key == key })
+}
+
 // edge finds the shown column whose right edge is within reach of x, or -1.
 func (c *gridColumns) edge(x float32) int {
 	const reach = theme.Space1

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -11,8 +12,10 @@ import (
 type cellEntry struct {
 	widget.Entry
 
-	popup   *widget.PopUp
+	had     string // the text that it began with
 	problem *Text
+	box     *Surface        // of entry and problem, at the cell's place
+	over    *fyne.Container // all that lies over the window
 	leave   func()
 }
 
@@ -44,6 +47,24 @@ func (g *Grid) enter() {
 	}
 }
 
+// Edit opens a cell with a text that was typed before, and reports whether it can
+// be: the row must be at hand, its column shown.
+func (g *Grid) Edit(row int, column, text string) bool {
+	n := g.columns.shownAt(column)
+	cells, ok := g.source.Row(row)
+	if n < 0 || !ok || !cells[g.columns.order[n]].Edit || g.OnCommit == nil {
+		return false
+	}
+	g.MoveTo(row)
+	g.setCurrent(row, n)
+	g.edit(cells[g.columns.order[n]].Value)
+	if g.entry != nil {
+		g.entry.SetText(text)
+		g.entry.CursorColumn = len([]rune(text))
+	}
+	return g.entry != nil
+}
+
 // edit opens an entry over the current cell, with the cursor behind its text: what
 // is typed at once would else land before it.
 func (g *Grid) edit(text string) {
@@ -51,20 +72,44 @@ func (g *Grid) edit(text string) {
 	if c == nil {
 		return
 	}
+	g.closeEntry()
 	g.reveal()
-	e := &cellEntry{problem: NewSecondary("").In(theme.BadText), leave: g.closeEntry}
+	e := &cellEntry{had: text, problem: NewSecondary("").In(theme.BadText), leave: g.closeEntry}
 	e.ExtendBaseWidget(e)
 	e.SetText(text)
 	e.CursorColumn = len([]rune(text))
 	e.OnSubmitted = func(text string) { g.commit(e, text) }
+	e.OnChanged = func(text string) {
+		if g.OnTyped != nil {
+			g.OnTyped(g.row, g.currentColumn().Key, text)
+		}
+	}
 	e.problem.Hide()
-	e.popup = widget.NewPopUp(Column(0, e, e.problem), c)
 	g.entry = e
+	g.lay(e, c)
+	c.Focus(e)
+}
+
+// lay puts the entry over the current cell, and behind it what takes a click
+// elsewhere: that saves, as in a spreadsheet.
+func (g *Grid) lay(e *cellEntry, c fyne.Canvas) {
+	e.box = NewSurface(theme.Surface, Column(0, Named(e, "grid-entry"), e.problem)).Lined().Inside(1, 1)
+	e.over = container.New(overCell{}, newVeil(func() { g.leaveEntry(e) }), e.box)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body)
 	left, row := g.columns.lefts[g.cell], float32(g.row)*theme.RowHeight
-	e.popup.ShowAtPosition(at.Add(fyne.NewPos(left, row)))
-	e.popup.Resize(fyne.NewSize(max(leastEntry, g.columns.end(g.cell)-left), theme.RowHeight))
-	c.Focus(e)
+	e.box.Move(at.Add(fyne.NewPos(left, row)))
+	e.box.Resize(fyne.NewSize(max(leastEntry, g.columns.end(g.cell)-left), theme.RowHeight).Max(e.box.MinSize()))
+	c.Overlays().Add(e.over)
+	e.over.Resize(c.Size())
+}
+
+// leaveEntry is a click elsewhere: what was typed is saved, if anything was.
+func (g *Grid) leaveEntry(e *cellEntry) {
+	if e.Text == e.had {
+		g.closeEntry()
+		return
+	}
+	g.commit(e, e.Text)
 }
 
 // commit hands the text on and closes the entry once it is saved; else it stays
@@ -81,15 +126,53 @@ func (g *Grid) commit(e *cellEntry, text string) {
 		}
 		e.problem.SetText(problem)
 		e.problem.Show()
-		e.popup.Resize(e.popup.MinSize().Max(e.popup.Content.Size()))
+		e.box.Resize(e.box.MinSize().Max(e.box.Size()))
 	})
 }
 
 // closeEntry ends editing without saving.
 func (g *Grid) closeEntry() {
-	if e := g.entry; e != nil {
-		g.entry = nil
-		e.popup.Hide()
-		g.Focus()
+	e := g.entry
+	if e == nil {
+		return
+	}
+	g.entry = nil
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g.body); c != nil {
+		c.Overlays().Remove(e.over)
+	}
+	g.Focus()
+	if g.OnEdited != nil {
+		g.OnEdited()
 	}
 }
+
+// veil is what lies behind an entry, unseen: a click on it is one elsewhere.
+type veil struct {
+	widget.BaseWidget
+
+	tap func()
+}
+
+func newVeil(tap func()) *veil {
+	v := &veil{tap: tap}
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// CreateRenderer shows nothing.
+func (v *veil) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// Tapped is a click elsewhere.
+func (v *veil) Tapped(*fyne.PointEvent) { guarded(v.tap) }
+
+// TappedSecondary is one, too.
+func (v *veil) TappedSecondary(*fyne.PointEvent) { guarded(v.tap) }
+
+// overCell is the layout of a veil over everything, and a box that keeps its place.
+type overCell struct{}
+
+func (overCell) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+func (overCell) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

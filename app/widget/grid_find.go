@@ -12,7 +12,7 @@ import (
 // for tests that click it. It reports false while the cell is out of view.
 func (g *Grid) CellArea(row int, column string) (fyne.Position, fyne.Size, bool) {
 	c := g.columns
-	n := slices.IndexFunc(c.order, func(i int) bool { return c.all[i].Key == column })
+	n := c.shownAt(column)
 	if n < 0 || row < 0 || row >= g.source.Len() {
 		return fyne.Position{}, fyne.Size{}, false
 	}

@@ -11,6 +11,7 @@ import (
 // MouseDown chooses a row: alone, with Ctrl or by its box in addition, with Shift
 // from where the last one was chosen. Modifiers are told here only.
 func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
+	tips.Hide()
 	g, row := b.g, b.rowAt(e.Position.Y)
 	if row < 0 || e.Button == desktop.MouseButtonSecondary {
 		return
@@ -21,6 +22,7 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 	}
 	g.Focus()
 	cell := g.columns.at(e.Position.X)
+	b.before, b.pressed = b.pressed, gridPlace{row, cell, e.Modifier}
 	switch {
 	case e.Modifier&fyne.KeyModifierShift != 0:
 		g.selection.Range(g.source, row)
@@ -36,8 +38,19 @@ func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
 // MouseUp is part of desktop.Mouseable.
 func (b *gridBody) MouseUp(*desktop.MouseEvent) {}
 
-// DoubleTapped edits the cell, or opens the row.
+// gridPlace is a cell that was pressed, and the keys that were held.
+type gridPlace struct {
+	row, cell int
+	held      fyne.KeyModifier
+}
+
+// DoubleTapped edits the cell, or opens the row. All rows are one object: two
+// clicks soon after each other on two of them are told as a double click on the
+// first, and are none.
 func (b *gridBody) DoubleTapped(e *fyne.PointEvent) {
+	if b.before != b.pressed || b.pressed.held != 0 {
+		return
+	}
 	if row := b.rowAt(e.Position.Y); row >= 0 && b.g.columns.at(e.Position.X) >= 0 {
 		b.g.setCurrent(row, b.g.columns.at(e.Position.X))
 		b.g.enter()

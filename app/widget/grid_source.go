@@ -19,6 +19,7 @@ type GridSource interface {
 type Cell struct {
 	Text  string      // what is shown
 	Tail  string      // stands behind the text, also where that is cut
+	Hint  string      // shown while the pointer rests on the cell; without it a text that is cut is
 	Value string      // what is edited and copied
 	Tone  Tone        // Neutral: the column's own colour
 	Blank bool        // Text stands for nothing, and is faint

@@ -43,7 +43,7 @@ func (l *sampleList) Row(row int) ([]Cell, bool) {
 		{Text: "$14.99", Value: "14.99 USD", Edit: true},
 		{Text: "186", Value: "186", Edit: true},
 		{Text: "active", Value: "active"},
-		{Dots: []Tone{Good, Caution, Wrong}},
+		{Dots: []Tone{Good, Caution, Wrong}, Hint: "three lights"},
 	}, true
 }
 
@@ -220,15 +220,72 @@ func TestGridEditsInTheCell(t *testing.T) {
 	}
 }
 
+// A click elsewhere saves what was typed; where nothing was, it only leaves.
+func TestGridSavesByAClickElsewhere(t *testing.T) {
+	g, w := shownGrid(t, &sampleList{n: 10})
+	var told, saved []string
+	ended := 0
+	g.OnCommit = func(_ int, _, text string, answer func(string)) {
+		saved = append(saved, text)
+		answer("")
+	}
+	g.OnTyped = func(row int, column, text string) { told = append(told, fmt.Sprint(row, " ", column, " ", text)) }
+	g.OnEdited = func() { ended++ }
+	press(g, g.columns.lefts[2]+5, rowY(3), 0)
+	keys(g, fyne.KeyF2)
+	test.TapCanvas(w.Canvas(), fyne.NewPos(5, 5))
+	if g.entry != nil || len(saved) != 0 || ended != 1 {
+		t.Fatalf("nothing was typed: saved %q, ended %d times", saved, ended)
+	}
+	if !g.Edit(4, "title", "Oak") {
+		t.Fatal("the cell was not opened")
+	}
+	test.Type(w.Canvas().Focused(), "!")
+	test.TapCanvas(w.Canvas(), fyne.NewPos(5, 5))
+	if want := []string{"Oak!"}; g.entry != nil || !slices.Equal(saved, want) || ended != 2 {
+		t.Errorf("saved %q, want %q; ended %d times", saved, want, ended)
+	}
+	if want := []string{"4 title Oak", "4 title Oak!"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+	if g.Edit(4, "none", "Oak") {
+		t.Error("a column that is not there was opened")
+	}
+}
+
 func TestGridOpensWhatCannotBeEdited(t *testing.T) {
 	g, _ := shownGrid(t, &sampleList{n: 10})
 	opened := -1
 	g.OnOpen = func(row int) { opened = row }
 	g.OnCommit = func(int, string, string, func(string)) { t.Error("edited a cell that cannot be") }
 	press(g, g.columns.lefts[1]+5, rowY(4), 0)
+	press(g, g.columns.lefts[1]+5, rowY(4), 0)
 	g.body.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(g.columns.lefts[1]+5, rowY(4))})
 	if opened != 4 {
 		t.Errorf("opened row %d, want 4", opened)
+	}
+}
+
+// Two clicks soon after each other are told as a double click on the first of them.
+func TestGridDoubleClickIsOnOneCell(t *testing.T) {
+	g, _ := shownGrid(t, &sampleList{n: 100})
+	opened := 0
+	g.OnCommit, g.OnOpen = nil, func(int) { opened++ }
+	x := g.columns.lefts[1] + 5
+	for _, tt := range []struct {
+		name  string
+		rows  [2]int
+		held  fyne.KeyModifier
+		opens int
+	}{{"two rows", [2]int{2, 3}, 0, 0}, {"one row with Ctrl", [2]int{3, 3}, fyne.KeyModifierControl, 0}, {"one row", [2]int{3, 3}, 0, 1}} {
+		opened = 0
+		for _, row := range tt.rows {
+			press(g, x, rowY(row), tt.held)
+		}
+		g.body.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(x, rowY(tt.rows[0]))})
+		if opened != tt.opens || g.Current() != tt.rows[1] {
+			t.Errorf("%s: %d opened, the current row is %d", tt.name, opened, g.Current())
+		}
 	}
 }
 

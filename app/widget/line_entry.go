@@ -20,6 +20,10 @@ type LineEntry struct {
 	// Step is called by the up key in the first line (-1) and down in the last (1),
 	// once the cursor can go no further.
 	Step func(by int)
+	// Accept is called by Ctrl (Cmd) and Enter, Turn by Alt and PageUp (-1) or
+	// PageDown (1).
+	Accept func()
+	Turn   func(by int)
 	// Insert is called by Alt and a number from 1 to 9, and by Alt and 0.
 	Insert func(number int)
 
@@ -81,14 +85,30 @@ func (e *LineEntry) TypedKey(key *fyne.KeyEvent) {
 	e.Entry.TypedKey(key)
 }
 
-// TypedShortcut inserts by number.
+// TypedShortcut accepts, turns and inserts by number.
 func (e *LineEntry) TypedShortcut(s fyne.Shortcut) {
-	custom, ok := s.(*desktop.CustomShortcut)
-	if ok && custom.Modifier == fyne.KeyModifierAlt && e.Insert != nil {
-		if n, err := strconv.Atoi(string(custom.KeyName)); err == nil {
-			e.Insert(n)
-			return
-		}
+	if custom, ok := s.(*desktop.CustomShortcut); !ok || !e.takes(custom) {
+		e.Entry.TypedShortcut(s)
 	}
-	e.Entry.TypedShortcut(s)
+}
+
+func (e *LineEntry) takes(s *desktop.CustomShortcut) bool {
+	enter := s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter
+	if enter && s.Modifier == fyne.KeyModifierShortcutDefault && e.Accept != nil {
+		e.Accept()
+		return true
+	}
+	if s.Modifier != fyne.KeyModifierAlt {
+		return false
+	}
+	turns := map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1}
+	if by := turns[s.KeyName]; by != 0 && e.Turn != nil {
+		e.Turn(by)
+		return true
+	}
+	if n, err := strconv.Atoi(string(s.KeyName)); err == nil && e.Insert != nil {
+		e.Insert(n)
+		return true
+	}
+	return false
 }

@@ -29,7 +29,6 @@ type Picker struct {
 	value string
 	text  *Text
 	area  *Area
-	fixed bool
 }
 
 // NewPicker makes a picker that shows nothing yet.
@@ -49,21 +48,30 @@ func (p *Picker) Set(value, text string) {
 	p.text.SetText(text)
 }
 
-// Enable lets something be chosen, or not.
+// Enable lets another be chosen, or not.
 func (p *Picker) Enable(on bool) {
-	p.fixed = !on
 	p.area.Enable(on)
+	if p.text.In(theme.Ink); !on {
+		p.text.In(theme.Muted)
+	}
+	p.text.Refresh()
 }
+
+// Disabled reports whether none can be chosen.
+func (p *Picker) Disabled() bool { return p.area.disabled }
+
+// Text is what is shown.
+func (p *Picker) Text() string { return p.text.Text() }
 
 // Value is what is shown to be chosen.
 func (p *Picker) Value() string { return p.value }
 
 // Tapped opens the list, wherever in the picker the tap was.
-func (p *Picker) Tapped(*fyne.PointEvent) { p.open() }
+func (p *Picker) Tapped(*fyne.PointEvent) { p.area.Tapped(nil) }
 
 // Pick chooses as a person would.
 func (p *Picker) Pick(value string) {
-	if p.Picked != nil {
+	if p.Picked != nil && !p.area.disabled {
 		p.Picked(value)
 	}
 }
@@ -82,7 +90,7 @@ func (p *Picker) MinSize() fyne.Size { return fyne.NewSize(96, theme.ControlHeig
 // open shows the list below the control.
 func (p *Picker) open() {
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
-	if canvas == nil || p.fixed {
+	if canvas == nil || p.area.disabled {
 		return
 	}
 	list := newPickList(p)

@@ -60,16 +60,34 @@ func (i *RailItem) change(what *bool, to bool) {
 func (i *RailItem) Word() string { return i.word }
 
 // Tapped goes to the place.
-func (i *RailItem) Tapped(*fyne.PointEvent) { guarded(i.tap) }
+func (i *RailItem) Tapped(*fyne.PointEvent) {
+	tips.Hide()
+	guarded(i.tap)
+}
 
 // MouseIn shows that the pointer is over the place.
-func (i *RailItem) MouseIn(*desktop.MouseEvent) { i.change(&i.hovered, true) }
+func (i *RailItem) MouseIn(e *desktop.MouseEvent) {
+	i.change(&i.hovered, true)
+	i.MouseMoved(e)
+}
 
-// MouseMoved is part of desktop.Hoverable.
-func (i *RailItem) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved says the word, where the rail shows the icon alone.
+func (i *RailItem) MouseMoved(*desktop.MouseEvent) {
+	if !i.narrow {
+		return
+	}
+	words := i.word
+	if i.count != "" {
+		words += " · " + i.count
+	}
+	hint(i, words)
+}
 
 // MouseOut shows that the pointer has left.
-func (i *RailItem) MouseOut() { i.change(&i.hovered, false) }
+func (i *RailItem) MouseOut() {
+	i.change(&i.hovered, false)
+	tips.leave(i)
+}
 
 // FocusGained shows the focus ring.
 func (i *RailItem) FocusGained() { i.change(&i.focused, true) }

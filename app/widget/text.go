@@ -21,6 +21,7 @@ type Text struct {
 	bold  bool
 	align fyne.TextAlign
 	cut   bool
+	short bool // it did not fit
 }
 
 // NewText makes a line of body text.
@@ -79,6 +80,14 @@ func (t *Text) Cut() *Text {
 	return t
 }
 
+// CutAway is the whole text where it does not fit; "" where it does.
+func (t *Text) CutAway() string {
+	if t.short {
+		return t.text
+	}
+	return ""
+}
+
 // Text returns what is shown.
 func (t *Text) Text() string { return t.text }
 
@@ -124,6 +133,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	if r.t.cut {
 		shown = Shorten(shown, size.Width, r.line.TextSize, r.line.TextStyle)
 	}
+	r.t.short = shown != r.t.text
 	if shown != r.line.Text {
 		r.line.Text = shown
 		r.line.Refresh()

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
@@ -34,7 +35,7 @@ func (w *Workspace) Listing(ctx context.Context, id catalog.ID, to catalog.Local
 
 // ListingOf is Listing of a product at hand, which may not be saved yet.
 func (w *Workspace) ListingOf(ctx context.Context, p *catalog.Product, to catalog.Locale) (ListingWork, error) {
-	s, err := w.suggest(ctx, p, to)
+	s, err := w.suggestIfCan(ctx, p, to)
 	if err != nil {
 		return ListingWork{}, err
 	}
@@ -53,14 +54,24 @@ func (w *Workspace) suggest(ctx context.Context, p *catalog.Product, to catalog.
 	return localize.Suggest(ctx, p, to, terms, localize.DefaultLimits)
 }
 
+// suggestIfCan is suggest, with nothing suggested in a locale that a person must
+// write alone.
+func (w *Workspace) suggestIfCan(ctx context.Context, p *catalog.Product, to catalog.Locale) (localize.Suggestion, error) {
+	s, err := w.suggest(ctx, p, to)
+	if errors.Is(err, localize.ErrNoTraditional) {
+		return localize.Suggestion{Locale: to, SourceHash: p.SourceHash()}, nil
+	}
+	return s, err
+}
+
 // WriteLine writes a text into a line of a product's listing.
 func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Locale, line localize.Line, text string) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(line.Field.At(to))}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
 		before, err := w.store.Product(ctx, id)
 		if err != nil {
 			return nil, nil, err
 		}
-		s, err := w.suggest(ctx, before, to)
+		s, err := w.suggestIfCan(ctx, before, to)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -75,7 +86,7 @@ func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Loc
 // MarkListing gives a product's listing a state: the word of a person, who has seen
 // the texts as they are now.
 func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.Locale, state catalog.State) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
 		before, err := w.store.Product(ctx, id)
 		if err != nil {
 			return nil, nil, err

@@ -17,6 +17,7 @@ type SavedView struct {
 	Name   string              `json:"-"`
 	Search string              `json:"search,omitempty"`
 	Where  []catalog.Condition `json:"where,omitempty"`
+	Picks  []Pick              `json:"picks,omitempty"`
 	Sort   catalog.Sort        `json:"sort,omitzero"`
 }
 

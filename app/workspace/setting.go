@@ -21,6 +21,7 @@ const (
 	SettingPictureURL     = "picture_url"     // a picture that is a file, on the web: "https://shop.example/pictures/{file}"
 	SettingPictureFolders = "picture_folders" // where imports came from, one a line
 	SettingChannels       = "channels"        // the channels the shop wants to sell on, with commas: "taobao, google"
+	SettingScript         = "script"          // the Chinese that listings are written in: "zh-Hans" or "zh-Hant"
 	SettingRatePrefix     = "rate."           // "rate.USD/CNY": yuan for one dollar
 )
 
@@ -29,6 +30,7 @@ var shippedSettings = map[string]string{
 	SettingCurrency:   "USD",
 	SettingWeightUnit: "lb",
 	SettingLengthUnit: "in",
+	SettingScript:     string(catalog.SimplifiedChinese),
 }
 
 // Setting returns a setting of the catalogue, or what it is when nobody set it.
@@ -67,6 +69,12 @@ func (w *Workspace) settings(ctx context.Context) (map[string]string, error) {
 		all[d.Name] = value
 	}
 	return all, nil
+}
+
+// Script is the locale that the shop's Chinese listings are written in.
+func (w *Workspace) Script(ctx context.Context) (catalog.Locale, error) {
+	value, err := w.Setting(ctx, SettingScript)
+	return catalog.Locale(value), err
 }
 
 // defaults are what texts mean that do not say.

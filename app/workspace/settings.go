@@ -28,6 +28,9 @@ var settingRules = map[string]func(value string) bool{
 	SettingPictureURL:     isWebAddress,
 	SettingPictureFolders: func(string) bool { return true },
 	SettingChannels:       func(string) bool { return true },
+	SettingScript: func(s string) bool {
+		return s == string(catalog.SimplifiedChinese) || s == string(catalog.TraditionalChinese)
+	},
 }
 
 func isWebAddress(s string) bool {

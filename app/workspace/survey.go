@@ -11,12 +11,25 @@ import (
 
 // Survey is how ready products are for channels, and what is wrong with them.
 type Survey struct {
-	Products     int
-	Untranslated int // have no Chinese listing that is finished
-	Channels     []ChannelSurvey
+	Standing
+
+	Channels []ChannelSurvey
 	// Problems are those of all channels together, the gravest first, then those
 	// that most products have.
 	Problems []ProblemCount
+}
+
+// Standing is how far products have come on the road to their channels. A product
+// counts as what it is for the channel where it stands worst, so Blocked, Warned
+// and Ready add up to Products.
+type Standing struct {
+	Products     int
+	Variants     int
+	Blocked      int // have a problem that keeps them out of a feed
+	Warned       int // could go, and something is to be looked at
+	Ready        int
+	Able         int // could go to at least one of the channels
+	Untranslated int // have no Chinese listing that is finished
 }
 
 // ChannelSurvey is how ready products are for one channel: Blocked, Warned and
@@ -24,152 +37,165 @@ type Survey struct {
 type ChannelSurvey struct {
 	Channel                *export.Channel
 	Blocked, Warned, Ready int
-	Unready                []catalog.ID // those blocked or warned
+	Coverage               export.Coverage // by tier, of what the channel has columns for
 }
 
-// ProblemCount is one kind of problem and whose it is.
+// ProblemCount is one kind of problem and how many products have it.
 type ProblemCount struct {
+	Kind     ProblemKind
 	First    catalog.Problem // as the first product has it
-	Products []catalog.ID
+	Products int
 	Channels []*export.Channel
 }
 
-// Survey holds the products of a filter against channels. It reads only, and may
-// take seconds; progress is told the products looked at.
-func (w *Workspace) Survey(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (Survey, error) {
+// LookAt holds the products of a filter against channels, whatever they are. It
+// reads only, and may take seconds; progress is told the products looked at.
+func (w *Workspace) LookAt(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (*Findings, error) {
 	opts, err := w.exportOptions(ctx, nil)
 	if err != nil {
-		return Survey{}, err
+		return nil, err
 	}
 	total, err := w.Count(ctx, f)
 	if err != nil {
-		return Survey{}, err
+		return nil, err
 	}
-	run := surveyRun{kinds: map[problemKind]*ProblemCount{}}
-	for _, c := range channels {
-		run.checkers = append(run.checkers, c.Checker(opts))
-		run.survey.Channels = append(run.survey.Channels, ChannelSurvey{Channel: c})
+	script, err := w.Script(ctx)
+	if err != nil {
+		return nil, err
 	}
+	l := newLooker(channels, opts, script)
+	found := &Findings{channels: channels, examples: l.examples, whole: true}
 	for p, err := range w.store.Products(ctx, f) {
 		if err != nil {
-			return Survey{}, err
+			return nil, err
 		}
-		run.add(p)
+		found.reached++
+		found.products = append(found.products, l.look(found.reached, p))
 		if progress != nil {
-			progress(run.survey.Products, total)
+			progress(len(found.products), total)
 		}
 	}
-	run.survey.Problems = run.sorted()
-	return run.survey, nil
+	return found, nil
 }
 
-// problemKind is what problems share that are told together: two columns that
-// are empty are two things to mend, two titles that are too long are one.
-type problemKind struct {
-	severity   catalog.Severity
-	code       string
-	field      string // or the option's name
-	column     string
-	conversion string // of a rate that is not known: each is one of its own
+// Survey adds up what was found of all products.
+func (f *Findings) Survey() Survey {
+	return f.survey(func(finding) bool { return true })
 }
 
-func kindOf(p catalog.Problem) problemKind {
-	kind := problemKind{severity: p.Severity, code: p.Code, field: p.Field, column: p.Args["column"]}
-	if option := p.Args["option"]; option != "" {
-		kind.field = option // which of a product's options it is does not matter
+// Of adds up what was found of some products.
+func (f *Findings) Of(ids []catalog.ID) Survey {
+	if len(ids) == len(f.products) {
+		return f.Survey()
 	}
-	if p.Code == "price-currency" {
-		kind.conversion = p.Args["from"] + "/" + p.Args["to"]
+	set := make(map[catalog.ID]struct{}, len(ids))
+	for _, id := range ids {
+		set[id] = struct{}{}
 	}
-	return kind
+	return f.survey(func(p finding) bool {
+		_, ok := set[p.id]
+		return ok
+	})
 }
 
-type surveyRun struct {
-	survey   Survey
-	checkers []*export.Checker
-	kinds    map[problemKind]*ProblemCount
-}
-
-func (r *surveyRun) add(p *catalog.Product) {
-	r.survey.Products++
-	if untranslated(p) {
-		r.survey.Untranslated++
-	}
-	for i, checker := range r.checkers {
-		c := &r.survey.Channels[i]
-		problems := checker.Check(p)
-		state := export.ReadinessOf(problems)
-		switch state {
-		case export.NotReady:
-			c.Blocked++
-		case export.WithWarnings:
-			c.Warned++
-		case export.Ready:
-			c.Ready++
-		}
-		if state != export.Ready {
-			c.Unready = append(c.Unready, p.ID)
-		}
-		for _, problem := range problems {
-			r.note(p.ID, c.Channel, problem)
+// survey adds up verdicts, of which there are few.
+func (f *Findings) survey(of func(finding) bool) Survey {
+	counts := map[*verdict]int{}
+	for _, p := range f.products {
+		if of(p) {
+			counts[p.verdict]++
 		}
 	}
+	s := Survey{Channels: make([]ChannelSurvey, len(f.channels))}
+	for i, c := range f.channels {
+		s.Channels[i].Channel = c
+	}
+	problems := map[ProblemKind]*ProblemCount{}
+	for v, n := range counts {
+		s.Standing.add(v, n)
+		for i, c := range v.channels {
+			s.Channels[i].add(c, n)
+		}
+		f.addProblems(problems, v, n)
+	}
+	s.Problems = make([]ProblemCount, 0, len(problems))
+	for _, p := range problems {
+		s.Problems = append(s.Problems, *p)
+	}
+	slices.SortFunc(s.Problems, func(a, b ProblemCount) int { return a.compare(b) })
+	return s
 }
 
-// note counts a product once for each kind. Products come one after another, so
-// only the last one of a kind can be the same.
-func (r *surveyRun) note(id catalog.ID, c *export.Channel, problem catalog.Problem) {
-	kind := kindOf(problem)
-	count := r.kinds[kind]
-	if count == nil {
-		count = &ProblemCount{First: problem}
-		r.kinds[kind] = count
+func (s *Standing) add(v *verdict, n int) {
+	s.Products += n
+	s.Variants += n * v.variants
+	if v.untranslated {
+		s.Untranslated += n
 	}
-	if n := len(count.Products); n == 0 || count.Products[n-1] != id {
-		count.Products = append(count.Products, id)
+	worst, able := export.Ready, false
+	for _, c := range v.channels {
+		able = able || c.state != export.NotReady
+		if c.state == export.NotReady || worst == export.Ready {
+			worst = c.state
+		}
 	}
-	if !slices.Contains(count.Channels, c) {
-		count.Channels = append(count.Channels, c)
+	if able {
+		s.Able += n
+	}
+	*stateOf(worst, &s.Blocked, &s.Warned, &s.Ready) += n
+}
+
+func (c *ChannelSurvey) add(v channelVerdict, n int) {
+	*stateOf(v.state, &c.Blocked, &c.Warned, &c.Ready) += n
+	c.Coverage.AddTimes(v.coverage, n)
+}
+
+// stateOf is the count that a state belongs to.
+func stateOf(state export.Readiness, blocked, warned, ready *int) *int {
+	switch state {
+	case export.NotReady:
+		return blocked
+	case export.WithWarnings:
+		return warned
+	}
+	return ready
+}
+
+func (f *Findings) addProblems(problems map[ProblemKind]*ProblemCount, v *verdict, n int) {
+	counted := map[ProblemKind]bool{} // several channels may tell it of the same product
+	for i, c := range v.channels {
+		for _, kind := range c.kinds {
+			count := problems[kind]
+			if count == nil {
+				count = &ProblemCount{Kind: kind, First: f.examples[kind].problem}
+				problems[kind] = count
+			}
+			if !counted[kind] {
+				counted[kind] = true
+				count.Products += n
+			}
+			if !slices.Contains(count.Channels, f.channels[i]) {
+				count.Channels = append(count.Channels, f.channels[i])
+			}
+		}
+	}
+	for kind := range counted {
+		slices.SortFunc(problems[kind].Channels, func(a, b *export.Channel) int {
+			return cmp.Compare(slices.Index(f.channels, a), slices.Index(f.channels, b))
+		})
 	}
 }
 
 // gravity orders severities, the gravest first.
 var gravity = []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info}
 
-func (r *surveyRun) sorted() []ProblemCount {
-	list := make([]ProblemCount, 0, len(r.kinds))
-	for _, count := range r.kinds {
-		list = append(list, *count)
-	}
-	slices.SortFunc(list, func(a, b ProblemCount) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(gravity, a.First.Severity), slices.Index(gravity, b.First.Severity)),
-			cmp.Compare(len(b.Products), len(a.Products)),
-			cmp.Compare(a.First.Code, b.First.Code),
-			cmp.Compare(a.First.Field, b.First.Field),
-			cmp.Compare(a.First.Args["column"], b.First.Args["column"]),
-			cmp.Compare(a.First.Args["from"], b.First.Args["from"]),
-			cmp.Compare(a.First.Args["option"], b.First.Args["option"]),
-		)
-	})
-	return list
-}
-
-// PreviewExport makes the first rows of a feed as Export would write them.
-// Nothing is written or remembered.
-func (w *Workspace) PreviewExport(ctx context.Context, r ExportRequest, rows int) (export.Preview, error) {
-	c, err := w.Channel(r.Channel)
-	if err != nil {
-		return export.Preview{}, err
-	}
-	given, err := r.settings()
-	if err != nil {
-		return export.Preview{}, err
-	}
-	opts, err := w.exportOptions(ctx, given)
-	if err != nil {
-		return export.Preview{}, err
-	}
-	opts.All, opts.Locale, opts.Describe = r.All, r.Locale, r.Describe
-	return c.Preview(w.store.Products(ctx, r.Filter), opts, rows)
+func (p ProblemCount) compare(q ProblemCount) int {
+	return cmp.Or(
+		cmp.Compare(slices.Index(gravity, p.Kind.Severity), slices.Index(gravity, q.Kind.Severity)),
+		cmp.Compare(q.Products, p.Products),
+		cmp.Compare(p.Kind.Code, q.Kind.Code),
+		cmp.Compare(p.Kind.Field, q.Kind.Field),
+		cmp.Compare(p.Kind.Column, q.Kind.Column),
+		cmp.Compare(p.Kind.Rate, q.Kind.Rate),
+	)
 }

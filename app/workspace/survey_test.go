@@ -10,10 +10,11 @@ import (
 func TestSurveyAddsUp(t *testing.T) {
 	w := sampleShop(t)
 	last := 0
-	s, err := w.Survey(t.Context(), w.Channels(), catalog.Filter{}, func(done, _ int) { last = done })
+	f, err := w.LookAt(t.Context(), w.Channels(), catalog.Filter{}, func(done, _ int) { last = done })
 	if err != nil {
 		t.Fatal(err)
 	}
+	s := f.Survey()
 	if s.Products == 0 || last != s.Products {
 		t.Errorf("%d products, progress ended at %d", s.Products, last)
 	}
@@ -26,12 +27,8 @@ func TestSurveyAddsUp(t *testing.T) {
 		t.Fatal("the sample is without problems")
 	}
 	for _, p := range s.Problems {
-		if len(p.Products) == 0 || len(p.Products) > s.Products || len(p.Channels) == 0 {
-			t.Errorf("%s: %d products in %d channels", p.First.Code, len(p.Products), len(p.Channels))
-		}
-		n, err := w.Count(t.Context(), catalog.Filter{IDs: p.Products})
-		if err != nil || n != len(p.Products) {
-			t.Errorf("%s: its filter finds %d products, %v; want %d", p.First.Code, n, err, len(p.Products))
+		if p.Products == 0 || p.Products > s.Products || len(p.Channels) == 0 {
+			t.Errorf("%s: %d products in %d channels", p.First.Code, p.Products, len(p.Channels))
 		}
 	}
 }

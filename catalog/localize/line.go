@@ -67,7 +67,25 @@ func (m *liner) suggested(field catalog.Field) []Text {
 	if f := m.s.Field(field); f != nil {
 		return f.Texts
 	}
+	if field == catalog.ListingOptions && len(m.s.Fields) == 0 {
+		return optionTexts(m.p)
+	}
 	return nil
+}
+
+// optionTexts are the names and values of a product's options, for a locale in which
+// nothing can be suggested.
+func optionTexts(p *catalog.Product) []Text {
+	var l lister
+	for i, name := range p.Options {
+		l.add(Text{Source: name})
+		for _, v := range p.Variants {
+			if i < len(v.Options) {
+				l.add(Text{Source: v.Options[i]})
+			}
+		}
+	}
+	return l.texts
 }
 
 // one is a field of one text.

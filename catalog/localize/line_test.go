@@ -138,6 +138,21 @@ func TestWriteLineIntoAnEmptyListing(t *testing.T) {
 	}
 }
 
+// TestLinesWithoutASuggestion: a person who writes alone has the same lines.
+func TestLinesWithoutASuggestion(t *testing.T) {
+	p := lamp()
+	s := Suggestion{Locale: catalog.TraditionalChinese, SourceHash: p.SourceHash()}
+	for field, part := range map[catalog.Field]string{catalog.ListingTitle: "", catalog.ListingDescription: "3", catalog.ListingOptions: "Red"} {
+		line := lineOf(t, Lines(p, s), field, part)
+		if !WriteLine(p, s, line, "繁體") {
+			t.Errorf("%s %s was not written", field, part)
+		}
+		if got := lineOf(t, Lines(p, s), field, part); got.Text != "繁體" || got.State != catalog.StateTranslated {
+			t.Errorf("%s %s is %q, %q", field, part, got.Text, got.State)
+		}
+	}
+}
+
 func TestLinesOfAnotherDescription(t *testing.T) {
 	p := lamp()
 	s := suggestLamp(t, p)

@@ -47,12 +47,20 @@ func (s *selection) add(where string, args ...any) {
 
 // addList adds a condition with a list for its one place.
 func (s *selection) addList(where string, list any) error {
+	text, err := jsonList(list)
+	if err == nil {
+		s.add(where, text)
+	}
+	return err
+}
+
+// jsonList makes of a list one value for SQL.
+func jsonList(list any) (string, error) {
 	b, err := json.Marshal(list)
 	if err != nil {
-		return fmt.Errorf("filter: %w", err)
+		return "", fmt.Errorf("filter: %w", err)
 	}
-	s.add(where, string(b))
-	return nil
+	return string(b), nil
 }
 
 // addBeyond leaves out what comes before a place in an order.

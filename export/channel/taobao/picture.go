@@ -88,7 +88,7 @@ func (g *goods) picture(im catalog.Image, i int) (name, address string, ok bool)
 	base := g.pictureBase() + "-" + strconv.Itoa(i+1)
 	if u, err := url.Parse(im.Source); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		name := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path))
-		return g.checker.PictureName(name, base), strings.NewReplacer(";", "%3B", "|", "%7C").Replace(u.String()), true
+		return g.checker.PictureName(name, base), addressSigns.Replace(u.String()), true
 	}
 	name, problem := g.checker.Picture(base, im.Source)
 	if problem != nil {
@@ -97,6 +97,9 @@ func (g *goods) picture(im catalog.Image, i int) (name, address string, ok bool)
 	}
 	return name, "", true
 }
+
+// addressSigns are those that tell pictures apart in the cell.
+var addressSigns = strings.NewReplacer(";", "%3B", "|", "%7C")
 
 func (g *goods) pictureBase() string {
 	if sku := g.Variants[0].SKU; sku != "" && len(g.Options) == 0 {

@@ -1,0 +1,82 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tradewind.app/app/text"
+	"tradewind.app/app/view"
+	"tradewind.app/catalog"
+)
+
+// keepEdit keeps what is being typed into a cell, should the program end.
+func (p *Products) keepEdit(row int, column, text string) {
+	id, ok := p.list.ID(row)
+	if !ok {
+		return
+	}
+	name := ""
+	if r := p.list.Row(row); r != nil {
+		if name = r.Title; name == "" {
+			name = r.SKU
+		}
+	}
+	p.session.Draft.Keep(view.Edit{Place: view.ProductsPlace, Product: id, Field: p.columnField(column), Name: name, Text: text})
+}
+
+// forgetEdit forgets it: it was saved, or given up.
+func (p *Products) forgetEdit() {
+	if err := p.session.Draft.Clear(); err != nil {
+		p.session.Fail(err)
+	}
+}
+
+// showRows shows rows that have come.
+func (p *Products) showRows() {
+	p.grid.Refresh()
+	p.putBack()
+}
+
+// putBack opens the cell again that was being edited when the program ended, as
+// soon as its row is there.
+func (p *Products) putBack() {
+	if p.back == nil || !p.list.IsCounted() {
+		return
+	}
+	if fyne.CurrentApp().Driver().CanvasForObject(p.object) == nil {
+		p.soon(p.putBack) // where a cell is in the window is known once it was drawn
+		return
+	}
+	row := p.rowOf(p.back.Product)
+	if row >= 0 {
+		if p.grid.MoveTo(row); p.back == nil || p.list.Row(row) == nil {
+			return // it was put back with the rows that MoveTo brought, or comes with the next
+		}
+	}
+	e := p.back
+	p.back = nil
+	if row < 0 || !p.grid.Edit(row, string(e.Field), e.Text) {
+		p.forgetEdit()
+		p.session.Fail(text.Fail("draft-gone", "text", e.Text))
+	}
+}
+
+// soon does something a few frames from now.
+func (p *Products) soon(do func()) {
+	view.Load(context.Background(), p.session, func(context.Context) (struct{}, error) {
+		time.Sleep(50 * time.Millisecond)
+		return struct{}{}, nil
+	}, func(struct{}) { do() }, p.session.Fail)
+}
+
+// rowOf is the row of a product, -1 when it is not in the list.
+func (p *Products) rowOf(id catalog.ID) int {
+	for row := range p.list.Len() {
+		if have, ok := p.list.ID(row); ok && have == id {
+			return row
+		}
+	}
+	return -1
+}

@@ -1,0 +1,55 @@
+package view
+
+import (
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+// LocalizeProblem is a kind of problem that the listings' texts have.
+type LocalizeProblem struct {
+	Kind     workspace.ProblemKind
+	Words    string
+	Products int
+}
+
+// Problems are the problems that texts in the locale have, the gravest first; none
+// while the survey is not there yet.
+func (m *Localize) Problems() []LocalizeProblem {
+	sum, _ := m.session.Survey().Sum()
+	var list []LocalizeProblem
+	for _, p := range sum.Problems {
+		if _, to, ok := catalog.Field(p.First.Field).Locale(); ok && to == m.to {
+			list = append(list, LocalizeProblem{p.Kind, briefly(p.First, m.session.Text), p.Products})
+		}
+	}
+	return list
+}
+
+// ProblemWords says the problem that is asked for.
+func (m *Localize) ProblemWords() string {
+	return pickWords(workspace.Pick{Problem: m.Problem}, m.session.Survey().Findings(), m.session.Workspace, m.session.Text)
+}
+
+// chosen is the filter with the products that have the problem: it is called in the
+// background. Not ok while the survey is not there yet; the list is read when it
+// comes.
+func (m *Localize) chosen() (choose func() catalog.Filter, ok bool) {
+	f, found, pick := m.filter(), m.session.Survey().Findings(), workspace.Pick{Problem: m.Problem}
+	if pick.IsZero() {
+		return func() catalog.Filter { return f }, true
+	}
+	return func() catalog.Filter { return only(f, found.IDs(pick)) }, found != nil
+}
+
+// surveyed is told that something else was found of the products. The list that is
+// worked on stays: a text that was mended must not take the place away.
+func (m *Localize) surveyed() {
+	switch {
+	case m.Problem == workspace.ProblemKind{} || m.State == ListReady && m.Page != nil:
+		m.Tell()
+	case m.session.Survey().Findings() == nil:
+		m.fail(m.session.Survey().Err())
+	default:
+		m.load()
+	}
+}

@@ -1,0 +1,86 @@
+package view
+
+import (
+	"testing"
+
+	"tradewind.app/app/job"
+	"tradewind.app/catalog"
+)
+
+// TestSurveyDoesNotPileUp: however many changes come while a count runs, one more
+// follows.
+func TestSurveyDoesNotPileUp(t *testing.T) {
+	runner := &job.Stepping{}
+	s := marketSession(t, runner, true)
+	v := s.Survey()
+	told := 0
+	v.Watch(func() { told++ })
+	v.Look()
+	for range 10 {
+		s.Changed()
+	}
+	counts := 0
+	for runner.Work() {
+		counts++
+		runner.Deliver()
+	}
+	if counts != 2 || told != 1 {
+		t.Errorf("%d counts, told %d times; want the one that was given up, another, and to be told once", counts, told)
+	}
+	if sum, known := v.Sum(); !known || sum.Products == 0 || v.Err() != nil {
+		t.Errorf("known %v: %+v, %v", known, sum.Standing, v.Err())
+	}
+}
+
+func TestSurveyStops(t *testing.T) {
+	runner := &job.Stepping{}
+	s := marketSession(t, runner, true)
+	v := s.Survey()
+	v.Watch(func() { t.Error("told after the end") })
+	v.Look()
+	runner.Work()
+	v.Stop()
+	runner.Deliver()
+	s.Changed()
+	if runner.Work() {
+		t.Error("counts although nobody asks any more")
+	}
+	v.Look()
+	s.ForgetAll()
+	runner.Work()
+	runner.Deliver()
+	if _, known := v.Sum(); !known {
+		t.Error("does not count again when it is asked to")
+	}
+}
+
+// TestSurveyIsShared: what one screen has counted the others show at once.
+func TestSurveyIsShared(t *testing.T) {
+	runner := &job.Stepping{}
+	s := marketSession(t, runner, true)
+	work := func() {
+		for runner.Work() {
+			runner.Deliver()
+		}
+	}
+	road := NewRoad(s, func() {})
+	defer road.Close()
+	road.Load()
+	work()
+	p := NewProducts(s)
+	p.Enter()
+	defer p.Leave()
+	work()
+	if len(p.Facets) == 0 || p.Facets[0].Code != "facet-problem" {
+		t.Errorf("facets %+v, want the problems first", p.Facets)
+	}
+	ids, err := s.Workspace.IDs(t.Context(), catalog.Filter{}, catalog.Sort{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Set(ids[0], catalog.FieldStatus, "draft", func(string) {})
+	work()
+	if standing, known := road.Standing(); !known || standing.Blocked == 0 {
+		t.Errorf("the road counts %+v after an edit", standing)
+	}
+}

@@ -1,0 +1,172 @@
+package widget
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// Tips shows in a few words what the pointer rests on: what an icon does, what a
+// light means, the whole of a text that is cut. They are drawn in a layer over the
+// window's content and not in an overlay, which would take the clicks and the
+// keyboard. What lies in an overlay has no tips.
+type Tips struct {
+	after func(time.Duration, func()) (stop func())
+	layer *fyne.Container
+	box   *fyne.Container
+	now   tip
+	at    fyne.Position // of the owner when the tip was shown
+	shown bool
+	stop  func()
+}
+
+// tip is words about an area of an object.
+type tip struct {
+	owner fyne.CanvasObject
+	words string
+	from  fyne.Position // within the owner
+	size  fyne.Size
+}
+
+const (
+	tipRest          = 500 * time.Millisecond // before a tip is shown
+	tipWatch         = 250 * time.Millisecond // between two looks whether it still fits
+	tipWidth float32 = 360
+)
+
+// NewTips makes a layer. after does something later, on the window's thread, unless
+// it is stopped before.
+func NewTips(after func(time.Duration, func()) (stop func())) *Tips {
+	t := &Tips{after: after, box: container.NewStack(), stop: func() {}}
+	t.box.Hide()
+	t.layer = container.NewWithoutLayout(t.box)
+	return t
+}
+
+// Layer is what stands over the window's content.
+func (t *Tips) Layer() fyne.CanvasObject { return t.layer }
+
+// Words are those that are shown; "" where none are.
+func (t *Tips) Words() string {
+	if !t.shown {
+		return ""
+	}
+	return t.now.words
+}
+
+// tips is the window's layer; nil where there is none.
+var tips *Tips
+
+// UseTips makes a layer the one in which widgets show their tips; nil: they show none.
+func UseTips(t *Tips) { tips = t }
+
+// Hide takes away what is shown, or about to be.
+func (t *Tips) Hide() {
+	if t == nil || t.now.owner == nil {
+		return
+	}
+	t.stop()
+	t.now, t.stop, t.shown = tip{}, func() {}, false
+	t.box.Hide()
+	t.layer.Refresh()
+}
+
+// point tells that the pointer is at an area, and moves.
+func (t *Tips) point(at tip) {
+	switch {
+	case t == nil:
+		return
+	case at.words == "":
+		t.Hide()
+		return
+	case at == t.now && t.shown:
+		return
+	}
+	t.Hide()
+	t.now = at
+	t.stop = t.after(tipRest, t.show)
+}
+
+// leave tells that the pointer left an object.
+func (t *Tips) leave(owner fyne.CanvasObject) {
+	if t != nil && t.now.owner == owner {
+		t.Hide()
+	}
+}
+
+// show draws the tip below its area, above where there is no room.
+func (t *Tips) show() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(t.now.owner)
+	if c == nil || c.Overlays().Top() != nil {
+		t.Hide()
+		return
+	}
+	t.at, t.shown = t.position(), true
+	label := tipLabel(t.now.words)
+	t.box.Objects = []fyne.CanvasObject{NewSurface(theme.Surface, label).Lined().Round(theme.ControlRadius)}
+	size := label.Size()
+	t.box.Resize(size)
+	size.Height = t.box.MinSize().Height // over as many lines as it needs at this width
+	t.box.Resize(size)
+	t.box.Move(t.place(size))
+	t.box.Show()
+	t.layer.Refresh() // the box was hidden till now, and no window would know it
+	t.watch()
+}
+
+// place is where a tip of a size stands in the layer, which a menu bar may lie above.
+func (t *Tips) place(size fyne.Size) fyne.Position {
+	window := t.layer.Size()
+	area := t.at.Add(t.now.from).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.layer))
+	x := max(theme.Space1, min(area.X, window.Width-size.Width-theme.Space1))
+	y := area.Y + t.now.size.Height + theme.Space1
+	if y+size.Height > window.Height {
+		y = max(0, area.Y-size.Height-theme.Space1)
+	}
+	return fyne.NewPos(x, y)
+}
+
+func (t *Tips) position() fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(t.now.owner)
+}
+
+// watch takes the tip away when its area has gone from under it: what scrolls does
+// not tell the pointer.
+func (t *Tips) watch() {
+	t.stop = t.after(tipWatch, func() {
+		c := fyne.CurrentApp().Driver().CanvasForObject(t.now.owner)
+		if c == nil || c.Overlays().Top() != nil || !t.now.owner.Visible() || t.position() != t.at {
+			t.Hide()
+			return
+		}
+		t.watch()
+	})
+}
+
+// tipLabel is a text in lines no longer than a tip is wide.
+func tipLabel(words string) *widget.Label {
+	label := widget.NewLabel(words)
+	label.SizeName = theme.TextSecondary
+	size := label.MinSize()
+	if size.Width > tipWidth {
+		label.Wrapping = fyne.TextWrapWord
+		if strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			label.Wrapping = fyne.TextWrapBreak
+		}
+		label.Refresh()
+		size.Width = tipWidth
+	}
+	label.Resize(size)
+	return label
+}
+
+// hint shows words about a whole object while the pointer rests on it.
+func hint(owner fyne.CanvasObject, words string) {
+	tips.point(tip{owner: owner, words: words, size: owner.Size()})
+}

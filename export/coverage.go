@@ -1,0 +1,89 @@
+package export
+
+// Tiers lists the tiers, the most wanted first.
+var Tiers = [...]Tier{Required, Recommended, Optional}
+
+// Coverage is, by tier in the order of Tiers, how much of what a channel has
+// columns for is there and as it should be.
+//
+// What is counted are pairs of a product and a column. A pair counts as Filled
+// when the column has a text on each of the product's rows that carries it, and no
+// problem that blocks is told of any of these texts. Left out are columns that say
+// the same of every product, those whose condition does not hold for the product,
+// and parts of rows that it has not. A column that a condition makes required for
+// a product counts as required there. A product without variants makes no rows and
+// counts for nothing.
+type Coverage [len(Tiers)]Filled
+
+// Filled is how many of Of pairs are filled.
+type Filled struct{ Filled, Of int }
+
+// Add counts more pairs.
+func (c *Coverage) Add(more Coverage) { c.AddTimes(more, 1) }
+
+// AddTimes counts pairs that some products have alike.
+func (c *Coverage) AddTimes(more Coverage, products int) {
+	for i := range more {
+		c[i].Filled += more[i].Filled * products
+		c[i].Of += more[i].Of * products
+	}
+}
+
+// Share is the part that is filled, from 0 to 1; 1 where there is nothing to fill.
+func (f Filled) Share() float64 {
+	if f.Of == 0 {
+		return 1
+	}
+	return float64(f.Filled) / float64(f.Of)
+}
+
+// columnMark is what the rows of one product show of a column.
+type columnMark uint8
+
+const (
+	applies  columnMark = 1 << iota // a row carries the column
+	lacks                           // on one of these rows it is empty or unlawful
+	required                        // on one of them it is required by a condition
+)
+
+// markCell notes what a checked cell shows of its column.
+func (m *made) markCell(i int, s *subject, col *Column, lawful bool) {
+	if col.Const != "" || !col.When.hold(s) {
+		return
+	}
+	m.marks[i] |= applies
+	if !lawful {
+		m.marks[i] |= lacks
+	}
+	if len(col.RequiredWhen) > 0 && col.RequiredWhen.hold(s) {
+		m.marks[i] |= required
+	}
+}
+
+// coverage counts the columns that were marked.
+func (m *made) coverage(columns []Column) (c Coverage) {
+	for i, mark := range m.marks {
+		if mark&applies == 0 {
+			continue
+		}
+		tier := columns[i].Tier.rank()
+		if mark&required != 0 {
+			tier = 0
+		}
+		c[tier].Of++
+		if mark&lacks == 0 {
+			c[tier].Filled++
+		}
+	}
+	return c
+}
+
+// rank is the tier's place among Tiers.
+func (t Tier) rank() int {
+	for i, have := range Tiers {
+		if have == t {
+			return i
+		}
+	}
+	return len(Tiers) - 1
+}
