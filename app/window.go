@@ -250,7 +250,7 @@ func (w *window) close() {
 
 // stop ends the program without asking: the system wants it to end.
 func (w *window) stop() {
-	w.delivery.end()
+	w.delivery.stop()
 	w.app.Quit()
 }
 
@@ -260,6 +260,7 @@ func (w *window) deliver(do func()) { w.delivery.deliver(func() { w.guard(do) })
 // end is what happens after the window is closed: work is told to stop and
 // waited for, then the catalogue is closed.
 func (w *window) end() error {
+	w.delivery.end()
 	w.leave()
 	w.road.Close()
 	w.session.Jobs.CancelAll()

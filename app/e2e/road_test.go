@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -221,4 +222,21 @@ func (p *program) size() string {
 		size[name] = value
 	}
 	return size["WIDTH"] + "x" + size["HEIGHT"]
+}
+
+// TestEndsWhenTheSystemSaysSo: whoever logs out waits for no question.
+func TestEndsWhenTheSystemSaysSo(t *testing.T) {
+	binary(t)
+	home := t.TempDir()
+	p := start(t, openDisplay(t, "1440x900"), home, sampleShop(t, home))
+	p.click("rail:products")
+	p.hasty = true
+	p.click("rail:home") // which counts for a while
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	until(t, "the program has ended", p.hasEnded)
+	if said := p.said.String(); strings.Contains(said, "panic") {
+		t.Errorf("it ended with\n%s", said)
+	}
 }
