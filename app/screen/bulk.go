@@ -168,7 +168,7 @@ func (b *Bulk) action() fyne.CanvasObject {
 
 // entry is a text with its name above it.
 func (b *Bulk) entry(code string, to *string) fyne.CanvasObject {
-	e := fynewidget.NewEntry()
+	e := widget.NewEntry()
 	e.SetText(*to)
 	e.OnChanged = func(text string) {
 		*to = text

@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
@@ -153,7 +152,7 @@ func (d *detailsPage) showAttributes() {
 
 // newAttribute asks for the name of another attribute.
 func (d *detailsPage) newAttribute() fyne.CanvasObject {
-	name := fynewidget.NewEntry()
+	name := widget.NewEntry()
 	name.SetPlaceHolder(d.p.say("product-attribute-name"))
 	add := func() { d.p.model.AddAttribute(name.Text) }
 	name.OnSubmitted = func(string) { add() }

@@ -23,7 +23,7 @@ type productForm struct {
 
 // productInput is one field.
 type productInput struct {
-	entry   *fynewidget.Entry
+	entry   *widget.Entry
 	object  fyne.Focusable // the entry, or what is made of it
 	problem *fynewidget.Label
 	below   fyne.CanvasObject // with the problem in it
@@ -98,11 +98,11 @@ func (f *productForm) make(field catalog.Field, i *productInput) fyne.CanvasObje
 		i.entry, i.object = &e.Entry, e
 		return e
 	case rows > 0:
-		i.entry = fynewidget.NewMultiLineEntry()
+		i.entry = widget.NewMultiLineEntry()
 		i.entry.Wrapping = fyne.TextWrapWord
 		i.entry.SetMinRowsVisible(rows)
 	default:
-		i.entry = fynewidget.NewEntry()
+		i.entry = widget.NewEntry()
 	}
 	i.object = i.entry
 	return i.entry

@@ -25,7 +25,7 @@ type imagesPage struct {
 	side    *fyne.Container
 	checks  *fyne.Container
 	whole   fyne.CanvasObject
-	alt     *fynewidget.Entry
+	alt     *widget.Entry
 	source  string // that side shows
 	shows   string // the place and variants that side was made for
 }
@@ -55,7 +55,7 @@ func (i *imagesPage) toolbar() fyne.CanvasObject {
 	add := widget.NewButton(p.say("image-add"), func() {
 		p.asks.Pictures(func(path string) { p.model.AddImages([]string{path}) })
 	}).WithIcon(theme.Icon(theme.IconPlus)).Small()
-	address := fynewidget.NewEntry()
+	address := widget.NewEntry()
 	address.SetPlaceHolder(p.say("image-address"))
 	address.OnSubmitted = func(text string) {
 		if p.model.AddImages([]string{text}) > 0 {
@@ -223,7 +223,7 @@ func (i *imagesPage) order(at int) fyne.CanvasObject {
 
 // describe is the picture in words.
 func (i *imagesPage) describe(at int) fyne.CanvasObject {
-	i.alt = fynewidget.NewMultiLineEntry()
+	i.alt = widget.NewMultiLineEntry()
 	i.alt.Wrapping = fyne.TextWrapWord
 	i.alt.SetMinRowsVisible(2)
 	i.alt.SetPlaceHolder(i.p.say("image-alt-hint"))

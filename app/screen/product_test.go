@@ -228,7 +228,7 @@ func TestProductScreenImages(t *testing.T) {
 	s.tap("image-add") // the chooser gives /shop/new.png
 	s.tap("product-image:2")
 	s.tap("image-first")
-	test.Type(s.role("image-alt").(*fynewidget.Entry), "From above")
+	test.Type(s.role("image-alt").(*widget.Entry), "From above")
 	s.role("image-variant:1").(*fynewidget.Check).SetChecked(true)
 	s.tap("product-image:1")
 	s.tap("image-remove")
@@ -320,7 +320,7 @@ func TestProductScreenShippingAndHistory(t *testing.T) {
 		t.Errorf("undone: %+v, want %+v", p, before)
 	}
 	s.tap("product-tab:shipping")
-	if got := s.role("product-field:origin").(*fynewidget.Entry).Text; got != "" {
+	if got := s.role("product-field:origin").(*widget.Entry).Text; got != "" {
 		t.Errorf("%q stands there after it was undone", got)
 	}
 }
@@ -428,7 +428,7 @@ func TestProductScreenOfAReadOnlyCatalogue(t *testing.T) {
 	if widget.FindIn(window.Canvas(), "product-read-only") == nil {
 		t.Error("nobody tells that nothing can be changed")
 	}
-	if !widget.FindIn(window.Canvas(), "product-field:brand").(*fynewidget.Entry).Disabled() {
+	if !widget.FindIn(window.Canvas(), "product-field:brand").(*widget.Entry).Disabled() {
 		t.Error("a field can be typed into")
 	}
 	for _, tab := range []view.ProductTab{view.VariantsTab, view.ImagesTab, view.ChineseTab, view.ShippingTab, view.ChannelsTab, view.HistoryTab} {

@@ -70,7 +70,7 @@ type filterForm struct {
 	p         *Products
 	condition catalog.Condition
 	field, op *widget.Picker
-	value     *fynewidget.Entry
+	value     *widget.Entry
 	close     func()
 }
 
@@ -85,7 +85,7 @@ func (p *Products) openFilter(at fyne.Position) {
 		f.condition.Op = catalog.Op(value)
 		f.show()
 	})
-	f.value = fynewidget.NewEntry()
+	f.value = widget.NewEntry()
 	f.value.OnSubmitted = func(string) { f.add() }
 	add := widget.NewButton(p.say("filter-add"), f.add).As(widget.Primary)
 	form := widget.Column(
@@ -138,7 +138,7 @@ func fieldChoices(say *text.Printer) []widget.Choice {
 
 // openSaveView asks for a name for what is shown.
 func (p *Products) openSaveView(at fyne.Position) {
-	name := fynewidget.NewEntry()
+	name := widget.NewEntry()
 	var dismiss func()
 	save := func() {
 		dismiss()

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/job"
 	"tradewind.app/app/text"
@@ -103,7 +102,7 @@ func TestProductsScreenSearchesAndFilters(t *testing.T) {
 	p.tap("products-show-all")
 	p.tap("products-filter")
 	p.role("filter-field").(*widget.Picker).Pick("brand")
-	entry := p.role("filter-value").(*fynewidget.Entry)
+	entry := p.role("filter-value").(*widget.Entry)
 	test.Type(entry, "Birch")
 	p.tap("filter-add")
 	if got := p.cells("title"); !slices.Equal(got, []string{"Pine Soap"}) {
@@ -150,7 +149,7 @@ func TestProductsScreenEditsManyAtOnce(t *testing.T) {
 	}
 	p.grid.SelectAll()
 	p.tap("products-bulk")
-	times := p.role("bulk-times").(*fynewidget.Entry)
+	times := p.role("bulk-times").(*widget.Entry)
 	times.SetText("2")
 	p.role("bulk-tail").(*widget.Picker).Pick("9 ")
 	preview := p.role("bulk-preview").(*widget.Grid)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tradewind.app/catalog"
 )
@@ -103,6 +105,9 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 	args["fix"] = wrong.Fix
 	t := m.in(p.lang)
 	sentence := t.render(args)
+	if name := args["field"]; name != wrong.Field && strings.HasPrefix(sentence, name) {
+		sentence = capital(sentence) // a marketplace's own name of a column stays as it is
+	}
 	if wrong.Fix == "" || t.names("fix") {
 		return sentence
 	}
@@ -143,4 +148,10 @@ func (t template) names(arg string) bool {
 		}
 	}
 	return false
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

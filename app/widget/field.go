@@ -1,11 +1,9 @@
 package widget
 
-import "fyne.io/fyne/v2/widget"
-
 // Field is an entry of one line that hands its text over on Enter and when the
 // cursor leaves it, if it is another.
 type Field struct {
-	widget.Entry
+	Entry
 
 	save func(string)
 	had  string

@@ -10,7 +10,7 @@ import (
 
 // cellEntry is the entry that lies over a cell while it is edited.
 type cellEntry struct {
-	widget.Entry
+	Entry
 
 	had     string // the text that it began with
 	problem *Text

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 )
@@ -13,7 +12,7 @@ import (
 // LineEntry is an entry for a text that is read as one but may be long: it wraps,
 // Enter submits it and Tab leaves it.
 type LineEntry struct {
-	widget.Entry
+	Entry
 
 	// Submit is called by Enter, Escape by Esc. Both must be set.
 	Submit, Escape func()

@@ -133,7 +133,7 @@ func (l *pickList) pick(i int) {
 
 // pickField is the field that the list is searched by; its arrows move in the list.
 type pickField struct {
-	widget.Entry
+	Entry
 
 	list *pickList
 }

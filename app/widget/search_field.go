@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 )
@@ -10,7 +9,7 @@ import (
 // SearchField is an entry with a glass before it. Escape empties it, and where
 // it is empty already goes back to where the person was.
 type SearchField struct {
-	widget.Entry
+	Entry
 
 	// Leave is called by Escape in an empty field; may be nil.
 	Leave func()

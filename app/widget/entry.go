@@ -1,0 +1,73 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+)
+
+// Entry is Fyne's entry with the line around it that all controls have. Fyne draws
+// its own half a pixel off, around nothing: it comes out as two lines, the inner
+// one nearly black.
+type Entry struct{ widget.Entry }
+
+// NewEntry makes an empty entry of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiLineEntry makes an empty entry of several lines.
+func NewMultiLineEntry() *Entry {
+	e := &Entry{}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// CreateRenderer makes the entry.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer()}
+	for _, o := range r.Objects() {
+		if border, ok := o.(*canvas.Rectangle); ok && border.StrokeWidth > 0 {
+			r.border = border
+		}
+	}
+	r.fill()
+	return r
+}
+
+// entryRenderer is Fyne's with the border where it belongs.
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	border *canvas.Rectangle // nil: Fyne draws another way by now
+}
+
+func (r *entryRenderer) fill() {
+	if r.border != nil {
+		r.border.FillColor = theme.Color(fynetheme.ColorNameInputBackground)
+	}
+}
+
+// Layout gives the border the whole area.
+func (r *entryRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	if r.border != nil {
+		r.border.Move(fyne.NewPos(0, 0))
+		r.border.Resize(size)
+	}
+}
+
+// Refresh follows the theme.
+func (r *entryRenderer) Refresh() {
+	r.fill()
+	r.WidgetRenderer.Refresh()
+	if r.border != nil {
+		r.border.Refresh()
+	}
+}
