@@ -20,7 +20,8 @@ type Edit struct {
 	Place   Place         `json:"place"`
 	Product catalog.ID    `json:"product"`
 	Field   catalog.Field `json:"field"`
-	Name    string        `json:"name"` // what the person knows the product by
+	Part    string        `json:"part,omitempty"` // of a listing's field; see localize.Line
+	Name    string        `json:"name"`           // what the person knows the product by
 	Text    string        `json:"text"`
 }
 

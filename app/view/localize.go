@@ -61,6 +61,7 @@ type Localize struct {
 	vouched map[lineKey]bool
 	limits  map[catalog.Field]workspace.ListingLimit
 	to      catalog.Locale // that is written in
+	back    *Edit          // to be put back once its product is there
 }
 
 // lineKey is a line of a product.
@@ -91,6 +92,7 @@ func NewLocalize(s *Session) *Localize {
 // Receive takes what somebody was sent here for. An empty target leaves all as it
 // was.
 func (m *Localize) Receive(t Target) {
+	m.back = t.Edit
 	switch {
 	case t.Product != "":
 		m.forgetFilters([]catalog.ID{t.Product})

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"tradewind.app/app/job"
+	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -17,7 +18,41 @@ func (m *Localize) Current() *ListingLine {
 }
 
 // Type notes what stands in the current line, as it is typed.
-func (m *Localize) Type(text string) { m.Typed = text }
+func (m *Localize) Type(text string) {
+	m.Typed = text
+	line := m.Current()
+	if line == nil {
+		return
+	}
+	if !m.Dirty() {
+		m.forgetTyped()
+		return
+	}
+	m.session.Draft.Keep(Edit{
+		Place: LocalizePlace, Product: m.Page.ID, Field: line.Field.At(m.to), Part: line.Part, Name: m.Page.Title, Text: text,
+	})
+}
+
+// forgetTyped forgets the draft of what was typed: it is saved, or taken back.
+func (m *Localize) forgetTyped() {
+	if err := m.session.Draft.Clear(); err != nil {
+		m.session.Fail(err)
+	}
+}
+
+// putBack writes what was being typed when the program ended into its line, to be
+// saved or taken back.
+func (m *Localize) putBack(e *Edit) {
+	for i, line := range m.Page.Lines {
+		if line.Field.At(m.to) == e.Field && line.Part == e.Part {
+			m.put(i)
+			m.Type(e.Text)
+			return
+		}
+	}
+	m.forgetTyped()
+	m.session.Fail(text.Fail("draft-gone", "text", e.Text))
+}
 
 // Dirty reports whether something is typed that is not saved.
 func (m *Localize) Dirty() bool {
@@ -28,7 +63,7 @@ func (m *Localize) Dirty() bool {
 // Discard puts back what was there.
 func (m *Localize) Discard() {
 	if line := m.Current(); line != nil {
-		m.Typed = line.Text
+		m.Type(line.Text)
 		m.Tell()
 	}
 }
@@ -141,7 +176,7 @@ func (m *Localize) Suggest() {
 // TakeSuggestion puts what is suggested into the line, to be saved or changed.
 func (m *Localize) TakeSuggestion() {
 	if line := m.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
-		m.Typed = line.Suggested.Text
+		m.Type(line.Suggested.Text)
 		m.Tell()
 	}
 }
@@ -149,6 +184,10 @@ func (m *Localize) TakeSuggestion() {
 // aim puts the cursor on the first line that is not finished, else on the first.
 func (m *Localize) aim() {
 	m.put(max(0, m.nextOpen(-1)))
+	if back := m.back; back != nil {
+		m.back = nil
+		m.putBack(back)
+	}
 	m.Tell()
 }
 
@@ -196,7 +235,10 @@ func (m *Localize) keepThen(then func()) {
 	m.write(func(ctx context.Context) error {
 		_, err := m.session.Workspace.WriteLine(ctx, id, m.to, line, typed)
 		return err
-	}, then)
+	}, func() {
+		m.forgetTyped()
+		then()
+	})
 }
 
 // write runs a write and goes on when the page was read anew, which follows.

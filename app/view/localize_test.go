@@ -1,6 +1,7 @@
 package view
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -260,5 +261,29 @@ func TestLocalizeInTraditional(t *testing.T) {
 	}
 	if l := p.Listing(catalog.TraditionalChinese); l == nil || l.Title != "橡木檯燈" || p.Listing(catalog.SimplifiedChinese) != nil {
 		t.Errorf("the listings are %+v", p.Listings)
+	}
+}
+
+// TestLocalizeKeepsADraft: what is typed outlives the program, and is put back.
+func TestLocalizeKeepsADraft(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	path := filepath.Join(t.TempDir(), "draft.json")
+	m.session.Draft = NewDraft(path, 0, job.Inline{})
+	m.Pick(2)
+	m.Type("柔和的橡")
+	found, err := NewDraft(path, 0, job.Inline{}).Found()
+	if err != nil || found == nil || found.Text != "柔和的橡" || found.Part != "1" {
+		t.Fatalf("kept is %+v, %v", found, err)
+	}
+	again := NewLocalize(m.session)
+	again.Receive(Target{Place: LocalizePlace, Product: found.Product, Edit: found})
+	again.Enter()
+	defer again.Leave()
+	if again.Typed != "柔和的橡" || again.Line != 2 || !again.Dirty() {
+		t.Errorf("put back is %q in line %d", again.Typed, again.Line)
+	}
+	again.Submit()
+	if found, err := NewDraft(path, 0, job.Inline{}).Found(); err != nil || found != nil {
+		t.Errorf("after it was saved there is %+v, %v", found, err)
 	}
 }
