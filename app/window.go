@@ -99,6 +99,9 @@ func (w *window) use(ws *workspace.Workspace) {
 			return known
 		},
 	}
+	if r, ok := w.runner.(*job.Background); ok {
+		w.session.After = r.After
+	}
 	w.session.Jobs.Watch = func() { w.status.refresh() }
 	w.route = route{}
 	w.build()
@@ -136,12 +139,11 @@ func (w *window) build() {
 // tips is the layer in which words about what is pointed at are shown. A runner that
 // does everything at once does nothing later.
 func (w *window) tips() fyne.CanvasObject {
-	r, ok := w.runner.(*job.Background)
-	if !ok {
+	if w.session.After == nil {
 		widget.UseTips(nil)
 		return widget.Gap(0, 0)
 	}
-	tips := widget.NewTips(r.After)
+	tips := widget.NewTips(w.session.After)
 	widget.UseTips(tips)
 	return tips.Layer()
 }

@@ -1,9 +1,6 @@
 package screen
 
 import (
-	"context"
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"tradewind.app/app/text"
@@ -46,7 +43,7 @@ func (p *Products) putBack() {
 		return
 	}
 	if fyne.CurrentApp().Driver().CanvasForObject(p.object) == nil {
-		p.soon(p.putBack) // where a cell is in the window is known once it was drawn
+		p.session.Soon(p.putBack)
 		return
 	}
 	row := p.rowOf(p.back.Product)
@@ -61,14 +58,6 @@ func (p *Products) putBack() {
 		p.forgetEdit()
 		p.session.Fail(text.Fail("draft-gone", "text", e.Text))
 	}
-}
-
-// soon does something a few frames from now.
-func (p *Products) soon(do func()) {
-	view.Load(context.Background(), p.session, func(context.Context) (struct{}, error) {
-		time.Sleep(50 * time.Millisecond)
-		return struct{}{}, nil
-	}, func(struct{}) { do() }, p.session.Fail)
 }
 
 // rowOf is the row of a product, -1 when it is not in the list.

@@ -7,6 +7,7 @@ package view
 import (
 	"context"
 	"slices"
+	"time"
 
 	"tradewind.app/app/job"
 	"tradewind.app/app/text"
@@ -53,6 +54,9 @@ type Session struct {
 	Jobs      Jobs
 	Draft     *Draft // of the edit in hand; nil keeps none
 
+	// After does something later, on the window's thread, unless stop is called before;
+	// nil where there is no later, as in a test.
+	After func(wait time.Duration, do func()) (stop func())
 	// Go goes to a place; the window sets it.
 	Go func(Target)
 	// Has tells which places the window has; without it all of them. What leads
@@ -65,6 +69,15 @@ type Session struct {
 	imports   *Import  // made when it is first asked for
 	survey    *Survey  // made when it is first asked for
 	product   *Product // likewise
+}
+
+// Soon does something a few frames from now: where an object stands in the window is
+// known once it was drawn. Where there is no later, nothing is drawn either, and it
+// is not done.
+func (s *Session) Soon(do func()) {
+	if s.After != nil {
+		s.After(50*time.Millisecond, do)
+	}
 }
 
 // Reaches reports whether there is a place to go to.
