@@ -64,6 +64,7 @@ type Product struct {
 	at       int // of among; -1: not among them
 	typed    map[ProductCell]typedText
 	aim      Target // where the cursor is to go once the product is there
+	edit     *Edit  // to be put back then
 	cursor   *ProductCell
 	lineAim  catalog.Field // of the Chinese: the line that is to be gone to once it is read
 	forget   func()
@@ -95,7 +96,7 @@ func (p *Product) Receive(t Target) {
 	} else if !slices.Contains(p.among, t.Product) {
 		p.among = nil
 	}
-	p.aim = t
+	p.aim, p.edit = t, t.Edit
 	p.at = slices.Index(p.among, t.Product)
 	if t.Product != p.ID {
 		p.reset(t.Product)
@@ -159,6 +160,7 @@ func (p *Product) show(o workspace.Opened) {
 		p.rebase(o.Product)
 	}
 	p.aimAt()
+	p.putBack()
 	p.startCheck()
 	p.fetchPictures()
 	if p.Past != nil || p.Tab == HistoryTab {
@@ -239,6 +241,7 @@ func (p *Product) Changes() []catalog.CellChange {
 
 // Discard makes the draft what was loaded.
 func (p *Product) Discard() {
+	p.giveUp()
 	if p.Deleted {
 		p.reset(p.ID)
 		p.State = ProductGone
@@ -297,6 +300,7 @@ func (p *Product) saved(is *catalog.Product, err error) {
 		p.Tell(ProductTexts)
 		return
 	}
+	p.giveUp()
 	p.loaded, p.Clashes, p.Deleted = is, nil, false
 	p.settleTexts()
 	p.Tell(WholeProduct)

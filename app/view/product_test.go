@@ -1,6 +1,7 @@
 package view
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -183,6 +184,28 @@ func TestProductDeletedMeanwhile(t *testing.T) {
 	p.Discard()
 	if p.State != ProductGone || p.Dirty() {
 		t.Errorf("state %d, dirty %v", p.State, p.Dirty())
+	}
+}
+
+func TestProductPutsBackWhatWasTyped(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "B-1")
+	s.Draft = NewDraft(filepath.Join(t.TempDir(), "draft.json"), 0, job.Inline{})
+	p.Set(own(catalog.FieldMaterial), "oak")
+	kept, err := s.Draft.Found()
+	if err != nil || kept == nil || kept.Place != ProductPlace || kept.Field != catalog.FieldMaterial || kept.Text != "oak" {
+		t.Fatalf("kept %+v, %v", kept, err)
+	}
+	s.product = nil // the program ended
+	p = s.Product()
+	p.Receive(Target{Place: ProductPlace, Product: kept.Product, Edit: kept})
+	p.Enter()
+	t.Cleanup(p.Leave)
+	if cell, _ := p.TakeCursor(); p.Text(own(catalog.FieldMaterial)) != "oak" || !p.Dirty() || cell.Field != catalog.FieldMaterial {
+		t.Errorf("%q stands there, the cursor is on %v", p.Text(own(catalog.FieldMaterial)), cell)
+	}
+	p.Save()
+	if kept, err := s.Draft.Found(); kept != nil || err != nil {
+		t.Errorf("kept %+v, %v after it was saved", kept, err)
 	}
 }
 
