@@ -112,6 +112,9 @@ func (l *Localize) Dirty() bool { return l.model.Dirty() }
 // Save implements Saver.
 func (l *Localize) Save() { l.model.Save() }
 
+// SaveThen implements LaterSaver.
+func (l *Localize) SaveThen(then func()) { l.model.SaveThen(then) }
+
 // Discard implements Saver.
 func (l *Localize) Discard() { l.model.Discard() }
 
