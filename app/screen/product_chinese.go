@@ -46,7 +46,7 @@ func (c *chinesePage) listen(entry *widget.LineEntry) {
 		c.lines.showTyped()
 	}
 	entry.Submit, entry.Escape = m.SubmitLine, m.DropLine
-	entry.Step = func(by int) { m.PickLine(m.Listing.Line + by) }
+	entry.Step = m.StepLine
 	entry.Insert = func(n int) {
 		if n == 0 {
 			m.TakeSuggestion()

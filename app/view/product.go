@@ -183,6 +183,10 @@ func (p *Product) rebase(now *catalog.Product) {
 
 func (p *Product) fail(err error) {
 	gone := workspace.IsGone(err)
+	if e := p.edit; gone && e != nil { // there is nothing to put it back into
+		p.edit = nil
+		p.session.TellLost(e.Text)
+	}
 	switch {
 	case gone && p.State == ProductReady && p.Dirty():
 		p.Deleted = true
@@ -241,7 +245,7 @@ func (p *Product) Changes() []catalog.CellChange {
 
 // Discard makes the draft what was loaded.
 func (p *Product) Discard() {
-	p.giveUp()
+	p.session.ForgetDraft()
 	if p.Deleted {
 		p.reset(p.ID)
 		p.State = ProductGone
@@ -300,7 +304,7 @@ func (p *Product) saved(is *catalog.Product, err error) {
 		p.Tell(ProductTexts)
 		return
 	}
-	p.giveUp()
+	p.session.ForgetDraft()
 	p.loaded, p.Clashes, p.Deleted = is, nil, false
 	p.settleTexts()
 	p.Tell(WholeProduct)

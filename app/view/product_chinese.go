@@ -40,11 +40,15 @@ func (p *Product) loadListing() {
 	}
 	draft, w := p.Draft.Clone(), p.session.Workspace
 	Load(p.listing.Start(), p.session, func(ctx context.Context) (*ProductListing, error) {
-		work, err := w.ListingOf(ctx, draft, catalog.SimplifiedChinese)
+		to, err := w.Script(ctx)
 		if err != nil {
 			return nil, err
 		}
-		limits, err := w.ListingLimits(ctx, catalog.SimplifiedChinese)
+		work, err := w.ListingOf(ctx, draft, to)
+		if err != nil {
+			return nil, err
+		}
+		limits, err := w.ListingLimits(ctx, to)
 		return &ProductListing{work: work, limits: limits}, err
 	}, p.showListing, p.session.Fail)
 }
@@ -53,22 +57,40 @@ func (p *Product) showListing(l *ProductListing) {
 	had := p.Listing
 	p.Listing = l
 	p.readLines()
-	if had != nil {
-		l.Line = min(had.Line, len(l.Page.Lines)-1)
-	}
-	l.Typed = l.Page.Lines[l.Line].Text
-	if had.isTyped() && l.Current().Is(had.Current().Line) {
-		l.Typed = had.Typed
+	l.put(0)
+	if line := had.Current(); line != nil {
+		there := l.stay(line.Line, had.Line)
+		switch {
+		case had.isTyped() && there:
+			l.Typed = had.Typed
+		case had.isTyped():
+			p.session.TellLost(had.Typed)
+		}
 	}
 	p.aimAtLine()
 	p.Tell(ProductChinese)
 }
 
+// put makes a line the current one.
+func (l *ProductListing) put(line int) { l.Line, l.Typed = line, l.Page.Lines[line].Text }
+
+// stay makes a line the current one, and reports whether it is still there; else it
+// is the one that stands where it was.
+func (l *ProductListing) stay(line localize.Line, was int) (there bool) {
+	at := l.Page.lineAt(line)
+	if there = at >= 0; !there {
+		at = min(was, len(l.Page.Lines)-1)
+	}
+	l.put(at)
+	return there
+}
+
 // readLines makes the lines of the draft as it is now.
 func (p *Product) readLines() {
 	l := p.Listing
-	l.work.Product, l.work.Listing = p.Draft, catalog.Listing{Locale: catalog.SimplifiedChinese}
-	if have := p.Draft.Listing(catalog.SimplifiedChinese); have != nil {
+	to := l.work.Listing.Locale
+	l.work.Product, l.work.Listing = p.Draft, catalog.Listing{Locale: to}
+	if have := p.Draft.Listing(to); have != nil {
 		l.work.Listing = have.Clone()
 	}
 	l.work.Lines = localize.Lines(p.Draft, l.work.Suggestion)
@@ -90,11 +112,14 @@ func (p *Product) KeepLine() {
 	if !l.isTyped() || p.ReadOnly() {
 		return
 	}
-	localize.WriteLine(p.Draft, l.work.Suggestion, l.Current().Line, l.Typed)
+	line, typed := l.Current().Line, l.Typed
+	written := localize.WriteLine(p.Draft, l.work.Suggestion, line, typed)
 	p.readLines()
-	l.Line = min(l.Line, len(l.Page.Lines)-1)
-	l.Typed = l.Page.Lines[l.Line].Text
+	l.stay(line, l.Line)
 	p.edited(ProductChinese)
+	if !written { // the draft has other lines by now
+		p.session.TellLost(typed)
+	}
 }
 
 // PickLine goes to another line.
@@ -102,10 +127,17 @@ func (p *Product) PickLine(line int) {
 	if p.Listing == nil || line < 0 || line >= len(p.Listing.Page.Lines) {
 		return
 	}
+	to := p.Listing.Page.Lines[line].Line
 	p.KeepLine()
-	p.Listing.Line = min(line, len(p.Listing.Page.Lines)-1)
-	p.Listing.Typed = p.Listing.Current().Text
+	p.Listing.stay(to, line) // there may be other lines once that was kept
 	p.Tell(ProductChinese)
+}
+
+// StepLine goes to the next line (1) or back to the one before (-1).
+func (p *Product) StepLine(by int) {
+	if p.Listing != nil {
+		p.PickLine(p.Listing.Line + by)
+	}
 }
 
 // SubmitLine keeps what was typed and goes to the next line that is not finished,
@@ -122,7 +154,7 @@ func (p *Product) SubmitLine() {
 			return
 		}
 	}
-	p.PickLine(p.Listing.Line + 1)
+	p.StepLine(1)
 }
 
 // DropLine puts back what the draft has in the current line.
@@ -156,7 +188,7 @@ func (p *Product) Review() {
 	if !p.CanReview() {
 		return
 	}
-	p.Draft.WriteListing(catalog.SimplifiedChinese, catalog.ListingState, func(l *catalog.Listing) { l.State = catalog.StateReviewed })
+	p.Draft.WriteListing(p.Listing.work.Listing.Locale, catalog.ListingState, func(l *catalog.Listing) { l.State = catalog.StateReviewed })
 	p.readLines()
 	p.edited(ProductChinese)
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"tradewind.app/app/job"
 	"tradewind.app/app/workspace"
@@ -43,7 +44,7 @@ func (p *Product) readPast(before int64, have []PastEntry) {
 	id, w := p.ID, p.session.Workspace
 	Load(p.past.Start(), p.session, func(ctx context.Context) (*PastOfProduct, error) {
 		read, err := w.ProductHistory(ctx, id, before, pastPage+1)
-		past := &PastOfProduct{Entries: have, More: len(read) > pastPage}
+		past := &PastOfProduct{Entries: slices.Clip(have), More: len(read) > pastPage}
 		for _, e := range read[:min(len(read), pastPage)] {
 			past.Entries = append(past.Entries, PastEntry{historyEntry(e.Entry, p.session.Text), productChange(e.Change)})
 		}

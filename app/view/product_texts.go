@@ -171,15 +171,11 @@ func (p *Product) Set(cell ProductCell, text string) {
 // keep keeps what is being typed into one of the product's own fields, for the case
 // that the program ends.
 func (p *Product) keep(cell ProductCell, text string) {
-	if cell.Variant == "" {
+	switch {
+	case !p.Dirty():
+		p.session.ForgetDraft() // it was taken back by hand
+	case cell.Variant == "":
 		p.session.Draft.Keep(Edit{Place: ProductPlace, Product: p.ID, Field: cell.Field, Name: p.loaded.Title, Text: text})
-	}
-}
-
-// giveUp forgets what was kept: it was saved, or discarded.
-func (p *Product) giveUp() {
-	if err := p.session.Draft.Clear(); err != nil {
-		p.session.Fail(err)
 	}
 }
 
