@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -98,7 +99,7 @@ func newChannelCard(c *channelsPage, ch view.ProductChannel) *channelCard {
 func (card *channelCard) show(ch view.ProductChannel) {
 	p := card.page.p
 	card.state.Set(p.say("readiness-"+string(ch.State)), toneOf(string(ch.State)))
-	if listed := card.cells(); !sameCells(listed, card.listed) {
+	if listed := card.cells(); !slices.Equal(listed, card.listed) {
 		card.showValues()
 	} else {
 		card.form.showTexts()

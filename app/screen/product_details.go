@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -76,7 +78,7 @@ func (d *detailsPage) relay() { d.scroll.Refresh() }
 func (d *detailsPage) refresh(part view.ProductPart) {
 	switch part {
 	case view.WholeProduct:
-		if attributes := d.p.model.Attributes(); !sameCells(attributes, d.listed) {
+		if attributes := d.p.model.Attributes(); !slices.Equal(attributes, d.listed) {
 			d.showAttributes()
 			d.relay()
 		}
@@ -89,18 +91,6 @@ func (d *detailsPage) refresh(part view.ProductPart) {
 		d.showStatus()
 	default:
 	}
-}
-
-func sameCells(a, b []view.ProductCell) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 func (d *detailsPage) aim(cell view.ProductCell) {
@@ -157,7 +147,7 @@ func (d *detailsPage) newAttribute() fyne.CanvasObject {
 	add := func() { d.p.model.AddAttribute(name.Text) }
 	name.OnSubmitted = func(string) { add() }
 	button := widget.NewButton(d.p.say("product-attribute-add"), add).WithIcon(theme.Icon(theme.IconPlus))
-	return widget.Columns{-2, -4, theme.SmallControl}.Row(
+	return attributeWidths.Row(
 		widget.Named(name, "product-attribute-name"), widget.Row(0, widget.Named(button, "product-attribute-add")), widget.Gap(0, 0),
 	)
 }
