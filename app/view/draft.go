@@ -35,9 +35,11 @@ type Draft struct {
 	ctx    context.Context // ends when the catalogue is closed
 	stop   context.CancelFunc
 
-	mu      sync.Mutex
-	edit    *Edit // in hand
-	pending bool  // a write waits for what else is typed
+	file sync.Mutex // held while the file is written or removed
+
+	mu      sync.Mutex // never held while a disk is waited for: who types would wait, too
+	edit    *Edit      // in hand
+	pending bool       // a write waits for what else is typed
 }
 
 // NewDraft makes a draft that is kept at path, written at most once in a pause.
@@ -70,13 +72,16 @@ func (d *Draft) Keep(e Edit) {
 
 // write writes the edit that is in hand by now. The file is put in its place whole.
 func (d *Draft) write() error {
+	d.file.Lock()
+	defer d.file.Unlock()
 	d.mu.Lock()
-	defer d.mu.Unlock()
+	edit := d.edit
 	d.pending = false
-	if d.edit == nil {
+	d.mu.Unlock()
+	if edit == nil {
 		return nil
 	}
-	b, err := json.Marshal(d.edit)
+	b, err := json.Marshal(edit)
 	if err != nil {
 		return fmt.Errorf("keep the edit: %w", err)
 	}
@@ -96,8 +101,10 @@ func (d *Draft) Clear() error {
 		return nil
 	}
 	d.mu.Lock()
-	defer d.mu.Unlock()
 	d.edit = nil
+	d.mu.Unlock()
+	d.file.Lock() // a write that is under way ends before the file goes
+	defer d.file.Unlock()
 	if err := os.Remove(d.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("forget the edit: %w", err)
 	}

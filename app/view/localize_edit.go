@@ -19,13 +19,16 @@ func (m *Localize) Current() *ListingLine {
 
 // Type notes what stands in the current line, as it is typed.
 func (m *Localize) Type(text string) {
+	was := m.Dirty()
 	m.Typed = text
 	line := m.Current()
-	if line == nil {
+	switch {
+	case line == nil:
 		return
-	}
-	if !m.Dirty() {
-		m.session.ForgetDraft()
+	case !m.Dirty():
+		if was { // else the draft is not of this screen
+			m.session.ForgetDraft()
+		}
 		return
 	}
 	m.session.Draft.Keep(Edit{
@@ -39,7 +42,9 @@ func (m *Localize) putBack(e *Edit) {
 	for i, line := range m.Page.Lines {
 		if line.Field.At(m.to) == e.Field && line.Part == e.Part {
 			m.put(i)
-			m.Type(e.Text)
+			if m.Type(e.Text); !m.Dirty() {
+				m.session.ForgetDraft() // it was saved after all
+			}
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -118,5 +119,17 @@ func TestLocalizeSavesBeforeItIsLeft(t *testing.T) {
 	finish(runner)
 	if m.Page.SKU != "A-2" {
 		t.Errorf("shown is %s: something went on that was left", m.Page.SKU)
+	}
+}
+
+// TestLocalizeLeavesTheDraftOfOthers: a page that is shown is no reason to forget
+// what was being typed elsewhere, and may still be put back.
+func TestLocalizeLeavesTheDraftOfOthers(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.session.Draft = NewDraft(filepath.Join(t.TempDir(), "draft.json"), 0, job.Inline{})
+	m.session.Draft.Keep(Edit{Place: ProductPlace, Text: "Oak"})
+	m.Type("") // as the entry tells when it is filled
+	if kept, err := m.session.Draft.Found(); kept == nil || err != nil {
+		t.Errorf("kept is %+v, %v", kept, err)
 	}
 }
