@@ -71,6 +71,9 @@ func (m *Localize) Discard() {
 // Save saves what is typed and stays.
 func (m *Localize) Save() { m.keepThen(m.Tell) }
 
+// SaveThen saves what is typed, then goes on.
+func (m *Localize) SaveThen(then func()) { m.keepThen(then) }
+
 // Pick goes to another line; what was typed in the one before is saved.
 func (m *Localize) Pick(line int) {
 	if line == m.Line || m.Page == nil || line < 0 || line >= len(m.Page.Lines) {
