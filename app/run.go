@@ -114,6 +114,7 @@ func closeIfOpen(ws *workspace.Workspace) error {
 func (w *window) begin(ws *workspace.Workspace, path string, locked bool) {
 	if ws != nil {
 		w.open(ws, w.first())
+		w.checkFonts()
 		return
 	}
 	w.goTo(view.Target{Place: view.WelcomePlace})

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -32,6 +33,27 @@ func TestOpensTheCatalogueAskedFor(t *testing.T) {
 				t.Errorf("title = %q, want %q", got, want)
 			}
 		})
+	}
+}
+
+// Without a font that has Chinese a person is told, once, whichever way they came in.
+func TestTellsOnceThatChineseCannotBeDrawn(t *testing.T) {
+	for _, open := range []bool{false, true} {
+		w := testWindow(t)
+		w.preferences.SetBool(keyFonts, false)
+		var ws *workspace.Workspace
+		if open {
+			var err error
+			if ws, err = workspace.Open(t.Context(), create(t, "spring.tradewind"), workspace.Options{Assets: assets.FS}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.begin(ws, "", false)
+		tap(t, w, "ask:close")
+		w.checkFonts()
+		if widget.FindIn(w.win.Canvas(), "ask:close") != nil {
+			t.Error("told twice")
+		}
 	}
 }
 
