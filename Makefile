@@ -37,7 +37,8 @@ build: deps ## build the program to build/tradewind
 .PHONY: e2e
 e2e: build ## go down the road in the real window: mouse, keys, pasted Chinese
 	@.ci/install window || echo "Without these the window is not tested." >&2
-	TRADEWIND_BINARY=$(abspath $(BINARY)) $(PURE) $(GO) test -count=1 -timeout 20m -run 'Road|Stray|Draft|Ends' ./app/e2e
+	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_SHOTS=$(abspath $(BUILD)/e2e) \
+	  $(PURE) $(GO) test -count=1 -timeout 20m -run 'Road|Stray|Draft|Ends' ./app/e2e
 
 .PHONY: soak
 soak: build ## use the window for five minutes over 100,000 products: does it grow?

@@ -77,6 +77,9 @@ func (p *program) keepIfFailed() {
 func (p *program) keepPicture(t *testing.T) {
 	t.Helper()
 	if folder := os.Getenv("TRADEWIND_SHOTS"); folder != "" {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
 		p.run("import", "-window", "root", filepath.Join(folder, "failed.png"))
 	}
 }
