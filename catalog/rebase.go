@@ -8,10 +8,11 @@ import (
 
 // Clash is a field that was changed in two ways since both versions were one.
 type Clash struct {
-	Field  Field
-	SKU    string // of a variant's field
-	Mine   string
-	Theirs string
+	Field   Field
+	Variant ID     // whose field it is; "": the product's own
+	SKU     string // of the variant, for a person
+	Mine    string
+	Theirs  string
 }
 
 // Rebase lays what was changed from base to mine over theirs, another version
@@ -107,7 +108,7 @@ func (r *rebase) variants() {
 		case mine == nil && base == nil:
 			r.out.Variants = append(r.out.Variants, theirs.clone())
 		case mine == nil && !reflect.DeepEqual(*base, *theirs):
-			r.clashes = append(r.clashes, Clash{Field: FieldSKU, SKU: theirs.SKU, Theirs: theirs.SKU})
+			r.clashes = append(r.clashes, Clash{Field: FieldSKU, Variant: theirs.ID, SKU: theirs.SKU, Theirs: theirs.SKU})
 		}
 	}
 	for i := range r.base.Variants {
@@ -125,7 +126,7 @@ func (r *rebase) variant(base, mine, theirs *Variant) {
 			continue
 		}
 		was, my, their := f.Get(nil, base), f.Get(nil, mine), f.Get(nil, theirs)
-		if theirsTaken(r, was, my, their, Clash{f.Name, mine.SKU, my, their}) {
+		if theirsTaken(r, was, my, their, Clash{f.Name, mine.ID, mine.SKU, my, their}) {
 			f.set(r.out, mine, their, Defaults{})
 		}
 	}
@@ -141,7 +142,7 @@ func (r *rebase) gone(base *Variant) {
 		r.out.RemoveVariant(base.ID)
 		return
 	}
-	r.clashes = append(r.clashes, Clash{Field: FieldSKU, SKU: mine.SKU, Mine: mine.SKU})
+	r.clashes = append(r.clashes, Clash{Field: FieldSKU, Variant: mine.ID, SKU: mine.SKU, Mine: mine.SKU})
 }
 
 func (p *Product) variantByID(id ID) *Variant {

@@ -79,7 +79,7 @@ func TestRebase(t *testing.T) {
 func TestRebaseTellsBothTexts(t *testing.T) {
 	mine, theirs := edited(func(p *Product) { p.Variants[0].MPN = "m" }), edited(func(p *Product) { p.Variants[0].MPN = "n" })
 	_, clashes := Rebase(rebased(), mine, theirs)
-	if want := []Clash{{FieldMPN, "T-1", "m", "n"}}; !reflect.DeepEqual(clashes, want) {
+	if want := []Clash{{FieldMPN, mine.Variants[0].ID, "T-1", "m", "n"}}; !reflect.DeepEqual(clashes, want) {
 		t.Errorf("got %v, want %v", clashes, want)
 	}
 }

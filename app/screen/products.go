@@ -179,7 +179,7 @@ func (p *Products) table() fyne.CanvasObject {
 		p.grid.OnOpen = p.open
 	}
 	p.grid.OnCommit = p.commit
-	p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.forgetEdit
+	p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.session.ForgetDraft
 	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
 	p.grid.OnMenu = p.menu
 	p.grid.OnArrange = keepArrangement

@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 
-	"tradewind.app/app/text"
 	"tradewind.app/app/view"
 	"tradewind.app/catalog"
 )
@@ -21,13 +20,6 @@ func (p *Products) keepEdit(row int, column, text string) {
 		}
 	}
 	p.session.Draft.Keep(view.Edit{Place: view.ProductsPlace, Product: id, Field: p.columnField(column), Name: name, Text: text})
-}
-
-// forgetEdit forgets it: it was saved, or given up.
-func (p *Products) forgetEdit() {
-	if err := p.session.Draft.Clear(); err != nil {
-		p.session.Fail(err)
-	}
 }
 
 // showRows shows rows that have come.
@@ -55,8 +47,7 @@ func (p *Products) putBack() {
 	e := p.back
 	p.back = nil
 	if row < 0 || !p.grid.Edit(row, string(e.Field), e.Text) {
-		p.forgetEdit()
-		p.session.Fail(text.Fail("draft-gone", "text", e.Text))
+		p.session.TellLost(e.Text)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
 	"tradewind.app/export"
 )
 
@@ -57,6 +58,7 @@ type Localize struct {
 	page    Loading
 	forget  func()
 	busy    bool   // a write is under way
+	sent    string // what stood in the current line when it began
 	then    func() // what goes on after it, once the page was read again
 	vouched map[lineKey]bool
 	limits  map[catalog.Field]workspace.ListingLimit
@@ -129,10 +131,11 @@ func (m *Localize) Enter() {
 	m.load()
 }
 
-// Leave ends all reading.
+// Leave ends all reading, and what was to go on after a write.
 func (m *Localize) Leave() {
 	m.list.Stop()
 	m.page.Stop()
+	m.then = nil
 	if m.forget != nil {
 		m.forget()
 		m.forget = nil
@@ -256,6 +259,10 @@ func (m *Localize) showList(l localizeList) {
 	m.ids, m.Categories, m.limits, m.to, m.Counts = l.ids, l.categories, l.limits, l.to, stateCounts(l.states)
 	if len(m.ids) == 0 {
 		m.State, m.Page = ListNothing, nil
+		if back := m.back; back != nil { // its product is gone
+			m.back = nil
+			m.session.TellLost(back.Text)
+		}
 		if m.Counts[ShowAll] == 0 && !m.isFiltered() {
 			m.State = ListEmpty
 		}
@@ -289,8 +296,8 @@ func stateCounts(states []workspace.Facet) map[LocalizeShow]int {
 // localizePicture is the side of the picture beside the lines, px.
 const localizePicture = 512
 
-// read reads a product's page and hands it to use.
-func (m *Localize) read(id catalog.ID, use func()) {
+// read reads a product's page and hands it to use, which shows it.
+func (m *Localize) read(id catalog.ID, use func(*ListingPage)) {
 	w, limits, to := m.session.Workspace, m.limits, m.to
 	Load(m.page.Start(), m.session, func(ctx context.Context) (*ListingPage, error) {
 		work, err := w.Listing(ctx, id, to)
@@ -302,17 +309,31 @@ func (m *Localize) read(id catalog.ID, use func()) {
 			page.Picture, err = w.Thumbnail(ctx, work.Product.Images[0].Source, localizePicture)
 		}
 		return page, err
-	}, func(page *ListingPage) {
-		m.Page = page
-		use()
-	}, func(err error) {
-		if m.Page == nil {
-			m.fail(err)
+	}, use, m.unread)
+}
+
+// unread is told that a page could not be read. What is typed stays; where its
+// product was deleted meanwhile it is told at least.
+func (m *Localize) unread(err error) {
+	m.then = nil
+	if m.Page == nil {
+		m.fail(err)
+		return
+	}
+	if m.Dirty() {
+		if !workspace.IsGone(err) {
+			m.session.Fail(err)
 			return
 		}
-		m.Page = nil // it was deleted meanwhile
-		m.load()
-	})
+		m.session.TellLost(m.Typed)
+	}
+	m.Page = nil
+	m.load()
+}
+
+// lineAt is where a line is in the page, -1 where it is no more.
+func (p *ListingPage) lineAt(line localize.Line) int {
+	return slices.IndexFunc(p.Lines, func(l ListingLine) bool { return l.Is(line) })
 }
 
 func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspace.ListingLimit, s *Session) *ListingPage {

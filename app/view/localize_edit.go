@@ -4,9 +4,9 @@ import (
 	"context"
 
 	"tradewind.app/app/job"
-	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
 )
 
 // Current is the current line, nil while no product is shown.
@@ -25,19 +25,12 @@ func (m *Localize) Type(text string) {
 		return
 	}
 	if !m.Dirty() {
-		m.forgetTyped()
+		m.session.ForgetDraft()
 		return
 	}
 	m.session.Draft.Keep(Edit{
 		Place: LocalizePlace, Product: m.Page.ID, Field: line.Field.At(m.to), Part: line.Part, Name: m.Page.Title, Text: text,
 	})
-}
-
-// forgetTyped forgets the draft of what was typed: it is saved, or taken back.
-func (m *Localize) forgetTyped() {
-	if err := m.session.Draft.Clear(); err != nil {
-		m.session.Fail(err)
-	}
 }
 
 // putBack writes what was being typed when the program ended into its line, to be
@@ -50,8 +43,7 @@ func (m *Localize) putBack(e *Edit) {
 			return
 		}
 	}
-	m.forgetTyped()
-	m.session.Fail(text.Fail("draft-gone", "text", e.Text))
+	m.session.TellLost(e.Text)
 }
 
 // Dirty reports whether something is typed that is not saved.
@@ -71,16 +63,22 @@ func (m *Localize) Discard() {
 // Save saves what is typed and stays.
 func (m *Localize) Save() { m.keepThen(m.Tell) }
 
-// SaveThen saves what is typed, then goes on.
-func (m *Localize) SaveThen(then func()) { m.keepThen(then) }
+// SaveThen saves what is typed and does something once it is saved.
+func (m *Localize) SaveThen(then func()) {
+	m.keepThen(func() {
+		m.Tell()
+		then()
+	})
+}
 
 // Pick goes to another line; what was typed in the one before is saved.
 func (m *Localize) Pick(line int) {
 	if line == m.Line || m.Page == nil || line < 0 || line >= len(m.Page.Lines) {
 		return
 	}
+	to := m.Page.Lines[line].Line
 	m.keepThen(func() {
-		m.put(line)
+		m.stay(to) // there may be other lines once that was saved
 		m.Tell()
 	})
 }
@@ -132,8 +130,9 @@ func (m *Localize) Accept() {
 
 // mark gives the listing a state and goes on.
 func (m *Localize) mark(state catalog.State) {
+	id, to := m.Page.ID, m.to
 	m.write(func(ctx context.Context) error {
-		_, err := m.session.Workspace.MarkListing(ctx, m.Page.ID, m.to, state)
+		_, err := m.session.Workspace.MarkListing(ctx, id, to, state)
 		return err
 	}, m.advance)
 }
@@ -184,8 +183,10 @@ func (m *Localize) TakeSuggestion() {
 	}
 }
 
-// aim puts the cursor on the first line that is not finished, else on the first.
-func (m *Localize) aim() {
+// aim shows a page with the cursor on the first line that is not finished, else on
+// the first.
+func (m *Localize) aim(page *ListingPage) {
+	m.Page = page
 	m.put(max(0, m.nextOpen(-1)))
 	if back := m.back; back != nil {
 		m.back = nil
@@ -234,19 +235,16 @@ func (m *Localize) keepThen(then func()) {
 		then()
 		return
 	}
-	line, id, typed := m.Current().Line, m.Page.ID, m.Typed
+	line, id, to, typed := m.Current().Line, m.Page.ID, m.to, m.Typed
 	m.write(func(ctx context.Context) error {
-		_, err := m.session.Workspace.WriteLine(ctx, id, m.to, line, typed)
+		_, err := m.session.Workspace.WriteLine(ctx, id, to, line, typed)
 		return err
-	}, func() {
-		m.forgetTyped()
-		then()
-	})
+	}, then)
 }
 
 // write runs a write and goes on when the page was read anew, which follows.
 func (m *Localize) write(work func(context.Context) error, then func()) {
-	m.busy, m.Notice = true, ""
+	m.busy, m.sent, m.Notice = true, m.Typed, ""
 	Write(m.session, m.session.Text.Say("job-edit"), func(ctx context.Context, _ job.Progress) (struct{}, error) {
 		return struct{}{}, work(ctx)
 	}, func(_ struct{}, err error) {
@@ -255,36 +253,52 @@ func (m *Localize) write(work func(context.Context) error, then func()) {
 			m.session.Fail(err)
 			return
 		}
-		m.then = then
+		if m.Typed == m.sent {
+			m.session.ForgetDraft()
+		}
+		if m.forget != nil { // else the screen was left meanwhile
+			m.then = then
+		}
 	})
 }
 
 // changed is called when the catalogue was written to, by this screen or another.
-// What is being typed stays, unless it was this that was saved.
 func (m *Localize) changed() {
 	if m.Page == nil {
 		m.load()
 		return
 	}
 	m.recount()
-	typed, dirty := m.Typed, m.Dirty()
-	m.read(m.Page.ID, func() {
-		m.settle()
-		if then := m.then; then != nil {
-			m.then = nil
-			then()
-			return
-		}
-		if dirty {
-			m.Typed = typed
-		}
-		m.Tell()
-	})
+	m.read(m.Page.ID, m.readAgain)
 }
 
-// settle keeps the cursor within the lines that there are now.
-func (m *Localize) settle() {
-	m.put(min(m.Line, len(m.Page.Lines)-1))
+// readAgain shows the page as it is now. What is being typed stays in its line; where
+// that was saved, and nothing was typed since, what was to follow does.
+func (m *Localize) readAgain(page *ListingPage) {
+	line, typed, dirty, then := m.Current(), m.Typed, m.Dirty(), m.then
+	m.Page, m.then = page, nil
+	there := m.stay(line.Line)
+	switch {
+	case then != nil && (!dirty || typed == m.sent):
+		then()
+		return
+	case dirty && there:
+		m.Typed = typed
+	case dirty:
+		m.session.TellLost(typed)
+	}
+	m.Tell()
+}
+
+// stay makes a line the current one, and reports whether it is still there; else it
+// is the one that stands where the cursor was.
+func (m *Localize) stay(line localize.Line) (there bool) {
+	at := m.Page.lineAt(line)
+	if there = at >= 0; !there {
+		at = min(m.Line, len(m.Page.Lines)-1)
+	}
+	m.put(at)
+	return there
 }
 
 // recount counts the states again, without touching the list that is worked on.

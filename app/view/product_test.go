@@ -162,6 +162,24 @@ func TestProductTakesTheirsOfEachKind(t *testing.T) {
 	}
 }
 
+// TestProductTakesTheirsOfARenamedVariant: a variant is the same one under whatever
+// SKU it has here and there.
+func TestProductTakesTheirsOfARenamedVariant(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "T-S")
+	id := p.Draft.Variants[0].ID
+	p.SetVariant(id, catalog.FieldSKU, "T-MINE")
+	p.SetVariant(id, catalog.FieldPrice, "21")
+	elsewhere(t, s, "T-S", catalog.FieldSKU, "T-THEIRS")
+	elsewhere(t, s, "T-THEIRS", catalog.FieldPrice, "22")
+	if len(p.Clashes) != 2 {
+		t.Fatalf("clashes %v, want two", p.Clashes)
+	}
+	p.TakeTheirs()
+	if v := p.variant(id); v.SKU != "T-THEIRS" || p.Dirty() {
+		t.Errorf("the variant is %+v, changes %v are left", v, p.Changes())
+	}
+}
+
 func TestProductDeletedMeanwhile(t *testing.T) {
 	p, s := openedProduct(t, job.Inline{}, "B-1")
 	remove := func(sku string) {

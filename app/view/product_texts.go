@@ -296,17 +296,25 @@ func (p *Product) takeTheirs(c catalog.Clash) {
 		}
 	case c.Field == catalog.FieldImages:
 		p.Draft.Images = p.loaded.Clone().Images
-	case c.Field == catalog.FieldSKU && c.Theirs == "" && p.loaded.Variant(c.SKU) == nil:
-		if v := p.Draft.Variant(c.SKU); v != nil {
-			p.Draft.RemoveVariant(v.ID)
-		}
-	case c.Field == catalog.FieldSKU && p.Draft.Variant(c.SKU) == nil:
-		theirs := p.loaded.Clone().Variants
-		if at := slices.IndexFunc(theirs, func(v catalog.Variant) bool { return v.SKU == c.SKU }); at >= 0 {
-			p.Draft.Variants = slices.Insert(p.Draft.Variants, min(at, len(p.Draft.Variants)), theirs[at])
-		}
+	case c.Variant != "":
+		p.takeTheirVariant(c, info)
 	default:
-		info.Set(p.Draft, p.Draft.Variant(c.SKU), c.Theirs, p.defaults)
+		info.Set(p.Draft, nil, c.Theirs, p.defaults)
+	}
+}
+
+// takeTheirVariant takes over a field of a variant, or that they took it out, or
+// that they kept it.
+func (p *Product) takeTheirVariant(c catalog.Clash, info catalog.FieldInfo) {
+	mine, theirs := p.variant(c.Variant), p.loaded.Clone().Variants
+	at := slices.IndexFunc(theirs, func(v catalog.Variant) bool { return v.ID == c.Variant })
+	switch {
+	case at < 0:
+		p.Draft.RemoveVariant(c.Variant)
+	case mine == nil:
+		p.Draft.Variants = slices.Insert(p.Draft.Variants, min(at, len(p.Draft.Variants)), theirs[at])
+	default:
+		info.Set(p.Draft, mine, c.Theirs, p.defaults)
 	}
 }
 

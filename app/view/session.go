@@ -80,6 +80,20 @@ func (s *Session) Soon(do func()) {
 	}
 }
 
+// ForgetDraft forgets the edit in hand: it was saved, or given up.
+func (s *Session) ForgetDraft() {
+	if err := s.Draft.Clear(); err != nil {
+		s.Fail(err)
+	}
+}
+
+// TellLost tells a text that was being typed where there is nothing to type into any
+// more, so that a person can write it elsewhere.
+func (s *Session) TellLost(typed string) {
+	s.ForgetDraft()
+	s.Fail(text.Fail("draft-gone", "text", typed))
+}
+
 // Reaches reports whether there is a place to go to.
 func (s *Session) Reaches(at Place) bool { return s.Has == nil || s.Has(at) }
 
