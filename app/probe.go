@@ -166,7 +166,9 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 	case "cell":
 		return p.cell(q)
 	case "use":
-		return use()
+		a := use()
+		a.Busy = !p.idle()
+		return a
 	case "go":
 		p.goTo(view.Target{Place: view.Place(q.Place), File: q.File})
 	case "set":

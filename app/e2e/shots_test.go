@@ -98,7 +98,7 @@ func (p *program) picture(l look, file string) {
 		now := p.pixels(l)
 		// A cursor that blinks never stands still; by then all else does.
 		tries++
-		still := bytes.Equal(now, last) && !p.state().Busy || tries > 30
+		still := (bytes.Equal(now, last) || tries > 30) && !p.state().Busy
 		last = now
 		return still
 	})

@@ -174,16 +174,18 @@ type holding struct {
 	heap, resident      uint64 // bytes
 }
 
-// holding measures once the program is at rest: its counts stand still for a second.
+// holding measures the list once the program is at rest: no work is under way, and
+// its counts stand still for a second.
 func (p *program) holding() holding {
 	p.t.Helper()
+	p.ask(question{"do": "go", "place": "products"})
 	var h holding
 	since := time.Now()
 	until(p.t, "the program is at rest", func() bool {
 		time.Sleep(100 * time.Millisecond)
 		a := p.ask(question{"do": "use"})
 		now := holding{goroutines: a.Goroutines, handles: p.handles(), heap: a.Heap}
-		if now.goroutines != h.goroutines || now.handles != h.handles || p.state().Busy {
+		if now.goroutines != h.goroutines || now.handles != h.handles || a.Busy {
 			since = time.Now()
 		}
 		h = now

@@ -25,6 +25,7 @@ type listingLines struct {
 	current int
 	typed   string
 	write   bool
+	size    fyne.Size // that it was laid out in
 
 	table  *fyne.Container
 	scroll *container.Scroll

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -157,6 +159,9 @@ func (s *listingSide) product(page *view.ListingPage) fyne.CanvasObject {
 // secondaryWords is a secondary text over as many lines as it needs.
 func secondaryWords(s string) fyne.CanvasObject {
 	label := wrapped(s)
+	if strings.Contains(s, " ") {
+		label.Wrapping = fyne.TextWrapWord // its Latin words stay whole
+	}
 	label.SizeName = theme.TextSecondary
 	return label
 }

@@ -138,6 +138,10 @@ func (u underHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	scroll.Move(fyne.NewPos(0, theme.RowHeight+1))
 	scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-theme.RowHeight-1)))
 	u.l.fit()
+	if size != u.l.size { // else it is where the person scrolled to
+		u.l.size = size
+		u.l.reveal()
+	}
 }
 
 func (underHead) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 3*theme.RowHeight) }

@@ -13,26 +13,25 @@ import (
 // everything stands for all among a picker's choices.
 const everything = "*"
 
-// filterBar chooses which products are gone through.
-func (l *Localize) filterBar() fyne.CanvasObject {
-	flow := widget.Flow(theme.Space1)
+// showFilters shows what chooses which products are gone through.
+func (l *Localize) showFilters() {
+	l.shows.Objects = nil
 	if l.model.IsOnly() {
 		_, of := l.model.Place()
 		only := widget.NewTapChip(l.say("localize-only", "count", of)+"  ×", widget.Current, l.model.ShowEvery)
-		flow.Add(widget.Inset(theme.Space1, theme.Space1, widget.Named(only, "localize-only")))
+		l.shows.Add(widget.Inset(theme.Space1, theme.Space1, widget.Named(only, "localize-only")))
 	}
 	for _, show := range view.LocalizeShows {
-		flow.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
+		l.shows.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
 	}
-	pickers := widget.Row(
+	l.pickers.Objects = []fyne.CanvasObject{widget.Row(
 		theme.Space2, widget.Fixed(pickerWidth, 0, widget.Named(l.problems(), "localize-problem")),
 		widget.Fixed(pickerWidth, 0, widget.Named(l.categories(), "localize-category")),
-	)
-	return container.NewBorder(nil, nil, nil, pickers, flow)
+	)}
 }
 
 // pickerWidth is that of the choices beside the states.
-const pickerWidth = 148
+const pickerWidth = 128
 
 // problems chooses the products whose texts have a problem.
 func (l *Localize) problems() *widget.Picker {
