@@ -49,7 +49,11 @@ func (w *window) offerDraft() {
 	if utf8.RuneCountInString(quoted) > mostQuoted {
 		quoted = string([]rune(quoted)[:mostQuoted]) + "…"
 	}
-	w.ask(say.Say("draft-found"), say.Say("draft-found-body", "name", e.Name, "field", say.Field(e.Field), "text", quoted),
+	body := say.Say("draft-found-body", "name", e.Name, "field", say.Field(e.Field), "text", quoted)
+	if n := e.Others(); n > 0 {
+		body += "\n\n" + say.Say("draft-found-others", "count", n)
+	}
+	w.ask(say.Say("draft-found"), body,
 		answer{say.Say("draft-put-back"), "draft:put-back", widget.Primary, func() {
 			w.goTo(view.Target{Place: e.Place, Product: e.Product, Field: e.Field, Edit: e})
 		}},

@@ -23,6 +23,24 @@ type Edit struct {
 	Part    string        `json:"part,omitempty"` // of a listing's field; see localize.Line
 	Name    string        `json:"name"`           // what the person knows the product by
 	Text    string        `json:"text"`
+
+	// Of a product that is edited as a whole: what it was when it was opened, what it
+	// is by now, and whether Text is not in that, since it cannot be read.
+	Was    *catalog.Product `json:"was,omitempty"`
+	Is     *catalog.Product `json:"is,omitempty"`
+	Unread bool             `json:"unread,omitempty"`
+}
+
+// Others is how many changes besides Text were not saved.
+func (e *Edit) Others() int {
+	if e.Is == nil {
+		return 0
+	}
+	n := len(catalog.Diff(e.Was, e.Is))
+	if !e.Unread {
+		n--
+	}
+	return max(0, n)
 }
 
 // Draft keeps the edit in hand in a small file, so that the end of the program

@@ -100,10 +100,12 @@ func (p *Product) readLines() {
 
 // TypeLine notes what stands in the current line, as it is typed.
 func (p *Product) TypeLine(text string) {
-	if p.Listing != nil && !p.ReadOnly() {
-		p.Listing.Typed = text
-		p.Tell(ProductTexts)
+	if p.Listing.Current() == nil || p.ReadOnly() || text == p.Listing.Typed {
+		return
 	}
+	p.Listing.Typed = text
+	p.keepLineDraft()
+	p.Tell(ProductTexts)
 }
 
 // KeepLine brings what was typed into the draft.
@@ -160,18 +162,16 @@ func (p *Product) SubmitLine() {
 // DropLine puts back what the draft has in the current line.
 func (p *Product) DropLine() {
 	if line := p.Listing.Current(); line != nil {
-		p.Listing.Typed = line.Text
+		p.TypeLine(line.Text)
 		p.Tell(ProductChinese)
-		p.Tell(ProductTexts)
 	}
 }
 
 // TakeSuggestion puts what is suggested into the current line.
 func (p *Product) TakeSuggestion() {
-	if line := p.Listing.Current(); line != nil && !p.ReadOnly() && line.Suggested != nil && line.Suggested.Text != "" {
-		p.Listing.Typed = line.Suggested.Text
+	if line := p.Listing.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
+		p.TypeLine(line.Suggested.Text)
 		p.Tell(ProductChinese)
-		p.Tell(ProductTexts)
 	}
 }
 

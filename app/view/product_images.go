@@ -157,6 +157,7 @@ func (p *Product) SetAlt(at int, text string) {
 	}
 	p.Draft.Images[at].Alt, _ = catalog.CleanText(text)
 	p.Wrong = ""
+	p.keepDraft()
 	p.Tell(ProductTexts)
 }
 

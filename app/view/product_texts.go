@@ -162,32 +162,10 @@ func (p *Product) Set(cell ProductCell, text string) {
 		text = strings.ReplaceAll(text, "\n", " ") // as it comes from the clipboard
 	}
 	p.write(cell, text)
-	p.keep(cell, text)
+	p.keep(Edit{Field: cell.Field, Text: text, Unread: catalog.Worst(p.typed[cell].problems) == catalog.Blocked})
 	p.Wrong = ""
 	p.Tell(ProductTexts)
 	p.startCheck()
-}
-
-// keep keeps what is being typed into one of the product's own fields, for the case
-// that the program ends.
-func (p *Product) keep(cell ProductCell, text string) {
-	switch {
-	case !p.Dirty():
-		p.session.ForgetDraft() // it was taken back by hand
-	case cell.Variant == "":
-		p.session.Draft.Keep(Edit{Place: ProductPlace, Product: p.ID, Field: cell.Field, Name: p.loaded.Title, Text: text})
-	}
-}
-
-// putBack types what was being typed when the program ended.
-func (p *Product) putBack() {
-	e := p.edit
-	if p.edit = nil; e == nil || e.Product != p.ID {
-		return
-	}
-	p.Set(ProductCell{Field: e.Field}, e.Text)
-	p.Tell(WholeProduct)
-	p.GoTo(ProductCell{Field: e.Field})
 }
 
 func (p *Product) write(cell ProductCell, text string) {

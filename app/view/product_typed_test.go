@@ -66,3 +66,59 @@ func TestProductChineseIsInTheShopsScript(t *testing.T) {
 		t.Errorf("the listings are %+v", p.Draft.Listings)
 	}
 }
+
+// TestProductPutsBackAllOfAnEdit: whoever edits for ten minutes before the program
+// ends loses none of it, not only the last field.
+func TestProductPutsBackAllOfAnEdit(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "T-S")
+	s.Draft = NewDraft(filepath.Join(t.TempDir(), "draft.json"), 0, job.Inline{})
+	id := p.Draft.Variants[1].ID
+	p.Set(own(catalog.FieldTitle), "Pine Tee, Heavy")
+	p.AddImages([]string{"https://shop.example/front.jpg"})
+	p.SetAlt(0, "from the front")
+	p.SetVariant(id, catalog.FieldPrice, "21")
+	p.ShowTab(ChineseTab)
+	p.TypeLine("松木T恤")
+	kept, err := s.Draft.Found()
+	if err != nil || kept == nil || kept.Text != "松木T恤" || kept.Others() < 4 {
+		t.Fatalf("kept is %+v, %v", kept, err)
+	}
+	s.product = nil // the program ended
+	elsewhere(t, s, "T-S", catalog.FieldMaterial, "cotton")
+	p = s.Product()
+	p.Receive(Target{Place: ProductPlace, Product: kept.Product, Field: kept.Field, Edit: kept})
+	p.Enter()
+	t.Cleanup(p.Leave)
+	l := p.Draft.Listing(catalog.SimplifiedChinese)
+	if p.Draft.Title != "Pine Tee, Heavy" || p.Draft.Images[0].Alt != "from the front" || p.variant(id).Price.String() != "21 USD" || l == nil || l.Title != "松木T恤" {
+		t.Errorf("put back is %+v", p.Draft)
+	}
+	if p.Draft.Material != "cotton" || len(p.Clashes) != 0 || p.Tab != ChineseTab {
+		t.Errorf("material %q, clashes %v, at %s", p.Draft.Material, p.Clashes, p.Tab)
+	}
+	p.Save()
+	if kept, err := s.Draft.Found(); kept != nil || err != nil || p.Dirty() {
+		t.Errorf("kept %+v, %v after it was saved; %s", kept, err, p.Wrong)
+	}
+}
+
+func TestProductPutsBackWhatCannotBeRead(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "B-1")
+	s.Draft = NewDraft(filepath.Join(t.TempDir(), "draft.json"), 0, job.Inline{})
+	p.Set(own(catalog.FieldTitle), "Oak")
+	long := strings.Repeat("x", 300)
+	p.Set(own(catalog.FieldHandle), long)
+	p.SetVariant(p.Draft.Variants[0].ID, catalog.FieldPrice, "70")
+	kept, err := s.Draft.Found()
+	if err != nil || kept == nil || !kept.Unread || kept.Others() != 2 {
+		t.Fatalf("kept is %+v, %v", kept, err)
+	}
+	s.product = nil
+	p = s.Product()
+	p.Receive(Target{Place: ProductPlace, Product: kept.Product, Edit: kept})
+	p.Enter()
+	t.Cleanup(p.Leave)
+	if p.Draft.Title != "Oak" || p.Text(own(catalog.FieldHandle)) != long || len(p.Refused()) != 1 {
+		t.Errorf("put back is %+v with %q", p.Draft, p.Text(own(catalog.FieldHandle)))
+	}
+}

@@ -74,6 +74,7 @@ func (p *Product) RemoveOption(n int) {
 // edited tells that the draft was changed otherwise than by typing.
 func (p *Product) edited(part ProductPart) {
 	p.Wrong = ""
+	p.keepDraft()
 	p.Tell(part)
 	p.Tell(ProductTexts)
 	p.startCheck()
