@@ -127,10 +127,8 @@ func (t *variantTable) selected() []catalog.ID {
 	return ids
 }
 
-func (t *variantTable) commit(row int, column, text string, answer func(problem string)) {
-	if key, ok := (variantSource{t}).Key(row); ok {
-		answer(t.p.model.SetVariant(catalog.ID(key), catalog.Field(column), text))
-	}
+func (t *variantTable) commit(key, column, text string, answer func(problem string)) {
+	answer(t.p.model.SetVariant(catalog.ID(key), catalog.Field(column), text))
 }
 
 func (t *variantTable) paste(row int, columns []string, cells [][]string) {

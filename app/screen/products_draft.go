@@ -8,13 +8,9 @@ import (
 )
 
 // keepEdit keeps what is being typed into a cell, should the program end.
-func (p *Products) keepEdit(row int, column, text string) {
-	id, ok := p.list.ID(row)
-	if !ok {
-		return
-	}
-	name := ""
-	if r := p.list.Row(row); r != nil {
+func (p *Products) keepEdit(key, column, text string) {
+	id, name := catalog.ID(key), ""
+	if r := p.list.RowOf(id); r != nil {
 		if name = r.Title; name == "" {
 			name = r.SKU
 		}

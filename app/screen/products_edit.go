@@ -14,10 +14,8 @@ import (
 )
 
 // commit saves what was typed into a cell.
-func (p *Products) commit(row int, column, text string, answer func(problem string)) {
-	if id, ok := p.list.ID(row); ok {
-		p.list.Set(id, p.columnField(column), text, answer)
-	}
+func (p *Products) commit(key, column, text string, answer func(problem string)) {
+	p.list.Set(catalog.ID(key), p.columnField(column), text, answer)
 }
 
 // paste puts the cells of a spreadsheet in.

@@ -249,6 +249,11 @@ func (p *Products) Row(row int) *ProductRow {
 	if !ok {
 		return nil
 	}
+	return p.RowOf(id)
+}
+
+// RowOf is a product's row, nil where it was not read, or long ago.
+func (p *Products) RowOf(id catalog.ID) *ProductRow {
 	r, _ := p.rows.get(id)
 	return r
 }

@@ -27,12 +27,13 @@ type Grid struct {
 	// OnOpen opens the current row: Enter or a double click on a cell that cannot
 	// be edited in its place.
 	OnOpen func(row int)
-	// OnCommit saves what was typed into a cell. answer takes what is wrong with
+	// OnCommit saves what was typed into a cell of the row with a key, which may have
+	// left the list meanwhile. answer takes what is wrong with
 	// it, or nothing when it was saved.
-	OnCommit func(row int, column, text string, answer func(problem string))
+	OnCommit func(key, column, text string, answer func(problem string))
 	// OnTyped tells what stands in the entry of a cell, with every key; OnEdited,
 	// that the entry is closed, saved or not.
-	OnTyped  func(row int, column, text string)
+	OnTyped  func(key, column, text string)
 	OnEdited func()
 	// OnCopy copies the chosen rows when there are several: not all of them may be
 	// at hand. Without it those that are are copied.

@@ -12,6 +12,8 @@ import (
 type cellEntry struct {
 	Entry
 
+	key     string // of the row
+	column  string
 	had     string // the text that it began with
 	problem *Text
 	box     *Surface        // of entry and problem, at the cell's place
@@ -74,14 +76,14 @@ func (g *Grid) edit(text string) {
 	}
 	g.closeEntry()
 	g.reveal()
-	e := &cellEntry{had: text, problem: NewSecondary("").In(theme.BadText), leave: g.closeEntry}
+	e := &cellEntry{key: g.key, column: g.currentColumn().Key, had: text, problem: NewSecondary("").In(theme.BadText), leave: g.closeEntry}
 	e.ExtendBaseWidget(e)
 	e.SetText(text)
 	e.CursorColumn = len([]rune(text))
 	e.OnSubmitted = func(text string) { g.commit(e, text) }
 	e.OnChanged = func(text string) {
 		if g.OnTyped != nil {
-			g.OnTyped(g.row, g.currentColumn().Key, text)
+			g.OnTyped(e.key, e.column, text)
 		}
 	}
 	e.problem.Hide()
@@ -115,8 +117,7 @@ func (g *Grid) leaveEntry(e *cellEntry) {
 // commit hands the text on and closes the entry once it is saved; else it stays
 // and tells what is wrong.
 func (g *Grid) commit(e *cellEntry, text string) {
-	column := g.currentColumn().Key
-	g.OnCommit(g.row, column, text, func(problem string) {
+	g.OnCommit(e.key, e.column, text, func(problem string) {
 		if g.entry != e {
 			return
 		}

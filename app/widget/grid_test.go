@@ -190,8 +190,8 @@ func TestGridEditsInTheCell(t *testing.T) {
 	g, w := shownGrid(t, &sampleList{n: 10})
 	var got []string
 	problem := "too long"
-	g.OnCommit = func(row int, column, text string, answer func(string)) {
-		got = append(got, fmt.Sprint(row, column, text))
+	g.OnCommit = func(key, column, text string, answer func(string)) {
+		got = append(got, fmt.Sprint(key, column, text))
 		answer(problem)
 	}
 	press(g, g.columns.lefts[2]+5, rowY(3), 0)
@@ -206,7 +206,7 @@ func TestGridEditsInTheCell(t *testing.T) {
 	problem = ""
 	typed("?")
 	submit()
-	want := []string{"3titleVermont Maple Syrup, Amber, number 3!", "3titleVermont Maple Syrup, Amber, number 3!?"}
+	want := []string{"k3titleVermont Maple Syrup, Amber, number 3!", "k3titleVermont Maple Syrup, Amber, number 3!?"}
 	if !slices.Equal(got, want) {
 		t.Errorf("committed %q, want %q", got, want)
 	}
@@ -225,11 +225,11 @@ func TestGridSavesByAClickElsewhere(t *testing.T) {
 	g, w := shownGrid(t, &sampleList{n: 10})
 	var told, saved []string
 	ended := 0
-	g.OnCommit = func(_ int, _, text string, answer func(string)) {
+	g.OnCommit = func(_, _, text string, answer func(string)) {
 		saved = append(saved, text)
 		answer("")
 	}
-	g.OnTyped = func(row int, column, text string) { told = append(told, fmt.Sprint(row, " ", column, " ", text)) }
+	g.OnTyped = func(key, column, text string) { told = append(told, fmt.Sprint(key, " ", column, " ", text)) }
 	g.OnEdited = func() { ended++ }
 	press(g, g.columns.lefts[2]+5, rowY(3), 0)
 	keys(g, fyne.KeyF2)
@@ -245,7 +245,7 @@ func TestGridSavesByAClickElsewhere(t *testing.T) {
 	if want := []string{"Oak!"}; g.entry != nil || !slices.Equal(saved, want) || ended != 2 {
 		t.Errorf("saved %q, want %q; ended %d times", saved, want, ended)
 	}
-	if want := []string{"4 title Oak", "4 title Oak!"}; !slices.Equal(told, want) {
+	if want := []string{"k4 title Oak", "k4 title Oak!"}; !slices.Equal(told, want) {
 		t.Errorf("told %q, want %q", told, want)
 	}
 	if g.Edit(4, "none", "Oak") {
@@ -253,11 +253,36 @@ func TestGridSavesByAClickElsewhere(t *testing.T) {
 	}
 }
 
+// TestGridSavesIntoTheRowThatWasOpened: the list may be another by the time that a
+// text is finished, and its row elsewhere or not in it.
+func TestGridSavesIntoTheRowThatWasOpened(t *testing.T) {
+	for name, order := range map[string][]int{"moved": {4, 3, 2, 1, 0}, "gone": {0, 1, 2, 4, 5}} {
+		t.Run(name, func(t *testing.T) {
+			list := &sampleList{n: 5}
+			g, w := shownGrid(t, list)
+			var saved []string
+			g.OnCommit = func(key, column, text string, answer func(string)) {
+				saved = append(saved, key+" "+column+" "+text)
+				answer("")
+			}
+			if !g.Edit(3, "title", "Oak") {
+				t.Fatal("the cell was not opened")
+			}
+			list.order = order
+			g.Reload()
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			if want := []string{"k3 title Oak"}; !slices.Equal(saved, want) || g.entry != nil {
+				t.Errorf("saved %q, want %q", saved, want)
+			}
+		})
+	}
+}
+
 func TestGridOpensWhatCannotBeEdited(t *testing.T) {
 	g, _ := shownGrid(t, &sampleList{n: 10})
 	opened := -1
 	g.OnOpen = func(row int) { opened = row }
-	g.OnCommit = func(int, string, string, func(string)) { t.Error("edited a cell that cannot be") }
+	g.OnCommit = func(string, string, string, func(string)) { t.Error("edited a cell that cannot be") }
 	press(g, g.columns.lefts[1]+5, rowY(4), 0)
 	press(g, g.columns.lefts[1]+5, rowY(4), 0)
 	g.body.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(g.columns.lefts[1]+5, rowY(4))})
