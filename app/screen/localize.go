@@ -19,6 +19,7 @@ type Localize struct {
 	model   *view.Localize
 
 	filters  *fyne.Container
+	states   *fyne.Container // among the filters
 	head     *fyne.Container
 	notice   *fyne.Container
 	lines    *listingLines
@@ -33,7 +34,7 @@ type Localize struct {
 func NewLocalize(s *view.Session) *Localize {
 	l := &Localize{
 		session: s, model: view.NewLocalize(s),
-		filters: container.NewStack(), head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
+		filters: container.NewStack(), states: widget.Flow(theme.Space1), head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
 	}
 	l.lines = newListingLines(s.Text, l.model.Pick)
 	l.side = newListingSide(s.Text, l.insert, l.model.TakeSuggestion)

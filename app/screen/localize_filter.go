@@ -15,7 +15,8 @@ const everything = "*"
 
 // filterBar chooses which products are gone through.
 func (l *Localize) filterBar() fyne.CanvasObject {
-	flow := widget.Flow(theme.Space1)
+	flow := l.states // the same one, which knows how wide it is and so how high
+	flow.RemoveAll()
 	if l.model.IsOnly() {
 		_, of := l.model.Place()
 		only := widget.NewTapChip(l.say("localize-only", "count", of)+"  ×", widget.Current, l.model.ShowEvery)
@@ -32,7 +33,7 @@ func (l *Localize) filterBar() fyne.CanvasObject {
 }
 
 // pickerWidth is that of the choices beside the states.
-const pickerWidth = 148
+const pickerWidth = 132
 
 // problems chooses the products whose texts have a problem.
 func (l *Localize) problems() *widget.Picker {
