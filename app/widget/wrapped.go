@@ -3,6 +3,7 @@ package widget
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -21,6 +22,17 @@ type Wrapped struct {
 	color fyne.ThemeColorName
 	size  fyne.ThemeSizeName
 	over  int // where the tint begins, in bytes; -1: none
+
+	broken brokenText
+}
+
+// brokenText is a text that was broken into lines. Layouts ask for it again and again,
+// and each time measuring would take as long as the first.
+type brokenText struct {
+	text  string
+	width float32
+	rule  fyne.Size // of a letter: in another font or size the lines are others
+	lines []string
 }
 
 // NewWrapped makes a text in body size.
@@ -59,19 +71,31 @@ func (w *Wrapped) HeightAt(width float32) float32 {
 }
 
 // LineHeight is how high one line is.
-func (w *Wrapped) LineHeight() float32 {
-	return fyne.MeasureText("国g", theme.Size(w.size), fyne.TextStyle{}).Height
+func (w *Wrapped) LineHeight() float32 { return w.rule().Height }
+
+// rule is the size of two letters, which tells fonts and sizes apart.
+func (w *Wrapped) rule() fyne.Size {
+	return fyne.MeasureText("国g", theme.Size(w.size), fyne.TextStyle{})
 }
 
 // lines breaks the text at a width: at spaces, between Chinese characters, and
 // within a word only where it is wider than a line.
 func (w *Wrapped) lines(width float32) []string {
+	b, rule := &w.broken, w.rule()
+	if b.lines == nil || b.text != w.text || b.width != width || b.rule != rule {
+		*b = brokenText{w.text, width, rule, w.breakAt(width)}
+	}
+	return b.lines
+}
+
+func (w *Wrapped) breakAt(width float32) []string {
 	size := theme.Size(w.size)
 	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+	most := int(width/(thinnest*size)) + 1
 	var lines []string
 	for paragraph := range strings.SplitSeq(w.text, "\n") {
-		for measure(paragraph) > width && width > 0 {
-			n := fitting(paragraph, width, measure)
+		for width > 0 && (utf8.RuneCountInString(paragraph) > most || measure(paragraph) > width) {
+			n := fitting(paragraph, width, most, measure)
 			lines = append(lines, paragraph[:n])
 			paragraph = paragraph[n:]
 		}
@@ -80,11 +104,15 @@ func (w *Wrapped) lines(width float32) []string {
 	return lines
 }
 
-// fitting is how many bytes of a text go into a line; spaces at its end need no
-// room.
-func fitting(s string, width float32, measure func(string) float32) int {
+// thinnest is less than any letter's share of its size on a line of text: what is
+// longer than a line of such need not be measured.
+const thinnest = 0.15
+
+// fitting is how many bytes of a text go into a line of at most so many letters;
+// spaces at its end need no room.
+func fitting(s string, width float32, most int, measure func(string) float32) int {
 	runes := []rune(s)
-	low, high := 1, len(runes)
+	low, high := 1, min(len(runes), most)
 	for low < high {
 		middle := (low + high + 1) / 2
 		if measure(strings.TrimRight(string(runes[:middle]), " ")) <= width {

@@ -29,7 +29,7 @@ func TestFitting(t *testing.T) {
 		{"between Chinese and Latin", "橡木oak台灯", 40, "橡木"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := tt.text[:fitting(tt.text, tt.width, fixedWidth)]; got != tt.want {
+			if got := tt.text[:fitting(tt.text, tt.width, 100, fixedWidth)]; got != tt.want {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
 		})
