@@ -70,8 +70,11 @@ func (w *Wrapped) lines(width float32) []string {
 	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
 	var lines []string
 	for paragraph := range strings.SplitSeq(w.text, "\n") {
-		for measure(paragraph) > width && width > 0 {
+		for width > 0 {
 			n := fitting(paragraph, width, measure)
+			if n == len(paragraph) {
+				break
+			}
 			lines = append(lines, paragraph[:n])
 			paragraph = paragraph[n:]
 		}
@@ -80,14 +83,21 @@ func (w *Wrapped) lines(width float32) []string {
 	return lines
 }
 
+// firstGuess is about how many characters go into a line.
+const firstGuess = 48
+
 // fitting is how many bytes of a text go into a line; spaces at its end need no
 // room.
 func fitting(s string, width float32, measure func(string) float32) int {
 	runes := []rune(s)
-	low, high := 1, len(runes)
+	fits := func(n int) bool { return measure(strings.TrimRight(string(runes[:n]), " ")) <= width }
+	low, high := min(1, len(runes)), min(firstGuess, len(runes))
+	for high < len(runes) && fits(high) { // what is far behind the line is never measured
+		low, high = high, min(2*high, len(runes))
+	}
 	for low < high {
 		middle := (low + high + 1) / 2
-		if measure(strings.TrimRight(string(runes[:middle]), " ")) <= width {
+		if fits(middle) {
 			low = middle
 		} else {
 			high = middle - 1
