@@ -84,36 +84,11 @@ func (e *Export) header() fyne.CanvasObject {
 		title, below = e.say("export-title-channel", "channel", c.Title), e.say("home-rules", "files", c.Files, "date", c.Rules)
 	}
 	said := widget.Column(theme.Space1, widget.NewTitle(title).Cut(), widget.NewSecondary(below).Cut())
-	return container.NewBorder(nil, nil, nil, e.steps(), said)
+	return container.NewBorder(nil, nil, nil, steps(e.session.Text, e.road, e.road.Step, exportSteps[:]), said)
 }
 
 // exportSteps are the messages that name the steps.
 var exportSteps = [view.ExportSteps]string{"export-step-channel", "export-step-check", "export-step-preview", "export-step-done"}
-
-// steps shows how far the road is come; one that can be reached is gone to by a tap.
-func (e *Export) steps() fyne.CanvasObject {
-	row := make([]fyne.CanvasObject, 0, len(exportSteps))
-	for n, name := range exportSteps {
-		row = append(row, widget.Named(e.stepMark(view.ExportStep(n), e.say(name)), name))
-	}
-	return widget.Row(theme.Space1, row...)
-}
-
-func (e *Export) stepMark(step view.ExportStep, name string) fyne.CanvasObject {
-	number, word := widget.NewText(string(rune('1'+step))).Strong(), widget.NewText(name).In(theme.Muted)
-	reached := e.road.Reaches(step)
-	if !reached {
-		number.In(theme.Muted)
-	}
-	area := widget.NewArea(widget.Inset(theme.Space2, theme.Space3, widget.Row(theme.Space2, number, word)), func() { e.road.GoTo(step) })
-	area.Round(theme.ControlHeight / 2).Enable(reached)
-	if step == e.road.Step {
-		number.In(theme.Accent)
-		word.In(theme.Accent)
-		area.Fill(theme.AccentSoft)
-	}
-	return area
-}
 
 // channelPane is the step in which a channel is chosen.
 func (e *Export) channelPane() fyne.CanvasObject {

@@ -123,7 +123,7 @@ func (i *Import) paneOf(step view.ImportStep) stepPane {
 // header has the title at the left and the steps at the right.
 func (i *Import) header() fyne.CanvasObject {
 	title := widget.Column(theme.Space1, widget.NewTitle(i.title()).Cut(), widget.NewSecondary(i.subtitle()).Cut())
-	return container.NewBorder(nil, nil, nil, widget.Row(0, i.steps()), title)
+	return container.NewBorder(nil, nil, nil, widget.Row(0, steps(i.session.Text, i.road, i.road.Step, importSteps[:])), title)
 }
 
 func (i *Import) title() string {
@@ -153,34 +153,8 @@ func (i *Import) subtitle() string {
 	return i.say("import-subtitle", "sheet", m.Sheet(), "row", m.HeaderRow(), "count", columns)
 }
 
-// stepNames are the messages that name the steps.
-var stepNames = [view.ImportSteps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
-
-// steps shows how far the road is come; a step behind is gone back to by a tap.
-func (i *Import) steps() fyne.CanvasObject {
-	row := make([]fyne.CanvasObject, 0, len(stepNames))
-	for n, name := range stepNames {
-		step := view.ImportStep(n)
-		row = append(row, widget.Named(i.stepMark(step, i.say(name)), name))
-	}
-	return widget.Row(theme.Space1, row...)
-}
-
-func (i *Import) stepMark(step view.ImportStep, name string) fyne.CanvasObject {
-	number, word := widget.NewText(string(rune('1'+step))).Strong(), widget.NewText(name).In(theme.Muted)
-	reached := i.road.Reaches(step)
-	if !reached {
-		number.In(theme.Muted)
-	}
-	area := widget.NewArea(widget.Inset(theme.Space2, theme.Space3, widget.Row(theme.Space2, number, word)), func() { i.road.GoTo(step) })
-	area.Round(theme.ControlHeight / 2).Enable(reached)
-	if step == i.road.Step {
-		number.In(theme.Accent)
-		word.In(theme.Accent)
-		area.Fill(theme.AccentSoft)
-	}
-	return area
-}
+// importSteps are the messages that name the steps.
+var importSteps = [view.ImportSteps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
 
 // wrong is a line about what did not work, or nothing.
 func (i *Import) wrong() []fyne.CanvasObject {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"image"
 	"path"
 	"strings"
 
@@ -27,7 +28,7 @@ type imagesPage struct {
 	whole   fyne.CanvasObject
 	alt     *widget.Entry
 	source  string // that side shows
-	shows   string // the place and variants that side was made for
+	shows   string // what side was made for: the place, the variants, whether the picture was read
 }
 
 // imageSide is the width of the pane with the current picture.
@@ -163,7 +164,8 @@ func (i *imagesPage) showSide() {
 		return
 	}
 	im := m.Draft.Images[at]
-	shows := fmt.Sprint(at, idsOf(m.Draft.Variants))
+	known, _ := m.Picture(im.Source)
+	shows := fmt.Sprint(at, idsOf(m.Draft.Variants), known.Thumb != nil)
 	if i.source == im.Source && i.shows == shows {
 		if i.alt.Text != im.Alt {
 			i.alt.SetText(im.Alt)
@@ -173,7 +175,7 @@ func (i *imagesPage) showSide() {
 	}
 	i.source, i.shows = im.Source, shows
 	i.showChecks()
-	parts := []fyne.CanvasObject{i.large(im), i.order(at), i.describe(at)}
+	parts := []fyne.CanvasObject{large(im, known.Thumb), i.order(at), i.describe(at)}
 	if len(m.Draft.Variants) > 1 {
 		parts = append(parts, i.variants(at))
 	}
@@ -189,10 +191,11 @@ func idsOf(variants []catalog.Variant) []catalog.ID {
 	return list
 }
 
-func (i *imagesPage) large(im catalog.Image) fyne.CanvasObject {
+// large is a picture in full, an icon while it is not read.
+func large(im catalog.Image, thumb image.Image) fyne.CanvasObject {
 	var content fyne.CanvasObject = container.NewCenter(widget.NewIcon(theme.IconImage, theme.Faint))
-	if known, _ := i.p.model.Picture(im.Source); known.Thumb != nil {
-		picture := canvas.NewImageFromImage(known.Thumb)
+	if thumb != nil {
+		picture := canvas.NewImageFromImage(thumb)
 		picture.FillMode = canvas.ImageFillContain
 		content = picture
 	}

@@ -3,7 +3,6 @@ package widget
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -91,11 +90,13 @@ func (w *Wrapped) lines(width float32) []string {
 func (w *Wrapped) breakAt(width float32) []string {
 	size := theme.Size(w.size)
 	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
-	most := int(width/(thinnest*size)) + 1
 	var lines []string
 	for paragraph := range strings.SplitSeq(w.text, "\n") {
-		for width > 0 && (utf8.RuneCountInString(paragraph) > most || measure(paragraph) > width) {
-			n := fitting(paragraph, width, most, measure)
+		for width > 0 {
+			n := fitting(paragraph, width, measure)
+			if n == len(paragraph) {
+				break
+			}
 			lines = append(lines, paragraph[:n])
 			paragraph = paragraph[n:]
 		}
@@ -104,18 +105,21 @@ func (w *Wrapped) breakAt(width float32) []string {
 	return lines
 }
 
-// thinnest is less than any letter's share of its size on a line of text: what is
-// longer than a line of such need not be measured.
-const thinnest = 0.15
+// firstGuess is about how many characters go into a line.
+const firstGuess = 48
 
-// fitting is how many bytes of a text go into a line of at most so many letters;
-// spaces at its end need no room.
-func fitting(s string, width float32, most int, measure func(string) float32) int {
+// fitting is how many bytes of a text go into a line; spaces at its end need no
+// room.
+func fitting(s string, width float32, measure func(string) float32) int {
 	runes := []rune(s)
-	low, high := 1, min(len(runes), most)
+	fits := func(n int) bool { return measure(strings.TrimRight(string(runes[:n]), " ")) <= width }
+	low, high := min(1, len(runes)), min(firstGuess, len(runes))
+	for high < len(runes) && fits(high) { // what is far behind the line is never measured
+		low, high = high, min(2*high, len(runes))
+	}
 	for low < high {
 		middle := (low + high + 1) / 2
-		if measure(strings.TrimRight(string(runes[:middle]), " ")) <= width {
+		if fits(middle) {
 			low = middle
 		} else {
 			high = middle - 1

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -26,10 +27,12 @@ func TestFitting(t *testing.T) {
 		{"a word that is too wide is cut", "softness", 40, "soft"},
 		{"Chinese breaks anywhere", "柔和橡木台灯", 40, "柔和橡木"},
 		{"but not before what closes", "柔和橡木，台灯", 40, "柔和橡"},
+		{"a line longer than most", strings.Repeat("softness ", 40), 1000, strings.Repeat("softness ", 11)},
+		{"nothing", "", 40, ""},
 		{"between Chinese and Latin", "橡木oak台灯", 40, "橡木"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := tt.text[:fitting(tt.text, tt.width, 100, fixedWidth)]; got != tt.want {
+			if got := tt.text[:fitting(tt.text, tt.width, fixedWidth)]; got != tt.want {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
 		})
