@@ -23,6 +23,13 @@ func notice(fill, mark fyne.ThemeColorName, sentence string) fyne.CanvasObject {
 	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, prose(words(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
 }
 
+// makeRoom lays a page out anew after what stands in its notice has changed: how high
+// that is shows only once it was given its width.
+func makeRoom(page, notice *fyne.Container) {
+	notice.Refresh()
+	page.Layout.Layout(page.Objects, page.Size())
+}
+
 // prose is text over as many lines as it needs.
 func prose(parts ...fynewidget.RichTextSegment) *fynewidget.RichText {
 	text := fynewidget.NewRichText(parts...)
