@@ -105,7 +105,7 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 	args["fix"] = wrong.Fix
 	t := m.in(p.lang)
 	sentence := t.render(args)
-	if name := args["field"]; name != wrong.Field && strings.HasPrefix(sentence, name) {
+	if _, ours := catalog.LookupField(catalog.Field(wrong.Field)); ours && strings.HasPrefix(sentence, args["field"]) {
 		sentence = capital(sentence) // a marketplace's own name of a column stays as it is
 	}
 	if wrong.Fix == "" || t.names("fix") {
