@@ -25,7 +25,7 @@ const askWidth = 460
 func (w *window) ask(title, body string, answers ...answer) {
 	words := fynewidget.NewLabel(body)
 	words.Wrapping = fyne.TextWrapWord
-	w.askWith(title, widget.Fixed(askWidth, 0, words), answers...)
+	w.askWith(title, widget.Fixed(askWidth, 0, widget.Inset(0, -theme.Space2, words)), answers...)
 }
 
 // askWith is ask with something else than a text.

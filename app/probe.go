@@ -146,6 +146,7 @@ func (p *probe) settle() {
 					close(ticked)
 				}
 			})
+			clock.RepeatCount = fyne.AnimationRepeatForever // one long frame must not use it up
 			clock.Start()
 		})
 		<-ticked

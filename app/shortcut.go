@@ -6,9 +6,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"tradewind.app/app/screen"
+	"tradewind.app/app/theme"
 	"tradewind.app/app/widget"
 )
 
@@ -71,27 +73,56 @@ func (w *window) rune(r rune) {
 	}
 }
 
-// showKeys lists the keys.
-func (w *window) showKeys() {
+// keyLine is what a key does, and how it is written.
+type keyLine struct{ word, keys string }
+
+// keyLines are the keys of the window and its screens.
+func (w *window) keyLines() []keyLine {
 	say := w.session.Text
-	list := widget.Column(2)
-	line := func(word, keys string) {
-		list.Add(widget.Row(0, widget.NewText(word), widget.Spring(), widget.NewText(keys).Strong()))
-	}
+	var lines []keyLine
 	for _, c := range w.commands() {
 		if c.shortcut != nil {
-			line(w.word(c), keysOf(c.shortcut))
+			lines = append(lines, keyLine{w.word(c), keysOf(c.shortcut)})
 		}
 	}
-	line(say.Say("keys-edit"), "F2")
-	line(say.Say("keys-delete"), "Del")
-	line(say.Say("keys-escape"), "Esc")
-	line(say.Say("keys-submit"), "Enter")
-	line(say.Say("keys-accept"), keysOf(with(fyne.KeyReturn)))
-	line(say.Say("keys-term"), keysOf(alt("0"))+"  1 – 9")
-	line(say.Say("keys-turn"), keysOf(alt("PgUp"))+"  PgDn")
-	line(say.Say("menu-keys"), "?  F1")
-	w.askWith(say.Say("menu-keys"), widget.Fixed(askWidth, 0, list), answer{say.Say("word-close"), "ask:close", widget.Primary, nil})
+	return append(
+		lines,
+		keyLine{say.Say("keys-edit"), "F2"},
+		keyLine{say.Say("keys-delete"), "Del"},
+		keyLine{say.Say("keys-escape"), "Esc"},
+		keyLine{say.Say("keys-submit"), "Enter"},
+		keyLine{say.Say("keys-accept"), keysOf(with(fyne.KeyReturn))},
+		keyLine{say.Say("keys-term"), keysOf(alt("0")) + "  1 – 9"},
+		keyLine{say.Say("keys-turn"), keysOf(alt("PgUp")) + "  PgDn"},
+		keyLine{say.Say("menu-keys"), "?  F1"},
+	)
+}
+
+// keysMargin is what stands above, below and beside the list of keys at least.
+const keysMargin = 2 * theme.Space6
+
+// showKeys lists the keys: in two columns where the window has room for them, else
+// in one that can be scrolled.
+func (w *window) showKeys() {
+	say, lines, room := w.session.Text, w.keyLines(), w.win.Canvas().Size()
+	column := func(lines []keyLine) fyne.CanvasObject {
+		list := widget.Column(2)
+		for _, l := range lines {
+			list.Add(widget.Row(0, widget.NewText(l.word), widget.Spring(), widget.NewText(l.keys).Strong()))
+		}
+		return list
+	}
+	var body fyne.CanvasObject
+	if wide := float32(2*askWidth + theme.Space6); room.Width >= wide+keysMargin {
+		half := (len(lines) + 1) / 2
+		left, right := column(lines[:half]), container.NewVBox(column(lines[half:]))
+		body = widget.Fixed(wide, 0, widget.Columns{-1, theme.Space2, -1}.Row(left, widget.Gap(0, 0), right))
+	} else {
+		list := column(lines)
+		height := min(list.MinSize().Height, room.Height-2*keysMargin-2*theme.RowHeight)
+		body = widget.Fixed(min(askWidth, room.Width-2*keysMargin), height, container.NewVScroll(list))
+	}
+	w.askWith(say.Say("menu-keys"), body, answer{say.Say("word-close"), "ask:close", widget.Primary, nil})
 }
 
 // keysOf writes a shortcut as it stands on the keys.
@@ -108,7 +139,10 @@ func keysOf(s fyne.Shortcut) string {
 	case custom.Modifier == fyne.KeyModifierAlt:
 		return "Alt+" + arrows.Replace(string(custom.KeyName))
 	}
-	return ctrl + strings.ToUpper(string(custom.KeyName))
+	return ctrl + keyNames.Replace(strings.ToUpper(string(custom.KeyName)))
 }
+
+// keyNames are keys that have another name on the keys than in Fyne.
+var keyNames = strings.NewReplacer("RETURN", "Enter")
 
 var arrows = strings.NewReplacer("Left", "←", "Right", "→")

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -22,7 +23,6 @@ func exportTaobao(t *testing.T, p *program) {
 	p.click("export-channel:taobao")
 	p.replace("export-need:rate.USD/CNY", "7.10")
 	p.key("Return")
-	p.click("export-take-all") // no product has a Chinese description yet
 	p.click("export-next")
 	p.choosing(folder)
 	p.click("export-change")
@@ -63,7 +63,7 @@ func checkFeed(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := len(rows), feedHead+sampleProducts; got != want {
+	if got, want := len(rows), feedHead+salableSample; got != want {
 		t.Fatalf("%d lines, want %d", got, want)
 	}
 	for i, row := range rows[1:] {
@@ -71,7 +71,7 @@ func checkFeed(t *testing.T, path string) {
 			t.Errorf("line %d has %d columns, want %d", i+2, len(row), feedColumns)
 		}
 	}
-	if got := rows[feedHead+longRow][0]; got != shortTitle {
-		t.Errorf("title = %q, want %q", got, shortTitle)
+	if !slices.ContainsFunc(rows, func(row []string) bool { return row[0] == shortTitle }) {
+		t.Errorf("no title is %q, which was written by hand", shortTitle)
 	}
 }

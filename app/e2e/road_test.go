@@ -19,8 +19,11 @@ const (
 	chineseTitle = "title@zh-Hans"
 )
 
-// sampleProducts is how many products the sample shop has.
-const sampleProducts = 120
+// sampleProducts is how many products the sample shop has. One of them has no price.
+const (
+	sampleProducts = 120
+	salableSample  = sampleProducts - 1
+)
 
 // TestRoad goes down the road of a shop owner in one window, then opens the program
 // anew. Each step stands on the one before it, so the first that fails ends it.
@@ -38,6 +41,7 @@ func TestRoad(t *testing.T) {
 		{"edit 50 prices at once", editPrices},
 		{"paste Chinese titles", pasteChinese},
 		{"mend a title that is too long", mendTitle},
+		{"put all of it into Chinese", localize},
 		{"export to taobao", exportTaobao},
 		{"edit a product whole", editProduct},
 		{"switch the language", switchLanguage},

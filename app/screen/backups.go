@@ -22,7 +22,7 @@ type backupList struct {
 	body   *fyne.Container
 	notice *fyne.Container
 	make   *widget.Button
-	object fyne.CanvasObject
+	object *fyne.Container
 }
 
 // backupWidths: when, why, file, size, restore.
@@ -46,7 +46,7 @@ func (b *backupList) refresh() {
 	if b.model.Wrong != nil {
 		b.notice.Objects = []fyne.CanvasObject{notice(theme.BadSoft, theme.BadText, b.session.Text.Error(b.model.Wrong)), widget.Gap(0, theme.Space3)}
 	}
-	b.notice.Refresh()
+	makeRoom(b.object, b.notice)
 	content := fyne.CanvasObject(container.NewBorder(b.heads(), nil, nil, nil, b.list))
 	if len(b.model.List) == 0 {
 		code := "history-backups-none"

@@ -19,6 +19,7 @@ type changeList struct {
 	place  func(catalog.Place) string
 	lines  []changeLine
 	list   *fynewidget.List
+	width  float32 // that the lines are measured for
 	object fyne.CanvasObject
 }
 
@@ -40,7 +41,7 @@ func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeL
 	c := &changeList{say: say, place: place}
 	c.list = fynewidget.NewList(func() int { return len(c.lines) }, newChangeRow, c.update)
 	c.list.HideSeparators = true
-	c.object = c.list
+	c.object = container.New(c, c.list)
 	return c
 }
 
@@ -60,44 +61,59 @@ func (c *changeList) show(products []view.ProductChange) {
 			c.lines = append(c.lines, changeLine{sentence: c.say.Say("import-more-cells", "count", p.More)})
 		}
 	}
+	c.measure(c.list.Size().Width)
+	c.list.Refresh()
+	c.list.ScrollToTop()
+}
+
+// measure gives each line its height in a width of the list: a sentence has as many
+// lines as it needs.
+func (c *changeList) measure(width float32) {
+	c.width = width
 	for i, l := range c.lines {
 		height := theme.SmallControl
 		switch {
 		case l.product != nil:
 			height = theme.RowHeight
 		case l.cell == nil:
-			height = sentenceHeight
+			height = widget.NewWrapped(l.sentence).HeightAt(width-2*theme.Space4) + theme.Space2
 		}
 		c.list.SetItemHeight(i, height)
 	}
-	c.list.Refresh()
-	c.list.ScrollToTop()
 }
 
-// sentenceHeight fits two lines.
-const sentenceHeight = 44
+// Layout implements fyne.Layout: sentences are measured anew when the width is another.
+func (c *changeList) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c.list.Resize(size)
+	if size.Width != c.width {
+		c.measure(size.Width)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (c *changeList) MinSize([]fyne.CanvasObject) fyne.Size { return c.list.MinSize() }
 
 // changeRow are the parts of a line; what it does not need is hidden.
 type changeRow struct {
-	title, sku, place    *widget.Text
+	title, place         *widget.Text
 	field, before, after *widget.Text
 	name, value          *widget.Text // of a field of a product that is new, or gone
-	sentence             *fynewidget.RichText
+	sentence             *widget.Wrapped
 
 	product, cell, only, saying *fyne.Container
 }
 
 func newChangeRow() fyne.CanvasObject {
 	r := &changeRow{
-		title: widget.NewText("").Strong().Cut(), sku: widget.NewSecondary("").Cut(), place: widget.NewSecondary("").Cut().Right(),
+		title: widget.NewText("").Strong().Cut(), place: widget.NewSecondary("").Cut().Right(),
 		field: widget.NewText("").In(theme.Muted).Cut(), before: widget.NewText("").In(theme.Muted).Cut(), after: widget.NewText("").Cut(),
 		name: widget.NewText("").In(theme.Muted).Cut(), value: widget.NewText("").Cut(),
-		sentence: prose(words("")),
+		sentence: widget.NewWrapped(""),
 	}
-	r.product = widget.Columns{-6, -3, -4}.Row(r.title, r.sku, r.place)
+	r.product = widget.Columns{-9, -5}.Row(r.title, r.place)
 	r.cell = changeWidths.Row(r.field, r.before, widget.NewIcon(theme.IconForward, theme.Faint), r.after)
 	r.only = onlyWidths.Row(r.name, r.value)
-	r.saying = widget.Inset(0, -theme.Space2, r.sentence)
+	r.saying = container.NewStack(r.sentence)
 	inside := widget.Inset(0, theme.Space4, container.NewStack(r.product, r.cell, r.only, r.saying))
 	return newHolder(widget.Fixed(0, theme.SmallControl, inside), r)
 }
@@ -114,8 +130,7 @@ func (c *changeList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
 		c.showCell(r, l)
 	default:
 		r.saying.Show()
-		r.sentence.Segments = []fynewidget.RichTextSegment{words(l.sentence)}
-		r.sentence.Refresh()
+		r.sentence.Set(l.sentence, -1)
 	}
 }
 
@@ -126,8 +141,7 @@ func (c *changeList) showProduct(r *changeRow, p *view.ProductChange) {
 		title, place = place, ""
 	}
 	r.title.SetText(oneLine(title))
-	r.sku.SetText(p.SKU)
-	r.place.SetText(place)
+	r.place.SetText(joined(p.SKU, place))
 }
 
 func (c *changeList) showCell(r *changeRow, l changeLine) {

@@ -19,6 +19,7 @@ type Export struct {
 
 	head   *fyne.Container
 	notice *fyne.Container
+	page   *fyne.Container
 	body   *fyne.Container
 	object fyne.CanvasObject
 }
@@ -32,7 +33,8 @@ func NewExport(s *view.Session, chooseFolder func(func(path string)), openFolder
 		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
 	}
 	top := widget.Inset(0, theme.Space6, widget.Column(theme.Space4, e.head, e.notice))
-	e.object = widget.Inset(theme.Space6, 0, container.New(layout.NewBorderLayout(top, nil, nil, nil), top, e.body))
+	e.page = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, e.body)
+	e.object = widget.Inset(theme.Space6, 0, e.page)
 	e.road.Tell = e.refresh
 	e.refresh()
 	return e
@@ -60,7 +62,7 @@ func (e *Export) refresh() {
 	if e.road.Wrong != nil {
 		e.notice.Objects = []fyne.CanvasObject{widget.Named(notice(theme.BadSoft, theme.BadText, e.session.Text.Error(e.road.Wrong)), "export-wrong")}
 	}
-	e.notice.Refresh()
+	makeRoom(e.page, e.notice)
 	e.body.Objects = []fyne.CanvasObject{e.pane()}
 	e.body.Refresh()
 }

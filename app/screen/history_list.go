@@ -22,7 +22,7 @@ type historyList struct {
 	kind   *widget.Picker
 	detail *historyDetail
 	notice *fyne.Container
-	object fyne.CanvasObject
+	object *fyne.Container
 }
 
 func newHistoryList(s *view.Session) *historyList {
@@ -87,7 +87,7 @@ func (l *historyList) refresh() {
 		wrong := widget.Named(notice(theme.BadSoft, theme.BadText, l.session.Text.Error(l.model.Wrong)), "history-wrong")
 		l.notice.Objects = []fyne.CanvasObject{wrong, widget.Gap(0, theme.Space3)}
 	}
-	l.notice.Refresh()
+	makeRoom(l.object, l.notice)
 	l.left.Objects = []fyne.CanvasObject{l.content()}
 	l.left.Refresh()
 	l.list.Refresh()

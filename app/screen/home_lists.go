@@ -60,7 +60,7 @@ var problemColumns = widget.Columns{theme.Space2, -1, 52, 60, 56}
 // problemRow tells a kind of problem and leads to the products that have it.
 func problemRow(s *view.Session, p view.TopProblem, below string) fyne.CanvasObject {
 	fix := widget.NewButton(s.Text.Say("home-fix"), func() { s.Go(p.Fix) }).Small()
-	said := fyne.CanvasObject(widget.NewCutText(widget.NewText(p.Short())))
+	said := fyne.CanvasObject(widget.NewCutText(widget.NewText(capital(p.Short()))))
 	if below != "" {
 		said = widget.Column(0, said, widget.NewCutText(widget.NewSecondary(below)))
 	}

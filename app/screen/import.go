@@ -34,6 +34,7 @@ type Import struct {
 
 	head   *fyne.Container
 	notice *fyne.Container
+	page   *fyne.Container
 	body   *fyne.Container
 	object fyne.CanvasObject
 
@@ -54,7 +55,8 @@ func NewImport(s *view.Session, files Files) *Import {
 		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
 	}
 	top := widget.Column(theme.Space4, i.head, i.notice)
-	i.object = widget.Inset(theme.Space6, theme.Space6, container.New(layout.NewBorderLayout(top, nil, nil, nil), top, i.body))
+	i.page = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, i.body)
+	i.object = widget.Inset(theme.Space6, theme.Space6, i.page)
 	i.road.Tell = i.refresh
 	i.refresh()
 	return i
@@ -96,7 +98,7 @@ func (i *Import) refresh() {
 	i.head.Objects = []fyne.CanvasObject{i.header()}
 	i.head.Refresh()
 	i.notice.Objects = i.wrong()
-	i.notice.Refresh()
+	makeRoom(i.page, i.notice)
 	if i.pane != nil && i.step == i.road.Step {
 		i.pane.Refresh()
 		return

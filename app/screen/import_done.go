@@ -31,8 +31,8 @@ func (p *importDone) Refresh() {
 	if m.Undone {
 		top = append(top, notice(theme.AccentSoft, theme.Accent, p.i.say("import-result-undone")))
 	}
-	if m.Saved != "" {
-		top = append(top, notice(theme.OKSoft, theme.OKText, p.i.say("import-saved", "path", m.Saved)))
+	if saved := p.i.saved(); saved != nil {
+		top = append(top, saved)
 	}
 	top = append(top, p.buttons(), widget.Gap(0, 0))
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(widget.Column(theme.Space4, top...), nil, nil, nil, p.i.problems(m.Result))}

@@ -81,7 +81,11 @@ func (p *importPlan) busy() fyne.CanvasObject {
 }
 
 func (p *importPlan) planned(plan *view.ImportPlan) fyne.CanvasObject {
-	top := widget.Column(theme.Space4, figures(p.i, plan, p.shown, p.choose), p.emptyRule(), widget.Gap(0, 0))
+	parts := []fyne.CanvasObject{figures(p.i, plan, p.shown, p.choose)}
+	if saved := p.i.saved(); saved != nil {
+		parts = append(parts, saved)
+	}
+	top := widget.Column(theme.Space4, append(parts, p.emptyRule(), widget.Gap(0, 0))...)
 	body := container.New(sides{}, p.list(plan), p.i.problems(plan))
 	return container.NewBorder(top, p.footer(plan), nil, nil, body)
 }

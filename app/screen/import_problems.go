@@ -33,11 +33,26 @@ func (i *Import) problems(plan *view.ImportPlan) fyne.CanvasObject {
 func (i *Import) problem(g view.ProblemGroup) fyne.CanvasObject {
 	tones := map[catalog.Severity]widget.Tone{catalog.Blocked: widget.Wrong, catalog.Warning: widget.Caution, catalog.Info: widget.Neutral}
 	chip := widget.NewChip(i.say("severity-"+string(g.First.Severity))+"  "+text.Count(int64(g.Count)), tones[g.First.Severity])
-	parts := []fynewidget.RichTextSegment{words(i.session.Text.Problem(g.First))}
+	parts := []fynewidget.RichTextSegment{words(i.sentence(g.First))}
 	if len(g.Places) > 0 {
 		parts = append(parts, aside(i.places(g)))
 	}
 	return widget.Inset(theme.Space2, 0, widget.Column(0, widget.Inset(0, theme.Space4, widget.Row(0, chip)), widget.Inset(0, theme.Space2, prose(parts...))))
+}
+
+// inWindow are the problems whose sentence names an option of the command line, with
+// the one that the window has instead.
+var inWindow = map[string]string{
+	"columns-ignored":   "import-columns-ignored",
+	"no-product-column": "import-no-product-column",
+	"text-unreadable":   "import-text-unreadable",
+}
+
+func (i *Import) sentence(p catalog.Problem) string {
+	if code, ok := inWindow[p.Code]; ok {
+		p.Code = code
+	}
+	return i.session.Text.Problem(p)
 }
 
 // placesShown is how many places of a problem are named.
@@ -75,6 +90,14 @@ func (i *Import) saveRefused() fyne.CanvasObject {
 		i.files.Save(name+"-refused.xlsx", i.road.SaveRefused)
 	})
 	return widget.Named(button, "import-save-refused")
+}
+
+// saved tells where the rows that were left out have been saved, or is nothing.
+func (i *Import) saved() fyne.CanvasObject {
+	if i.road.Saved == "" {
+		return nil
+	}
+	return widget.Named(notice(theme.OKSoft, theme.OKText, i.say("import-saved", "path", i.road.Saved)), "import-saved")
 }
 
 func extension(name string) string {

@@ -108,6 +108,29 @@ func TestExportByTaps(t *testing.T) {
 	}
 }
 
+// TestExportTellsWhatWentWrong: the sentence has the room it needs, above the rows.
+func TestExportTellsWhatWentWrong(t *testing.T) {
+	m := newMarket(t)
+	folder := "/proc/1"
+	if _, err := os.Stat(folder); err != nil {
+		t.Skip("NOT TESTED: there is no folder here that nobody can write into")
+	}
+	e := NewExport(m.Session, func(chosen func(string)) { chosen(folder) }, nil)
+	w := shownIn(t, e)
+	for _, role := range []string{"export-channel:shopify", "export-next", "export-change", "export-write"} {
+		press(t, w, role)
+	}
+	told := widget.FindIn(w.Canvas(), "export-wrong")
+	if told == nil {
+		t.Fatal("nothing is told")
+	}
+	driver := fyne.CurrentApp().Driver()
+	below := driver.AbsolutePositionForObject(told).Y + told.Size().Height
+	if body := driver.AbsolutePositionForObject(e.body).Y; told.Size().Height < told.MinSize().Height || body < below {
+		t.Errorf("the sentence is %v high and ends at %v, the rows begin at %v", told.Size().Height, below, body)
+	}
+}
+
 func TestExportTakesARate(t *testing.T) {
 	m := newMarket(t)
 	e := NewExport(m.Session, nil, nil)

@@ -9,10 +9,25 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// notice is a sentence on a soft colour, over as many lines as it needs.
+// notice is a sentence on a soft colour, over as many lines as it needs. Only what is
+// wrong, or may be, has the sign of a warning.
 func notice(fill, mark fyne.ThemeColorName, sentence string) fyne.CanvasObject {
-	icon := container.NewVBox(widget.Inset(theme.Space2, 0, widget.NewIcon(theme.IconWarning, mark)))
+	drawing := theme.IconWarning
+	switch fill {
+	case theme.OKSoft:
+		drawing = theme.IconCheck
+	case theme.AccentSoft:
+		drawing = theme.IconInfo
+	}
+	icon := container.NewVBox(widget.Inset(theme.Space2, 0, widget.NewIcon(drawing, mark)))
 	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, prose(words(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
+}
+
+// makeRoom lays a page out anew after what stands in its notice has changed: how high
+// that is shows only once it was given its width.
+func makeRoom(page, notice *fyne.Container) {
+	notice.Refresh()
+	page.Layout.Layout(page.Objects, page.Size())
 }
 
 // prose is text over as many lines as it needs.

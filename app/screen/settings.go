@@ -138,6 +138,9 @@ func (c *Settings) option(o view.Option) fyne.CanvasObject {
 		}
 		wrong.Hide()
 	}))
+	if o.Several { // their words are longer than a control is wide
+		return widget.Column(theme.Space1, words, control, wrong)
+	}
 	row := container.NewBorder(nil, nil, nil, widget.Fixed(controlWidth, 0, control), container.NewVBox(words))
 	return widget.Column(theme.Space1, row, wrong)
 }

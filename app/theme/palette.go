@@ -59,7 +59,7 @@ var dark = palette{
 
 	fynetheme.ColorNameButton: 0x222B36, fynetheme.ColorNameDisabledButton: 0x1A212A, fynetheme.ColorNameDisabled: 0x6B7888,
 	fynetheme.ColorNamePlaceHolder: 0x8A97A7, fynetheme.ColorNameInputBackground: 0x151B23, fynetheme.ColorNameInputBorder: 0x36424F,
-	fynetheme.ColorNameSeparator: 0x2A3440, fynetheme.ColorNameMenuBackground: 0x1A212A, fynetheme.ColorNameOverlayBackground: 0x1A212A,
+	fynetheme.ColorNameSeparator: 0x2A3440, fynetheme.ColorNameMenuBackground: 0x212A35, fynetheme.ColorNameOverlayBackground: 0x212A35,
 	fynetheme.ColorNameHeaderBackground: 0x1A212A, fynetheme.ColorNameHyperlink: 0x47A9BF, fynetheme.ColorNameSelection: 0x24505D,
 	fynetheme.ColorNameForegroundOnError: 0x0B1318, fynetheme.ColorNameForegroundOnSuccess: 0x0B1318, fynetheme.ColorNameForegroundOnWarning: 0x0B1318,
 }

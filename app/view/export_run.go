@@ -3,10 +3,13 @@ package view
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"tradewind.app/app/job"
+	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 	"tradewind.app/export"
@@ -62,9 +65,19 @@ func (m *Export) written(r export.Report, err error) {
 	case err == nil:
 		m.Report, m.Step = m.report(r), ExportDone
 	case !errors.Is(err, context.Canceled): // who cancelled knows
-		m.Wrong = err
+		m.Wrong = m.unwritten(err)
 	}
 	m.Tell()
+}
+
+// unwritten says of what kept the files from being written that another folder may
+// help: the file that the system names is one that nobody knows.
+func (m *Export) unwritten(err error) error {
+	var failed *fs.PathError
+	if !errors.As(err, &failed) || !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, syscall.EROFS) {
+		return err
+	}
+	return text.Because(err, "export-not-written", "folder", m.Dir)
 }
 
 // Writing reports whether the files are being written.

@@ -168,3 +168,23 @@ func TestExportCancelled(t *testing.T) {
 		t.Errorf("cancelled, and left %v", files)
 	}
 }
+
+// TestExportIntoNoFolder tells the folder that nothing can be put into, and not the
+// file that was to be written there first.
+func TestExportIntoNoFolder(t *testing.T) {
+	s := marketSession(t, job.Inline{}, true)
+	m := NewExport(s)
+	m.Enter()
+	defer m.Leave()
+	m.Choose("shopify")
+	m.GoTo(ExportPreview)
+	folder := "/proc/1"
+	if _, err := os.Stat(folder); err != nil {
+		t.Skip("NOT TESTED: there is no folder here that nobody can write into")
+	}
+	m.UseFolder(folder)
+	m.Write()
+	if m.Wrong == nil || !strings.Contains(s.Text.Error(m.Wrong), folder) || m.Step != ExportPreview {
+		t.Errorf("at step %d: %v, want a word about %s", m.Step, m.Wrong, folder)
+	}
+}

@@ -21,6 +21,17 @@ type Wrapped struct {
 	color fyne.ThemeColorName
 	size  fyne.ThemeSizeName
 	over  int // where the tint begins, in bytes; -1: none
+
+	broken brokenText
+}
+
+// brokenText is a text that was broken into lines. Layouts ask for it again and again,
+// and each time measuring would take as long as the first.
+type brokenText struct {
+	text  string
+	width float32
+	rule  fyne.Size // of a letter: in another font or size the lines are others
+	lines []string
 }
 
 // NewWrapped makes a text in body size.
@@ -59,13 +70,24 @@ func (w *Wrapped) HeightAt(width float32) float32 {
 }
 
 // LineHeight is how high one line is.
-func (w *Wrapped) LineHeight() float32 {
-	return fyne.MeasureText("国g", theme.Size(w.size), fyne.TextStyle{}).Height
+func (w *Wrapped) LineHeight() float32 { return w.rule().Height }
+
+// rule is the size of two letters, which tells fonts and sizes apart.
+func (w *Wrapped) rule() fyne.Size {
+	return fyne.MeasureText("国g", theme.Size(w.size), fyne.TextStyle{})
 }
 
 // lines breaks the text at a width: at spaces, between Chinese characters, and
 // within a word only where it is wider than a line.
 func (w *Wrapped) lines(width float32) []string {
+	b, rule := &w.broken, w.rule()
+	if b.lines == nil || b.text != w.text || b.width != width || b.rule != rule {
+		*b = brokenText{w.text, width, rule, w.breakAt(width)}
+	}
+	return b.lines
+}
+
+func (w *Wrapped) breakAt(width float32) []string {
 	size := theme.Size(w.size)
 	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
 	var lines []string

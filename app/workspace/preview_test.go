@@ -63,3 +63,27 @@ func TestSettledMappingIsImportedAndRemembered(t *testing.T) {
 		t.Errorf("the next file's column is %s (%s), want cost (remembered)", c.Field, c.Reason)
 	}
 }
+
+// TestColumnsLookedAtAreRemembered: who left a doubtful mapping as it was has settled
+// it, and is not asked about the next file of that layout.
+func TestColumnsLookedAtAreRemembered(t *testing.T) {
+	w := shop(t)
+	const header = "SKU,Title,Shelf\n"
+	r := workspace.ImportRequest{File: file(t, "spring.csv", header+"A-1,Bowl,9\n")}
+	p, err := w.Preview(t.Context(), r, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Mapping.Settled() {
+		t.Fatalf("the mapping is settled before anybody saw it: %+v", p.Mapping.Columns)
+	}
+	r.Mapping = &p.Mapping
+	importFile(t, w, r)
+	again, err := w.Preview(t.Context(), workspace.ImportRequest{File: file(t, "summer.csv", header+"A-2,Cup,8\n")}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !again.Mapping.Settled() {
+		t.Errorf("the next file is in doubt: %+v", again.Mapping.Columns)
+	}
+}

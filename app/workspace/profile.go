@@ -83,12 +83,13 @@ func (w *Workspace) profile(ctx context.Context, name, fingerprint string) (save
 	return saved, false, nil
 }
 
-// remember saves the mapping under the name asked for, or, where columns were
-// mapped by hand, under the file's headers: what was mapped once need not be
-// mapped again. It is part of the import's entry.
+// remember saves the mapping under the name asked for, or, where a person settled it
+// and it is not plain from the headers, under the file's headers: what was mapped
+// once, or looked at and left as it was, need not be again. It is part of the
+// import's entry.
 func (w *Workspace) remember(ctx context.Context, batch *store.Batch, r ImportRequest, m sheet.Mapping) error {
 	name := r.Profile
-	if name == "" && (len(r.Map) > 0 || r.Mapping != nil && byHand(m)) {
+	if name == "" && (len(r.Map) > 0 || r.Mapping != nil && !m.Settled()) {
 		name = "auto-" + m.Fingerprint
 	}
 	if name == "" {
@@ -96,11 +97,6 @@ func (w *Workspace) remember(ctx context.Context, batch *store.Batch, r ImportRe
 	}
 	m = withoutSamples(m)
 	return batch.SetDocument(ctx, store.Profiles, name, m)
-}
-
-// byHand reports whether a person chose the field of any column.
-func byHand(m sheet.Mapping) bool {
-	return slices.ContainsFunc(m.Columns, func(c sheet.Column) bool { return c.Reason == sheet.Chosen })
 }
 
 // withoutSamples leaves the merchant's values out of what is kept.

@@ -160,12 +160,46 @@ func (g *guess) mapping() Mapping {
 		layoutTables[m.Layout].apply(m.Columns)
 		layoutTables[m.Layout].units(m.Columns)
 	}
+	if products := explained(m, below); len(products) < len(below) {
+		sampled := columnsOf(headers, products)
+		for i := range m.Columns {
+			m.Columns[i].Samples = samplesOf(sampled, m.Columns[i].Index)
+		}
+	}
 	var texts []string
 	for _, c := range m.Columns {
 		texts = append(texts, c.Header)
 	}
 	m.Fingerprint = Fingerprint(texts)
 	return m
+}
+
+// explained leaves out the first rows below the header where they explain the
+// columns, as the import will: what they say is no value of a product.
+func explained(m Mapping, below []grid.Row) []grid.Row {
+	r := &run{mapping: m}
+	for i := range m.Columns {
+		c := &m.Columns[i]
+		for len(r.columns) <= c.Index {
+			r.columns = append(r.columns, nil)
+		}
+		r.columns[c.Index] = &column{Column: *c}
+	}
+	f := filter{run: r}
+	for len(below) > 0 && (f.instruction(&below[0]) || note(&below[0])) {
+		below = below[1:]
+	}
+	return below
+}
+
+// samplesOf are the values of the column at an index.
+func samplesOf(columns []Column, index int) []string {
+	for _, c := range columns {
+		if c.Index == index {
+			return c.Samples
+		}
+	}
+	return nil
 }
 
 // samples is how many values of a column a person is shown.

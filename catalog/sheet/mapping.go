@@ -3,6 +3,7 @@ package sheet
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -65,6 +66,14 @@ func (m *Mapping) Column(f catalog.Field) *Column {
 		}
 	}
 	return nil
+}
+
+// Settled reports whether the next file of this layout would be read the same without
+// anybody's word: each column has its field by its name, or as an earlier file had it.
+func (m Mapping) Settled() bool {
+	return !slices.ContainsFunc(m.Columns, func(c Column) bool {
+		return c.Reason != ByName && c.Reason != Remembered && c.Reason != Dropped
+	})
 }
 
 // Remember returns m with the fields that saved has for columns of the same

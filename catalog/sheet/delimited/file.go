@@ -118,9 +118,14 @@ func separator(head string) (byte, bool) {
 // number of fields, more than one.
 func sniff(head string) byte {
 	best, most := byte(','), 0
-	for _, d := range []byte{',', '\t', ';', '|'} {
-		if score := consistency(head, d); score > most {
-			best, most = d, score
+	for _, strict := range []bool{true, false} {
+		for _, d := range []byte{',', '\t', ';', '|'} {
+			if score := consistency(head, d, strict); score > most {
+				best, most = d, score
+			}
+		}
+		if most > 0 {
+			break
 		}
 	}
 	return best
@@ -131,8 +136,10 @@ const sniffRecords = 50
 
 // consistency counts the fields in the records that have the commonest number of
 // them. Fields and not records: a comma in every title divides it in two, the
-// tabs beside it divide the row in sixty.
-func consistency(head string, delimiter byte) int {
+// tabs beside it divide the row in sixty. In strict counting a record with a quotation
+// mark within a field does not count: under the right delimiter marks are around
+// fields, and the semicolons of an HTML style within them divide nothing.
+func consistency(head string, delimiter byte, strict bool) int {
 	r := newReader(strings.NewReader(head), delimiter)
 	counts := map[int]int{}
 	for range sniffRecords {
@@ -140,7 +147,9 @@ func consistency(head string, delimiter byte) int {
 		if err != nil || row == nil {
 			break
 		}
-		counts[r.fields]++
+		if !strict || !r.stray {
+			counts[r.fields]++
+		}
 	}
 	score := 0
 	for fields, records := range counts {

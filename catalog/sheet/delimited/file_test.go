@@ -54,6 +54,7 @@ func TestRows(t *testing.T) {
 		{"ragged", "a,b,c\n1\n1,2,3,4\n", "1|a|b|c 2|1 3|1|2|3|4"},
 		{"gaps", "a,,c\n", "1|a|-|c"},
 		{"semicolons", "a;b;c\n1,5;2;3\n", "1|a|b|c 2|1,5|2|3"},
+		{"styles", "a,b,c\n1,\"<p style=\"\"x;y;z;w\"\">h;i</p>\",2\n", `1|a|b|c 2|1|<p style="x;y;z;w">h;i</p>|2`},
 		{"tabs", "a\tb\n1,2\t3\n", "1|a|b 2|1,2|3"},
 		{"bars", "a|b\n1|2\n", "1|a|b 2|1|2"},
 		{"told by a line", "sep=;\na;b,c\n", "2|a|b,c"},

@@ -29,6 +29,7 @@ type reader struct {
 
 	row        grid.Row
 	fields     int    // of the row, the blank ones too
+	stray      bool   // a quotation mark stands within a field of the row
 	text       []byte // of the whole row, so that it costs one allocation
 	ends       []int  // of row.Cells in text
 	dropped    bool   // the field is too long and was let go
@@ -94,7 +95,7 @@ func (r *reader) tooLarge(most int, what string) error {
 // record reads one record.
 func (r *reader) record() error {
 	r.row = grid.Row{Number: r.line, Cells: r.row.Cells[:0]}
-	r.text, r.ends, r.fields = r.text[:0], r.ends[:0], 0
+	r.text, r.ends, r.fields, r.stray = r.text[:0], r.ends[:0], 0, false
 	for {
 		from := len(r.text)
 		if err := r.field(); err != nil {
@@ -144,6 +145,7 @@ func (r *reader) field() error {
 		for n < len(window) && window[n] != r.delimiter && window[n] != '\n' && window[n] != '\r' {
 			n++
 		}
+		r.stray = r.stray || bytes.IndexByte(window[:n], '"') >= 0
 		r.keep(from, window[:n])
 		r.pos += n
 		if n < len(window) {
