@@ -122,3 +122,25 @@ func TestProductPutsBackWhatCannotBeRead(t *testing.T) {
 		t.Errorf("put back is %+v with %q", p.Draft, p.Text(own(catalog.FieldHandle)))
 	}
 }
+
+// TestProductIsLeftOnceItIsSaved: also when the person asked to leave while it was
+// being saved already.
+func TestProductIsLeftOnceItIsSaved(t *testing.T) {
+	runner := &job.Stepping{}
+	p, _ := openedProduct(t, runner, "B-1")
+	finish(runner)
+	p.Set(own(catalog.FieldTitle), "Oak")
+	left := 0
+	p.Save()
+	p.SaveThen(func() { left++ })
+	if left != 0 {
+		t.Error("left before it was saved")
+	}
+	finish(runner)
+	p.Set(own(catalog.FieldTitle), "Oak Board")
+	p.Save()
+	finish(runner)
+	if left != 1 || p.Dirty() {
+		t.Errorf("left %d times, dirty %v", left, p.Dirty())
+	}
+}
