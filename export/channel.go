@@ -53,7 +53,7 @@ func (c *Channel) Spec() *Spec { return c.spec }
 func (c *Channel) LimitOf(field catalog.Field) Limit {
 	var tightest Limit
 	for _, col := range c.spec.Columns {
-		if col.From.field == field && !col.Max.IsZero() && (tightest.IsZero() || col.Max.N < tightest.N) {
+		if col.From.field == field && !col.Max.IsZero() && (tightest.IsZero() || col.Max.IsTighter(tightest)) {
 			tightest = col.Max
 		}
 	}

@@ -55,6 +55,13 @@ func (l Limit) IsZero() bool { return l.N == 0 }
 // Measure returns the length of text in the limit's unit.
 func (l Limit) Measure(text string) int { return measures[l.Unit](text) }
 
+// IsTighter reports whether less Chinese goes into l than into another limit, which
+// may be counted in another unit.
+func (l Limit) IsTighter(than Limit) bool { return l.chinese() < than.chinese() }
+
+// chinese is how many Chinese characters the limit has room for.
+func (l Limit) chinese() int { return l.N / l.Measure("中") }
+
 // Cut splits a text where it becomes longer than the limit, between characters;
 // over is empty where it holds.
 func (l Limit) Cut(text string) (within, over string) {

@@ -77,3 +77,19 @@ func TestMeasureAsOthers(t *testing.T) {
 		}
 	}
 }
+
+func TestLimitIsTighter(t *testing.T) {
+	for _, tt := range []struct {
+		a, b Limit
+		want bool
+	}{
+		{Limit{60, GBKBytes}, Limit{50, Characters}, true}, // 30 characters, 50
+		{Limit{50, Characters}, Limit{60, GBKBytes}, false},
+		{Limit{60, Bytes}, Limit{50, GBKBytes}, true}, // 20 characters, 25
+		{Limit{60, GBKBytes}, Limit{60, GBKBytes}, false},
+	} {
+		if got := tt.a.IsTighter(tt.b); got != tt.want {
+			t.Errorf("%v is tighter than %v: %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}

@@ -67,6 +67,7 @@ type Product struct {
 	edit     *Edit  // to be put back then
 	cursor   *ProductCell
 	lineAim  catalog.Field // of the Chinese: the line that is to be gone to once it is read
+	then     func()        // what follows once it is saved
 	forget   func()
 	loading  Loading
 	checking Loading
@@ -109,7 +110,7 @@ func (p *Product) reset(id catalog.ID) {
 	p.ID, p.State, p.Err = id, ProductLoading, nil
 	p.Draft, p.loaded, p.Past, p.Listing, p.Channels = nil, nil, nil, nil, nil
 	p.typed = map[ProductCell]typedText{}
-	p.Busy, p.Wrong, p.Clashes, p.Deleted, p.cursor = false, "", nil, false, nil
+	p.Busy, p.Wrong, p.Clashes, p.Deleted, p.cursor, p.then = false, "", nil, false, nil, nil
 	p.pictures = pictureBook{}
 }
 
@@ -267,7 +268,11 @@ func (p *Product) Save() { p.SaveThen(nil) }
 // SaveThen writes the draft and does something once it is saved. What cannot be
 // saved is told, and the cursor put there.
 func (p *Product) SaveThen(then func()) {
-	if p.Busy || !p.Dirty() {
+	if p.Busy {
+		p.then = then // instead of what was to follow before
+		return
+	}
+	if !p.Dirty() {
 		return
 	}
 	p.KeepLine()
@@ -278,7 +283,7 @@ func (p *Product) SaveThen(then func()) {
 		return
 	}
 	was, is, anew, w := p.loaded, p.Draft.Clone(), p.Deleted, p.session.Workspace
-	p.Busy, p.Wrong = true, ""
+	p.Busy, p.Wrong, p.then = true, "", then
 	p.Tell(ProductTexts)
 	Write(p.session, p.session.Text.Say("job-save-product"), func(ctx context.Context, _ job.Progress) (workspace.EditResult, error) {
 		if anew {
@@ -290,7 +295,8 @@ func (p *Product) SaveThen(then func()) {
 			return
 		}
 		p.saved(is, err)
-		if err == nil && then != nil && !p.Dirty() {
+		if then := p.then; err == nil && then != nil && !p.Dirty() {
+			p.then = nil
 			then()
 		}
 	})

@@ -66,8 +66,8 @@ func (a *Area) Held() []fyne.CanvasObject { return []fyne.CanvasObject{a.content
 // Tapped presses the area.
 func (a *Area) Tapped(*fyne.PointEvent) {
 	tips.Hide()
-	if !a.disabled && a.Tap != nil {
-		a.Tap()
+	if !a.disabled {
+		guarded(a.Tap)
 	}
 }
 

@@ -30,6 +30,15 @@ func NewMultiLineEntry() *Entry {
 	return e
 }
 
+// TypedRune writes a character; as all that calls OnChanged or OnSubmitted it is guarded.
+func (e *Entry) TypedRune(r rune) { guarded(func() { e.Entry.TypedRune(r) }) }
+
+// TypedKey moves the cursor, erases, submits.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) { guarded(func() { e.Entry.TypedKey(key) }) }
+
+// TypedShortcut pastes, cuts, undoes.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) { guarded(func() { e.Entry.TypedShortcut(s) }) }
+
 // CreateRenderer makes the entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer()}

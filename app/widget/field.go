@@ -32,6 +32,6 @@ func (f *Field) FocusLost() {
 func (f *Field) hand() {
 	if f.Text != f.had {
 		f.had = f.Text
-		f.save(f.Text)
+		guarded(func() { f.save(f.Text) })
 	}
 }

@@ -201,11 +201,11 @@ func (g *Gallery) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case len(g.tiles) == 0:
 	case ok && g.shift:
-		g.move(g.current, min(max(g.current+step, 0), len(g.tiles)-1))
+		guarded(func() { g.move(g.current, min(max(g.current+step, 0), len(g.tiles)-1)) })
 	case ok:
-		g.SetCurrent(g.current + step)
+		guarded(func() { g.SetCurrent(g.current + step) })
 	case e.Name == fyne.KeyDelete && g.OnDelete != nil && !g.Fixed:
-		g.OnDelete(g.current)
+		guarded(func() { g.OnDelete(g.current) })
 	}
 }
 

@@ -39,7 +39,7 @@ func (t *galleryTile) Tapped(*fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t.g); c != nil {
 		c.Focus(t.g)
 	}
-	t.g.SetCurrent(t.at)
+	guarded(func() { t.g.SetCurrent(t.at) })
 }
 
 // Dragged is part of fyne.Draggable.
@@ -50,7 +50,7 @@ func (t *galleryTile) Dragged(e *fyne.DragEvent) {
 }
 
 // DragEnd is part of fyne.Draggable.
-func (t *galleryTile) DragEnd() { t.g.drop(t) }
+func (t *galleryTile) DragEnd() { guarded(func() { t.g.drop(t) }) }
 
 // MouseIn is part of desktop.Hoverable.
 func (t *galleryTile) MouseIn(*desktop.MouseEvent) { t.hover(true) }

@@ -141,7 +141,7 @@ func (g *Grid) sortBy(column GridColumn) {
 	}
 	g.SetSort(GridSort{Key: column.Key, Desc: g.sort.Key == column.Key && !g.sort.Desc})
 	if g.OnSort != nil {
-		g.OnSort(g.sort)
+		guarded(func() { g.OnSort(g.sort) })
 	}
 }
 

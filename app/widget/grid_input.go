@@ -8,9 +8,9 @@ import (
 	"tradewind.app/app/theme"
 )
 
-// MouseDown chooses a row: alone, with Ctrl or by its box in addition, with Shift
+// mouseDown chooses a row: alone, with Ctrl or by its box in addition, with Shift
 // from where the last one was chosen. Modifiers are told here only.
-func (b *gridBody) MouseDown(e *desktop.MouseEvent) {
+func (b *gridBody) mouseDown(e *desktop.MouseEvent) {
 	tips.Hide()
 	g, row := b.g, b.rowAt(e.Position.Y)
 	if row < 0 || e.Button == desktop.MouseButtonSecondary {
@@ -44,10 +44,10 @@ type gridPlace struct {
 	held      fyne.KeyModifier
 }
 
-// DoubleTapped edits the cell, or opens the row. All rows are one object: two
+// doubleTapped edits the cell, or opens the row. All rows are one object: two
 // clicks soon after each other on two of them are told as a double click on the
 // first, and are none.
-func (b *gridBody) DoubleTapped(e *fyne.PointEvent) {
+func (b *gridBody) doubleTapped(e *fyne.PointEvent) {
 	if b.before != b.pressed || b.pressed.held != 0 {
 		return
 	}
@@ -57,9 +57,9 @@ func (b *gridBody) DoubleTapped(e *fyne.PointEvent) {
 	}
 }
 
-// TappedSecondary shows the menu of the chosen rows. A row that is not chosen is
+// tappedSecondary shows the menu of the chosen rows. A row that is not chosen is
 // chosen first.
-func (b *gridBody) TappedSecondary(e *fyne.PointEvent) {
+func (b *gridBody) tappedSecondary(e *fyne.PointEvent) {
 	g, row := b.g, b.rowAt(e.Position.Y)
 	key, ok := g.source.Key(max(row, 0))
 	if row < 0 || !ok || g.OnMenu == nil {
@@ -109,8 +109,8 @@ func (b *gridBody) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedKey moves the current cell, chooses, edits and opens.
-func (b *gridBody) TypedKey(e *fyne.KeyEvent) {
+// typedKey moves the current cell, chooses, edits and opens.
+func (b *gridBody) typedKey(e *fyne.KeyEvent) {
 	g := b.g
 	page := max(1, int(g.scroll.Size().Height/theme.RowHeight)-1)
 	steps := map[fyne.KeyName]int{
@@ -153,8 +153,8 @@ func (g *Grid) step(rows int) {
 	g.selected()
 }
 
-// TypedShortcut chooses all rows, copies the chosen ones and pastes.
-func (b *gridBody) TypedShortcut(s fyne.Shortcut) {
+// typedShortcut chooses all rows, copies the chosen ones and pastes.
+func (b *gridBody) typedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutSelectAll:
 		b.g.SelectAll()

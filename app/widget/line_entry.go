@@ -68,16 +68,16 @@ func (e *LineEntry) Add(text string) {
 func (e *LineEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.Submit()
+		guarded(e.Submit)
 		return
 	case fyne.KeyEscape:
-		e.Escape()
+		guarded(e.Escape)
 		return
 	case fyne.KeyUp, fyne.KeyDown:
 		row, column := e.CursorRow, e.CursorColumn
 		e.Entry.TypedKey(key)
 		if e.Step != nil && row == e.CursorRow && column == e.CursorColumn {
-			e.Step(map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[key.Name])
+			guarded(func() { e.Step(map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[key.Name]) })
 		}
 		return
 	}
@@ -94,7 +94,7 @@ func (e *LineEntry) TypedShortcut(s fyne.Shortcut) {
 func (e *LineEntry) takes(s *desktop.CustomShortcut) bool {
 	enter := s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter
 	if enter && s.Modifier == fyne.KeyModifierShortcutDefault && e.Accept != nil {
-		e.Accept()
+		guarded(e.Accept)
 		return true
 	}
 	if s.Modifier != fyne.KeyModifierAlt {
@@ -102,11 +102,11 @@ func (e *LineEntry) takes(s *desktop.CustomShortcut) bool {
 	}
 	turns := map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1}
 	if by := turns[s.KeyName]; by != 0 && e.Turn != nil {
-		e.Turn(by)
+		guarded(func() { e.Turn(by) })
 		return true
 	}
 	if n, err := strconv.Atoi(string(s.KeyName)); err == nil && e.Insert != nil {
-		e.Insert(n)
+		guarded(func() { e.Insert(n) })
 		return true
 	}
 	return false

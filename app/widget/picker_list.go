@@ -128,7 +128,7 @@ func (l *pickList) pick(i int) {
 	}
 	value := l.shown[i].Value
 	l.close()
-	l.picker.Pick(value)
+	guarded(func() { l.picker.Pick(value) })
 }
 
 // pickField is the field that the list is searched by; its arrows move in the list.

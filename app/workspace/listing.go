@@ -133,7 +133,7 @@ func (w *Workspace) ListingLimits(ctx context.Context, to catalog.Locale) (map[c
 			if catalog.Locale(c.Spec().Locale) != to {
 				continue
 			}
-			if limit := c.LimitOf(info.Name); !limit.IsZero() && (limits[name].Channel == nil || limit.N < limits[name].Limit.N) {
+			if limit := c.LimitOf(info.Name); !limit.IsZero() && (limits[name].Channel == nil || limit.IsTighter(limits[name].Limit)) {
 				limits[name] = ListingLimit{c, limit}
 			}
 		}

@@ -122,3 +122,83 @@ func TestProductPutsBackWhatCannotBeRead(t *testing.T) {
 		t.Errorf("put back is %+v with %q", p.Draft, p.Text(own(catalog.FieldHandle)))
 	}
 }
+
+// TestProductIsLeftOnceItIsSaved: also when the person asked to leave while it was
+// being saved already.
+func TestProductIsLeftOnceItIsSaved(t *testing.T) {
+	runner := &job.Stepping{}
+	p, _ := openedProduct(t, runner, "B-1")
+	finish(runner)
+	p.Set(own(catalog.FieldTitle), "Oak")
+	left := 0
+	p.Save()
+	p.SaveThen(func() { left++ })
+	if left != 0 {
+		t.Error("left before it was saved")
+	}
+	finish(runner)
+	p.Set(own(catalog.FieldTitle), "Oak Board")
+	p.Save()
+	finish(runner)
+	if left != 1 || p.Dirty() {
+		t.Errorf("left %d times, dirty %v", left, p.Dirty())
+	}
+}
+
+func TestProductPutsBackWhatWasTyped(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "B-1")
+	s.Draft = NewDraft(filepath.Join(t.TempDir(), "draft.json"), 0, job.Inline{})
+	p.Set(own(catalog.FieldMaterial), "oak")
+	kept, err := s.Draft.Found()
+	if err != nil || kept == nil || kept.Place != ProductPlace || kept.Field != catalog.FieldMaterial || kept.Text != "oak" {
+		t.Fatalf("kept %+v, %v", kept, err)
+	}
+	s.product = nil // the program ended
+	p = s.Product()
+	p.Receive(Target{Place: ProductPlace, Product: kept.Product, Edit: kept})
+	p.Enter()
+	t.Cleanup(p.Leave)
+	if cell, _ := p.TakeCursor(); p.Text(own(catalog.FieldMaterial)) != "oak" || !p.Dirty() || cell.Field != catalog.FieldMaterial {
+		t.Errorf("%q stands there, the cursor is on %v", p.Text(own(catalog.FieldMaterial)), cell)
+	}
+	p.Save()
+	if kept, err := s.Draft.Found(); kept != nil || err != nil {
+		t.Errorf("kept %+v, %v after it was saved", kept, err)
+	}
+}
+
+func TestProductKeepsTheDraftWhenItCannotBeRead(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "B-1")
+	var failed []error
+	s.Fail = func(err error) { failed = append(failed, err) }
+	p.Set(own(catalog.FieldTitle), "Oak Board, Large")
+	if err := s.Workspace.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s.Changed()
+	if p.State != ProductReady || !p.Dirty() || len(failed) == 0 {
+		t.Errorf("state %d, dirty %v, told %v", p.State, p.Dirty(), failed)
+	}
+	p.Save()
+	if p.Wrong == "" || p.Busy || p.Text(own(catalog.FieldTitle)) != "Oak Board, Large" {
+		t.Errorf("saving into nothing: %q, busy %v", p.Wrong, p.Busy)
+	}
+}
+
+// TestProductTakesTheirsOfARenamedVariant: a variant is the same one under whatever
+// SKU it has here and there.
+func TestProductTakesTheirsOfARenamedVariant(t *testing.T) {
+	p, s := openedProduct(t, job.Inline{}, "T-S")
+	id := p.Draft.Variants[0].ID
+	p.SetVariant(id, catalog.FieldSKU, "T-MINE")
+	p.SetVariant(id, catalog.FieldPrice, "21")
+	elsewhere(t, s, "T-S", catalog.FieldSKU, "T-THEIRS")
+	elsewhere(t, s, "T-THEIRS", catalog.FieldPrice, "22")
+	if len(p.Clashes) != 2 {
+		t.Fatalf("clashes %v, want two", p.Clashes)
+	}
+	p.TakeTheirs()
+	if v := p.variant(id); v.SKU != "T-THEIRS" || p.Dirty() {
+		t.Errorf("the variant is %+v, changes %v are left", v, p.Changes())
+	}
+}
