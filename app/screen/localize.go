@@ -18,8 +18,11 @@ type Localize struct {
 	session *view.Session
 	model   *view.Localize
 
-	filters  *fyne.Container
-	states   *fyne.Container // among the filters
+	filters *fyne.Container
+	states  *fyne.Container // among the filters
+	// The layouts stay when what they lay out is made anew: they know how wide it is.
+	besideStates, besideTitle *besideOrBelow
+
 	head     *fyne.Container
 	notice   *fyne.Container
 	lines    *listingLines
@@ -34,7 +37,8 @@ type Localize struct {
 func NewLocalize(s *view.Session) *Localize {
 	l := &Localize{
 		session: s, model: view.NewLocalize(s),
-		filters: container.NewStack(), states: widget.Flow(theme.Space1), head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
+		filters: container.NewStack(), states: widget.Flow(theme.Space1),
+		besideStates: &besideOrBelow{least: 360}, besideTitle: &besideOrBelow{least: 200}, head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
 	}
 	l.lines = newListingLines(s.Text, l.model.Pick)
 	l.side = newListingSide(s.Text, l.insert, l.model.TakeSuggestion)
@@ -69,10 +73,13 @@ func (l *Localize) middle() fyne.CanvasObject {
 	top := widget.Column(theme.Space3, l.filters, widget.Column(0, l.head, l.notice))
 	l.page = container.NewBorder(
 		widget.Inset(0, 0, top), widget.Inset(theme.Space2, 0, keys), nil, nil,
-		widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state)),
+		widget.Fixed(0, leastLines, widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state))),
 	)
-	return widget.NewSurface(theme.Background, widget.Inset(theme.Space4, theme.Space6, l.page))
+	return widget.NewSurface(theme.Background, container.NewVScroll(widget.Inset(theme.Space4, theme.Space6, l.page)))
 }
+
+// leastLines is how high the lines are at least: a window that is lower is scrolled.
+const leastLines = 240
 
 // ctrlKey writes a key that is pressed with Ctrl.
 func ctrlKey(key string) string {
@@ -208,7 +215,7 @@ func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
 	if page.SourceChanged {
 		chips.Add(container.NewCenter(widget.NewChip(l.say("show-source-changed"), widget.Caution)))
 	}
-	return container.NewBorder(nil, nil, nil, widget.Row(theme.Space3, chips, l.buttons(at, of)), said)
+	return container.New(l.besideTitle, said, widget.Row(theme.Space3, chips, l.buttons(at, of)))
 }
 
 func (l *Localize) buttons(at, of int) fyne.CanvasObject {
@@ -246,9 +253,17 @@ const (
 	sideWidth   float32 = 304
 	sideNarrow  float32 = 248
 	sideRoomFor float32 = 1100 // a body that is narrower gives less
+	sideBelow   float32 = 760  // and one that is narrower still has it below
 )
 
 func (besideSide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width < sideBelow {
+		high := size.Height * 2 / 3
+		objects[0].Resize(fyne.NewSize(size.Width, high))
+		objects[1].Move(fyne.NewPos(0, high+1))
+		objects[1].Resize(fyne.NewSize(size.Width, size.Height-high-1))
+		return
+	}
 	side := sideWidth
 	if size.Width < sideRoomFor {
 		side = sideNarrow

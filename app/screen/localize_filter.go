@@ -29,7 +29,7 @@ func (l *Localize) filterBar() fyne.CanvasObject {
 		theme.Space2, widget.Fixed(pickerWidth, 0, widget.Named(l.problems(), "localize-problem")),
 		widget.Fixed(pickerWidth, 0, widget.Named(l.categories(), "localize-category")),
 	)
-	return container.NewBorder(nil, nil, nil, pickers, flow)
+	return container.New(l.besideStates, flow, pickers)
 }
 
 // pickerWidth is that of the choices beside the states.
