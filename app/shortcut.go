@@ -115,12 +115,12 @@ func (w *window) showKeys() {
 	var body fyne.CanvasObject
 	if wide := float32(2*askWidth + theme.Space6); room.Width >= wide+keysMargin {
 		half := (len(lines) + 1) / 2
-		left, right := column(lines[:half]), container.NewVBox(column(lines[half:]))
-		body = widget.Fixed(wide, 0, widget.Columns{-1, theme.Space2, -1}.Row(left, widget.Gap(0, 0), right))
+		lines = append(lines, keyLine{}) // so that both are as high
+		body = widget.Fixed(wide, 0, widget.Columns{-1, -1}.Row(column(lines[:half]), column(lines[half:2*half])))
 	} else {
 		list := column(lines)
 		height := min(list.MinSize().Height, room.Height-2*keysMargin-2*theme.RowHeight)
-		body = widget.Fixed(min(askWidth, room.Width-2*keysMargin), height, container.NewVScroll(list))
+		body = widget.Fixed(min(askWidth, room.Width-2*keysMargin), height, container.NewVScroll(widget.Inset(0, theme.Space2, list)))
 	}
 	w.askWith(say.Say("menu-keys"), body, answer{say.Say("word-close"), "ask:close", widget.Primary, nil})
 }

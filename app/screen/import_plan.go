@@ -86,9 +86,12 @@ func (p *importPlan) planned(plan *view.ImportPlan) fyne.CanvasObject {
 		parts = append(parts, saved)
 	}
 	top := widget.Column(theme.Space4, append(parts, p.emptyRule(), widget.Gap(0, 0))...)
-	body := container.New(sides{}, p.list(plan), p.i.problems(plan))
-	return container.NewBorder(top, p.footer(plan), nil, nil, body)
+	body := widget.Fixed(0, leastPlan, container.New(sides{}, p.list(plan), p.i.problems(plan)))
+	return container.NewBorder(nil, p.footer(plan), nil, nil, container.NewVScroll(container.NewBorder(top, nil, nil, nil, body)))
 }
+
+// leastPlan is how high the products are at least: a window that is lower is scrolled.
+const leastPlan = 200
 
 func (p *importPlan) choose(o catalog.Outcome) {
 	p.shown = o

@@ -18,8 +18,11 @@ type Localize struct {
 	session *view.Session
 	model   *view.Localize
 
-	shows    *fyne.Container
-	pickers  *fyne.Container
+	filters *fyne.Container
+	states  *fyne.Container // among the filters
+	// The layouts stay when what they lay out is made anew: they know how wide it is.
+	besideStates, besideTitle *besideOrBelow
+
 	head     *fyne.Container
 	notice   *fyne.Container
 	lines    *listingLines
@@ -34,7 +37,8 @@ type Localize struct {
 func NewLocalize(s *view.Session) *Localize {
 	l := &Localize{
 		session: s, model: view.NewLocalize(s),
-		shows: widget.Flow(theme.Space1), pickers: container.NewStack(), head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
+		filters: container.NewStack(), states: widget.Flow(theme.Space1),
+		besideStates: &besideOrBelow{least: 360}, besideTitle: &besideOrBelow{least: 200}, head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
 	}
 	l.lines = newListingLines(s.Text, l.model.Pick)
 	l.side = newListingSide(s.Text, l.insert, l.model.TakeSuggestion)
@@ -65,11 +69,17 @@ func (l *Localize) listen(entry *widget.LineEntry) {
 
 // middle is the filters, the product's head and its lines.
 func (l *Localize) middle() fyne.CanvasObject {
-	body := container.NewStack(l.lines.object, l.state)
 	keys := widget.NewSecondary(l.say("localize-keys", "accept", ctrlKey("Enter"), "term", altKey(""))).Cut()
-	l.page = container.New(localizePage{}, l.shows, l.pickers, l.head, l.notice, body, keys)
-	return widget.NewSurface(theme.Background, widget.Inset(theme.Space4, theme.Space6, l.page))
+	top := widget.Column(theme.Space3, l.filters, widget.Column(0, l.head, l.notice))
+	l.page = container.NewBorder(
+		widget.Inset(0, 0, top), widget.Inset(theme.Space2, 0, keys), nil, nil,
+		widget.Fixed(0, leastLines, widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state))),
+	)
+	return widget.NewSurface(theme.Background, container.NewVScroll(widget.Inset(theme.Space4, theme.Space6, l.page)))
 }
+
+// leastLines is how high the lines are at least: a window that is lower is scrolled.
+const leastLines = 240
 
 // ctrlKey writes a key that is pressed with Ctrl.
 func ctrlKey(key string) string {
@@ -165,7 +175,7 @@ func (l *Localize) focus() {
 
 // refresh shows the model as it is.
 func (l *Localize) refresh() {
-	l.showFilters()
+	l.filters.Objects = []fyne.CanvasObject{l.filterBar()}
 	l.head.Objects, l.notice.Objects = nil, nil
 	page := l.model.Page
 	if l.model.State == view.ListReady && page != nil {
@@ -173,7 +183,7 @@ func (l *Localize) refresh() {
 	}
 	if l.model.Notice != "" {
 		told := widget.Named(notice(theme.AccentSoft, theme.Accent, l.model.Notice), "localize-notice")
-		l.notice.Objects = []fyne.CanvasObject{told}
+		l.notice.Objects = []fyne.CanvasObject{widget.Inset(theme.Space2, 0, told)}
 	}
 	l.page.Refresh() // what stands above the lines may be higher than before
 	l.showLines(page)
@@ -208,7 +218,7 @@ func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
 	if page.SourceChanged {
 		chips.Add(container.NewCenter(widget.NewChip(l.say("show-source-changed"), widget.Caution)))
 	}
-	return container.NewBorder(nil, nil, nil, widget.Row(theme.Space3, chips, l.buttons(at, of)), said)
+	return container.New(l.besideTitle, said, widget.Row(theme.Space3, chips, l.buttons(at, of)))
 }
 
 func (l *Localize) buttons(at, of int) fyne.CanvasObject {
@@ -239,38 +249,6 @@ var stateTones = map[catalog.State]widget.Tone{
 	catalog.StateDraft: widget.Caution, catalog.StateTranslated: widget.Good, catalog.StateReviewed: widget.Good,
 }
 
-// localizePage puts the parts of the middle under each other. The states to choose
-// from take a second line where the width is small: how high they are is known once
-// they have it.
-type localizePage struct{}
-
-func (localizePage) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	shows, pickers, body, keys := objects[0], objects[1], objects[4], objects[5]
-	choice := pickers.MinSize()
-	pickers.Resize(choice)
-	pickers.Move(fyne.NewPos(size.Width-choice.Width, 0))
-	shows.Resize(fyne.NewSize(size.Width-choice.Width-theme.Space3, choice.Height))
-	high := shows.MinSize().Height
-	shows.Move(fyne.NewPos(0, max(0, (choice.Height-high)/2)))
-	y := max(high, choice.Height)
-	for _, o := range objects[2:4] {
-		if height := o.MinSize().Height; height > 0 {
-			o.Move(fyne.NewPos(0, y+theme.Space3))
-			o.Resize(fyne.NewSize(size.Width, height))
-			y += theme.Space3 + height
-		}
-	}
-	foot := keys.MinSize().Height
-	keys.Move(fyne.NewPos(0, size.Height-foot-theme.Space1))
-	keys.Resize(fyne.NewSize(size.Width, foot))
-	body.Move(fyne.NewPos(0, y+theme.Space3))
-	body.Resize(fyne.NewSize(size.Width, max(0, size.Height-y-foot-2*theme.Space3)))
-}
-
-func (localizePage) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[1].MinSize().Width, 8*theme.RowHeight)
-}
-
 // besideSide puts what is known of the current line to the right.
 type besideSide struct{}
 
@@ -278,9 +256,17 @@ const (
 	sideWidth   float32 = 304
 	sideNarrow  float32 = 248
 	sideRoomFor float32 = 1100 // a body that is narrower gives less
+	sideBelow   float32 = 760  // and one that is narrower still has it below
 )
 
 func (besideSide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width < sideBelow {
+		high := size.Height * 2 / 3
+		objects[0].Resize(fyne.NewSize(size.Width, high))
+		objects[1].Move(fyne.NewPos(0, high+1))
+		objects[1].Resize(fyne.NewSize(size.Width, size.Height-high-1))
+		return
+	}
 	side := sideWidth
 	if size.Width < sideRoomFor {
 		side = sideNarrow

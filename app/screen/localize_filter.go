@@ -13,25 +13,27 @@ import (
 // everything stands for all among a picker's choices.
 const everything = "*"
 
-// showFilters shows what chooses which products are gone through.
-func (l *Localize) showFilters() {
-	l.shows.Objects = nil
+// filterBar chooses which products are gone through.
+func (l *Localize) filterBar() fyne.CanvasObject {
+	flow := l.states // the same one, which knows how wide it is and so how high
+	flow.RemoveAll()
 	if l.model.IsOnly() {
 		_, of := l.model.Place()
 		only := widget.NewTapChip(l.say("localize-only", "count", of)+"  ×", widget.Current, l.model.ShowEvery)
-		l.shows.Add(widget.Inset(theme.Space1, theme.Space1, widget.Named(only, "localize-only")))
+		flow.Add(widget.Inset(theme.Space1, theme.Space1, widget.Named(only, "localize-only")))
 	}
 	for _, show := range view.LocalizeShows {
-		l.shows.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
+		flow.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
 	}
-	l.pickers.Objects = []fyne.CanvasObject{widget.Row(
+	pickers := widget.Row(
 		theme.Space2, widget.Fixed(pickerWidth, 0, widget.Named(l.problems(), "localize-problem")),
 		widget.Fixed(pickerWidth, 0, widget.Named(l.categories(), "localize-category")),
-	)}
+	)
+	return container.New(l.besideStates, flow, pickers)
 }
 
 // pickerWidth is that of the choices beside the states.
-const pickerWidth = 128
+const pickerWidth = 132
 
 // problems chooses the products whose texts have a problem.
 func (l *Localize) problems() *widget.Picker {

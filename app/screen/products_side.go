@@ -184,10 +184,9 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 func (p *Products) problemLine(d *view.Detail, problem view.ProblemLine) fyne.CanvasObject {
 	dot := canvas.NewCircle(theme.Color(severityMarks[problem.Severity]))
 	mark := container.NewVBox(widget.Inset(theme.Space2-2, 0, widget.Fixed(8, 8, dot)))
-	words := wrapped(problem.Sentence)
-	words.SizeName = theme.TextSecondary
+	words := widget.NewWrapped(problem.Sentence).Small()
 	about := widget.NewSecondary(joined(p.say("severity-"+string(problem.Severity)), problem.Channel))
-	row := container.NewBorder(nil, nil, widget.Inset(0, theme.Space1, mark), nil, widget.Column(0, flush(words), about))
+	row := container.NewBorder(nil, nil, widget.Inset(0, theme.Space1, mark), nil, widget.Column(0, words, about))
 	if !p.session.Reaches(view.ProductPlace) {
 		return row
 	}

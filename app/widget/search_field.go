@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"tradewind.app/app/theme"
@@ -13,16 +15,41 @@ type SearchField struct {
 
 	// Leave is called by Escape in an empty field; may be nil.
 	Leave func()
+
+	hint string
 }
 
 // NewSearchField makes a field that tells every change of its words.
 func NewSearchField(hint string, changed func(words string)) *SearchField {
-	f := &SearchField{}
+	f := &SearchField{hint: hint}
 	f.ExtendBaseWidget(f)
 	f.PlaceHolder, f.OnChanged = hint, changed
 	f.Icon = theme.IconIn(theme.IconSearch, theme.Muted)
 	f.Scroll = fyne.ScrollHorizontalOnly
 	return f
+}
+
+// iconRoom is what the glass and the space around the words take.
+const iconRoom = theme.IconSize + 2*theme.Space4
+
+// Resize says no more of the hint than fits: a longer one could be scrolled.
+func (f *SearchField) Resize(size fyne.Size) {
+	hint := f.hint
+	if fyne.MeasureText(hint, theme.Size(theme.TextBody), fyne.TextStyle{}).Width > size.Width-iconRoom {
+		hint = firstWords(hint)
+	}
+	if hint != f.PlaceHolder {
+		f.SetPlaceHolder(hint)
+	}
+	f.Entry.Resize(size)
+}
+
+// firstWords are those before the first comma.
+func firstWords(s string) string {
+	if at := strings.IndexAny(s, ",，、"); at >= 0 {
+		return s[:at]
+	}
+	return s
 }
 
 // ShowWords puts other words into the field without telling it.

@@ -224,6 +224,19 @@ attr.color-pattern=blue attr.published=FALSE handle=mug status=Active title=Mug
 	}
 }
 
+// TestShopifyLayoutWithColumnsOfOnesOwn: what a person adds beside the system's
+// columns is what it says; a property of the system's own is not.
+func TestShopifyLayoutWithColumnsOfOnesOwn(t *testing.T) {
+	got, _ := drafts(t, writeCSV(t, "own.csv", `Handle,Title,Option1 name,Option1 value,Variant SKU,Variant price,Brand,Weight,Material (product.metafields.custom.material)
+tee,Pine Tee,Size,S,T-S,20,Alder,2 lb,Cotton
+tee,,,M,T-M,21,,3 lb,
+`), sheet.Options{})
+	wantDrafts(t, got, `
+attr.material=Cotton brand=Alder handle=tee option1_name=Size title=Pine Tee
+- option1=S price=20 sku=T-S weight=2 lb
+- option1=M price=21 sku=T-M weight=3 lb`)
+}
+
 func TestWooCommerceLayout(t *testing.T) {
 	got, _ := drafts(t, writeCSV(t, "woo.csv", `ID,Type,SKU,Name,Published,Weight (kg),Sale price,Regular price,Categories,Tags,Images,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
 7,variable,TEE,Tee,1,,,,"Clothes, Clothes > Tees","a, b",https://x.example/t.jpg,,Color,"Red, Blue",Fabric,Cotton

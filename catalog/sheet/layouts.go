@@ -81,23 +81,39 @@ func columnTable(text string) map[string]catalog.Field {
 	return fields
 }
 
-// apply lays the table over columns that were matched by name.
+// apply lays the table over columns that were matched by name. A column that the
+// table does not have keeps a field that it was matched to by its whole name, where
+// no column of the table has that field: people add columns to what they export.
 func (t *layoutTable) apply(columns []Column) {
 	given := map[catalog.Field]bool{}
 	for i := range columns {
+		if f, ok := t.fields[layoutKey(columns[i].Header)]; ok {
+			given[f] = true
+		}
+	}
+	met := map[catalog.Field]bool{}
+	for i := range columns {
 		c := &columns[i]
-		key := layoutKey(c.Header)
-		switch f, ok := t.fields[key]; {
+		f, ok := t.fields[layoutKey(c.Header)]
+		switch {
 		case f == Ignore:
 			c.Field, c.Option, c.Reason = Ignore, "", Dropped
-		case ok && (!given[f] || repeats(f)):
+		case ok && (!met[f] || repeats(f)):
 			c.Field, c.Option, c.Reason = f, "", ByName
-			given[f] = true
-		case c.Header == "":
+			met[f] = true
+		case c.Header == "", !ok && t.adds(c) && !given[c.Field]:
 		default:
 			t.keep(c)
 		}
 	}
+}
+
+// adds reports whether a column is one that a person added beside those of the
+// system: its own ones of further properties say so in their name.
+func (t *layoutTable) adds(c *Column) bool {
+	info, ok := catalog.LookupField(c.Field)
+	own := t.attribute != nil && t.attribute(c) != ""
+	return ok && !own && c.Reason == ByName && c.Option == "" && info.Level != catalog.ListingLevel
 }
 
 // units gives the columns of prices and weights what the layout counts in.
