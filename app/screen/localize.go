@@ -200,9 +200,20 @@ func (l *Localize) showLines(page *view.ListingPage) {
 	moved := l.lines.show(page, l.model.Line, l.model.Typed, l.model.Writable)
 	l.side.show(page, l.model.Current())
 	l.lines.object.Show()
-	if moved {
+	if moved && !l.isSearching() {
 		l.focus()
 	}
+}
+
+// isSearching reports whether words are being typed into the search field: the next
+// of them must not land in a product's Chinese.
+func (l *Localize) isSearching() bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(l.object)
+	if c == nil {
+		return false
+	}
+	_, search := c.Focused().(*widget.SearchField)
+	return search
 }
 
 // header names the product, with the way to the next.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -193,5 +194,22 @@ func TestListingWords(t *testing.T) {
 		if !say.Has(code) {
 			t.Errorf("there is no message %q", code)
 		}
+	}
+}
+
+// TestLocalizeScreenLeavesTheSearchItsKeys: what is found while words are typed does
+// not take the keys away, or the next letter would land in a product's Chinese.
+func TestLocalizeScreenLeavesTheSearchItsKeys(t *testing.T) {
+	l := showLocalize(t, lamps)
+	search := widget.NewSearchField("Search", l.Search)
+	l.window.SetContent(container.NewBorder(search, nil, nil, nil, l.Object()))
+	c := l.window.Canvas()
+	c.Focus(search)
+	test.Type(search, "steel")
+	if page := l.model.Page; page == nil || page.SKU != "A-2" {
+		t.Fatalf("found %+v, want A-2", page)
+	}
+	if c.Focused() != search {
+		t.Errorf("the keys went to %T", c.Focused())
 	}
 }

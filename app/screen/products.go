@@ -78,9 +78,13 @@ func (p *Products) Receive(t view.Target) {
 // Shortcut is part of Shortcutter: the grid takes those that it knows.
 func (p *Products) Shortcut(fyne.Shortcut) bool { return false }
 
+// writable reports whether products can be edited: a catalogue may be open for reading
+// only.
+func (p *Products) writable() bool { return p.session.Workspace.ReadOnly() == nil }
+
 // Key deletes the chosen products by Del.
 func (p *Products) Key(name fyne.KeyName) bool {
-	if name != fyne.KeyDelete || p.grid.Selection().Len() == 0 {
+	if name != fyne.KeyDelete || p.grid.Selection().Len() == 0 || !p.writable() {
 		return false
 	}
 	p.delete()
@@ -178,9 +182,11 @@ func (p *Products) table() fyne.CanvasObject {
 	if p.session.Reaches(view.ProductPlace) {
 		p.grid.OnOpen = p.open
 	}
-	p.grid.OnCommit = p.commit
-	p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.session.ForgetDraft
-	p.grid.OnCopy, p.grid.OnPaste = p.copyRows, p.paste
+	p.grid.OnCopy = p.copyRows
+	if p.writable() {
+		p.grid.OnCommit, p.grid.OnPaste = p.commit, p.paste
+		p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.session.ForgetDraft
+	}
 	p.grid.OnMenu = p.menu
 	p.grid.OnArrange = keepArrangement
 	p.grid.Arrange(keptArrangement())
@@ -232,7 +238,7 @@ func (p *Products) showChosen() {
 	if n > 0 {
 		p.chosen.SetText(p.say("products-selected", "count", n))
 	}
-	p.bulk.Enable(n > 0)
+	p.bulk.Enable(n > 0 && p.writable())
 	p.bar.Refresh() // its words have other widths now
 }
 

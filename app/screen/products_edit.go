@@ -53,11 +53,13 @@ func (p *Products) menu(row int, _ string) *fyne.Menu {
 	if p.session.Reaches(view.ProductPlace) {
 		open = append(open, entry("products-open", func() { p.open(row) }))
 	}
+	bulk, remove := entry("products-bulk", p.openBulk), entry("products-delete", p.delete)
+	bulk.Disabled, remove.Disabled = !p.writable(), !p.writable()
 	return fyne.NewMenu("", append(
 		open,
 		entry("products-copy", func() { p.grid.CopyTo(fyne.CurrentApp().Clipboard()) }),
 		fyne.NewMenuItemSeparator(),
-		entry("products-bulk", p.openBulk),
+		bulk,
 		entry("products-localize", func() {
 			p.session.Go(view.Target{Place: view.LocalizePlace, Filter: catalog.Filter{IDs: p.selected()}})
 		}),
@@ -65,7 +67,7 @@ func (p *Products) menu(row int, _ string) *fyne.Menu {
 			p.session.Go(view.Target{Place: view.ExportPlace, Filter: catalog.Filter{IDs: p.selected()}})
 		}),
 		fyne.NewMenuItemSeparator(),
-		entry("products-delete", p.delete),
+		remove,
 	)...)
 }
 

@@ -260,3 +260,31 @@ func TestProductsScreenKeepsItsColumns(t *testing.T) {
 		t.Error("the SKU's column is in sight again")
 	}
 }
+
+// TestProductsScreenReadOnly: what cannot be kept cannot be typed.
+func TestProductsScreenReadOnly(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	look, err := workspace.Open(t.Context(), p.session.Workspace.Path(), workspace.Options{Assets: assets.FS, ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := look.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	s := &view.Session{Workspace: look, Runner: job.Inline{}, Text: text.For(text.English)}
+	read := NewProducts(s)
+	if read.grid.OnCommit != nil || read.grid.OnPaste != nil {
+		t.Error("cells can be edited")
+	}
+	menu := read.menu(0, "title")
+	for _, item := range menu.Items {
+		if (item.Label == s.Text.Say("products-delete") || item.Label == s.Text.Say("products-bulk")) && !item.Disabled {
+			t.Errorf("the menu offers %s", item.Label)
+		}
+	}
+	if p.grid.OnCommit == nil || p.grid.OnPaste == nil {
+		t.Error("cells of a catalogue that can be written cannot be edited")
+	}
+}
