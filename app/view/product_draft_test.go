@@ -2,6 +2,7 @@ package view
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestProductChineseStaysInItsLine(t *testing.T) {
 	p, s := openedProduct(t, job.Inline{}, "T-S")
 	elsewhere(t, s, "T-S", catalog.FieldDescription, "<p>Soft pine</p>")
 	p.ShowTab(ChineseTab)
-	at := len(p.Listing.Page.Lines) - 2
+	at := slices.IndexFunc(p.Listing.Page.Lines, func(l ListingLine) bool { return l.Field == catalog.ListingOptions }) // behind the description
 	p.PickLine(at)
 	line := p.Listing.Current().Line
 	p.TypeLine("中号")
