@@ -82,8 +82,17 @@ func (p *Products) Shortcut(fyne.Shortcut) bool { return false }
 // only.
 func (p *Products) writable() bool { return p.session.Workspace.ReadOnly() == nil }
 
-// Key deletes the chosen products by Del.
+// Key deletes the chosen products by Del; the keys that move in the list go to it when
+// nothing else has them, so that nobody has to come there by Tab first.
 func (p *Products) Key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		p.grid.Focus()
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p.grid); c != nil && c.Focused() != nil {
+			c.Focused().TypedKey(&fyne.KeyEvent{Name: name})
+			return true
+		}
+	}
 	if name != fyne.KeyDelete || p.grid.Selection().Len() == 0 || !p.writable() {
 		return false
 	}

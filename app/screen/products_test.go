@@ -288,3 +288,14 @@ func TestProductsScreenReadOnly(t *testing.T) {
 		t.Error("cells of a catalogue that can be written cannot be edited")
 	}
 }
+
+// TestProductsScreenTakesTheArrows: who comes to the list by a shortcut moves in it at
+// once.
+func TestProductsScreenTakesTheArrows(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	c := p.window.Canvas()
+	c.Unfocus()
+	if !p.Key(fyne.KeyDown) || c.Focused() == nil {
+		t.Error("nobody takes the down key")
+	}
+}
