@@ -35,6 +35,7 @@ type Import struct {
 	head   *fyne.Container
 	notice *fyne.Container
 	page   *fyne.Container
+	forget func() // stops listening to changes of the catalogue
 	body   *fyne.Container
 	object fyne.CanvasObject
 
@@ -52,7 +53,7 @@ type stepPane interface {
 func NewImport(s *view.Session, files Files) *Import {
 	i := &Import{
 		session: s, road: s.Import(), files: files,
-		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
+		forget: func() {}, head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
 	}
 	top := widget.Column(theme.Space4, i.head, i.notice)
 	i.page = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, i.body)
@@ -69,10 +70,16 @@ func (i *Import) Object() fyne.CanvasObject { return i.object }
 func (i *Import) Enter() {
 	i.road.Tell = i.refresh
 	i.refresh()
+	i.forget()
+	i.forget = i.session.OnChange(i.road.Look)
+	i.road.Look()
 }
 
 // Leave implements Screen.
-func (i *Import) Leave() { i.road.Leave() }
+func (i *Import) Leave() {
+	i.forget()
+	i.road.Leave()
+}
 
 // Drop implements Dropper: the first of the files is imported.
 func (i *Import) Drop(paths []string) bool {

@@ -112,6 +112,29 @@ func (m *Import) Undo() {
 	})
 }
 
+// lookedBack is how many of the newest entries are looked at for the import's.
+const lookedBack = 50
+
+// Look finds out whether the import was taken back, or done again, by another way than
+// its own button.
+func (m *Import) Look() {
+	if m.Result == nil || m.Result.result.Entry == "" || m.Busy {
+		return
+	}
+	entry := m.Result.result.Entry
+	Load(m.load.Start(), m.session, func(ctx context.Context) ([]workspace.Entry, error) {
+		entries, _, err := m.session.Workspace.HistoryPage(ctx, "", 0, lookedBack)
+		return entries, err
+	}, func(entries []workspace.Entry) {
+		for _, e := range entries {
+			if undone := e.UndoneBy != ""; e.ID == entry && m.Result != nil && undone != m.Undone {
+				m.Undone = undone
+				m.tell()
+			}
+		}
+	}, m.fail)
+}
+
 // Refused reports how many rows were left out and can be saved.
 func (m *Import) Refused() int {
 	switch {

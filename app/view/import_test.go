@@ -83,6 +83,16 @@ func TestChosenColumnsAreImportedAndUndone(t *testing.T) {
 		t.Errorf("product %+v (%v), want a cost of 9.5 USD", p, err)
 	}
 	m.Undo()
+	if _, err := m.session.Workspace.Redo(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if m.Look(); m.Undone {
+		t.Error("an import that was done again is still said to be taken back")
+	}
+	if _, err := m.session.Workspace.Undo(t.Context(), m.Result.result.Entry, nil); err != nil {
+		t.Fatal(err)
+	}
+	m.Look()
 	if !m.Undone || m.CanUndo() || m.Wrong != nil {
 		t.Errorf("undone %v, wrong %v", m.Undone, m.Wrong)
 	}
