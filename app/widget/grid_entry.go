@@ -16,6 +16,7 @@ type cellEntry struct {
 	column  string
 	had     string // the text that it began with
 	problem *Text
+	told    *fyne.Container // the problem with room around it; hidden while there is none
 	box     *Surface        // of entry and problem, at the cell's place
 	over    *fyne.Container // all that lies over the window
 	leave   func()
@@ -86,7 +87,8 @@ func (g *Grid) edit(text string) {
 			g.OnTyped(e.key, e.column, text)
 		}
 	}
-	e.problem.Hide()
+	e.told = Inset(theme.Space1, theme.Space2, e.problem)
+	e.told.Hide()
 	g.entry = e
 	g.lay(e, c)
 	c.Focus(e)
@@ -95,7 +97,7 @@ func (g *Grid) edit(text string) {
 // lay puts the entry over the current cell, and behind it what takes a click
 // elsewhere: that saves, as in a spreadsheet.
 func (g *Grid) lay(e *cellEntry, c fyne.Canvas) {
-	e.box = NewSurface(theme.Surface, Column(0, Named(e, "grid-entry"), e.problem)).Lined().Inside(1, 1)
+	e.box = NewSurface(theme.Surface, Column(0, Named(e, "grid-entry"), e.told)).Lined().Inside(1, 1)
 	e.over = container.New(overCell{}, newVeil(func() { g.leaveEntry(e) }), e.box)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body)
 	left, row := g.columns.lefts[g.cell], float32(g.row)*theme.RowHeight
@@ -126,7 +128,7 @@ func (g *Grid) commit(e *cellEntry, text string) {
 			return
 		}
 		e.problem.SetText(problem)
-		e.problem.Show()
+		e.told.Show()
 		e.box.Resize(e.box.MinSize().Max(e.box.Size()))
 	})
 }
