@@ -54,7 +54,6 @@ func (w *window) show(t view.Target) {
 		c.Unfocus() // the keys are the new screen's
 	}
 	w.rail.setCurrent(t.Place)
-	w.top.search.ShowWords(t.Filter.Search)
 	switch t.Place {
 	case view.WelcomePlace:
 	case view.ProductPlace:
@@ -66,11 +65,27 @@ func (w *window) show(t view.Target) {
 		if r, ok := next.(screen.Receiver); ok {
 			r.Receive(t)
 		}
+		w.top.search.ShowWords(wordsOf(next))
 		if o, ok := next.(opener); ok && t.File != "" {
 			o.Open(t.File)
 		}
 		next.Enter()
 	})
+}
+
+// showWords shows by which words a screen is searched, unless they are being typed.
+func (w *window) showWords(words string) {
+	if w.win.Canvas().Focused() != w.top.search {
+		w.top.search.ShowWords(words)
+	}
+}
+
+// wordsOf are the words that a screen is searched by, none where it cannot be.
+func wordsOf(s screen.Screen) string {
+	if searcher, ok := s.(screen.Searcher); ok {
+		return searcher.Words()
+	}
+	return ""
 }
 
 // screenAt is the screen of a place, made when it is first gone to.

@@ -93,7 +93,7 @@ func (w *window) takeIcons() {
 func (w *window) use(ws *workspace.Workspace) {
 	w.session = &view.Session{
 		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
-		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws),
+		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws), Searched: w.showWords,
 		Has: func(at view.Place) bool {
 			_, known := placeAt(at)
 			return known

@@ -263,6 +263,29 @@ func TestSearchLeadsToTheProducts(t *testing.T) {
 	}
 }
 
+// TestSearchIsShownWhereItHolds: a list that leaves products out must not look as if
+// it were all of them.
+func TestSearchIsShownWhereItHolds(t *testing.T) {
+	w := testWindow(t)
+	tap(t, w, "welcome:sample")
+	tap(t, w, "welcome:create")
+	w.goTo(view.Target{Place: view.ProductsPlace})
+	test.Type(w.top.search, "tea")
+	w.win.Canvas().Unfocus()
+	w.goTo(view.Target{Place: view.HomePlace})
+	if got := w.top.search.Text; got != "" {
+		t.Errorf("Home is searched by %q", got)
+	}
+	w.goTo(view.Target{Place: view.ProductsPlace})
+	if got := w.top.search.Text; got != "tea" {
+		t.Errorf("back at the list of what was found the field shows %q", got)
+	}
+	tap(t, w, "products-all")
+	if got := w.top.search.Text; got != "" {
+		t.Errorf("all products are shown, and the field shows %q", got)
+	}
+}
+
 func TestRailIsNarrowInANarrowWindow(t *testing.T) {
 	w := shopWindow(t)
 	for width, want := range map[float32]float32{1440: theme.RailWidth, 1024: theme.RailNarrow} {

@@ -114,6 +114,9 @@ func (l *Localize) Receive(t view.Target) { l.model.Receive(t) }
 // Search implements Searcher.
 func (l *Localize) Search(words string) { l.model.SearchFor(words) }
 
+// Words implements Searcher.
+func (l *Localize) Words() string { return l.model.Search }
+
 // Dirty implements Saver.
 func (l *Localize) Dirty() bool { return l.model.Dirty() }
 
@@ -185,6 +188,7 @@ func (l *Localize) refresh() {
 		told := widget.Named(notice(theme.AccentSoft, theme.Accent, l.model.Notice), "localize-notice")
 		l.notice.Objects = []fyne.CanvasObject{widget.Inset(theme.Space2, 0, told)}
 	}
+	l.session.TellWords(l.model.Search)
 	l.page.Refresh() // what stands above the lines may be higher than before
 	l.showLines(page)
 	l.showState()

@@ -66,6 +66,9 @@ func (p *Products) Leave() {
 // Search looks for words, as they are typed.
 func (p *Products) Search(words string) { p.list.Search(words) }
 
+// Words are what is searched for.
+func (p *Products) Words() string { return p.list.Filter.Search }
+
 // Receive shows the products that somebody was sent here for. An empty target
 // leaves the list as it was.
 func (p *Products) Receive(t view.Target) {
@@ -206,6 +209,9 @@ func (p *Products) table() fyne.CanvasObject {
 
 // showList shows another list.
 func (p *Products) showList() {
+	if p.list.State != view.ListLoading {
+		p.session.TellWords(p.list.Filter.Search)
+	}
 	p.heading.SetText(p.say("products-counting"))
 	if p.list.IsCounted() {
 		p.heading.SetText(p.say("products-count", "count", p.list.Len()))

@@ -27,7 +27,11 @@ type Receiver interface{ Receive(t view.Target) }
 
 // Searcher is a Screen that the search field of the top bar filters as it is
 // typed into.
-type Searcher interface{ Search(words string) }
+type Searcher interface {
+	Search(words string)
+	// Words are what is searched for: the field shows them when one comes back.
+	Words() string
+}
 
 // Shortcutter is a Screen with keys of its own: it reports whether it took one.
 type Shortcutter interface {

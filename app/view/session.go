@@ -59,6 +59,9 @@ type Session struct {
 	After func(wait time.Duration, do func()) (stop func())
 	// Go goes to a place; the window sets it.
 	Go func(Target)
+	// Searched tells which words the place that is shown is searched by; nil tells
+	// nobody.
+	Searched func(words string)
 	// Has tells which places the window has; without it all of them. What leads
 	// nowhere is not shown.
 	Has func(Place) bool
@@ -92,6 +95,13 @@ func (s *Session) ForgetDraft() {
 func (s *Session) TellLost(typed string) {
 	s.ForgetDraft()
 	s.Fail(text.Fail("draft-gone", "text", typed))
+}
+
+// TellWords tells by which words the place that is shown is searched.
+func (s *Session) TellWords(words string) {
+	if s.Searched != nil {
+		s.Searched(words)
+	}
 }
 
 // Reaches reports whether there is a place to go to.
