@@ -10,6 +10,7 @@ import (
 	"os"
 	"reflect"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -184,8 +185,8 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 
 // use tells what the program holds, once all that nobody needs is given back.
 func use() probeAnswer {
-	runtime.GC()
-	runtime.GC() // what the first one finalized
+	debug.FreeOSMemory() // a collection; what is free goes back, so that the system's figure is of what is held
+	debug.FreeOSMemory() // a collection; what is free goes back, so that the system's figure is of what is held // what the first one finalized
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return probeAnswer{Goroutines: runtime.NumGoroutine(), Heap: m.HeapAlloc}
