@@ -185,8 +185,8 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 
 // use tells what the program holds, once all that nobody needs is given back.
 func use() probeAnswer {
-	debug.FreeOSMemory() // a collection; what is free goes back, so that the system's figure is of what is held
-	debug.FreeOSMemory() // a collection; what is free goes back, so that the system's figure is of what is held // what the first one finalized
+	debug.FreeOSMemory() // collects, and gives back what is free: the system's figure is then of what is held
+	debug.FreeOSMemory() // and what the first one finalized
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return probeAnswer{Goroutines: runtime.NumGoroutine(), Heap: m.HeapAlloc}
