@@ -13,10 +13,9 @@ import (
 
 // The keys of what the window remembers by itself.
 const (
-	keyWidth  = "window.width"
-	keyHeight = "window.height"
-	keyPlace  = "window.place"
-	keyFonts  = "told.fonts"
+	keySize  = "window.size"
+	keyPlace = "window.place"
+	keyFonts = "told.fonts"
 )
 
 // recentFiles is how many files each list of recent ones has.
@@ -62,15 +61,17 @@ func (p *preferences) percent() float32 {
 }
 
 func (p *preferences) size() fyne.Size {
-	return fyne.NewSize(
-		float32(p.FloatWithFallback(keyWidth, float64(firstSize.Width))),
-		float32(p.FloatWithFallback(keyHeight, float64(firstSize.Height))),
-	).Max(leastSize)
+	kept := p.FloatList(keySize)
+	if len(kept) != 2 {
+		return firstSize
+	}
+	return fyne.NewSize(float32(kept[0]), float32(kept[1])).Max(leastSize)
 }
 
+// keepSize keeps the size as one value: of two that are set one after the other Fyne
+// may write the first, read the file back, and so undo the second.
 func (p *preferences) keepSize(s fyne.Size) {
-	p.SetFloat(keyWidth, float64(s.Width))
-	p.SetFloat(keyHeight, float64(s.Height))
+	p.SetFloatList(keySize, []float64{float64(s.Width), float64(s.Height)})
 }
 
 // A recentList is the key of a list of files that were open.
