@@ -37,12 +37,15 @@ func TestSoak(t *testing.T) {
 	defer p.keepIfFailed()
 	u := &usage{program: p}
 	var held []holding
-	t.Logf("%6s %8s %10s %8s %9s %9s", "minute", "actions", "goroutines", "handles", "heap MB", "RSS MB")
+	t.Logf("%6s %8s %10s %8s %9s %9s %9s", "minute", "actions", "goroutines", "handles", "catalogue", "heap MB", "RSS MB")
 	for minute := range minutes {
 		done := u.useFor(time.Minute)
 		h := p.holding()
 		held = append(held, h)
-		t.Logf("%6d %8d %10d %8d %9.1f %9.1f", minute+1, done, h.goroutines, h.handles, mega(h.heap), mega(h.resident))
+		t.Logf("%6d %8d %10d %8d %9d %9.1f %9.1f", minute+1, done, h.goroutines, h.handles, h.catalogue, mega(h.heap), mega(h.resident))
+		if h.catalogue > mostReaders {
+			t.Errorf("%d files of the catalogue are open, want at most %d", h.catalogue, mostReaders)
+		}
 	}
 	early, late := held[1], held[minutes-1]
 	if late.goroutines > early.goroutines {
@@ -171,6 +174,7 @@ func (u *usage) title(column string) {
 // holding is what a program holds of the machine.
 type holding struct {
 	goroutines, handles int
+	catalogue           int // handles of its files, besides
 	heap, resident      uint64 // bytes
 }
 
@@ -184,7 +188,8 @@ func (p *program) holding() holding {
 	until(p.t, "the program is at rest", func() bool {
 		time.Sleep(100 * time.Millisecond)
 		a := p.ask(question{"do": "use"})
-		now := holding{goroutines: a.Goroutines, handles: p.handles(), heap: a.Heap}
+		now := holding{goroutines: a.Goroutines, heap: a.Heap}
+		now.handles, now.catalogue = p.handles()
 		if now.goroutines != h.goroutines || now.handles != h.handles || a.Busy {
 			since = time.Now()
 		}
@@ -195,14 +200,33 @@ func (p *program) holding() holding {
 	return h
 }
 
-func (p *program) handles() int {
+// handles counts the open files. Those of the catalogue are told apart: how many of
+// its readers were ever wanted at once is chance, and what was opened stays open for
+// the next; they are at most mostReaders.
+func (p *program) handles() (others, catalogue int) {
 	p.t.Helper()
-	open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p.cmd.Process.Pid))
+	folder := fmt.Sprintf("/proc/%d/fd", p.cmd.Process.Pid)
+	open, err := os.ReadDir(folder)
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return len(open)
+	for _, f := range open {
+		name, err := os.Readlink(filepath.Join(folder, f.Name()))
+		switch {
+		case err != nil: // closed meanwhile
+		case strings.Contains(filepath.Base(name), ".tradewind"):
+			catalogue++
+		default:
+			others++
+		}
+	}
+	return others, catalogue
 }
+
+// mostReaders bounds the files of the catalogue that are open: eight connections read
+// at once and one writes, each with the catalogue, its log and the log's index, and
+// the lock beside them.
+const mostReaders = 9*3 + 1
 
 // resident is the memory that the program takes of the machine.
 func (p *program) resident() uint64 {
