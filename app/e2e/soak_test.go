@@ -174,7 +174,7 @@ func (u *usage) title(column string) {
 // holding is what a program holds of the machine.
 type holding struct {
 	goroutines, handles int
-	catalogue           int // handles of its files, besides
+	catalogue           int    // handles of its files, besides
 	heap, resident      uint64 // bytes
 }
 
