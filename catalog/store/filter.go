@@ -100,9 +100,18 @@ var textColumns = map[catalog.Field]string{
 	catalog.FieldCategory: "p.category",
 	catalog.FieldStatus:   "p.status",
 
-	// Of zh-Hans only: where a product has both, the columns hold that one.
-	catalog.ListingTitle.At(catalog.SimplifiedChinese): "iif(p.locale_zh = 'zh-Hans', p.title_zh, '')",
-	catalog.ListingState.At(catalog.SimplifiedChinese): "iif(p.locale_zh = 'zh-Hans', p.state, '')",
+	catalog.ListingTitle.At(catalog.SimplifiedChinese):  "iif(p.locale_zh = 'zh-Hans', p.title_zh, '')",
+	catalog.ListingState.At(catalog.SimplifiedChinese):  "iif(p.locale_zh = 'zh-Hans', p.state, '')",
+	catalog.ListingTitle.At(catalog.TraditionalChinese): traditional("title_zh", "title"),
+	catalog.ListingState.At(catalog.TraditionalChinese): traditional("state", "state"),
+}
+
+// traditional reads a text of the zh-Hant listing. Where a product has both, the
+// column holds the Simplified one, and only then is the body looked into.
+func traditional(column, name string) string {
+	return `CASE p.locale_zh WHEN 'zh-Hant' THEN p.` + column + ` WHEN 'zh-Hans' THEN
+		ifnull((SELECT l.value->>'` + name + `' FROM product_body AS body, json_each(body.body, '$.listings') AS l
+			WHERE body.product = p.seq AND l.value->>'locale' = 'zh-Hant'), '') ELSE '' END`
 }
 
 // addCondition adds a condition if SQL can decide it exactly as
