@@ -53,6 +53,7 @@ func TestMatchColumns(t *testing.T) {
 		{"SKU|Title (ZH)|Price", "sku title@zh-Hans price"},
 		{"货号|中文名称|价格|库存", "sku title price quantity"},
 		{"Title|Title (zh-tw)", "title title@zh-Hant"},
+		{"sku|title|title@zh-Hans|title@zh-tw|keywords@zh-Hans|attr.Care|channel.taobao.cid", "sku title title@zh-Hans title@zh-Hant keywords@zh-Hans attr.Care channel.taobao.cid"},
 		{"Titolo|Prezzo|Quantità", "title price quantity"},
 		{"Наименование|Цена, руб.|Остаток", "title price quantity"},
 		{"Quantitiy|Descripton", "quantity description"},

@@ -27,7 +27,11 @@ func matchColumns(columns []Column) {
 		columns[i].Reason = Kept
 		h := parseHeader(columns[i].Header)
 		columns[i].Unit, columns[i].Currency = h.unit, h.currency
-		if c, ok := lookup(&h); ok {
+		c, ok := lookupField(columns[i].Header)
+		if !ok {
+			c, ok = lookup(&h)
+		}
+		if ok {
 			c.column = i
 			found = append(found, c)
 		}
@@ -88,6 +92,17 @@ func repeats(f catalog.Field) bool {
 		return true
 	}
 	return false
+}
+
+// lookupField reads the name of one of our fields that has parts, "title@zh-Hant" or
+// "attr.Care", as it is typed on the command line. Names of one word are in the lists.
+func lookupField(text string) (candidate, bool) {
+	f := catalog.Field(strings.TrimSpace(text))
+	if !strings.ContainsAny(string(f), "@.") {
+		return candidate{}, false
+	}
+	info, ok := catalog.LookupField(f)
+	return candidate{name: name{field: info.Name}, reason: ByName}, ok
 }
 
 // lookup finds what a header means.
