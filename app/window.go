@@ -102,6 +102,7 @@ func (w *window) use(ws *workspace.Workspace) {
 	if r, ok := w.runner.(*job.Background); ok {
 		w.session.After = r.After
 	}
+	w.session.TakeScript()
 	w.session.Jobs.Watch = func() { w.status.refresh() }
 	w.route = route{}
 	w.build()
@@ -117,7 +118,7 @@ func (w *window) title() string {
 }
 
 // build makes everything that has words on it, and the screens, anew. It is done
-// once for each catalogue, and when the language changes.
+// once for each catalogue, and when the language or the shop's script changes.
 func (w *window) build() {
 	if err := speak(w.session.Text); err != nil {
 		logError(w.log, err) // the toolkit then speaks the system's language
@@ -131,6 +132,7 @@ func (w *window) build() {
 	w.road = view.NewRoad(w.session, w.counted)
 	w.rail, w.top, w.status = newRail(w), newTopBar(w), newStatusLine(w)
 	w.session.OnChange(w.status.refresh)
+	w.session.OnChange(func() { w.session.FollowScript(w.rebuild) })
 	w.win.SetMainMenu(w.menu())
 	w.win.SetContent(container.NewStack(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object), w.tips()))
 	w.road.Load()
@@ -175,6 +177,11 @@ func (w *window) apply(key string) {
 		return
 	}
 	w.session.Text = text.For(w.preferences.language())
+	w.rebuild()
+}
+
+// rebuild builds the window anew around the place where it is.
+func (w *window) rebuild() {
 	w.build()
 	w.show(w.route.here())
 }

@@ -162,6 +162,36 @@ func TestLanguageIsSwitchedAtOnce(t *testing.T) {
 	}
 }
 
+func TestScriptIsSwitchedAtOnce(t *testing.T) {
+	w := shopWindow(t)
+	const sheet = "sku,title,title@zh-Hans,title@zh-Hant\nA,Tea,茶叶,茶葉\n"
+	_, err := w.session.Workspace.Import(t.Context(), workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(sheet), Size: int64(len(sheet))}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.goTo(view.Target{Place: view.ProductsPlace})
+	expect := func(simplified, traditional string) {
+		t.Helper()
+		grid := widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid)
+		hans, _ := grid.CellText(0, "title@zh-Hans")
+		hant, _ := grid.CellText(0, "title@zh-Hant")
+		if hans != simplified || hant != traditional {
+			t.Errorf("the list shows %q and %q, want %q and %q", hans, hant, simplified, traditional)
+		}
+	}
+	expect("茶叶", "")
+	if err := w.session.Workspace.SetSettings(t.Context(), map[string]string{workspace.SettingScript: "zh-Hant"}); err != nil {
+		t.Fatal(err)
+	}
+	w.session.Changed()
+	expect("", "茶葉")
+	path := w.session.Workspace.Path()
+	w.closeFile()
+	w.openFile(path)
+	w.goTo(view.Target{Place: view.ProductsPlace})
+	expect("", "茶葉")
+}
+
 func TestOpenElsewhereIsOfferedForReading(t *testing.T) {
 	path := create(t, "spring.tradewind")
 	other, err := workspace.Open(t.Context(), path, workspace.Options{Assets: assets.FS})

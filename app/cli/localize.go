@@ -26,7 +26,7 @@ func (c *program) localizeCommand() *cobra.Command {
 			return err
 		}
 		locale, ok := catalog.ParseLocale(to)
-		if !ok {
+		if !ok && to != "" {
 			return usageError{text.Fail("cli-flag-value", "flag", "--to", "value", to, "command", cmd.CommandPath())}
 		}
 		return c.writing(cmd.Context(), func(w *workspace.Workspace) error {
@@ -42,7 +42,7 @@ func (c *program) localizeCommand() *cobra.Command {
 		})
 	})
 	c.whereFlag(cmd, &which)
-	cmd.Flags().StringVar(&to, "to", string(catalog.SimplifiedChinese), c.text.Say("flag-to"))
+	cmd.Flags().StringVar(&to, "to", "", c.text.Say("flag-to"))
 	c.completeWords(cmd, "to", string(catalog.SimplifiedChinese), string(catalog.TraditionalChinese))
 	cmd.ValidArgsFunction = c.completeSKU
 	return cmd

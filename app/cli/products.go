@@ -61,6 +61,10 @@ func (c *program) productsCommand() *cobra.Command {
 }
 
 func (c *program) listProducts(cmd *cobra.Command, w *workspace.Workspace, f catalog.Filter, limit int) error {
+	script, err := w.Script(cmd.Context())
+	if err != nil {
+		return err
+	}
 	t := c.productTable()
 	n := 0
 	for p, err := range w.Products(cmd.Context(), f) {
@@ -77,7 +81,7 @@ func (c *program) listProducts(cmd *cobra.Command, w *workspace.Workspace, f cat
 			}
 			continue
 		}
-		t.row(firstSKU(p), p.Title, chineseTitle(p), prices(p), stock(p), c.status(p))
+		t.row(firstSKU(p), p.Title, chineseTitle(p, script), prices(p), stock(p), c.status(p))
 	}
 	if !c.json {
 		t.flush()
@@ -120,8 +124,8 @@ func firstSKU(p *catalog.Product) string {
 	return skus[0] + " +" + text.Count(int64(len(skus)-1))
 }
 
-func chineseTitle(p *catalog.Product) string {
-	if l := p.Listing(catalog.SimplifiedChinese); l != nil {
+func chineseTitle(p *catalog.Product, script catalog.Locale) string {
+	if l := p.Listing(script); l != nil {
 		return l.Title
 	}
 	return ""

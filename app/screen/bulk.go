@@ -116,15 +116,16 @@ func (b *Bulk) fieldName(f catalog.Field) string {
 	if f == view.AttributeOfBulk {
 		return b.say("bulk-attribute")
 	}
-	if f == chineseTitle {
+	if f == b.session.ChineseTitle() {
 		return b.say("column-chinese-title")
 	}
 	return capital(b.session.Text.Field(f))
 }
 
 func (b *Bulk) fields() []widget.Choice {
-	choices := make([]widget.Choice, len(view.BulkFields))
-	for i, f := range view.BulkFields {
+	fields := b.edit.Fields()
+	choices := make([]widget.Choice, len(fields))
+	for i, f := range fields {
 		choices[i] = widget.Choice{Value: string(f), Text: b.fieldName(f)}
 	}
 	return choices

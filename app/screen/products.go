@@ -36,7 +36,7 @@ type Products struct {
 
 // NewProducts makes the screen.
 func NewProducts(s *view.Session) *Products {
-	p := &Products{session: s, list: view.NewProducts(s), columns: productColumns(s.Text)}
+	p := &Products{session: s, list: view.NewProducts(s), columns: productColumns(s)}
 	p.views, p.detail = container.NewStack(), container.NewStack()
 	middle := container.New(underBar{}, p.toolbar(), p.table())
 	panes := container.New(threePanes{}, p.leftPane(), middle, p.rightPane())

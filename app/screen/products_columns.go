@@ -26,12 +26,10 @@ const (
 	channelsColumn = "channels"
 )
 
-// chineseTitle is the field of the Chinese title.
-var chineseTitle = catalog.ListingTitle.At(catalog.SimplifiedChinese)
-
 // productColumns are the columns in the order they first stand in. The key of a
 // column that sorts is the field it sorts by.
-func productColumns(say *text.Printer) []productColumn {
+func productColumns(s *view.Session) []productColumn {
+	say := s.Text
 	column := func(field catalog.Field, width float32, value func(r *view.ProductRow) string) productColumn {
 		return productColumn{
 			GridColumn: widget.GridColumn{Key: string(field), Title: capital(say.Field(field)), Width: width, Sorts: true},
@@ -40,7 +38,7 @@ func productColumns(say *text.Printer) []productColumn {
 	}
 	title := column(catalog.FieldTitle, 148, func(r *view.ProductRow) string { return r.Title })
 	title.Grow, title.Strong = true, true
-	chinese := column(chineseTitle, 140, func(r *view.ProductRow) string { return r.TitleZH })
+	chinese := column(s.ChineseTitle(), 140, func(r *view.ProductRow) string { return r.TitleZH })
 	chinese.Title, chinese.Grow, chinese.Strong = say.Say("column-chinese-title"), true, true
 	sku := column(catalog.FieldSKU, 136, nil)
 	sku.Strong, sku.cell = true, skuCell

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
-	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
@@ -36,7 +35,7 @@ func (p *Products) showChips() {
 // conditionText says a condition: "Status: active", "Price > 20", "HS code: blank".
 func (p *Products) conditionText(c catalog.Condition) string {
 	field, value := capital(p.session.Text.Field(c.Field)), c.Value
-	if c.Field == chineseTitle {
+	if c.Field == p.session.ChineseTitle() {
 		field = p.say("column-chinese-title")
 	}
 	if c.Field == catalog.FieldStatus && value != "" {
@@ -77,7 +76,7 @@ type filterForm struct {
 // openFilter asks for a condition.
 func (p *Products) openFilter(at fyne.Position) {
 	f := &filterForm{p: p, condition: catalog.Condition{Field: catalog.FieldBrand, Op: catalog.OpEqual}}
-	f.field = widget.NewPicker(func() []widget.Choice { return fieldChoices(p.session.Text) }, func(value string) {
+	f.field = widget.NewPicker(func() []widget.Choice { return fieldChoices(p.session) }, func(value string) {
 		f.condition.Field = catalog.Field(value)
 		f.show()
 	})
@@ -128,10 +127,10 @@ func (f *filterForm) add() {
 }
 
 // fieldChoices are the fields of products and of their Chinese listing.
-func fieldChoices(say *text.Printer) []widget.Choice {
+func fieldChoices(s *view.Session) []widget.Choice {
 	var choices []widget.Choice
-	for _, info := range append(catalog.Fields(), catalog.ListingFields(catalog.SimplifiedChinese)...) {
-		choices = append(choices, widget.Choice{Value: string(info.Name), Text: capital(say.Field(info.Name))})
+	for _, info := range append(catalog.Fields(), catalog.ListingFields(s.Script())...) {
+		choices = append(choices, widget.Choice{Value: string(info.Name), Text: capital(s.Text.Field(info.Name))})
 	}
 	return choices
 }

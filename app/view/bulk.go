@@ -12,15 +12,6 @@ import (
 	"tradewind.app/catalog"
 )
 
-// BulkFields are the fields that many products are edited by; AttributeOfBulk
-// stands for one whose name is typed.
-var BulkFields = []catalog.Field{
-	catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity, catalog.FieldStatus, catalog.FieldBrand,
-	catalog.FieldCategory, catalog.FieldTags, catalog.FieldTitle, catalog.ListingTitle.At(catalog.SimplifiedChinese),
-	catalog.FieldType, catalog.FieldMaterial, catalog.FieldOrigin, catalog.FieldHSCode, catalog.FieldWeight, catalog.FieldNotes,
-	AttributeOfBulk,
-}
-
 // AttributeOfBulk is the choice of an attribute.
 const AttributeOfBulk catalog.Field = "attribute"
 
@@ -64,6 +55,17 @@ func NewBulk(s *Session, ids []catalog.ID) *Bulk {
 	b := &Bulk{session: s, ids: ids, OnChange: func() {}, Times: "1", Plus: "0"}
 	b.choose(catalog.FieldPrice)
 	return b
+}
+
+// Fields are the fields that many products are edited by; AttributeOfBulk stands
+// for one whose name is typed.
+func (b *Bulk) Fields() []catalog.Field {
+	return []catalog.Field{
+		catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity, catalog.FieldStatus, catalog.FieldBrand,
+		catalog.FieldCategory, catalog.FieldTags, catalog.FieldTitle, b.session.ChineseTitle(),
+		catalog.FieldType, catalog.FieldMaterial, catalog.FieldOrigin, catalog.FieldHSCode, catalog.FieldWeight, catalog.FieldNotes,
+		AttributeOfBulk,
+	}
 }
 
 // Len is how many products are edited.

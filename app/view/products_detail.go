@@ -47,9 +47,9 @@ const detailPicture = 512
 
 // Inspect shows a product in detail.
 func (p *Products) Inspect(id catalog.ID) {
-	ctx := p.detail.Start()
+	ctx, script := p.detail.Start(), p.session.Script()
 	Load(ctx, p.session, func(ctx context.Context) (*Detail, error) {
-		return inspect(ctx, p.session.Workspace, p.session.Text, id)
+		return inspect(ctx, p.session.Workspace, p.session.Text, script, id)
 	}, func(d *Detail) {
 		p.Detail = d
 		p.OnDetail()
@@ -63,7 +63,7 @@ func (p *Products) CloseDetail() {
 	p.OnDetail()
 }
 
-func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, id catalog.ID) (*Detail, error) {
+func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, script catalog.Locale, id catalog.ID) (*Detail, error) {
 	in, err := w.Inspect(ctx, id)
 	if err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, id 
 	if skus := in.Product.SKUs(); len(skus) > 0 {
 		d.SKU = skus[0]
 	}
-	if l := in.Product.Listing(catalog.SimplifiedChinese); l != nil {
+	if l := in.Product.Listing(script); l != nil {
 		d.Chinese, d.Length = l.Title, catalog.GBKLen(l.Title)
 	}
 	for _, c := range in.Channels {

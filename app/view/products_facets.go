@@ -40,24 +40,26 @@ func (p *Products) UseFacet(l FacetLine) {
 const mostFacets = 8
 
 // blanks are the gaps that keep a product from being sold, and that SQL counts.
-var blanks = []struct {
+func (p *Products) blanks() []fieldFacet {
+	return []fieldFacet{
+		{"facet-no-chinese", p.session.ChineseTitle()},
+		{"facet-no-price", catalog.FieldPrice},
+		{"facet-no-stock", catalog.FieldQuantity},
+		{"facet-no-picture", catalog.FieldImages},
+		{"facet-no-barcode", catalog.FieldGTIN},
+		{"facet-no-category", catalog.FieldCategory},
+		{"facet-no-brand", catalog.FieldBrand},
+	}
+}
+
+// fieldFacet is a field that is counted, and the code of what that is called.
+type fieldFacet struct {
 	code  string
 	field catalog.Field
-}{
-	{"facet-no-chinese", catalog.ListingTitle.At(catalog.SimplifiedChinese)},
-	{"facet-no-price", catalog.FieldPrice},
-	{"facet-no-stock", catalog.FieldQuantity},
-	{"facet-no-picture", catalog.FieldImages},
-	{"facet-no-barcode", catalog.FieldGTIN},
-	{"facet-no-category", catalog.FieldCategory},
-	{"facet-no-brand", catalog.FieldBrand},
 }
 
 // valued are the fields whose values are listed.
-var valued = []struct {
-	code  string
-	field catalog.Field
-}{
+var valued = []fieldFacet{
 	{"facet-status", catalog.FieldStatus},
 	{"facet-category", catalog.FieldCategory},
 	{"facet-brand", catalog.FieldBrand},
@@ -70,11 +72,11 @@ func (p *Products) loadFacets(ctx context.Context) {
 	if !ok {
 		return
 	}
-	w := p.session.Workspace
+	w, blanks := p.session.Workspace, p.blanks()
 	p.loadFound(ctx)
 	Load(ctx, p.session, func(ctx context.Context) ([]FacetGroup, error) {
 		f := choose()
-		missing, err := countBlanks(ctx, w, f)
+		missing, err := countBlanks(ctx, w, f, blanks)
 		if err != nil {
 			return nil, err
 		}
@@ -108,7 +110,7 @@ func (p *Products) joinFacets() {
 }
 
 // countBlanks counts the gaps; those that no product has are left out.
-func countBlanks(ctx context.Context, w *workspace.Workspace, f catalog.Filter) (FacetGroup, error) {
+func countBlanks(ctx context.Context, w *workspace.Workspace, f catalog.Filter, blanks []fieldFacet) (FacetGroup, error) {
 	group := FacetGroup{Code: "facet-missing"}
 	for _, b := range blanks {
 		c := catalog.Condition{Field: b.field, Op: catalog.OpBlank}

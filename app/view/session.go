@@ -68,6 +68,7 @@ type Session struct {
 	// Fail tells a person what did not work; the window sets it.
 	Fail func(error)
 
+	script    catalog.Locale // see Script
 	listeners []*listener
 	imports   *Import  // made when it is first asked for
 	survey    *Survey  // made when it is first asked for

@@ -2,6 +2,8 @@ package workspace
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -32,6 +34,9 @@ func (w *Workspace) Head(ctx context.Context, f catalog.Filter, by catalog.Sort,
 		return Head{}, err
 	}
 	h := Head{Rows: page.Rows, More: page.Next != ""}
+	if err := w.inScript(ctx, h.Rows); err != nil {
+		return Head{}, err
+	}
 	h.All, err = w.store.Count(ctx, catalog.Filter{})
 	return h, err
 }
@@ -48,10 +53,43 @@ func (w *Workspace) IDs(ctx context.Context, f catalog.Filter, by catalog.Sort) 
 	return ids, nil
 }
 
-// Rows reads the rows of products in the order of ids. Products that are gone are
-// left out.
+// Rows reads the rows of products in the order of ids, with the Chinese of the shop's
+// script. Products that are gone are left out.
 func (w *Workspace) Rows(ctx context.Context, ids []catalog.ID) ([]Row, error) {
-	return w.store.Rows(ctx, ids)
+	rows, err := w.store.Rows(ctx, ids)
+	if err == nil {
+		err = w.inScript(ctx, rows)
+	}
+	return rows, err
+}
+
+// inScript gives rows the Chinese of the shop's script, and none where there is only
+// the other: the store prefers Simplified.
+func (w *Workspace) inScript(ctx context.Context, rows []Row) error {
+	script, err := w.Script(ctx)
+	if err != nil {
+		return err
+	}
+	other := map[catalog.ID]*Row{}
+	for i := range rows {
+		if r := &rows[i]; r.LocaleZH != script && r.LocaleZH != "" {
+			r.LocaleZH, r.TitleZH, r.State = "", "", ""
+			other[r.ID] = r
+		}
+	}
+	if script == catalog.SimplifiedChinese || len(other) == 0 {
+		return nil // where the store shows Traditional there is no Simplified
+	}
+	for p, err := range w.store.Products(ctx, catalog.Filter{IDs: slices.Collect(maps.Keys(other))}) {
+		if err != nil {
+			return err
+		}
+		if l := p.Listing(script); l != nil {
+			r := other[p.ID]
+			r.LocaleZH, r.TitleZH, r.State = script, l.Title, l.State
+		}
+	}
+	return nil
 }
 
 // Facets counts the values that a product's field has among the products of a

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"tradewind.app/app/workspace"
@@ -48,4 +50,46 @@ func TestThumbnail(t *testing.T) {
 			t.Errorf("%s: got %v, %v; want none", source, thumb, err)
 		}
 	}
+}
+
+func TestRowsAreInTheScriptOfTheShop(t *testing.T) {
+	w := shop(t)
+	const sheet = "sku,title,title@zh-Hans,title@zh-Hant\nA,Both,茶叶,茶葉\nB,Simplified,茶杯,\nC,Traditional,,茶壺\nD,None,,\n"
+	if _, err := w.Import(t.Context(), workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(sheet), Size: int64(len(sheet))}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for script, want := range map[catalog.Locale][]string{
+		catalog.SimplifiedChinese:  {"茶叶", "茶杯", "", ""},
+		catalog.TraditionalChinese: {"茶葉", "", "茶壺", ""},
+	} {
+		if err := w.SetSettings(t.Context(), map[string]string{workspace.SettingScript: string(script)}); err != nil {
+			t.Fatal(err)
+		}
+		head, err := w.Head(t.Context(), catalog.Filter{}, catalog.Sort{}, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids, err := w.IDs(t.Context(), catalog.Filter{}, catalog.Sort{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := w.Rows(t.Context(), ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := titlesZH(head.Rows); !slices.Equal(got, want) {
+			t.Errorf("%s: the first rows have %q, want %q", script, got, want)
+		}
+		if got := titlesZH(rows); !slices.Equal(got, want) {
+			t.Errorf("%s: the rows have %q, want %q", script, got, want)
+		}
+	}
+}
+
+func titlesZH(rows []workspace.Row) []string {
+	titles := make([]string, len(rows))
+	for i, r := range rows {
+		titles[i] = r.TitleZH
+	}
+	return titles
 }

@@ -14,7 +14,7 @@ import (
 // LocalizeRequest is which products get a suggestion, in which locale.
 type LocalizeRequest struct {
 	Filter catalog.Filter
-	To     catalog.Locale // SimplifiedChinese when empty
+	To     catalog.Locale // the shop's script when empty
 }
 
 // LocalizeResult tells what became of the listings that were looked at.
@@ -33,7 +33,11 @@ type LocalizeResult struct {
 // What a person wrote stays.
 func (w *Workspace) Localize(ctx context.Context, r LocalizeRequest, progress Progress) (LocalizeResult, error) {
 	if r.To == "" {
-		r.To = catalog.SimplifiedChinese
+		script, err := w.Script(ctx)
+		if err != nil {
+			return LocalizeResult{}, err
+		}
+		r.To = script
 	}
 	terms, err := w.termBase(ctx)
 	if err != nil {
