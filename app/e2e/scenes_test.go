@@ -23,7 +23,17 @@ var scenes = []scene{
 		p.see("grid-entry")
 	}},
 	{"products-found", func(p *program) { p.key("Escape"); p.replace("search", "tea") }},
-	{"product-details", func(p *program) { p.openProduct("crew neck"); p.see("product-light:taobao") }},
+	{"products-filter", func(p *program) { p.key("Escape"); p.click("products-filter"); p.see("filter-add") }},
+	{"products-bulk", func(p *program) {
+		p.key("Escape")
+		p.point(p.cell(productGrid, 0, titleColumn))
+		p.mouse("click", "1")
+		p.key("ctrl+a")
+		p.click("products-bulk")
+		p.replace("bulk-times", "1.2")
+		until(p.t, "the edit can be saved", func() bool { return !p.find("bulk-save").Off })
+	}},
+	{"product-details", func(p *program) { p.click("bulk-cancel"); p.openProduct("crew neck"); p.see("product-light:taobao") }},
 	{"product-unsaved", func(p *program) { p.replace("product-field:brand", "Harbor & Pine Kids"); p.see("product-save") }},
 	{"product-variants", func(p *program) { p.click("product-discard"); p.tab("variants", "variants-grid") }},
 	{"product-images", func(p *program) { p.tab("images", "product-image:0") }},
@@ -37,6 +47,10 @@ var scenes = []scene{
 		p.see("products-show-all")
 	}},
 	{"import", func(p *program) { p.visit("import") }},
+	{"import-mapping", func(p *program) {
+		p.ask(question{"do": "go", "place": "import", "file": supplierList(p, "Kram")})
+		p.see("import-field:Kram")
+	}},
 	{"import-preview", func(p *program) {
 		p.ask(question{"do": "go", "place": "import", "file": supplierList(p, "Title")})
 		p.see("import-now")
@@ -53,8 +67,29 @@ var scenes = []scene{
 		p.see("ask:discard")
 	}},
 	{"export", func(p *program) { p.click("ask:discard"); p.at("export"); p.visit("export") }},
+	{"export-check", func(p *program) { p.click("export-channel:taobao"); p.see("export-next") }},
+	{"export-preview", func(p *program) { p.click("export-next"); p.see("export-write") }},
+	{"export-done", func(p *program) {
+		p.choosing(p.home)
+		p.click("export-change")
+		p.click("export-write")
+		p.see("export-open")
+	}},
 	{"history", func(p *program) { p.visit("history") }},
+	{"history-backups", func(p *program) { p.click("history-tab-backups"); p.see("history-backups") }},
 	{"settings", func(p *program) { p.visit("settings") }},
+	{"settings-channels", func(p *program) { p.click("settings:topic:channels") }},
+	{"settings-shop", func(p *program) { p.click("settings:topic:shop") }},
+	{"keys", func(p *program) { p.key("F1") }},
+}
+
+// empty are the places of a catalogue that has nothing in it yet.
+var empty = []scene{
+	{"home-empty", func(p *program) { p.visit("home"); p.see("home-import") }},
+	{"products-empty", func(p *program) { p.visit("products"); p.see("products-import") }},
+	{"localize-empty", func(p *program) { p.visit("localize"); p.see("localize-import") }},
+	{"export-empty", func(p *program) { p.visit("export") }},
+	{"history-empty", func(p *program) { p.visit("history") }},
 }
 
 // openProduct opens the first product that is found by some words.

@@ -49,9 +49,20 @@ func TestShots(t *testing.T) {
 	for _, l := range looks {
 		shots = append(shots, shoot(t, d, l, folder, firstRun, t.TempDir())...)
 		home := t.TempDir()
+		shots = append(shots, shoot(t, d, l, folder, empty, home, emptyShop(t, home))...)
 		shots = append(shots, shoot(t, d, l, folder, scenes, home, sampleShop(t, home))...)
 	}
 	writeIndex(t, folder, shots)
+}
+
+// emptyShop makes a catalogue with nothing in it.
+func emptyShop(t *testing.T, home string) string {
+	t.Helper()
+	path := filepath.Join(home, "empty.tradewind")
+	if out, err := exec.Command(binary(t), "new", path).CombinedOutput(); err != nil {
+		t.Fatalf("tradewind new: %v\n%s", err, out)
+	}
+	return path
 }
 
 // sampleShop makes a catalogue of the sample with its Chinese, by the command line.
@@ -95,6 +106,7 @@ func (p *program) picture(l look, file string) {
 	var last []byte
 	tries := 0
 	until(p.t, "the window stands still", func() bool {
+		p.settle() // a frame in which much is new takes its time
 		now := p.pixels(l)
 		// A cursor that blinks never stands still; by then all else does.
 		tries++

@@ -17,14 +17,15 @@ import (
 type Home struct {
 	session *view.Session
 	model   *view.Home
+	pane    *pane
 	body    *fyne.Container
 	object  fyne.CanvasObject
 }
 
 // NewHome makes the screen.
 func NewHome(s *view.Session) *Home {
-	h := &Home{session: s, model: view.NewHome(s), body: container.NewStack()}
-	h.object = container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, h.body))
+	h := &Home{session: s, model: view.NewHome(s), pane: &pane{}, body: container.NewStack()}
+	h.object = container.New(h.pane, container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, h.body)))
 	h.model.Tell = h.refresh
 	h.refresh()
 	return h
@@ -53,7 +54,7 @@ func (h *Home) refresh() {
 	case h.model.Loaded && h.model.Products == 0:
 		parts = append(parts, h.empty())
 	case h.model.Loaded:
-		parts = append(parts, h.cards(), container.New(sides{}, h.problems(), h.recent()))
+		parts = append(parts, h.cards(), container.New(sidesOrBelow{h.pane, leastSides}, h.problems(), h.recent()))
 	case h.model.Failed == nil:
 		parts = append(parts, h.remark("home-counting"))
 	}
@@ -119,26 +120,21 @@ func (h *Home) empty() fyne.CanvasObject {
 	))))
 }
 
-// cardsAbreast is how many cards of channels stand beside each other.
-const cardsAbreast = 3
+// A card is at least so wide, and there are at most so many of them abreast; what
+// stands beside each other below them needs leastSides.
+const (
+	leastCard    = 264
+	cardsAbreast = 3
+	leastSides   = 720
+)
 
 // cards are the channels'.
 func (h *Home) cards() fyne.CanvasObject {
-	channels := h.model.Channels
-	abreast := min(len(channels), cardsAbreast)
-	var rows []fyne.CanvasObject
-	for len(channels) > 0 {
-		row := make([]fyne.CanvasObject, 0, abreast)
-		for _, c := range channels[:min(abreast, len(channels))] {
-			row = append(row, h.card(c))
-		}
-		channels = channels[len(row):]
-		for len(row) < abreast {
-			row = append(row, widget.Gap(0, 0))
-		}
-		rows = append(rows, container.New(evenly{}, row...))
+	cards := make([]fyne.CanvasObject, len(h.model.Channels))
+	for i, c := range h.model.Channels {
+		cards[i] = h.card(c)
 	}
-	return widget.Column(theme.Space4, rows...)
+	return container.New(abreast{h.pane, leastCard, min(len(cards), cardsAbreast)}, cards...)
 }
 
 func (h *Home) card(c view.ChannelCard) fyne.CanvasObject {

@@ -149,3 +149,23 @@ func TestExportTakesARate(t *testing.T) {
 		t.Errorf("no preview: %v", e.road.Wrong)
 	}
 }
+
+// In a window that is low and narrow, as one at 200 % is, the cards break into rows
+// and nothing is wider than the window.
+func TestHomeBreaksIntoRows(t *testing.T) {
+	w := shownIn(t, NewHome(newMarket(t).Session))
+	left := func(channel string) fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(widget.FindIn(w.Canvas(), "home-export:"+channel))
+	}
+	if a, b, c := left("google"), left("shopify"), left("taobao"); a.Y != b.Y || b.Y != c.Y || a.X >= b.X || b.X >= c.X {
+		t.Errorf("three cards stand at %v, %v and %v, want them abreast", a, b, c)
+	}
+	w.Resize(fyne.NewSize(660, 2000))
+	if a, b, c := left("google"), left("shopify"), left("taobao"); a.Y != b.Y || c.Y <= a.Y || c.X != a.X {
+		t.Errorf("three cards stand at %v, %v and %v, want the third below the first", a, b, c)
+	}
+	next := widget.FindIn(w.Canvas(), "home-localize")
+	if right := fyne.CurrentApp().Driver().AbsolutePositionForObject(next).X + next.Size().Width; right > 660-24 {
+		t.Errorf("a button ends at %v, in a window of 660", right)
+	}
+}

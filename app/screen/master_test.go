@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"tradewind.app/app/theme"
@@ -60,4 +61,22 @@ func TestHistoryLooks(t *testing.T) {
 	}
 	s.Changed()
 	test.AssertRendersToMarkup(t, "history_entry.xml", w.Canvas())
+}
+
+// shownAt is shownIn at an hour, so that what is said of times stays the same.
+func shownAt(t *testing.T, h *Home) fyne.Window {
+	t.Helper()
+	inUTC(t)
+	h.model.Now = func() time.Time { return time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC) }
+	return shownIn(t, h)
+}
+
+func TestHomeLooks(t *testing.T) {
+	withIcons(t)
+	w := shownAt(t, NewHome(roadSession(t)))
+	test.AssertRendersToMarkup(t, "home_empty.xml", w.Canvas())
+	w = shownAt(t, NewHome(newMarket(t).Session))
+	test.AssertRendersToMarkup(t, "home.xml", w.Canvas())
+	w.Resize(fyne.NewSize(660, 360))
+	test.AssertRendersToMarkup(t, "home_narrow.xml", w.Canvas())
 }
