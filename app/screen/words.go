@@ -44,8 +44,12 @@ func joined(a, b string) string {
 	return a + " · " + b
 }
 
-// capital begins a word that stands alone, such as the title of a column.
+// capital begins a word that stands alone, such as the title of a column. What a
+// marketplace calls its column, image_link, stays as it is.
 func capital(s string) string {
+	if word, _, _ := strings.Cut(s, " "); strings.Contains(word, "_") {
+		return s
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // template is a message in one language, cut at its arguments.
@@ -78,23 +80,43 @@ func (t template) args() []string {
 }
 
 // render fills the template. An argument that is not given stays as it is
-// written, which is seen and does no harm.
+// written, which is seen and does no harm. A space is put where Chinese meets a Latin
+// word or a number, since it is not known which of them an argument will be.
 func (t template) render(args map[string]string) string {
 	var b strings.Builder
 	for _, p := range t {
-		value, given := args[p.arg]
-		switch {
-		case p.arg == "":
-			b.WriteString(p.plain)
-		case !given:
-			b.WriteString("{" + p.arg + "}")
-		case p.one == "" && p.many == "":
-			b.WriteString(value)
-		case value == "1":
-			b.WriteString(p.one)
-		default:
-			b.WriteString(p.many)
+		piece := p.fill(args)
+		if meets(b.String(), piece) {
+			b.WriteByte(' ')
 		}
+		b.WriteString(piece)
 	}
 	return b.String()
 }
+
+func (p part) fill(args map[string]string) string {
+	value, given := args[p.arg]
+	switch {
+	case p.arg == "":
+		return p.plain
+	case !given:
+		return "{" + p.arg + "}"
+	case p.one == "" && p.many == "":
+		return value
+	case value == "1":
+		return p.one
+	}
+	return p.many
+}
+
+// meets reports whether a Chinese character and a Latin one stand where two texts are
+// joined.
+func meets(before, after string) bool {
+	left, _ := utf8.DecodeLastRuneInString(before)
+	right, _ := utf8.DecodeRuneInString(after)
+	return isHan(left) && isLatin(right) || isLatin(left) && isHan(right)
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) || '0' <= r && r <= '9' }
