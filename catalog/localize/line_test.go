@@ -166,3 +166,21 @@ func TestLinesOfAnotherDescription(t *testing.T) {
 		t.Errorf("the description is %q", got)
 	}
 }
+
+// A listing whose last text is taken out is as one that was never begun.
+func TestWriteLineTakesTheLastTextOut(t *testing.T) {
+	p := lamp()
+	s := suggestLamp(t, p)
+	title := Line{Field: catalog.ListingTitle}
+	for _, tt := range []struct {
+		text string
+		want catalog.State
+	}{{"橡木台灯", catalog.StateDraft}, {"", catalog.StateEmpty}} {
+		if !WriteLine(p, s, title, tt.text) {
+			t.Fatalf("%q is not written", tt.text)
+		}
+		if got := p.Listing(s.Locale).State; got != tt.want {
+			t.Errorf("with the title %q the listing is %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

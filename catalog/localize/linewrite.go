@@ -30,12 +30,14 @@ func WriteLine(p *catalog.Product, s Suggestion, line Line, text string) bool {
 
 // updateState makes a listing's state what its lines say.
 func updateState(p *catalog.Product, s Suggestion) {
-	l := p.Listing(s.Locale)
-	l.State = catalog.StateTranslated
-	for _, line := range Lines(p, s) {
-		if line.Needed() && !line.Finished() {
-			l.State = catalog.StateDraft
-		}
+	l, lines := p.Listing(s.Locale), Lines(p, s)
+	switch {
+	case !slices.ContainsFunc(lines, func(l Line) bool { return l.Text != "" }):
+		l.State = catalog.StateEmpty
+	case slices.ContainsFunc(lines, func(l Line) bool { return l.Needed() && !l.Finished() }):
+		l.State = catalog.StateDraft
+	default:
+		l.State = catalog.StateTranslated
 	}
 }
 
