@@ -23,9 +23,7 @@ const askWidth = 460
 // ask puts a question over the window. Escape answers it with the last answer
 // that does nothing.
 func (w *window) ask(title, body string, answers ...answer) {
-	words := fynewidget.NewLabel(body)
-	words.Wrapping = fyne.TextWrapWord
-	w.askWith(title, widget.Fixed(askWidth, 0, widget.Inset(0, -theme.Space2, words)), answers...)
+	w.askWith(title, widget.Fixed(askWidth, 0, widget.NewWrapped(body).Within(askWidth)), answers...)
 }
 
 // askWith is ask with something else than a text.

@@ -103,7 +103,7 @@ func (e *Export) problem(p view.TopProblem) fyne.CanvasObject {
 		widget.NewSecondary(e.say("home-products", "count", p.Products)), fix,
 	)
 	mark := widget.Row(0, dot(severityColors[p.Severity]))
-	return container.NewBorder(nil, nil, mark, count, prose(words(p.Sentence)))
+	return container.NewBorder(nil, nil, mark, count, prose(widget.NewWrapped(p.Sentence)))
 }
 
 func (e *Export) checkFooter() fyne.CanvasObject {

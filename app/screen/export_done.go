@@ -68,7 +68,7 @@ const skippedShown = 50
 func (e *Export) skipped(r *view.ExportReport) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, skippedShown+1)
 	for _, s := range r.Skipped[:min(len(r.Skipped), skippedShown)] {
-		rows = append(rows, prose(words(s.Name), aside(strings.Join(s.Reasons, "\n"))))
+		rows = append(rows, prose(widget.NewWrapped(s.Name), aside(strings.Join(s.Reasons, "\n"))))
 	}
 	if more := r.Left - len(rows); more > 0 {
 		rows = append(rows, widget.Inset(theme.Space2, theme.Space2, widget.NewSecondary(e.say("export-left-more", "count", more, "path", r.Report)).Cut()))

@@ -33,7 +33,7 @@ func (i *Import) problems(plan *view.ImportPlan) fyne.CanvasObject {
 func (i *Import) problem(g view.ProblemGroup) fyne.CanvasObject {
 	tones := map[catalog.Severity]widget.Tone{catalog.Blocked: widget.Wrong, catalog.Warning: widget.Caution, catalog.Info: widget.Neutral}
 	chip := widget.NewChip(i.say("severity-"+string(g.First.Severity))+"  "+text.Count(int64(g.Count)), tones[g.First.Severity])
-	parts := []fynewidget.RichTextSegment{words(i.sentence(g.First))}
+	parts := []fyne.CanvasObject{widget.NewWrapped(i.sentence(g.First))}
 	if len(g.Places) > 0 {
 		parts = append(parts, aside(i.places(g)))
 	}

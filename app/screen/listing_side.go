@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -60,12 +58,12 @@ func (s *listingSide) suggestion(line *view.ListingLine) fyne.CanvasObject {
 	switch {
 	case line.Suggested != nil && line.Suggested.Text != "":
 	case line.Suggested != nil && len(line.Suggested.LeftOut) > 0:
-		return s.group("localize-suggestion", flush(secondaryWords(s.say.Say("localize-all-left-out"))))
+		return s.group("localize-suggestion", widget.NewWrapped(s.say.Say("localize-all-left-out")).Small())
 	default:
-		return s.group("localize-suggestion", flush(secondaryWords(s.say.Say("localize-no-suggestion"))))
+		return s.group("localize-suggestion", widget.NewWrapped(s.say.Say("localize-no-suggestion")).Small())
 	}
 	use := widget.NewButton(s.say.Say("localize-use"), s.take).Small()
-	card := widget.NewSurface(theme.Background, wrapped(line.Suggested.Text)).Lined().Round(theme.ControlRadius)
+	card := widget.NewSurface(theme.Background, widget.NewWrapped(line.Suggested.Text)).Lined().Round(theme.ControlRadius).Inside(theme.Space2, theme.Space2)
 	return s.group("localize-suggestion", card, widget.Row(theme.Space2, widget.Named(use, "localize-use"), widget.NewSecondary(altKey("0"))))
 }
 
@@ -121,7 +119,7 @@ func (s *listingSide) remarks(line *view.ListingLine) []fyne.CanvasObject {
 	remark := func(code string, segments []localize.Segment) {
 		var rows []fyne.CanvasObject
 		for _, left := range segments {
-			rows = append(rows, flush(secondaryWords(joined(oneLine(left.Source), left.Note))))
+			rows = append(rows, widget.NewWrapped(joined(oneLine(left.Source), left.Note)).Small())
 		}
 		if len(rows) > 0 {
 			parts = append(parts, s.group(code, rows...))
@@ -148,20 +146,10 @@ func (s *listingSide) product(page *view.ListingPage) fyne.CanvasObject {
 		parts = append(parts, widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, picture).Lined().Round(theme.CardRadius).Inside(theme.Space1, theme.Space1)))
 	}
 	if about := joined(page.Brand, page.Category); about != "" {
-		parts = append(parts, flush(secondaryWords(about)))
+		parts = append(parts, widget.NewWrapped(about).Small())
 	}
 	if len(parts) == 0 {
 		parts = append(parts, widget.NewSecondary(page.Title).Cut())
 	}
 	return s.group("localize-product", parts...)
-}
-
-// secondaryWords is a secondary text over as many lines as it needs.
-func secondaryWords(s string) fyne.CanvasObject {
-	label := wrapped(s)
-	if strings.Contains(s, " ") {
-		label.Wrapping = fyne.TextWrapWord // its Latin words stay whole
-	}
-	label.SizeName = theme.TextSecondary
-	return label
 }

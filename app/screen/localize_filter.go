@@ -113,8 +113,8 @@ func (l *Localize) stateCard() fyne.CanvasObject {
 	m := l.model
 	card := func(code, how string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
 		icon := container.NewCenter(widget.NewIcon(theme.IconLocalize, theme.Faint))
-		return widget.Fixed(400, 0, widget.Column(
-			theme.Space2, icon, widget.NewSection(l.say(code)).Center(), centredWords(l.say(how)),
+		return widget.Fixed(stateWidth, 0, widget.Column(
+			theme.Space2, icon, widget.NewSection(l.say(code)).Center(), centredWords(l.say(how), stateWidth),
 			container.NewCenter(widget.Row(theme.Space2, buttons...)),
 		))
 	}
@@ -122,7 +122,7 @@ func (l *Localize) stateCard() fyne.CanvasObject {
 	switch {
 	case m.State == view.ListFailed:
 		again := widget.Named(widget.NewButton(l.say("products-again"), m.Enter), "localize-again")
-		return widget.Fixed(400, 0, widget.Column(theme.Space2, centredWords(l.session.Text.Error(m.Err)), container.NewCenter(again)))
+		return widget.Fixed(stateWidth, 0, widget.Column(theme.Space2, centredWords(l.session.Text.Error(m.Err), stateWidth), container.NewCenter(again)))
 	case m.State == view.ListEmpty:
 		bring := widget.NewButton(l.say("products-import"), func() { l.session.Go(view.Target{Place: view.ImportPlace}) }).As(widget.Primary)
 		return card("localize-empty", "localize-empty-how", widget.Named(bring, "localize-import"))

@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/widget"
@@ -20,7 +19,7 @@ func notice(fill, mark fyne.ThemeColorName, sentence string) fyne.CanvasObject {
 		drawing = theme.IconInfo
 	}
 	icon := container.NewVBox(widget.Inset(theme.Space2, 0, widget.NewIcon(drawing, mark)))
-	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, prose(words(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
+	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, prose(widget.NewWrapped(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
 }
 
 // makeRoom lays a page out anew after what stands in its notice has changed: how high
@@ -30,19 +29,10 @@ func makeRoom(page, notice *fyne.Container) {
 	page.Layout.Layout(page.Objects, page.Size())
 }
 
-// prose is text over as many lines as it needs.
-func prose(parts ...fynewidget.RichTextSegment) *fynewidget.RichText {
-	text := fynewidget.NewRichText(parts...)
-	text.Wrapping = fyne.TextWrapWord
-	return text
-}
-
-// words are a paragraph of prose.
-func words(s string) fynewidget.RichTextSegment {
-	return &fynewidget.TextSegment{Text: s, Style: fynewidget.RichTextStyle{ColorName: theme.Ink, SizeName: theme.TextBody}}
+// prose is paragraphs, each over as many lines as it needs.
+func prose(paragraphs ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Inset(theme.Space2, theme.Space2, widget.Column(0, paragraphs...))
 }
 
 // aside is a paragraph of prose that explains another.
-func aside(s string) fynewidget.RichTextSegment {
-	return &fynewidget.TextSegment{Text: s, Style: fynewidget.RichTextStyle{ColorName: theme.Muted, SizeName: theme.TextSecondary}}
-}
+func aside(s string) fyne.CanvasObject { return widget.NewWrapped(s).Small().In(theme.Muted) }

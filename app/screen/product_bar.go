@@ -122,7 +122,7 @@ const mostClashes = 4
 // chosen.
 func (p *Product) clashes() fyne.CanvasObject {
 	m := p.model
-	lines := []fyne.CanvasObject{flush(wrapped(p.say("product-clashes", "count", len(m.Clashes))))}
+	lines := []fyne.CanvasObject{widget.NewWrapped(p.say("product-clashes", "count", len(m.Clashes)))}
 	for _, c := range m.Clashes[:min(len(m.Clashes), mostClashes)] {
 		lines = append(lines, widget.NewSecondary(p.clash(c)).Cut())
 	}

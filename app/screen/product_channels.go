@@ -122,7 +122,7 @@ func (card *channelCard) problem(problem view.ProductProblem) fyne.CanvasObject 
 		times = p.say("product-problem-times", "count", problem.Times)
 	}
 	about := widget.NewSecondary(beside(p.say("severity-"+string(problem.Severity)), times, problem.Rule)).Cut()
-	words := widget.Column(0, flush(wrapped(problem.Sentence)), about)
+	words := widget.Column(0, widget.NewWrapped(problem.Sentence), about)
 	row := container.NewBorder(nil, nil, nil, container.NewCenter(widget.NewIcon(theme.IconChevronRight, theme.Muted)), markedLine(severityMarks[problem.Severity], words))
 	return widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), func() { p.model.Mend(problem) })
 }

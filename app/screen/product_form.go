@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
@@ -25,8 +24,7 @@ type productForm struct {
 type productInput struct {
 	entry   *widget.Entry
 	object  fyne.Focusable // the entry, or what is made of it
-	problem *fynewidget.Label
-	below   fyne.CanvasObject // with the problem in it
+	problem *widget.Wrapped
 }
 
 // newProductForm makes a form without fields. relay is called when a problem came
@@ -49,11 +47,9 @@ func (f *productForm) named(cell view.ProductCell, title string) fyne.CanvasObje
 
 // input is a field without its name.
 func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
-	i := &productInput{problem: wrapped("")}
+	i := &productInput{problem: widget.NewWrapped("").Small()}
 	shown := f.make(cell.Field, i)
-	i.problem.SizeName = theme.TextSecondary
-	i.below = flush(i.problem)
-	i.below.Hide()
+	i.problem.Hide()
 	i.entry.SetText(f.p.model.Text(cell))
 	high := float32(0)
 	i.entry.OnChanged = func(text string) {
@@ -75,7 +71,7 @@ func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
 	if line, ok := i.object.(*widget.LineEntry); ok {
 		entry = container.New(&asHighAsText{entry: line}, entry)
 	}
-	return widget.Column(theme.Space1, entry, i.below)
+	return widget.Column(theme.Space1, entry, i.problem)
 }
 
 // hint shows in an empty field what could stand there.
@@ -163,18 +159,18 @@ func (f *productForm) showProblems() {
 // showProblem reports whether the problem came or went.
 func (f *productForm) showProblem(cell view.ProductCell, i *productInput) bool {
 	sentence, blocked := f.p.model.Problem(cell)
-	i.problem.Importance = fynewidget.WarningImportance
-	if blocked {
-		i.problem.Importance = fynewidget.DangerImportance
-	}
-	if sentence == i.problem.Text {
+	if sentence == i.problem.Text() {
 		return false
 	}
-	i.problem.SetText(sentence)
+	color := theme.WarnText
+	if blocked {
+		color = theme.BadText
+	}
+	i.problem.In(color).Set(sentence, -1)
 	if sentence == "" {
-		i.below.Hide()
+		i.problem.Hide()
 	} else {
-		i.below.Show()
+		i.problem.Show()
 	}
 	return true
 }

@@ -200,9 +200,7 @@ func large(im catalog.Image, thumb image.Image) fyne.CanvasObject {
 		content = picture
 	}
 	frame := widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, content).Round(theme.ControlRadius).Inside(theme.Space1, theme.Space1))
-	name := wrapped(im.Source)
-	name.Wrapping, name.SizeName = fyne.TextWrapBreak, theme.TextSecondary
-	return widget.Column(theme.Space1, frame, flush(name))
+	return widget.Column(theme.Space1, frame, widget.NewWrapped(im.Source).Small())
 }
 
 // order moves the picture, or takes it out.
@@ -276,9 +274,7 @@ func (i *imagesPage) showChecks() {
 	}
 	problems := i.p.model.ImageProblems(i.source)
 	for _, problem := range problems {
-		words := wrapped(problem.Sentence)
-		words.SizeName = theme.TextSecondary
-		lines = append(lines, markedLine(severityMarks[problem.Severity], flush(words)))
+		lines = append(lines, markedLine(severityMarks[problem.Severity], widget.NewWrapped(problem.Sentence).Small()))
 	}
 	if known, ok := i.p.model.Picture(i.source); ok && len(problems) == 0 && tone != widget.Wrong && known.Facts.State == workspace.PictureFine {
 		lines = append(lines, widget.NewSecondary(i.p.say("image-sound")).In(theme.OKText))

@@ -23,10 +23,11 @@ type variantTable struct {
 	object  *fyne.Container
 	chosen  func()
 	told    func(refused string)
+	remove  func() // what is chosen
 }
 
 func newVariantTable(p *Product, role string, columns func() []catalog.Field) *variantTable {
-	t := &variantTable{p: p, role: role, columns: columns, chosen: func() {}, told: func(string) {}}
+	t := &variantTable{p: p, role: role, columns: columns, chosen: func() {}, told: func(string) {}, remove: func() {}}
 	t.object = container.New(asHighAsRows{func() int { return (variantSource{t}).Len() }})
 	t.make()
 	return t
@@ -96,6 +97,7 @@ func (t *variantTable) make() {
 	}
 	t.grid = widget.NewGrid(variantSource{t}, columns...)
 	t.grid.OnSelect = func() { t.chosen() }
+	t.grid.OnDelete = func() { t.remove() }
 	t.grid.OnCommit = t.commit
 	t.grid.OnPaste = t.paste
 	surface := widget.NewSurface(theme.Surface, widget.Named(t.grid, t.role)).Lined().Round(theme.CardRadius).Inside(1, 1)

@@ -257,6 +257,12 @@ func TestProductScreenTabsKnowOfEachOther(t *testing.T) {
 	s.role("image-variant:2")
 	s.tap("product-tab:variants")
 	grid := s.role("variants-grid").(*widget.Grid)
+	grid.Focus()
+	s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := grid.Len(); got != 2 {
+		t.Errorf("%d variants after Del, want 2", got)
+	}
 	grid.SelectAll()
 	s.tap("variant-remove")
 	s.role("variants-none")

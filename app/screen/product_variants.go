@@ -34,6 +34,7 @@ func newVariantsPage(p *Product) *variantsPage {
 	v.table = newVariantTable(p, "variants-grid", v.columns)
 	v.table.chosen = v.showChosen
 	v.table.told = v.showWrong
+	v.table.remove = v.removeChosen
 	v.showOptions()
 	v.showChosen()
 	head := widget.Column(theme.Space3, v.options, v.toolbar(), v.wrong)

@@ -196,7 +196,7 @@ func (p *Products) table() fyne.CanvasObject {
 	}
 	p.grid.OnCopy = p.copyRows
 	if p.writable() {
-		p.grid.OnCommit, p.grid.OnPaste = p.commit, p.paste
+		p.grid.OnCommit, p.grid.OnPaste, p.grid.OnDelete = p.commit, p.paste, p.delete
 		p.grid.OnTyped, p.grid.OnEdited = p.keepEdit, p.session.ForgetDraft
 	}
 	p.grid.OnMenu = p.menu

@@ -86,11 +86,10 @@ func (p *Products) delete() {
 	}).As(widget.Danger)
 	words := widget.Column(
 		theme.Space2, widget.NewSection(p.say("products-delete-title", "count", len(ids))),
-		flush(wrapped(p.say("products-delete-how"))),
+		widget.NewWrapped(p.say("products-delete-how")).Within(deleteWidth),
 		widget.Row(theme.Space2, widget.Spring(), widget.Named(cancel, "delete-keep"), widget.Named(remove, "delete-sure")),
 	)
-	pop = fynewidget.NewModalPopUp(container.NewPadded(widget.Inset(theme.Space4, theme.Space4, widget.Fixed(360, 0, words))), c)
+	pop = fynewidget.NewModalPopUp(container.NewPadded(widget.Inset(theme.Space4, theme.Space4, widget.Fixed(deleteWidth, 0, words))), c)
 	pop.Show()
-	pop.Resize(pop.MinSize()) // now that it is known how many lines the words take
 	c.Focus(cancel)
 }

@@ -180,8 +180,8 @@ func (p *Products) showState() {
 func (p *Products) stateCard() fyne.CanvasObject {
 	card := func(code, how string, button fyne.CanvasObject) fyne.CanvasObject {
 		icon := container.NewCenter(widget.NewIcon(theme.IconProducts, theme.Faint))
-		parts := []fyne.CanvasObject{icon, widget.NewSection(p.say(code)).Center(), centredWords(p.say(how)), container.NewCenter(button)}
-		return widget.Fixed(360, 0, widget.Column(theme.Space2, parts...))
+		parts := []fyne.CanvasObject{icon, widget.NewSection(p.say(code)).Center(), centredWords(p.say(how), stateWidth), container.NewCenter(button)}
+		return widget.Fixed(stateWidth, 0, widget.Column(theme.Space2, parts...))
 	}
 	switch p.list.State {
 	case view.ListEmpty:
@@ -192,8 +192,8 @@ func (p *Products) stateCard() fyne.CanvasObject {
 		return card("products-nothing", "products-nothing-how", widget.Named(all, "products-show-all"))
 	case view.ListFailed:
 		again := widget.NewButton(p.say("products-again"), p.list.Load)
-		wrong := centredWords(p.session.Text.Error(p.list.Err))
-		return widget.Fixed(360, 0, widget.Column(theme.Space2, widget.NewSection(p.say("products-failed")).Center(), wrong, container.NewCenter(again)))
+		wrong := centredWords(p.session.Text.Error(p.list.Err), stateWidth)
+		return widget.Fixed(stateWidth, 0, widget.Column(theme.Space2, widget.NewSection(p.say("products-failed")).Center(), wrong, container.NewCenter(again)))
 	}
 	return widget.NewSecondary(p.say("products-loading"))
 }

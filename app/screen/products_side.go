@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
@@ -99,7 +98,7 @@ func (p *Products) rightPane() fyne.CanvasObject {
 func (p *Products) showDetail() {
 	d := p.list.Detail
 	if d == nil {
-		p.detail.Objects = []fyne.CanvasObject{container.NewVBox(centredWords(p.say("products-no-detail")))}
+		p.detail.Objects = []fyne.CanvasObject{container.NewVBox(centredWords(p.say("products-no-detail"), detailWidth))}
 		p.detail.Refresh()
 		return
 	}
@@ -131,9 +130,7 @@ func (p *Products) detailHead(d *view.Detail) fyne.CanvasObject {
 	if d.Variants > 1 {
 		about = joined(about, p.say("products-variants", "count", d.Variants))
 	}
-	name := wrapped(d.Title)
-	name.TextStyle.Bold, name.SizeName = true, theme.TextSection
-	return widget.Column(theme.Space1, flush(name), widget.NewSecondary(joined(about, d.Brand)).Cut())
+	return widget.Column(theme.Space1, widget.NewWrapped(d.Title).Section(), widget.NewSecondary(joined(about, d.Brand)).Cut())
 }
 
 func (p *Products) detailChannels(d *view.Detail) fyne.CanvasObject {
@@ -152,12 +149,11 @@ func (p *Products) detailChinese(d *view.Detail) fyne.CanvasObject {
 		count = count.In(theme.BadText)
 	}
 	head := container.NewBorder(nil, nil, widget.NewSecondary(p.say("column-chinese-title")), widget.Named(count, "products-bytes"))
-	title := wrapped(d.Chinese)
+	title := widget.NewWrapped(d.Chinese)
 	if d.Chinese == "" {
-		title.SetText(p.say("products-no-chinese"))
-		title.Importance = fynewidget.LowImportance
+		title = widget.NewWrapped(p.say("products-no-chinese")).In(theme.Muted)
 	}
-	return widget.Column(theme.Space1, head, widget.NewSurface(theme.Surface, title).Lined().Round(theme.ControlRadius))
+	return widget.Column(theme.Space1, head, widget.NewSurface(theme.Surface, title).Lined().Round(theme.ControlRadius).Inside(theme.Space2, theme.Space2))
 }
 
 // mostProblems is how many problems the detail lists; the product has all.

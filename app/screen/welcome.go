@@ -96,12 +96,11 @@ func (w *Welcome) doors() fyne.CanvasObject {
 }
 
 func (w *Welcome) door(icon theme.IconName, title, body, do string, kind widget.ButtonKind, role string, tap func()) fyne.CanvasObject {
-	words := fynewidget.NewLabel(w.say(body))
-	words.Wrapping = fyne.TextWrapWord
+	words := widget.NewWrapped(w.say(body))
 	picture := fynewidget.NewIcon(theme.IconIn(icon, theme.Accent))
 	head := widget.Row(theme.Space2, widget.Fixed(theme.Space6, theme.Space6, picture), widget.NewSection(w.say(title)))
 	button := widget.Named(widget.NewButton(w.say(do), tap).As(kind), role)
-	inside := container.NewBorder(head, button, nil, nil, widget.Inset(theme.Space2, -theme.Space2, words))
+	inside := container.NewBorder(head, button, nil, nil, widget.Inset(theme.Space4, 0, words))
 	return widget.Fixed(doorWidth, doorHeight, widget.NewCard(inside))
 }
 

@@ -6,34 +6,22 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/text"
-	"tradewind.app/app/theme"
 	"tradewind.app/app/widget"
 )
 
-// wrapped is a text over as many lines as it needs.
-func wrapped(s string) *fynewidget.Label {
-	label := fynewidget.NewLabel(s)
-	label.Wrapping = fyne.TextWrapWord
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		label.Wrapping = fyne.TextWrapBreak // Chinese has no spaces to break at
-	}
-	return label
-}
+// stateWidth is how wide the words are that stand where there is nothing to show,
+// deleteWidth those of the question before products are deleted.
+const (
+	stateWidth  = 380
+	deleteWidth = 360
+)
 
-// centredWords is a secondary text in the middle, over as many lines as it needs.
-func centredWords(s string) *fynewidget.Label {
-	label := wrapped(s)
-	label.Alignment, label.SizeName = fyne.TextAlignCenter, theme.TextSecondary
-	return label
-}
-
-// flush takes away the space that a label has around it, so that it stands in
-// line with the other texts.
-func flush(o fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Inset(-theme.Space2, -theme.Space2, o)
+// centredWords is a secondary text in the middle, over as many lines as it needs in
+// a width.
+func centredWords(s string, width float32) fyne.CanvasObject {
+	return widget.NewWrapped(s).Small().Center().Within(width)
 }
 
 // joined puts a dot between two texts, where both are there.

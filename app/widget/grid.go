@@ -40,6 +40,8 @@ type Grid struct {
 	OnCopy func()
 	// OnPaste puts the cells of a spreadsheet in, the current cell being the first.
 	OnPaste func(row int, columns []string, cells [][]string)
+	// OnDelete takes the chosen rows away: Del.
+	OnDelete func()
 	// OnMenu makes the menu of the chosen rows and a cell.
 	OnMenu func(row int, column string) *fyne.Menu
 	// OnArrange tells that columns were moved, resized, shown or hidden.

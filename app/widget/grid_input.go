@@ -133,6 +133,8 @@ func (b *gridBody) typedKey(e *fyne.KeyEvent) {
 		g.selected()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
 		g.enter()
+	case fyne.KeyDelete:
+		guarded(g.OnDelete)
 	case fyne.KeyEscape:
 		g.ClearSelection()
 	}

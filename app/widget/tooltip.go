@@ -1,13 +1,10 @@
 package widget
 
 import (
-	"strings"
 	"time"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 )
@@ -108,11 +105,10 @@ func (t *Tips) show() {
 		return
 	}
 	t.at, t.shown = t.position(), true
-	label := tipLabel(t.now.words)
-	t.box.Objects = []fyne.CanvasObject{NewSurface(theme.Surface, label).Lined().Round(theme.ControlRadius)}
-	size := label.Size()
-	t.box.Resize(size)
-	size.Height = t.box.MinSize().Height // over as many lines as it needs at this width
+	words := NewWrapped(t.now.words).Small()
+	width := min(words.Width(), tipWidth-2*theme.Space2) // in lines no longer than a tip is wide
+	t.box.Objects = []fyne.CanvasObject{NewSurface(theme.Surface, words).Lined().Round(theme.ControlRadius).Inside(theme.Space2, theme.Space2)}
+	size := fyne.NewSize(width, words.HeightAt(width)).AddWidthHeight(2*theme.Space2, 2*theme.Space2)
 	t.box.Resize(size)
 	t.box.Move(t.place(size))
 	t.box.Show()
@@ -147,23 +143,6 @@ func (t *Tips) watch() {
 		}
 		t.watch()
 	})
-}
-
-// tipLabel is a text in lines no longer than a tip is wide.
-func tipLabel(words string) *widget.Label {
-	label := widget.NewLabel(words)
-	label.SizeName = theme.TextSecondary
-	size := label.MinSize()
-	if size.Width > tipWidth {
-		label.Wrapping = fyne.TextWrapWord
-		if strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-			label.Wrapping = fyne.TextWrapBreak
-		}
-		label.Refresh()
-		size.Width = tipWidth
-	}
-	label.Resize(size)
-	return label
 }
 
 // hint shows words about a whole object while the pointer rests on it.

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -17,10 +18,13 @@ import (
 type Wrapped struct {
 	widget.BaseWidget
 
-	text  string
-	color fyne.ThemeColorName
-	size  fyne.ThemeSizeName
-	over  int // where the tint begins, in bytes; -1: none
+	text   string
+	color  fyne.ThemeColorName
+	size   fyne.ThemeSizeName
+	style  fyne.TextStyle
+	centre bool
+	over   int     // where the tint begins, in bytes; -1: none
+	within float32 // how wide it will be laid out; 0 where that is not known
 
 	broken brokenText
 }
@@ -53,6 +57,34 @@ func (w *Wrapped) Small() *Wrapped {
 	return w
 }
 
+// Section makes the text a title within a screen, and returns it.
+func (w *Wrapped) Section() *Wrapped {
+	w.size, w.style.Bold = theme.TextSection, true
+	return w
+}
+
+// Center puts each line in the middle and returns the text.
+func (w *Wrapped) Center() *Wrapped {
+	w.centre = true
+	return w
+}
+
+// Within tells how wide the text will be laid out, where that is known: so it is as
+// high as it must be from the beginning. It returns the text.
+func (w *Wrapped) Within(width float32) *Wrapped {
+	w.within = width
+	return w
+}
+
+// Width is how wide the text is, with no line broken.
+func (w *Wrapped) Width() float32 {
+	width := float32(0)
+	for line := range strings.SplitSeq(w.text, "\n") {
+		width = max(width, w.measure(line).Width)
+	}
+	return width
+}
+
 // Text returns what is shown.
 func (w *Wrapped) Text() string { return w.text }
 
@@ -74,7 +106,11 @@ func (w *Wrapped) LineHeight() float32 { return w.rule().Height }
 
 // rule is the size of two letters, which tells fonts and sizes apart.
 func (w *Wrapped) rule() fyne.Size {
-	return fyne.MeasureText("国g", theme.Size(w.size), fyne.TextStyle{})
+	return w.measure("国g")
+}
+
+func (w *Wrapped) measure(s string) fyne.Size {
+	return fyne.MeasureText(s, theme.Size(w.size), w.style)
 }
 
 // lines breaks the text at a width: at spaces, between Chinese characters, and
@@ -88,8 +124,7 @@ func (w *Wrapped) lines(width float32) []string {
 }
 
 func (w *Wrapped) breakAt(width float32) []string {
-	size := theme.Size(w.size)
-	measure := func(s string) float32 { return fyne.MeasureText(s, size, fyne.TextStyle{}).Width }
+	measure := func(s string) float32 { return w.measure(s).Width }
 	var lines []string
 	for paragraph := range strings.SplitSeq(w.text, "\n") {
 		for width > 0 {
@@ -139,12 +174,12 @@ func fitting(s string, width float32, measure func(string) float32) int {
 }
 
 // breaks reports whether a line may end between two characters: a sign that closes
-// stays with what it closes.
+// stays with what it closes, one that opens with what it opens.
 func breaks(before, after rune) bool {
 	if unicode.IsSpace(before) {
 		return true
 	}
-	if strings.ContainsRune("，。、；：！？）》」』”’%,.;:!?)", after) {
+	if strings.ContainsRune("，。、；：！？）》」』”’%,.;:!?)", after) || strings.ContainsRune("（《「『“‘(", before) {
 		return false
 	}
 	return unicode.Is(unicode.Han, before) || unicode.Is(unicode.Han, after)
@@ -176,7 +211,7 @@ func (r *wrappedRenderer) draw() {
 		if r.w.over >= 0 {
 			cut = min(max(r.w.over-at, 0), len(line))
 		}
-		within := r.piece(line[:cut], r.w.color, 0, y)
+		within := r.piece(line[:cut], r.w.color, r.begin(line), y)
 		if cut < len(line) {
 			r.tinted(line[cut:], within, y)
 		}
@@ -187,13 +222,21 @@ func (r *wrappedRenderer) draw() {
 	}
 }
 
+// begin is where a line begins.
+func (r *wrappedRenderer) begin(line string) float32 {
+	if !r.w.centre {
+		return 0
+	}
+	return (r.width - r.w.measure(strings.TrimRight(line, " ")).Width) / 2
+}
+
 // piece adds a part of a line and returns where it ends.
 func (r *wrappedRenderer) piece(s string, color fyne.ThemeColorName, x, y float32) float32 {
 	if s == "" {
 		return x
 	}
 	line := canvas.NewText(s, theme.Color(color))
-	line.TextSize = theme.Size(r.w.size)
+	line.TextSize, line.TextStyle = theme.Size(r.w.size), r.w.style
 	line.Move(fyne.NewPos(x, y))
 	line.Resize(line.MinSize())
 	r.objects = append(r.objects, line)
@@ -210,10 +253,7 @@ func (r *wrappedRenderer) tinted(s string, x, y float32) {
 }
 
 func (r *wrappedRenderer) MinSize() fyne.Size {
-	width := r.width
-	if width == 0 {
-		width = 100 * theme.Space6
-	}
+	width := cmp.Or(r.width, r.w.within, 100*theme.Space6)
 	return fyne.NewSize(theme.Space6, r.w.HeightAt(width))
 }
 
