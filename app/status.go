@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -79,12 +80,22 @@ func (s *statusLine) refresh() {
 	running, busy := s.w.session.Jobs.Status()
 	if !busy {
 		s.row.Objects = s.idle
-		s.doing.SetText(s.kept())
+		s.doing.SetText(cmp.Or(s.counting(), s.kept()))
 		return
 	}
 	s.row.Objects = append(slices.Clone(s.idle), s.task)
 	s.doing.SetText(jobLine(say, running))
 	s.bar.Set(max(1, float64(running.Total)), widget.Share{Value: float64(min(running.Done, running.Total)), Tone: widget.Current})
+}
+
+// counting tells how far the first look at all products is.
+func (s *statusLine) counting() string {
+	done, total, ok := s.w.session.Survey().Counting()
+	if !ok {
+		return ""
+	}
+	say := s.w.session.Text
+	return say.Say("home-counting") + "  ·  " + say.Say("job-of", "done", done, "total", total)
 }
 
 // kept tells that nothing is waiting to be saved: every change is, at once.

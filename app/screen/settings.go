@@ -126,7 +126,7 @@ func (c *Settings) option(o view.Option) fyne.CanvasObject {
 	}
 	words := widget.Column(2, widget.NewText(name))
 	if o.Hint != "" {
-		words.Add(widget.NewSecondary(c.say(o.Hint)).Cut())
+		words.Add(widget.NewWrapped(c.say(o.Hint)).Small().In(theme.Muted))
 	}
 	wrong := widget.NewSecondary("").In(theme.BadText)
 	wrong.Hide()
@@ -141,7 +141,7 @@ func (c *Settings) option(o view.Option) fyne.CanvasObject {
 	if o.Several { // their words are longer than a control is wide
 		return widget.Column(theme.Space1, words, control, wrong)
 	}
-	row := container.NewBorder(nil, nil, nil, widget.Fixed(controlWidth, 0, control), container.NewVBox(words))
+	row := container.NewBorder(nil, nil, nil, widget.Fixed(controlWidth, 0, control), container.New(centredRows{}, words))
 	return widget.Column(theme.Space1, row, wrong)
 }
 

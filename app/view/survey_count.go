@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 
 	"tradewind.app/app/job"
 	"tradewind.app/app/workspace"
@@ -25,6 +26,8 @@ type Survey struct {
 	asked    bool // somebody wants to know
 	running  bool
 	again    bool // a change came while a count runs
+
+	done, total atomic.Int64 // products of the count that runs
 }
 
 // surveyed is what a count gives.
@@ -59,6 +62,12 @@ func (v *Survey) covers(channel string) bool {
 	return v.found != nil && slices.ContainsFunc(v.found.Channels(), func(c *export.Channel) bool { return c.Name() == channel })
 }
 
+// Counting tells how far the first count is, while it runs: the later ones are about
+// what changed, and short.
+func (v *Survey) Counting() (done, total int, ok bool) {
+	return int(v.done.Load()), int(v.total.Load()), v.running && v.found == nil && v.total.Load() > 0
+}
+
 // Look brings the counts up to date.
 func (v *Survey) Look() {
 	if v.session.Workspace == nil {
@@ -90,8 +99,13 @@ func (v *Survey) start() {
 	v.running, v.again = true, false
 	w, last, ctx := v.session.Workspace, v.begun, v.loading.Start()
 	var next surveyed
-	v.session.Runner.Run(ctx, func(ctx context.Context, _ job.Progress) (err error) {
-		if next.found, err = w.Look(ctx, last, nil); err == nil {
+	v.session.Runner.Run(ctx, func(ctx context.Context, p job.Progress) (err error) {
+		next.found, err = w.Look(ctx, last, func(done, total int) {
+			v.done.Store(int64(done))
+			v.total.Store(int64(total))
+			p(done, total)
+		})
+		if err == nil {
 			next.sum = next.found.Survey()
 		}
 		return err

@@ -84,3 +84,28 @@ func TestSurveyIsShared(t *testing.T) {
 		t.Errorf("the road counts %+v after an edit", standing)
 	}
 }
+
+// The first count of a big catalogue takes seconds: how far it is can be told. What a
+// change brings is counted without a word.
+func TestSurveyTellsHowFarItIs(t *testing.T) {
+	s := marketSession(t, job.Inline{}, true)
+	v := s.Survey()
+	told := 0
+	s.Runner = job.Inline{Watch: func(done, total int) {
+		if n, all, ok := v.Counting(); ok {
+			told++
+			if n != done || all != total || n > all {
+				t.Errorf("it says %d of %d, and is at %d of %d", n, all, done, total)
+			}
+		}
+	}}
+	v.Look()
+	if sum, _ := v.Sum(); told == 0 || told != sum.Products {
+		t.Errorf("told %d times, want once for each of %d products", told, sum.Products)
+	}
+	told = 0
+	s.Changed()
+	if told > 0 {
+		t.Error("a later count is told, too")
+	}
+}
