@@ -19,11 +19,13 @@ import (
 	"tradewind.app/catalog"
 )
 
+// testOptions are those of a catalogue in which it is always the same hour.
+var testOptions = workspace.Options{Assets: assets.FS, By: "tester", Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }}
+
 // roadSession is a session over an empty catalogue whose jobs run at once.
 func roadSession(t *testing.T) *view.Session {
 	t.Helper()
-	options := workspace.Options{Assets: assets.FS, By: "tester", Now: func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }}
-	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), options)
+	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -79,4 +80,52 @@ func TestHomeLooks(t *testing.T) {
 	test.AssertRendersToMarkup(t, "home.xml", w.Canvas())
 	w.Resize(fyne.NewSize(660, 360))
 	test.AssertRendersToMarkup(t, "home_narrow.xml", w.Canvas())
+}
+
+func TestProductsLooks(t *testing.T) {
+	withIcons(t)
+	p := showProducts(t, sampleProducts)
+	p.grid.Focus()
+	p.keys(fyne.KeyDown)
+	test.AssertRendersToMarkup(t, "products.xml", p.window.Canvas())
+	p.Search("no such product")
+	test.AssertRendersToMarkup(t, "products_nothing.xml", p.window.Canvas())
+	test.AssertRendersToMarkup(t, "products_empty.xml", showProducts(t, "").window.Canvas())
+}
+
+func TestExportLooks(t *testing.T) {
+	withIcons(t)
+	e := NewExport(newMarket(t).Session, func(chosen func(string)) { chosen("/shop/feeds") }, func(string) {})
+	w := shownIn(t, e)
+	test.AssertRendersToMarkup(t, "export_channel.xml", w.Canvas())
+	press(t, w, "export-channel:shopify")
+	test.AssertRendersToMarkup(t, "export_check.xml", w.Canvas())
+	press(t, w, "export-next")
+	press(t, w, "export-change")
+	test.AssertRendersToMarkup(t, "export_preview.xml", w.Canvas())
+}
+
+// chosenNothing are the preferences of a person who has chosen nothing yet.
+type chosenNothing struct{}
+
+func (chosenNothing) Preference(string) string     { return "" }
+func (chosenNothing) SetPreference(string, string) {}
+
+func TestSettingsLook(t *testing.T) {
+	withIcons(t)
+	w := shownIn(t, NewSettings(roadSession(t), chosenNothing{}))
+	for _, topic := range []string{"look", "channels", "units", "rates", "shop"} {
+		press(t, w, "settings:topic:"+topic)
+		test.AssertRendersToMarkup(t, "settings_"+topic+".xml", w.Canvas())
+	}
+}
+
+func TestWelcomeLooks(t *testing.T) {
+	withIcons(t)
+	s := roadSession(t)
+	model := view.NewWelcome(s, workspace.Options{Assets: assets.FS}, func(*workspace.Workspace, view.Target) {})
+	w := shownIn(t, NewWelcome(s, model, WelcomeAsks{Folder: "/shop", Recent: []string{"/shop/spring.tradewind"}}))
+	test.AssertRendersToMarkup(t, "welcome_doors.xml", w.Canvas())
+	press(t, w, "welcome:sample")
+	test.AssertRendersToMarkup(t, "welcome_questions.xml", w.Canvas())
 }

@@ -365,12 +365,12 @@ func TestProductScreenTakesTheirs(t *testing.T) {
 }
 
 func TestProductScreenLooks(t *testing.T) {
+	inUTC(t)
 	s := showProduct(t, variantProducts, "T-S")
-	test.AssertObjectRendersToMarkup(t, "product_details.xml", s.product.body)
-	s.tap("product-tab:variants")
-	test.AssertObjectRendersToMarkup(t, "product_variants.xml", s.product.body)
-	s.tap("product-tab:shipping")
-	test.AssertObjectRendersToMarkup(t, "product_shipping.xml", s.product.body)
+	for _, tab := range []string{"details", "variants", "images", "chinese", "shipping", "channels", "history"} {
+		s.tap("product-tab:" + tab)
+		test.AssertObjectRendersToMarkup(t, "product_"+tab+".xml", s.product.body)
+	}
 }
 
 func TestProductScreenTellsWhatCannotBeSaved(t *testing.T) {

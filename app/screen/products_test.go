@@ -33,7 +33,7 @@ const sampleProducts = "sku,title,brand,price,quantity\nA-1,Oak Board,Alder,68,4
 
 func showProducts(t *testing.T, csv string) *productsShown {
 	t.Helper()
-	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), workspace.Options{Assets: assets.FS})
+	w, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "shop.tradewind"), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
