@@ -20,8 +20,8 @@ type answer struct {
 // askWidth is a question's width.
 const askWidth = 460
 
-// ask puts a question over the window. Escape answers it with the last answer
-// that does nothing.
+// ask puts a question over the window. Esc closes it, as an answer does that does
+// nothing.
 func (w *window) ask(title, body string, answers ...answer) {
 	w.askWith(title, widget.Fixed(askWidth, 0, widget.NewWrapped(body).Within(askWidth)), answers...)
 }
@@ -39,12 +39,11 @@ func (w *window) askWith(title string, body fyne.CanvasObject, answers ...answer
 				w.guard(a.do)
 			}
 		}).As(a.kind)
-		b.Escape = func() { over.Hide() }
 		row.Add(widget.Named(b, a.role))
 		first = b
 	}
 	content := container.NewPadded(widget.Inset(theme.Space3, theme.Space3, widget.Column(theme.Space3, widget.NewSection(title), body, row)))
-	over = fynewidget.NewModalPopUp(content, w.win.Canvas())
+	over = fynewidget.NewModalPopUp(widget.Closable(content, func() { over.Hide() }), w.win.Canvas())
 	over.Show()
 	w.win.Canvas().Focus(first)
 }

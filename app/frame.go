@@ -19,12 +19,13 @@ var began = time.Now()
 // narrowBelow is the width of a window under which the rail is icons alone.
 const narrowBelow = 1100
 
-// frame lays the window out: rail, top bar, body, status line, in this order. A
-// first run has the body alone.
+// frame lays the window out: body, status line, rail, top bar. They are in the order
+// in which Tab goes through them: it begins in what the person came for, not in the
+// ways that lead away from it. A first run has the body alone.
 type frame struct{ w *window }
 
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rail, top, body, status := objects[0], objects[1], objects[2], objects[3]
+	body, status, rail, top := objects[0], objects[1], objects[2], objects[3]
 	bare := f.w.session.Workspace == nil
 	for _, o := range []fyne.CanvasObject{rail, top, status} {
 		if o.Visible() == bare {

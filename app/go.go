@@ -52,6 +52,7 @@ func (w *window) show(t view.Target) {
 	w.body.Refresh()
 	if c := w.win.Canvas(); c.Focused() != w.top.search {
 		c.Unfocus() // the keys are the new screen's
+		w.orphan = nil
 	}
 	w.rail.setCurrent(t.Place)
 	switch t.Place {
@@ -109,9 +110,15 @@ func (w *window) leave() {
 	}
 }
 
-// leaveThen does something that takes the current screen away. An edit that is
-// not saved is asked about first.
+// leaveThen does something that takes the current screen away. What is being typed into
+// a cell is saved before, as by a click elsewhere; another edit that is not saved is
+// asked about first.
 func (w *window) leaveThen(do func()) {
+	widget.LeaveCell(w.win.Canvas(), func() { w.askThen(do) })
+}
+
+// askThen does something once the edit in hand is saved or discarded.
+func (w *window) askThen(do func()) {
 	s, ok := w.current.(screen.Saver)
 	if !ok || !s.Dirty() {
 		w.guard(do)

@@ -84,5 +84,5 @@ func (w *window) guard(do func()) {
 			w.fail(&job.PanicError{Value: v, Stack: debug.Stack()})
 		}
 	}()
-	do()
+	w.keepFocus(do)
 }

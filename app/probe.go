@@ -67,6 +67,7 @@ type probeAnswer struct {
 	Place string   `json:"place,omitempty"`
 	Busy  bool     `json:"busy,omitempty"`
 	Focus bool     `json:"focus,omitempty"` // something has the keyboard
+	Holds string   `json:"holds,omitempty"` // the role of what has the keyboard
 	Roles []string `json:"roles,omitempty"`
 
 	Overlays   int    `json:"overlays,omitempty"` // what lies over the window: lists, menus, questions
@@ -161,7 +162,7 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 		c := p.window.Canvas()
 		return probeAnswer{
 			Title: p.window.Title(), Place: string(p.here().Place), Busy: p.busy(),
-			Focus: c.Focused() != nil, Roles: p.roles(), Overlays: len(c.Overlays().List()), Shown: p.shown().Milliseconds(),
+			Focus: c.Focused() != nil, Holds: p.holds(), Roles: p.roles(), Overlays: len(c.Overlays().List()), Shown: p.shown().Milliseconds(),
 		}
 	case "find":
 		return p.find(q.Role)
@@ -190,6 +191,17 @@ func use() probeAnswer {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return probeAnswer{Goroutines: runtime.NumGoroutine(), Heap: m.HeapAlloc}
+}
+
+// holds is the role of what has the keyboard, "" where nothing has it or that has none.
+func (p *probe) holds() string {
+	c := p.window.Canvas()
+	o, ok := c.Focused().(fyne.CanvasObject)
+	if !ok {
+		return ""
+	}
+	role, _ := widget.RoleOf(c, o)
+	return role
 }
 
 // roles are those to be seen, of what lies over the window first.

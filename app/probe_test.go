@@ -33,7 +33,7 @@ func probed(t *testing.T) *probe {
 	entry := fynewidget.NewEntry()
 	entry.SetText("亚麻")
 	save := widget.NewButton("Save", nil)
-	save.Enable(false)
+	save.Allow(false)
 	w := test.NewTempWindow(t, widget.Column(0,
 		widget.Named(save, "save"), widget.Named(entry, "field"),
 		widget.Fixed(300, 200, widget.Named(widget.NewGrid(oneRow{}, columnsOfOneRow()...), "grid")),

@@ -50,8 +50,15 @@ func (w *window) toScreen(s fyne.Shortcut) {
 	}
 }
 
-// key takes a key while nothing has the focus.
+// key takes a key that nothing has taken. What lies over the window is closed by Esc,
+// and keeps the others from what is below.
 func (w *window) key(e *fyne.KeyEvent) {
+	if c := w.win.Canvas(); c.Overlays().Top() != nil {
+		if e.Name == fyne.KeyEscape {
+			widget.CloseTop(c)
+		}
+		return
+	}
 	if e.Name == fyne.KeyF1 {
 		w.showKeys()
 		return
@@ -61,11 +68,12 @@ func (w *window) key(e *fyne.KeyEvent) {
 	}
 }
 
-// rune takes a letter while nothing has the focus: the numbers of the places,
-// and ? for the list of keys.
+// rune takes a letter that is typed into nothing: the numbers of the places, and ?
+// for the list of keys.
 func (w *window) rune(r rune) {
 	places := railPlaces()
 	switch {
+	case w.win.Canvas().Overlays().Top() != nil:
 	case r == '?' || r == '？':
 		w.showKeys()
 	case w.session.Workspace != nil && r >= '1' && int(r-'1') < len(places):

@@ -48,6 +48,8 @@ type window struct {
 	shown    time.Duration // from the program's start until a catalogue stood in the window
 
 	route   route
+	keeping bool    // keepFocus is at it
+	orphan  *string // role of what had the keyboard and is gone, while nothing has it
 	screens map[view.Place]screen.Screen
 	current screen.Screen
 
@@ -134,7 +136,7 @@ func (w *window) build() {
 	w.session.OnChange(w.status.refresh)
 	w.session.OnChange(func() { w.session.FollowScript(w.rebuild) })
 	w.win.SetMainMenu(w.menu())
-	w.win.SetContent(container.NewStack(container.New(&frame{w}, w.rail.object, w.top.object, w.body, w.status.object), w.tips()))
+	w.win.SetContent(container.NewStack(container.New(&frame{w}, w.body, w.status.object, w.rail.object, w.top.object), w.tips()))
 	w.road.Load()
 }
 

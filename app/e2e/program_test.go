@@ -69,6 +69,7 @@ type answer struct {
 	Place string
 	Busy  bool
 	Focus bool
+	Holds string
 	Roles []string
 
 	Overlays   int

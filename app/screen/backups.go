@@ -34,14 +34,14 @@ func newBackupList(s *view.Session, restore func(path string)) *backupList {
 	say := s.Text.Say
 	b.make = widget.NewButton(say("history-back-up"), b.model.Make).As(widget.Primary)
 	heading := container.NewBorder(nil, nil, nil, widget.Named(b.make, "history-back-up"), widget.Columns{-1}.Row(widget.NewSecondary(say("history-backups-where")).Cut()))
-	b.object = container.NewBorder(b.notice, nil, nil, nil, listCard(heading, b.body))
+	b.object = widget.Bordered(b.notice, nil, nil, nil, listCard(heading, b.body))
 	b.model.Tell = b.refresh
 	b.refresh()
 	return b
 }
 
 func (b *backupList) refresh() {
-	b.make.Enable(!b.model.Busy && b.session.Workspace.ReadOnly() == nil)
+	b.make.Allow(!b.model.Busy && b.session.Workspace.ReadOnly() == nil)
 	b.notice.Objects = nil
 	if b.model.Wrong != nil {
 		b.notice.Objects = []fyne.CanvasObject{notice(theme.BadSoft, theme.BadText, b.session.Text.Error(b.model.Wrong)), widget.Gap(0, theme.Space3)}

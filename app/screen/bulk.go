@@ -70,10 +70,11 @@ func (b *Bulk) show(c fyne.Canvas) {
 	bottom := widget.Row(theme.Space2, widget.Spring(), widget.Named(cancel, "bulk-cancel"), widget.Named(b.save, "bulk-save"))
 	preview := widget.NewSurface(theme.Surface, widget.Named(b.grid, "bulk-preview")).Lined().Inside(1, 1)
 	all := container.NewBorder(widget.Inset(0, 0, top), widget.Inset(theme.Space3, 0, bottom), nil, nil, widget.Inset(theme.Space2, 0, preview))
-	b.popup = fynewidget.NewModalPopUp(widget.Inset(theme.Space4, theme.Space4, all), c)
+	b.popup = fynewidget.NewModalPopUp(widget.Closable(widget.Inset(theme.Space4, theme.Space4, all), b.close), c)
 	b.popup.Resize(bulkSize.Min(c.Size().Subtract(fyne.NewSquareSize(2 * theme.Space6))))
 	b.popup.Show()
 	b.edit.Preview()
+	c.Focus(widget.FocusableIn(b.field))
 }
 
 func (b *Bulk) close() {
@@ -95,7 +96,7 @@ func (b *Bulk) update() {
 		b.popup.Content.Refresh() // the action may be higher than the one before
 	}
 	b.counts.SetText(b.summary())
-	b.save.Enable(b.edit.CanSave())
+	b.save.Allow(b.edit.CanSave())
 	b.grid.Reset()
 }
 

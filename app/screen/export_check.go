@@ -110,7 +110,7 @@ func (e *Export) checkFooter() fyne.CanvasObject {
 	m := e.road
 	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(view.ExportChannel) })
 	next := widget.NewButton(e.say("export-next"), func() { m.GoTo(view.ExportPreview) }).As(widget.Primary)
-	next.Enable(m.Reaches(view.ExportPreview))
+	next.Allow(m.Reaches(view.ExportPreview))
 	remark := ""
 	switch {
 	case m.Busy:

@@ -99,7 +99,7 @@ func (e *Export) previewFooter() fyne.CanvasObject {
 	}
 	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(view.ExportCheck) })
 	write := widget.NewButton(e.say("export-write", "count", m.Writes()), m.Write).As(widget.Primary)
-	write.Enable(m.Writes() > 0)
+	write.Allow(m.Writes() > 0)
 	return footer(columns.Row(append(left, widget.Gap(0, 0))...), widget.Named(back, "export-back"), widget.Named(write, "export-write"))
 }
 

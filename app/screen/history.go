@@ -28,7 +28,7 @@ func NewHistory(s *view.Session, restore func(path string)) *History {
 	h := &History{session: s, head: container.NewStack(), body: container.NewStack()}
 	h.entries, h.backups = newHistoryList(s), newBackupList(s, restore)
 	top := widget.Column(0, h.head, widget.Gap(0, theme.Space4))
-	h.object = widget.Inset(theme.Space6, theme.Space6, container.NewBorder(top, nil, nil, nil, h.body))
+	h.object = widget.Inset(theme.Space6, theme.Space6, widget.Bordered(top, nil, nil, nil, h.body))
 	h.show(false)
 	return h
 }

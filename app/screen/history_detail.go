@@ -62,7 +62,7 @@ func (d *historyDetail) undo(e view.HistoryEntry) fyne.CanvasObject {
 		word, icon = say("history-redo"), theme.IconRedo
 	}
 	button := widget.NewButton(word, d.model.Undo).WithIcon(theme.Icon(icon))
-	button.Enable(!d.model.Busy && d.session.Workspace.ReadOnly() == nil)
+	button.Allow(!d.model.Busy && d.session.Workspace.ReadOnly() == nil)
 	return widget.Row(0, widget.Named(button, "history-undo"))
 }
 

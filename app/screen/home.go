@@ -189,7 +189,7 @@ func (h *Home) states(c view.ChannelCard) fyne.CanvasObject {
 
 func (h *Home) cardButtons(c view.ChannelCard) fyne.CanvasObject {
 	check := widget.NewButton(h.say("home-check", "count", c.Unready()), h.goTo(c.Check())).Small()
-	check.Enable(c.Unready() > 0)
+	check.Allow(c.Unready() > 0)
 	export := widget.NewButton(h.say("home-export"), h.goTo(view.Target{Place: view.ExportPlace, Channel: c.Name})).Small()
 	if c.Ready+c.Warned > 0 {
 		export.As(widget.Primary)

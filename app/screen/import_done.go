@@ -35,7 +35,7 @@ func (p *importDone) Refresh() {
 		top = append(top, saved)
 	}
 	top = append(top, p.buttons(), widget.Gap(0, 0))
-	p.object.Objects = []fyne.CanvasObject{container.NewBorder(widget.Column(theme.Space4, top...), nil, nil, nil, p.i.problems(m.Result))}
+	p.object.Objects = []fyne.CanvasObject{widget.Bordered(widget.Column(theme.Space4, top...), nil, nil, nil, p.i.problems(m.Result))}
 	p.object.Refresh()
 }
 

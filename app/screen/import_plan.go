@@ -87,7 +87,7 @@ func (p *importPlan) planned(plan *view.ImportPlan) fyne.CanvasObject {
 	}
 	top := widget.Column(theme.Space4, append(parts, p.emptyRule(), widget.Gap(0, 0))...)
 	body := widget.Fixed(0, leastPlan, container.New(sides{}, p.list(plan), p.i.problems(plan)))
-	return container.NewBorder(nil, p.footer(plan), nil, nil, container.NewVScroll(container.NewBorder(top, nil, nil, nil, body)))
+	return widget.Bordered(nil, p.footer(plan), nil, nil, container.NewVScroll(widget.Bordered(top, nil, nil, nil, body)))
 }
 
 // leastPlan is how high the products are at least: a window that is lower is scrolled.
@@ -154,7 +154,7 @@ func (p *importPlan) list(plan *view.ImportPlan) fyne.CanvasObject {
 
 // listCard is a card with a heading and a list that reaches to its edges.
 func listCard(heading, list fyne.CanvasObject) fyne.CanvasObject {
-	return widget.NewSurface(theme.Surface, container.NewBorder(widget.Inset(theme.Space3, theme.Space4, heading), nil, nil, nil, list)).
+	return widget.NewSurface(theme.Surface, widget.Bordered(widget.Inset(theme.Space3, theme.Space4, heading), nil, nil, nil, list)).
 		Lined().Round(theme.CardRadius).Inside(1, 1)
 }
 
@@ -162,7 +162,7 @@ func (p *importPlan) footer(plan *view.ImportPlan) fyne.CanvasObject {
 	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(view.ImportColumns) })
 	n := plan.New + plan.Changed
 	now := widget.NewButton(p.i.say("import-now", "count", n), p.i.road.Import).As(widget.Primary)
-	now.Enable(n > 0 && !p.i.road.Busy)
+	now.Allow(n > 0 && !p.i.road.Busy)
 	remark := ""
 	if n == 0 {
 		remark = p.i.say("import-nothing")

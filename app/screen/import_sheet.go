@@ -27,7 +27,7 @@ func newImportSheet(i *Import) *importSheet {
 	p := &importSheet{i: i, tools: container.NewStack()}
 	p.table = p.preview()
 	card := widget.NewSurface(theme.Surface, p.table).Lined().Round(theme.CardRadius).Inside(1, 1)
-	p.object = container.NewBorder(widget.Inset(0, 0, widget.Column(0, p.tools, widget.Gap(0, theme.Space3))), p.footer(), nil, nil, card)
+	p.object = widget.Bordered(widget.Inset(0, 0, widget.Column(0, p.tools, widget.Gap(0, theme.Space3))), p.footer(), nil, nil, card)
 	p.Refresh()
 	return p
 }

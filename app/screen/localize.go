@@ -71,7 +71,7 @@ func (l *Localize) listen(entry *widget.LineEntry) {
 func (l *Localize) middle() fyne.CanvasObject {
 	keys := widget.NewSecondary(l.say("localize-keys", "accept", ctrlKey("Enter"), "term", altKey(""))).Cut()
 	top := widget.Column(theme.Space3, l.filters, widget.Column(0, l.head, l.notice))
-	l.page = container.NewBorder(
+	l.page = widget.Bordered(
 		widget.Inset(0, 0, top), widget.Inset(theme.Space2, 0, keys), nil, nil,
 		widget.Fixed(0, leastLines, widget.Inset(theme.Space3, 0, container.NewStack(l.lines.object, l.state))),
 	)
@@ -239,12 +239,12 @@ func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
 func (l *Localize) buttons(at, of int) fyne.CanvasObject {
 	back := widget.NewIconButton(theme.Icon(theme.IconBack), func() { l.model.Step(-1) })
 	next := widget.NewIconButton(theme.Icon(theme.IconForward), func() { l.model.Step(1) })
-	back.Enable(at > 1)
-	next.Enable(at < of)
+	back.Allow(at > 1)
+	next.Allow(at < of)
 	suggest := widget.NewButton(l.say("localize-suggest"), l.model.Suggest)
 	accept := widget.NewButton(l.say("localize-accept"), l.model.Accept).As(widget.Primary)
-	suggest.Enable(l.model.Writable)
-	accept.Enable(l.model.Writable)
+	suggest.Allow(l.model.Writable)
+	accept.Allow(l.model.Writable)
 	return widget.Row(
 		theme.Space2, widget.Named(back, "localize-back"), widget.Named(next, "localize-next"),
 		widget.Named(suggest, "localize-suggest"), widget.Named(accept, "localize-accept"),

@@ -52,8 +52,8 @@ func (b *saveBar) refresh() {
 		return
 	}
 	b.words.Set(b.summary())
-	b.save.Enable(!m.Busy)
-	b.discard.Enable(!m.Busy)
+	b.save.Allow(!m.Busy)
+	b.discard.Allow(!m.Busy)
 }
 
 // namedChanges is how many fields the bar names.

@@ -29,7 +29,7 @@ func newChinesePage(p *Product) *chinesePage {
 	c.listen(c.lines.entry)
 	keys := container.New(centredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("product-chinese-keys", "use", altKey("0"), "term", altKey(""))).Cut()))
 	head := container.NewBorder(nil, nil, c.state, widget.Named(c.review, "product-review"), keys)
-	middle := widget.Inset(theme.Space4, theme.Space6, container.NewBorder(head, nil, nil, nil, widget.Inset(theme.Space3, 0, c.body)))
+	middle := widget.Inset(theme.Space4, theme.Space6, widget.Bordered(head, nil, nil, nil, widget.Inset(theme.Space3, 0, c.body)))
 	pane := widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, c.side.object)))
 	c.whole = widget.NewSurface(theme.Line, container.New(besideSide{}, widget.NewSurface(theme.Background, middle), pane))
 	c.show()
@@ -78,7 +78,7 @@ func (c *chinesePage) aim(view.ProductCell) { c.focus() }
 // show shows the lines, once they are read.
 func (c *chinesePage) show() {
 	l := c.p.model.Listing
-	c.review.Enable(c.p.model.CanReview())
+	c.review.Allow(c.p.model.CanReview())
 	if l == nil {
 		c.body.Objects = []fyne.CanvasObject{widget.NewCard(container.NewCenter(widget.NewText(c.p.say("product-chinese-reading")).In(theme.Muted)))}
 		c.body.Refresh()

@@ -27,7 +27,7 @@ func newDetailsPage(p *Product) *detailsPage {
 	d := &detailsPage{p: p, attributes: container.NewStack()}
 	d.form = newProductForm(p, d.relay)
 	d.status = widget.NewPicker(d.statuses, func(value string) { p.model.Set(view.ProductCell{Field: catalog.FieldStatus}, value) })
-	d.status.Enable(!p.model.ReadOnly())
+	d.status.Allow(!p.model.ReadOnly())
 	d.showStatus()
 	texts := widget.NewCard(widget.Column(theme.Space3, d.form.field(catalog.FieldTitle), d.form.field(catalog.FieldDescription), d.form.field(catalog.FieldTags)))
 	status := widget.Column(theme.Space1, widget.NewSecondary(capital(p.session.Text.Field(catalog.FieldStatus))), widget.Named(d.status, "product-field:status"))
@@ -126,7 +126,7 @@ func (d *detailsPage) showAttributes() {
 	lines := []fyne.CanvasObject{widget.NewSection(p.say("product-attributes"))}
 	for _, cell := range d.listed {
 		remove := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.model.RemoveAttribute(cell) }).Small()
-		remove.Enable(!p.model.ReadOnly())
+		remove.Allow(!p.model.ReadOnly())
 		key := view.AttributeKey(cell.Field)
 		lines = append(lines, attributeWidths.Row(widget.NewText(key).In(theme.Muted).Cut(), d.fields.input(cell), widget.Named(remove, "product-attribute-remove:"+key)))
 	}

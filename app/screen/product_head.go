@@ -47,7 +47,7 @@ func newProductHead(p *Product) *productHead {
 	left := widget.Row(theme.Space3, widget.Named(back, "product-back"), widget.Fixed(headPicture, headPicture, h.picture), widget.Gap(0, 0))
 	h.first = container.NewBorder(nil, nil, nil, h.right, h.title)
 	h.second = container.NewBorder(nil, nil, nil, h.lights, container.New(centredRows{}, h.about))
-	h.row = container.NewBorder(nil, nil, left, nil, container.New(centredRows{}, widget.Column(theme.Space1, h.first, h.second)))
+	h.row = widget.Bordered(nil, nil, left, nil, container.New(centredRows{}, widget.Column(theme.Space1, h.first, h.second)))
 	h.object = h.row
 	return h
 }
@@ -90,8 +90,8 @@ func (h *productHead) refresh() {
 		h.place.SetText(h.p.say("product-place", "number", n, "count", of))
 		h.right.Objects = []fyne.CanvasObject{h.steps}
 	}
-	h.previous.Enable(m.CanStep(-1))
-	h.next.Enable(m.CanStep(1))
+	h.previous.Allow(m.CanStep(-1))
+	h.next.Allow(m.CanStep(1))
 	for _, o := range []*fyne.Container{h.first, h.second, h.row} {
 		o.Refresh()
 	}

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
@@ -41,7 +40,7 @@ func newImagesPage(p *Product) *imagesPage {
 	i.gallery.OnDelete = p.model.RemoveImage
 	i.gallery.OnCurrent = func(int) { i.showSide() }
 	pane := widget.Fixed(imageSide, 0, container.NewVScroll(container.NewBorder(nil, nil, nil, widget.Gap(theme.Space2, 0), container.NewVBox(widget.Inset(1, 1, i.side)))))
-	i.whole = container.NewBorder(i.toolbar(), nil, nil, widget.Inset(theme.Space3, 0, pane), widget.Inset(theme.Space3, 0, i.left))
+	i.whole = widget.Bordered(i.toolbar(), nil, nil, widget.Inset(theme.Space3, 0, pane), widget.Inset(theme.Space3, 0, i.left))
 	i.show()
 	return i
 }
@@ -69,7 +68,7 @@ func (i *imagesPage) toolbar() fyne.CanvasObject {
 	}
 	row.Add(widget.Fixed(addressWidth, 0, widget.Named(address, "image-address")))
 	if p.model.ReadOnly() {
-		add.Enable(false)
+		add.Allow(false)
 		address.Disable()
 	}
 	hint := container.New(centredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("image-hint")).Cut()))
@@ -100,7 +99,7 @@ func (i *imagesPage) aim(view.ProductCell) {
 
 func (i *imagesPage) show() {
 	i.showPictures()
-	i.left.Objects = []fyne.CanvasObject{container.NewVScroll(widget.Inset(1, 1, i.gallery))}
+	i.left.Objects = []fyne.CanvasObject{container.NewVScroll(widget.Inset(1, 1, widget.Named(i.gallery, "product-images")))}
 	if len(i.p.model.Draft.Images) == 0 {
 		icon := container.NewCenter(widget.NewIcon(theme.IconImage, theme.Faint))
 		empty := widget.Column(theme.Space2, icon, container.NewCenter(widget.NewSection(i.p.say("image-none"))), container.NewCenter(widget.NewSecondary(i.p.say("image-none-hint"))))
@@ -211,11 +210,11 @@ func (i *imagesPage) order(at int) fyne.CanvasObject {
 			m.MoveImage(at, to)
 			i.gallery.SetCurrent(to)
 		}).Small()
-		b.Enable(to >= 0 && to < len(m.Draft.Images) && to != at && !m.ReadOnly())
+		b.Allow(to >= 0 && to < len(m.Draft.Images) && to != at && !m.ReadOnly())
 		return widget.Named(b, role)
 	}
 	remove := widget.NewIconButton(theme.Icon(theme.IconDelete), func() { m.RemoveImage(at) }).Small()
-	remove.Enable(!m.ReadOnly())
+	remove.Allow(!m.ReadOnly())
 	return widget.Row(
 		theme.Space1, move("image-first", "image-first", 0), move("image-earlier", "image-earlier", at-1), move("image-later", "image-later", at+1),
 		widget.Spring(), widget.Named(remove, "image-remove"),
@@ -247,9 +246,7 @@ func (i *imagesPage) variants(at int) fyne.CanvasObject {
 		if name == "" {
 			name = i.p.say("variant-number", "number", n+1)
 		}
-		check := fynewidget.NewCheck(name, nil)
-		check.Checked = m.ShowsVariant(at, id)
-		check.OnChanged = func(bool) { m.ToggleVariant(at, id) }
+		check := widget.NewCheck(name, m.ShowsVariant(at, id), func(bool) { m.ToggleVariant(at, id) })
 		if m.ReadOnly() {
 			check.Disable()
 		}

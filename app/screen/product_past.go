@@ -46,7 +46,7 @@ func (h *pastPage) aim(view.ProductCell) {}
 func (h *pastPage) refresh(part view.ProductPart) {
 	past := h.p.model.Past
 	newest, can := h.p.model.CanUndo()
-	h.undo.Enable(can)
+	h.undo.Allow(can)
 	switch {
 	case past == nil:
 		h.body.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewText(h.p.say("history-loading")).In(theme.Muted))}

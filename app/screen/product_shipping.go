@@ -35,7 +35,7 @@ func newShippingPage(p *Product) *shippingPage {
 	units := widget.NewSecondary(p.say("shipping-units", "weight", weight, "length", length)).Cut()
 	parcel := container.NewBorder(nil, nil, widget.NewSection(p.say("shipping-parcel")), nil, container.New(centredRows{}, widget.Inset(0, theme.Space3, units)))
 	head := widget.Column(theme.Space4, customs, parcel)
-	s.whole = container.NewBorder(head, s.wrong, nil, nil, widget.Inset(theme.Space3, 0, s.table.object))
+	s.whole = widget.Bordered(head, s.wrong, nil, nil, widget.Inset(theme.Space3, 0, s.table.object))
 	return s
 }
 

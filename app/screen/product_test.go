@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/job"
 	"tradewind.app/app/text"
@@ -229,7 +228,7 @@ func TestProductScreenImages(t *testing.T) {
 	s.tap("product-image:2")
 	s.tap("image-first")
 	test.Type(s.role("image-alt").(*widget.Entry), "From above")
-	s.role("image-variant:1").(*fynewidget.Check).SetChecked(true)
+	s.role("image-variant:1").(*widget.Check).SetChecked(true)
 	s.tap("product-image:1")
 	s.tap("image-remove")
 	s.tap("product-save")

@@ -38,7 +38,7 @@ func newVariantsPage(p *Product) *variantsPage {
 	v.showOptions()
 	v.showChosen()
 	head := widget.Column(theme.Space3, v.options, v.toolbar(), v.wrong)
-	v.whole = container.NewBorder(head, nil, nil, nil, widget.Inset(theme.Space3, 0, v.table.object))
+	v.whole = widget.Bordered(head, nil, nil, nil, widget.Inset(theme.Space3, 0, v.table.object))
 	v.showWrong("")
 	return v
 }
@@ -59,7 +59,7 @@ func (v *variantsPage) columns() []catalog.Field {
 func (v *variantsPage) toolbar() fyne.CanvasObject {
 	p := v.p
 	add := widget.NewButton(p.say("variant-add"), func() { p.model.AddVariant() }).WithIcon(theme.Icon(theme.IconPlus)).Small()
-	add.Enable(!p.model.ReadOnly())
+	add.Allow(!p.model.ReadOnly())
 	buttons := widget.Row(theme.Space2, widget.Named(add, "variant-add"), widget.Named(v.remove, "variant-remove"))
 	return container.NewBorder(nil, nil, buttons, nil, container.New(centredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("variant-hint")).Cut())))
 }
@@ -101,7 +101,7 @@ func (v *variantsPage) showOptions() {
 		remove := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.model.RemoveOption(i) }).Small()
 		if p.model.ReadOnly() {
 			name.Disable()
-			remove.Enable(false)
+			remove.Allow(false)
 		}
 		row.Add(widget.Fixed(optionWidth, 0, widget.Named(name, "option-name:"+string(o.Name))))
 		row.Add(widget.Named(remove, "option-remove:"+string(o.Name)))
@@ -117,7 +117,7 @@ func (v *variantsPage) showOptions() {
 
 func (v *variantsPage) showChosen() {
 	n := len(v.table.selected())
-	v.remove.Enable(n > 0 && !v.p.model.ReadOnly())
+	v.remove.Allow(n > 0 && !v.p.model.ReadOnly())
 }
 
 func (v *variantsPage) removeChosen() {

@@ -39,7 +39,7 @@ func NewProducts(s *view.Session) *Products {
 	p := &Products{session: s, list: view.NewProducts(s), columns: productColumns(s)}
 	p.views, p.detail = container.NewStack(), container.NewStack()
 	middle := container.New(underBar{}, p.toolbar(), p.table())
-	panes := container.New(threePanes{}, p.leftPane(), middle, p.rightPane())
+	panes := container.New(threePanes{}, middle, p.rightPane(), p.leftPane())
 	p.object = widget.NewSurface(theme.Line, panes) // which is seen between the panes
 	p.list.OnList, p.list.OnRows = p.showList, p.showRows
 	p.list.OnDetail = p.showDetail
@@ -78,8 +78,26 @@ func (p *Products) Receive(t view.Target) {
 	}
 }
 
-// Shortcut is part of Shortcutter: the grid takes those that it knows.
-func (p *Products) Shortcut(fyne.Shortcut) bool { return false }
+// Focus gives the grid the keyboard.
+func (p *Products) Focus() { p.grid.Focus() }
+
+// Shortcut gives the grid what it knows, when nothing else has the keyboard.
+func (p *Products) Shortcut(s fyne.Shortcut) bool {
+	grid, ok := p.focusGrid().(fyne.Shortcutable)
+	if ok {
+		grid.TypedShortcut(s)
+	}
+	return ok
+}
+
+// focusGrid gives the grid the keyboard and returns what has it then.
+func (p *Products) focusGrid() fyne.Focusable {
+	p.Focus()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.grid); c != nil {
+		return c.Focused()
+	}
+	return nil
+}
 
 // writable reports whether products can be edited: a catalogue may be open for reading
 // only.
@@ -90,9 +108,11 @@ func (p *Products) writable() bool { return p.session.Workspace.ReadOnly() == ni
 func (p *Products) Key(name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
-		p.grid.Focus()
-		if c := fyne.CurrentApp().Driver().CanvasForObject(p.grid); c != nil && c.Focused() != nil {
-			c.Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		if p.grid.Current() < 0 && name == fyne.KeyDown {
+			name = fyne.KeyHome // from above the first row
+		}
+		if grid := p.focusGrid(); grid != nil {
+			grid.TypedKey(&fyne.KeyEvent{Name: name})
 			return true
 		}
 	}
@@ -104,7 +124,8 @@ func (p *Products) Key(name fyne.KeyName) bool {
 }
 
 // threePanes gives the panes at the sides their width and the middle the rest.
-// Where it is narrow the left one goes first: the top bar searches, too.
+// Where it is narrow the left one goes first: the top bar searches, too. Tab comes to
+// the middle first, then to the right: the left has many filters.
 type threePanes struct{}
 
 const (
@@ -131,13 +152,13 @@ func (threePanes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(width, size.Height))
 	}
-	place(objects[0], 0, max(left-1, 0))
-	place(objects[1], left, size.Width-left-right)
-	place(objects[2], size.Width-right+1, max(right-1, 0))
+	place(objects[0], left, size.Width-left-right)
+	place(objects[1], size.Width-right+1, max(right-1, 0))
+	place(objects[2], 0, max(left-1, 0))
 }
 
 func (threePanes) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[1].MinSize().Width, 240)
+	return fyne.NewSize(objects[0].MinSize().Width, 240)
 }
 
 // underBar puts a bar above the rest, with a line of 1 between them.
@@ -169,7 +190,7 @@ func (p *Products) toolbar() fyne.CanvasObject {
 		theme.Space2, widget.Named(p.chosen, "products-chosen"),
 		widget.Named(p.bulk, "products-bulk"), widget.Named(columns, "products-columns"),
 	)
-	p.bar = container.NewBorder(nil, nil, left, right, container.NewHScroll(p.chips))
+	p.bar = widget.Bordered(nil, nil, left, right, container.NewHScroll(p.chips))
 	return widget.NewSurface(theme.Surface, widget.Inset(0, theme.Space4, p.bar))
 }
 
@@ -253,7 +274,7 @@ func (p *Products) showChosen() {
 	if n > 0 {
 		p.chosen.SetText(p.say("products-selected", "count", n))
 	}
-	p.bulk.Enable(n > 0 && p.writable())
+	p.bulk.Allow(n > 0 && p.writable())
 	p.bar.Refresh() // its words have other widths now
 }
 

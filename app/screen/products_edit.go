@@ -89,7 +89,8 @@ func (p *Products) delete() {
 		widget.NewWrapped(p.say("products-delete-how")).Within(deleteWidth),
 		widget.Row(theme.Space2, widget.Spring(), widget.Named(cancel, "delete-keep"), widget.Named(remove, "delete-sure")),
 	)
-	pop = fynewidget.NewModalPopUp(container.NewPadded(widget.Inset(theme.Space4, theme.Space4, widget.Fixed(deleteWidth, 0, words))), c)
+	content := container.NewPadded(widget.Inset(theme.Space4, theme.Space4, widget.Fixed(deleteWidth, 0, words)))
+	pop = fynewidget.NewModalPopUp(widget.Closable(content, func() { pop.Hide() }), c)
 	pop.Show()
 	c.Focus(cancel)
 }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,7 +18,8 @@ import (
 func (p *Products) showChips() {
 	p.chips.Objects = nil
 	add := func(word string, remove func()) {
-		p.chips.Add(widget.NewTapChip(word+"  ×", widget.Current, remove).Hint(p.say("filter-remove")))
+		chip := widget.NewTapChip(word+"  ×", widget.Current, remove).Hint(func() string { return p.say("filter-remove") })
+		p.chips.Add(widget.Named(chip, "filter-chip:"+strconv.Itoa(len(p.chips.Objects))))
 	}
 	f := p.list.Filter
 	if n := len(f.IDs) + len(f.SKUs); n > 0 {
@@ -158,7 +160,9 @@ func (p *Products) popup(form fyne.CanvasObject, at fyne.Position, focus fyne.Fo
 	if c == nil {
 		return func() {}
 	}
-	pop := fynewidget.NewPopUp(container.NewPadded(widget.Inset(theme.Space3, theme.Space3, form)), c)
+	var pop *fynewidget.PopUp
+	content := container.NewPadded(widget.Inset(theme.Space3, theme.Space3, form))
+	pop = fynewidget.NewPopUp(widget.Closable(content, func() { pop.Hide() }), c)
 	size := pop.MinSize()
 	at.X = min(at.X, c.Size().Width-size.Width-theme.Space2)
 	pop.ShowAtPosition(at)

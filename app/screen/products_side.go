@@ -2,6 +2,8 @@ package screen
 
 import (
 	"cmp"
+	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -28,12 +30,21 @@ func (p *Products) showViews() {
 			if line.Code != "" {
 				label = capital(p.say(line.Code))
 			}
-			lines = append(lines, sideLine(label, line.Hint, line.Count, line.Active, func() { p.list.UseFacet(line) }))
+			side := sideLine(label, line.Hint, line.Count, line.Active, func() { p.list.UseFacet(line) })
+			lines = append(lines, widget.Named(side, facetRole(line)))
 		}
 		parts = append(parts, widget.Column(0, lines...))
 	}
 	p.views.Objects = []fyne.CanvasObject{widget.Column(theme.Space4, parts...)}
 	p.views.Refresh()
+}
+
+// facetRole names a filter, whatever its words and count are.
+func facetRole(l view.FacetLine) string {
+	if l.Pick.IsZero() {
+		return strings.TrimSuffix("facet:"+string(l.Condition.Field)+":"+l.Condition.Value, ":")
+	}
+	return fmt.Sprintf("facet:%s:%s%v", l.Pick.Channel, l.Pick.State, l.Pick.Problem)
 }
 
 func groupTitle(words string) fyne.CanvasObject {
@@ -65,10 +76,10 @@ func (p *Products) viewGroup() fyne.CanvasObject {
 func (p *Products) savedLine(name string, current bool, use func()) fyne.CanvasObject {
 	line := sideLine(name, "", -1, current, use)
 	if !current {
-		return line
+		return widget.Named(line, "view:"+name)
 	}
 	forget := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.list.ForgetView(name) }).Small().Hint(p.say("products-forget-view"))
-	return container.NewBorder(nil, nil, nil, widget.Named(forget, "products-forget-view"), line)
+	return container.NewBorder(nil, nil, nil, widget.Named(forget, "products-forget-view"), widget.Named(line, "view:"+name))
 }
 
 // sideLine is a line to press, with a count; none below 0. hint says more than the

@@ -39,6 +39,10 @@ type Shortcutter interface {
 	Key(name fyne.KeyName) bool
 }
 
+// Focuser is a Screen with something that it is all about: it gives that the keyboard
+// when what had it is gone. On other screens that is the button for what to do next.
+type Focuser interface{ Focus() }
+
 // Dropper is a Screen that takes dropped files.
 type Dropper interface{ Drop(paths []string) bool }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
@@ -34,7 +33,7 @@ type Settings struct {
 func NewSettings(s *view.Session, p view.Preferences) *Settings {
 	c := &Settings{session: s, model: view.NewSettings(s, p), topic: "look", topics: widget.Column(theme.Space1), page: container.NewStack()}
 	list := widget.NewSurface(theme.Surface, widget.Column(theme.Space3, widget.NewTitle(c.say("place-settings")), c.topics)).Inside(theme.Space6, theme.Space4)
-	c.object = container.NewBorder(nil, nil, widget.Fixed(topicsWidth, 0, list), nil, c.page)
+	c.object = widget.Bordered(nil, nil, widget.Fixed(topicsWidth, 0, list), nil, c.page)
 	c.model.Changed = c.draw
 	return c
 }
@@ -174,7 +173,7 @@ func (c *Settings) choice(o view.Option, fixed bool, done func(error)) fyne.Canv
 		c.model.Set(o, value, done)
 	})
 	p.Set(c.model.Value(o), word(c.model.Value(o)))
-	p.Enable(!fixed)
+	p.Allow(!fixed)
 	return p
 }
 
@@ -205,11 +204,10 @@ func (c *Settings) checks(o view.Option, fixed bool, done func(error)) fyne.Canv
 	list := widget.Column(0)
 	chosen := view.Chosen(c.model.Value(o))
 	for _, choice := range o.Choices {
-		check := fynewidget.NewCheck(choice.Word(c.session.Text), nil)
-		check.Checked = len(chosen) == 0 || slices.Contains(chosen, choice.Value)
-		check.OnChanged = func(on bool) {
+		has := len(chosen) == 0 || slices.Contains(chosen, choice.Value)
+		check := widget.NewCheck(choice.Word(c.session.Text), has, func(on bool) {
 			c.model.Set(o, strings.Join(view.With(o, c.model.Value(o), choice.Value, on), ", "), done)
-		}
+		})
 		if fixed {
 			check.Disable()
 		}

@@ -34,7 +34,7 @@ func stepMark(n int, name string, current, reached bool, goTo func()) fyne.Canva
 		number.In(theme.Muted)
 	}
 	area := widget.NewArea(widget.Inset(theme.Space2, theme.Space3, widget.Row(theme.Space2, number, word)), goTo)
-	area.Round(theme.ControlHeight / 2).Enable(reached)
+	area.Round(theme.ControlHeight / 2).Allow(reached)
 	if current {
 		number.In(theme.Accent)
 		word.In(theme.Accent)

@@ -178,9 +178,7 @@ func (w *Welcome) pick(role string, choices []view.Choice, chosen string, take f
 func (w *Welcome) channels() fyne.CanvasObject {
 	list := widget.Column(0)
 	for _, c := range w.model.Channels() {
-		check := fynewidget.NewCheck(c.Title(catalog.Locale(w.session.Text.Language())), nil)
-		check.Checked = slices.Contains(w.model.Targets, c.Name())
-		check.OnChanged = func(wanted bool) { w.model.Target(c.Name(), wanted) }
+		check := widget.NewCheck(c.Title(catalog.Locale(w.session.Text.Language())), slices.Contains(w.model.Targets, c.Name()), func(wanted bool) { w.model.Target(c.Name(), wanted) })
 		list.Add(widget.Named(check, "welcome:channel:"+c.Name()))
 	}
 	return widget.Inset(0, -theme.Space2, list) // a check has a space of its own
@@ -197,7 +195,7 @@ func (w *Welcome) answers() fyne.CanvasObject {
 	if w.model.Busy {
 		create.SetText(w.say("welcome-creating"))
 	}
-	back.Enable(!w.model.Busy)
-	create.Enable(!w.model.Busy)
+	back.Allow(!w.model.Busy)
+	create.Allow(!w.model.Busy)
 	return widget.Row(theme.Space2, widget.Named(back, "welcome:back"), widget.Spring(), widget.Named(create, "welcome:create"))
 }

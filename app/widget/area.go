@@ -48,11 +48,20 @@ func (a *Area) Fill(name fyne.ThemeColorName) *Area {
 	return a
 }
 
-// Enable lets the area be pressed, or not.
-func (a *Area) Enable(on bool) *Area {
-	a.disabled = !on
+// Allow lets the area be pressed, or not.
+func (a *Area) Allow(pressed bool) *Area {
+	a.disabled = !pressed
 	return a
 }
+
+// Enable and Disable are part of fyne.Disableable: Tab passes a disabled area.
+func (a *Area) Enable() { a.Allow(true) }
+
+// Disable lets the area not be pressed.
+func (a *Area) Disable() { a.Allow(false) }
+
+// Disabled reports whether the area cannot be pressed.
+func (a *Area) Disabled() bool { return a.disabled }
 
 // Hint sets what is shown while the pointer rests on the area, and returns it.
 func (a *Area) Hint(words func() string) *Area {
@@ -95,10 +104,13 @@ func (a *Area) hover(on bool) {
 	a.Refresh()
 }
 
-// FocusGained is part of fyne.Focusable.
-func (a *Area) FocusGained() { a.focus(true) }
+// FocusGained shows the focus ring.
+func (a *Area) FocusGained() {
+	a.focus(true)
+	reveal(a)
+}
 
-// FocusLost is part of fyne.Focusable.
+// FocusLost hides it.
 func (a *Area) FocusLost() { a.focus(false) }
 
 func (a *Area) focus(on bool) {
@@ -106,14 +118,16 @@ func (a *Area) focus(on bool) {
 	a.Refresh()
 }
 
-// TypedRune is part of fyne.Focusable.
-func (a *Area) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (a *Area) TypedRune(r rune) { passRune(a, r) }
 
 // TypedKey presses the area by Space or Enter.
 func (a *Area) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		a.Tapped(nil)
+	default:
+		passKey(a, e)
 	}
 }
 

@@ -26,8 +26,6 @@ type Button struct {
 	widget.BaseWidget
 
 	Tap func()
-	// Escape is called by the Escape key, in a question; may be nil.
-	Escape func()
 
 	text     string
 	hint     string
@@ -87,13 +85,19 @@ func (b *Button) SetText(text string) {
 // Text returns the word.
 func (b *Button) Text() string { return b.text }
 
-// Enable lets the button be pressed, or not.
-func (b *Button) Enable(enabled bool) {
-	if b.disabled == enabled {
-		b.disabled = !enabled
+// Allow lets the button be pressed, or not.
+func (b *Button) Allow(pressed bool) {
+	if b.disabled == pressed {
+		b.disabled = !pressed
 		b.Refresh()
 	}
 }
+
+// Enable and Disable are part of fyne.Disableable: Tab passes a disabled button.
+func (b *Button) Enable() { b.Allow(true) }
+
+// Disable lets the button not be pressed.
+func (b *Button) Disable() { b.Allow(false) }
 
 // Disabled reports whether the button cannot be pressed.
 func (b *Button) Disabled() bool { return b.disabled }
@@ -131,7 +135,10 @@ func (b *Button) hover(over bool) {
 }
 
 // FocusGained shows the focus ring.
-func (b *Button) FocusGained() { b.focus(true) }
+func (b *Button) FocusGained() {
+	b.focus(true)
+	reveal(b)
+}
 
 // FocusLost hides it.
 func (b *Button) FocusLost() { b.focus(false) }
@@ -141,18 +148,16 @@ func (b *Button) focus(on bool) {
 	b.Refresh()
 }
 
-// TypedRune is part of fyne.Focusable.
-func (b *Button) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (b *Button) TypedRune(r rune) { passRune(b, r) }
 
 // TypedKey presses the button on Space and Enter.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	case fyne.KeyEscape:
-		if b.Escape != nil {
-			b.Escape()
-		}
+	default:
+		passKey(b, e)
 	}
 }
 

@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -36,18 +35,18 @@ type Chip struct {
 
 	text string
 	tone Tone
-	tap  func()
-	hint string
 }
 
 // NewChip makes a chip that says a state.
-func NewChip(text string, tone Tone) *Chip { return NewTapChip(text, tone, nil) }
-
-// NewTapChip makes a chip that does something when it is tapped.
-func NewTapChip(text string, tone Tone, tap func()) *Chip {
-	c := &Chip{text: text, tone: tone, tap: tap}
+func NewChip(text string, tone Tone) *Chip {
+	c := &Chip{text: text, tone: tone}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// NewTapChip makes a chip that does something when it is pressed.
+func NewTapChip(text string, tone Tone, tap func()) *Area {
+	return NewArea(NewChip(text, tone), tap).Round(chipHeight / 2)
 }
 
 // Set shows another state.
@@ -56,31 +55,8 @@ func (c *Chip) Set(text string, tone Tone) {
 	c.Refresh()
 }
 
-// Hint sets what is shown while the pointer rests on the chip, and returns it.
-func (c *Chip) Hint(words string) *Chip {
-	c.hint = words
-	return c
-}
-
-// MouseIn shows the hint after a while.
-func (c *Chip) MouseIn(*desktop.MouseEvent) { hint(c, c.hint) }
-
-// MouseMoved waits for the pointer to rest.
-func (c *Chip) MouseMoved(*desktop.MouseEvent) { hint(c, c.hint) }
-
-// MouseOut takes the hint away.
-func (c *Chip) MouseOut() { tips.leave(c) }
-
 // Text returns the word.
 func (c *Chip) Text() string { return c.text }
-
-// Tapped does what the chip does.
-func (c *Chip) Tapped(*fyne.PointEvent) {
-	tips.Hide()
-	if c.tap != nil {
-		c.tap()
-	}
-}
 
 // CreateRenderer makes the pill.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {

@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -33,11 +34,32 @@ func NewMultiLineEntry() *Entry {
 // TypedRune writes a character; as all that calls OnChanged or OnSubmitted it is guarded.
 func (e *Entry) TypedRune(r rune) { guarded(func() { e.Entry.TypedRune(r) }) }
 
-// TypedKey moves the cursor, erases, submits.
-func (e *Entry) TypedKey(key *fyne.KeyEvent) { guarded(func() { e.Entry.TypedKey(key) }) }
+// AcceptsTab leaves Tab to the window, also where there are several lines: whoever has
+// no mouse could not get out.
+func (e *Entry) AcceptsTab() bool { return false }
 
-// TypedShortcut pastes, cuts, undoes.
-func (e *Entry) TypedShortcut(s fyne.Shortcut) { guarded(func() { e.Entry.TypedShortcut(s) }) }
+// FocusGained shows the focus ring.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	reveal(e)
+}
+
+// TypedKey moves the cursor, erases, submits. Esc is the window's.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		passKey(e, key)
+		return
+	}
+	guarded(func() { e.Entry.TypedKey(key) })
+}
+
+// TypedShortcut pastes, cuts, undoes. Those with a key of their own are the window's.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	guarded(func() { e.Entry.TypedShortcut(s) })
+	if custom, ok := s.(*desktop.CustomShortcut); ok {
+		passShortcut(e, custom)
+	}
+}
 
 // CreateRenderer makes the entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {

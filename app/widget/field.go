@@ -23,6 +23,12 @@ func (f *Field) SetText(s string) {
 	f.Entry.SetText(s)
 }
 
+// FocusGained shows the focus ring.
+func (f *Field) FocusGained() {
+	f.Entry.FocusGained()
+	reveal(f)
+}
+
 // FocusLost hands over what was typed.
 func (f *Field) FocusLost() {
 	f.Entry.FocusLost()

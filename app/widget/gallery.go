@@ -174,8 +174,8 @@ func (g *Gallery) focus(on bool) {
 	}
 }
 
-// TypedRune is part of fyne.Focusable.
-func (g *Gallery) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (g *Gallery) TypedRune(r rune) { passRune(g, r) }
 
 // KeyDown notes Shift: a typed key does not tell it.
 func (g *Gallery) KeyDown(e *fyne.KeyEvent) {
@@ -199,13 +199,15 @@ func (g *Gallery) TypedKey(e *fyne.KeyEvent) {
 	}
 	step, ok := steps[e.Name]
 	switch {
-	case len(g.tiles) == 0:
+	case ok && len(g.tiles) == 0:
 	case ok && g.shift:
 		guarded(func() { g.move(g.current, min(max(g.current+step, 0), len(g.tiles)-1)) })
 	case ok:
 		guarded(func() { g.SetCurrent(g.current + step) })
-	case e.Name == fyne.KeyDelete && g.OnDelete != nil && !g.Fixed:
+	case e.Name == fyne.KeyDelete && len(g.tiles) > 0 && g.OnDelete != nil && !g.Fixed:
 		guarded(func() { g.OnDelete(g.current) })
+	default:
+		passKey(g, e)
 	}
 }
 

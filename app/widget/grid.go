@@ -169,6 +169,9 @@ func (g *Grid) Focus() {
 	}
 }
 
+// Held tells Find and RoleOf what is in the grid; its cells are none of their business.
+func (g *Grid) Held() []fyne.CanvasObject { return []fyne.CanvasObject{g.body} }
+
 // setCurrent makes a cell the current one.
 func (g *Grid) setCurrent(row, cell int) {
 	moved := row != g.row

@@ -81,7 +81,7 @@ func (g *Grid) edit(text string) {
 	e.ExtendBaseWidget(e)
 	e.SetText(text)
 	e.CursorColumn = len([]rune(text))
-	e.OnSubmitted = func(text string) { g.commit(e, text) }
+	e.OnSubmitted = func(text string) { g.commit(e, text, nil) }
 	e.OnChanged = func(text string) {
 		if g.OnTyped != nil {
 			g.OnTyped(e.key, e.column, text)
@@ -98,7 +98,7 @@ func (g *Grid) edit(text string) {
 // elsewhere: that saves, as in a spreadsheet.
 func (g *Grid) lay(e *cellEntry, c fyne.Canvas) {
 	e.box = NewSurface(theme.Surface, Column(0, Named(e, "grid-entry"), e.told)).Lined().Inside(1, 1)
-	e.over = container.New(overCell{}, newVeil(func() { g.leaveEntry(e) }), e.box)
+	e.over = container.New(overCell{}, newVeil(func(then func()) { g.leaveEntry(e, then) }), e.box)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body)
 	left, row := g.columns.lefts[g.cell], float32(g.row)*theme.RowHeight
 	e.box.Move(at.Add(fyne.NewPos(left, row)))
@@ -107,24 +107,39 @@ func (g *Grid) lay(e *cellEntry, c fyne.Canvas) {
 	e.over.Resize(c.Size())
 }
 
-// leaveEntry is a click elsewhere: what was typed is saved, if anything was.
-func (g *Grid) leaveEntry(e *cellEntry) {
-	if e.Text == e.had {
-		g.closeEntry()
+// leaveEntry is a click elsewhere: what was typed is saved, if anything was. then, which
+// may be nil, is done when the entry is closed.
+func (g *Grid) leaveEntry(e *cellEntry, then func()) {
+	if e.Text != e.had {
+		g.commit(e, e.Text, then)
 		return
 	}
-	g.commit(e, e.Text)
+	g.closeEntry()
+	guarded(then)
+}
+
+// LeaveCell saves what is being typed into a cell of any grid, as a click elsewhere does,
+// and then does something. Where it cannot be saved that is not done.
+func LeaveCell(c fyne.Canvas, then func()) {
+	if over, ok := c.Overlays().Top().(*fyne.Container); ok {
+		if _, ok := over.Layout.(overCell); ok {
+			over.Objects[0].(*veil).leave(then)
+			return
+		}
+	}
+	then()
 }
 
 // commit hands the text on and closes the entry once it is saved; else it stays
 // and tells what is wrong.
-func (g *Grid) commit(e *cellEntry, text string) {
+func (g *Grid) commit(e *cellEntry, text string, then func()) {
 	g.OnCommit(e.key, e.column, text, func(problem string) {
 		if g.entry != e {
 			return
 		}
 		if problem == "" {
 			g.closeEntry()
+			guarded(then)
 			return
 		}
 		e.problem.SetText(problem)
@@ -153,11 +168,11 @@ func (g *Grid) closeEntry() {
 type veil struct {
 	widget.BaseWidget
 
-	tap func()
+	leave func(then func())
 }
 
-func newVeil(tap func()) *veil {
-	v := &veil{tap: tap}
+func newVeil(leave func(then func())) *veil {
+	v := &veil{leave: leave}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -168,10 +183,10 @@ func (v *veil) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // Tapped is a click elsewhere.
-func (v *veil) Tapped(*fyne.PointEvent) { guarded(v.tap) }
+func (v *veil) Tapped(*fyne.PointEvent) { guarded(func() { v.leave(nil) }) }
 
 // TappedSecondary is one, too.
-func (v *veil) TappedSecondary(*fyne.PointEvent) { guarded(v.tap) }
+func (v *veil) TappedSecondary(*fyne.PointEvent) { guarded(func() { v.leave(nil) }) }
 
 // overCell is the layout of a veil over everything, and a box that keeps its place.
 type overCell struct{}

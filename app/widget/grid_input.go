@@ -70,10 +70,31 @@ func (b *gridBody) tappedSecondary(e *fyne.PointEvent) {
 		g.selection.Only(key)
 		g.selected()
 	}
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(b)
-	if menu := g.OnMenu(row, g.currentColumn().Key); menu != nil && canvas != nil {
-		widget.ShowPopUpMenuAtPosition(menu, canvas, e.AbsolutePosition)
+	g.showMenu(e.AbsolutePosition)
+}
+
+// showMenu shows the menu of the current cell.
+func (g *Grid) showMenu(at fyne.Position) {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(g.body)
+	if menu := g.OnMenu(g.row, g.currentColumn().Key); menu != nil && canvas != nil {
+		widget.ShowPopUpMenuAtPosition(menu, canvas, at)
 	}
+}
+
+// menuByKey shows the menu below the current cell. As with the pointer, a row that is
+// not chosen is chosen first.
+func (g *Grid) menuByKey() {
+	if g.row < 0 || g.key == "" || g.OnMenu == nil {
+		return
+	}
+	g.shift = false // the menu is told that it is up again
+	if !g.selection.Has(g.key) {
+		g.selection.Only(g.key)
+		g.selected()
+	}
+	g.reveal()
+	cell := fyne.NewPos(g.columns.lefts[g.cell], float32(g.row+1)*theme.RowHeight)
+	g.showMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(g.body).Add(cell))
 }
 
 func (g *Grid) currentColumn() GridColumn { return g.columns.all[g.columns.order[g.cell]] }
@@ -92,8 +113,11 @@ func (b *gridBody) setFocus(on bool) {
 	b.showFocus()
 }
 
-// TypedRune is part of fyne.Focusable.
-func (b *gridBody) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (b *gridBody) TypedRune(r rune) {
+	b.g.shift = false // what opens by the letter is told that Shift is up again
+	passRune(b, r)
+}
 
 // KeyDown notes Shift: a typed key does not tell it.
 func (b *gridBody) KeyDown(e *fyne.KeyEvent) {
@@ -135,8 +159,19 @@ func (b *gridBody) typedKey(e *fyne.KeyEvent) {
 		g.enter()
 	case fyne.KeyDelete:
 		guarded(g.OnDelete)
+	case desktop.KeyMenu:
+		g.menuByKey()
+	case fyne.KeyF10:
+		if g.shift {
+			g.menuByKey()
+		}
 	case fyne.KeyEscape:
+		if g.selection.Len() == 0 {
+			passKey(b, e)
+		}
 		g.ClearSelection()
+	default:
+		passKey(b, e)
 	}
 }
 
@@ -164,5 +199,7 @@ func (b *gridBody) typedShortcut(s fyne.Shortcut) {
 		b.g.CopyTo(s.Clipboard)
 	case *fyne.ShortcutPaste:
 		b.g.paste(s.Clipboard.Content())
+	default:
+		passShortcut(b, s)
 	}
 }

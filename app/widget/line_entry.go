@@ -45,8 +45,11 @@ func (e *LineEntry) HeightAt(width float32) float32 {
 	return max(theme.ControlHeight, rows*e.shape.LineHeight()+(rows-1)*theme.Space1+2*theme.Space2)
 }
 
-// AcceptsTab leaves Tab to the window: it goes to the next control.
-func (e *LineEntry) AcceptsTab() bool { return false }
+// FocusGained shows the focus ring.
+func (e *LineEntry) FocusGained() {
+	e.Entry.FocusGained()
+	reveal(e)
+}
 
 // Put shows a text, with the cursor behind it.
 func (e *LineEntry) Put(text string) {

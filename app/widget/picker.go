@@ -48,9 +48,9 @@ func (p *Picker) Set(value, text string) {
 	p.text.SetText(text)
 }
 
-// Enable lets another be chosen, or not.
-func (p *Picker) Enable(on bool) {
-	p.area.Enable(on)
+// Allow lets another be chosen, or not.
+func (p *Picker) Allow(on bool) {
+	p.area.Allow(on)
 	if p.text.In(theme.Ink); !on {
 		p.text.In(theme.Muted)
 	}

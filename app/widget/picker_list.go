@@ -67,7 +67,7 @@ func (l *pickList) update(i widget.ListItemID, o fyne.CanvasObject) {
 	text := area.content.(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*Text)
 	c := l.shown[i]
 	area.Tap = func() { l.pick(i) }
-	area.Enable(c.Value != "")
+	area.Allow(c.Value != "")
 	switch {
 	case c.Value == "":
 		text.Set(c.Text, theme.Muted)

@@ -95,14 +95,16 @@ func (i *RailItem) FocusGained() { i.change(&i.focused, true) }
 // FocusLost hides it.
 func (i *RailItem) FocusLost() { i.change(&i.focused, false) }
 
-// TypedRune is part of fyne.Focusable.
-func (i *RailItem) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (i *RailItem) TypedRune(r rune) { passRune(i, r) }
 
 // TypedKey goes to the place on Space and Enter.
 func (i *RailItem) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		guarded(i.tap)
+	default:
+		passKey(i, e)
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 type SearchField struct {
 	Entry
 
-	// Leave is called by Escape in an empty field; may be nil.
+	// Leave is called by Enter and the arrow down, and by Escape in an empty field; may
+	// be nil.
 	Leave func()
 
 	hint string
@@ -63,14 +64,28 @@ func (f *SearchField) ShowWords(words string) {
 	f.OnChanged = told
 }
 
-// TypedKey empties the field by Escape.
+// TypedKey empties the field by Escape. Enter and the arrow down go on to what was
+// found.
 func (f *SearchField) TypedKey(e *fyne.KeyEvent) {
-	switch {
-	case e.Name != fyne.KeyEscape:
-		f.Entry.TypedKey(e)
-	case f.Text != "":
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		f.leave()
+	case fyne.KeyDown:
+		f.leave()
+		passKey(f, e)
+	case fyne.KeyEscape:
+		if f.Text == "" {
+			f.leave()
+			return
+		}
 		f.SetText("")
-	case f.Leave != nil:
+	default:
+		f.Entry.TypedKey(e)
+	}
+}
+
+func (f *SearchField) leave() {
+	if f.Leave != nil {
 		f.Leave()
 	}
 }

@@ -61,14 +61,16 @@ func (s *Step) set(what *bool, to bool) {
 	s.Refresh()
 }
 
-// TypedRune is part of fyne.Focusable.
-func (s *Step) TypedRune(rune) {}
+// TypedRune leaves letters to the window.
+func (s *Step) TypedRune(r rune) { passRune(s, r) }
 
 // TypedKey goes there on Space and Enter.
 func (s *Step) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		guarded(s.tap)
+	default:
+		passKey(s, e)
 	}
 }
 
