@@ -46,8 +46,8 @@ func (p *Products) copyRows() {
 	})
 }
 
-// menu is what can be done with the chosen products.
-func (p *Products) menu(row int, _ string) *fyne.Menu {
+// menu is what can be done with the chosen products, and with the column of the cell.
+func (p *Products) menu(row int, column string) *fyne.Menu {
 	entry := func(code string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(p.say(code), do) }
 	var open []*fyne.MenuItem
 	if p.session.Reaches(view.ProductPlace) {
@@ -67,8 +67,34 @@ func (p *Products) menu(row int, _ string) *fyne.Menu {
 			p.session.Go(view.Target{Place: view.ExportPlace, Filter: catalog.Filter{IDs: p.selected()}})
 		}),
 		fyne.NewMenuItemSeparator(),
+		p.columnMenu(column),
+		fyne.NewMenuItemSeparator(),
 		remove,
 	)...)
+}
+
+// columnMenu is what the pointer does to a column at its title: by the menu the keyboard
+// does it too.
+func (p *Products) columnMenu(column string) *fyne.MenuItem {
+	g := p.grid
+	entry := func(code string, can bool, do func()) *fyne.MenuItem {
+		item := fyne.NewMenuItem(p.say(code), do)
+		item.Disabled = !can
+		return item
+	}
+	menu := fyne.NewMenuItem(p.say("column-menu", "name", g.ColumnTitle(column)), nil)
+	menu.ChildMenu = fyne.NewMenu(
+		"",
+		entry("column-ascending", g.Sorts(column), func() { g.SortBy(column, false) }),
+		entry("column-descending", g.Sorts(column), func() { g.SortBy(column, true) }),
+		fyne.NewMenuItemSeparator(),
+		entry("column-left", g.CanMoveColumn(column, -1), func() { g.MoveColumn(column, -1) }),
+		entry("column-right", g.CanMoveColumn(column, 1), func() { g.MoveColumn(column, 1) }),
+		entry("column-wider", true, func() { g.WidenColumn(column, 1) }),
+		entry("column-narrower", true, func() { g.WidenColumn(column, -1) }),
+		entry("column-hide", true, func() { g.HideColumn(column) }),
+	)
+	return menu
 }
 
 // delete asks, then takes the chosen products away. It can be undone.

@@ -425,3 +425,55 @@ func BenchmarkGridJumpToTheEnd(b *testing.B) {
 		g.MoveTo(99_999)
 	}
 }
+
+func TestGridMenuByKey(t *testing.T) {
+	g, w := shownGrid(t, &sampleList{n: 30})
+	asked := ""
+	g.OnMenu = func(row int, column string) *fyne.Menu {
+		asked = fmt.Sprint(row, " ", column)
+		return fyne.NewMenu("", fyne.NewMenuItem("Open", nil))
+	}
+	g.Focus()
+	keys(g, fyne.KeyDown, fyne.KeyRight, fyne.KeyF10)
+	if asked != "" {
+		t.Error("F10 alone asks for the menu")
+	}
+	g.body.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	keys(g, fyne.KeyF10)
+	if asked != "1 sku" || len(w.Canvas().Overlays().List()) != 1 || !g.selection.Has("k1") {
+		t.Errorf("the menu is of %q", asked)
+	}
+	if g.shift {
+		t.Error("Shift stays down: the menu is told when it is up again")
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	asked = ""
+	if keys(g, desktop.KeyMenu); asked != "1 sku" {
+		t.Errorf("the menu key asks for %q", asked)
+	}
+}
+
+func TestGridColumnsWithoutThePointer(t *testing.T) {
+	g, _ := shownGrid(t, &sampleList{n: 30})
+	var sorted GridSort
+	kept := Arrangement{}
+	g.OnSort, g.OnArrange = func(by GridSort) { sorted = by }, func(a Arrangement) { kept = a }
+	g.MoveToCell(0, "title")
+	if g.SortBy("title", true); sorted != (GridSort{"title", true}) || g.Sorts("zh") {
+		t.Errorf("sorted by %v", sorted)
+	}
+	g.MoveColumn("title", -1)
+	if want := []string{"picture", "title", "sku"}; !slices.Equal(kept.Order[:3], want) || g.currentColumn().Key != "title" {
+		t.Errorf("the columns are %q, the current one %q", kept.Order, g.currentColumn().Key)
+	}
+	if g.CanMoveColumn("picture", -1) || g.CanMoveColumn("channels", 1) {
+		t.Error("a column at the edge can be moved beyond it")
+	}
+	had := g.columns.end(2) - g.columns.lefts[2]
+	if g.WidenColumn("sku", 1); kept.Widths["sku"] != had+widened {
+		t.Errorf("the column is %v wide, want %v", kept.Widths["sku"], had+widened)
+	}
+	if g.HideColumn("sku"); slices.Contains(kept.Order, "sku") || g.currentColumn().Key != "title" {
+		t.Errorf("the columns are %q, the current one %q", kept.Order, g.currentColumn().Key)
+	}
+}
