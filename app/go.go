@@ -46,11 +46,12 @@ func (w *window) show(t view.Target) {
 	if next == nil {
 		return
 	}
+	same := w.current == next // another product: the keyboard stays where it is
 	w.leave()
 	w.current = next
 	w.body.Objects = []fyne.CanvasObject{next.Object()}
 	w.body.Refresh()
-	if c := w.win.Canvas(); c.Focused() != w.top.search {
+	if c := w.win.Canvas(); !same && c.Focused() != w.top.search {
 		c.Unfocus() // the keys are the new screen's
 		w.orphan = nil
 	}

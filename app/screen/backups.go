@@ -18,7 +18,7 @@ type backupList struct {
 	model   *view.Backups
 	restore func(path string) // nil: not offered
 
-	list   *fynewidget.List
+	list   *widget.List
 	body   *fyne.Container
 	notice *fyne.Container
 	make   *widget.Button
@@ -30,7 +30,7 @@ var backupWidths = widget.Columns{150, -3, -5, 90, 100}
 
 func newBackupList(s *view.Session, restore func(path string)) *backupList {
 	b := &backupList{session: s, model: view.NewBackups(s), restore: restore, body: container.NewStack(), notice: container.NewVBox()}
-	b.list = fynewidget.NewList(func() int { return len(b.model.List) }, b.row, b.update)
+	b.list = widget.NewList(func() int { return len(b.model.List) }, b.row, b.update)
 	say := s.Text.Say
 	b.make = widget.NewButton(say("history-back-up"), b.model.Make).As(widget.Primary)
 	heading := container.NewBorder(nil, nil, nil, widget.Named(b.make, "history-back-up"), widget.Columns{-1}.Row(widget.NewSecondary(say("history-backups-where")).Cut()))
@@ -47,7 +47,7 @@ func (b *backupList) refresh() {
 		b.notice.Objects = []fyne.CanvasObject{notice(theme.BadSoft, theme.BadText, b.session.Text.Error(b.model.Wrong)), widget.Gap(0, theme.Space3)}
 	}
 	makeRoom(b.object, b.notice)
-	content := fyne.CanvasObject(container.NewBorder(b.heads(), nil, nil, nil, b.list))
+	content := fyne.CanvasObject(container.NewBorder(b.heads(), nil, nil, nil, widget.Named(b.list.Object(), "history-backups-list")))
 	if len(b.model.List) == 0 {
 		code := "history-backups-none"
 		if !b.model.Loaded {
@@ -91,7 +91,7 @@ var backupReasons = map[string]string{
 	"import": "history-before-import", "migration": "history-before-migration", "restore": "history-before-restore", "asked": "history-asked",
 }
 
-func (b *backupList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
+func (b *backupList) update(at int, o fyne.CanvasObject) {
 	r, f := held[*backupRow](o), b.model.List[at]
 	r.when.SetText(moment(f.At))
 	why := f.Reason

@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
@@ -18,7 +17,7 @@ type changeList struct {
 	say    *text.Printer
 	place  func(catalog.Place) string
 	lines  []changeLine
-	list   *fynewidget.List
+	list   *widget.List
 	width  float32 // that the lines are measured for
 	object fyne.CanvasObject
 }
@@ -39,9 +38,9 @@ var onlyWidths = widget.Columns{-5, -11}
 
 func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeList {
 	c := &changeList{say: say, place: place}
-	c.list = fynewidget.NewList(func() int { return len(c.lines) }, newChangeRow, c.update)
+	c.list = widget.NewList(func() int { return len(c.lines) }, newChangeRow, c.update)
 	c.list.HideSeparators = true
-	c.object = container.New(c, c.list)
+	c.object = widget.Named(container.New(c, c.list.Object()), "changes")
 	return c
 }
 
@@ -83,8 +82,8 @@ func (c *changeList) measure(width float32) {
 }
 
 // Layout implements fyne.Layout: sentences are measured anew when the width is another.
-func (c *changeList) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	c.list.Resize(size)
+func (c *changeList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
 	if size.Width != c.width {
 		c.measure(size.Width)
 	}
@@ -118,7 +117,7 @@ func newChangeRow() fyne.CanvasObject {
 	return newHolder(widget.Fixed(0, theme.SmallControl, inside), r)
 }
 
-func (c *changeList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
+func (c *changeList) update(at int, o fyne.CanvasObject) {
 	r, l := held[*changeRow](o), c.lines[at]
 	for _, part := range []*fyne.Container{r.product, r.cell, r.only, r.saying} {
 		part.Hide()

@@ -27,7 +27,7 @@ func (e *Export) previewPane() fyne.CanvasObject {
 }
 
 func (e *Export) rows(f *view.FeedRows) fyne.CanvasObject {
-	table := fynewidget.NewTable(
+	table := widget.NewTable(
 		func() (int, int) { return len(f.Lines), f.Columns + 1 },
 		newCell,
 		func(id fynewidget.TableCellID, o fyne.CanvasObject) { feedCell(f, id, o) },
@@ -37,7 +37,7 @@ func (e *Export) rows(f *view.FeedRows) fyne.CanvasObject {
 	for column := range f.Columns {
 		table.SetColumnWidth(column+1, feedWidth(f, column))
 	}
-	return table
+	return widget.Named(table.Object(), "export-rows")
 }
 
 // mostShown is how many characters of a cell are shown.

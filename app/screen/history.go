@@ -42,6 +42,13 @@ func (h *History) Enter() {
 	h.load()
 }
 
+// Focus gives the list of entries the keyboard.
+func (h *History) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(h.entries.list); c != nil && !h.showsBackups {
+		c.Focus(h.entries.list)
+	}
+}
+
 // Leave implements Screen.
 func (h *History) Leave() {
 	if h.forget != nil {

@@ -1,9 +1,10 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
@@ -15,7 +16,7 @@ type historyList struct {
 	session *view.Session
 	model   *view.History
 
-	list   *fynewidget.List
+	list   *widget.List
 	left   *fyne.Container // the list, or what is said in its place
 	more   *widget.Button
 	moreAt fyne.CanvasObject
@@ -27,8 +28,12 @@ type historyList struct {
 
 func newHistoryList(s *view.Session) *historyList {
 	l := &historyList{session: s, model: view.NewHistory(s), left: container.NewStack(), notice: container.NewVBox()}
-	l.list = fynewidget.NewList(func() int { return len(l.model.Entries) }, newEntryRow, l.update)
-	l.list.OnSelected = func(at fynewidget.ListItemID) { l.model.Select(l.model.Entries[at].ID) }
+	l.list = widget.NewList(func() int { return len(l.model.Entries) }, newEntryRow, l.update)
+	l.list.OnSelected = func(at int) {
+		l.list.UnselectAll() // which is the selected one is kept by its ID: others come before it
+		l.model.Select(l.model.Entries[at].ID)
+	}
+	l.list.Step = l.step
 	l.more = widget.NewButton(s.Text.Say("history-more"), l.model.LoadMore).Small()
 	l.moreAt = widget.Named(l.more, "history-more")
 	l.detail = newHistoryDetail(s, l.model)
@@ -50,6 +55,14 @@ func (l *historyList) entriesCard() fyne.CanvasObject {
 		widget.Columns{-1}.Row(widget.NewSection(say("history-tab-entries")).Cut()))
 	foot := widget.Inset(theme.Space2, theme.Space4, container.NewCenter(l.moreAt))
 	return listCard(heading, container.NewBorder(nil, foot, nil, nil, l.left))
+}
+
+// step selects the entry some lines below the selected one, or above it.
+func (l *historyList) step(by int) {
+	at := slices.IndexFunc(l.model.Entries, func(e view.HistoryEntry) bool { return e.ID == l.model.Selected })
+	at = min(max(at+by, 0), len(l.model.Entries)-1)
+	l.list.ScrollTo(at)
+	l.model.Select(l.model.Entries[at].ID)
 }
 
 // allKinds is the choice of no kind: a choice without a value is a heading.
@@ -101,7 +114,7 @@ func (l *historyList) content() fyne.CanvasObject {
 	case !l.model.Loaded:
 		code = "history-loading"
 	case len(l.model.Entries) > 0:
-		return l.list
+		return widget.Named(l.list.Object(), "history-list")
 	case l.model.Kind != "":
 		code = "history-none-of"
 	default:
@@ -133,7 +146,7 @@ func newEntryRow() fyne.CanvasObject {
 	return newHolder(widget.Fixed(0, entryHeight, r.ground), r)
 }
 
-func (l *historyList) update(at fynewidget.ListItemID, o fyne.CanvasObject) {
+func (l *historyList) update(at int, o fyne.CanvasObject) {
 	r, e := held[*entryRow](o), l.model.Entries[at]
 	say := l.session.Text
 	what := capital(say.Say("kind-" + e.Kind))

@@ -18,7 +18,7 @@ import (
 type importSheet struct {
 	i      *Import
 	rows   []view.ImportRow
-	table  *fynewidget.Table
+	table  *widget.Table
 	tools  *fyne.Container
 	object fyne.CanvasObject
 }
@@ -26,7 +26,7 @@ type importSheet struct {
 func newImportSheet(i *Import) *importSheet {
 	p := &importSheet{i: i, tools: container.NewStack()}
 	p.table = p.preview()
-	card := widget.NewSurface(theme.Surface, p.table).Lined().Round(theme.CardRadius).Inside(1, 1)
+	card := widget.NewSurface(theme.Surface, widget.Named(p.table.Object(), "import-rows")).Lined().Round(theme.CardRadius).Inside(1, 1)
 	p.object = widget.Bordered(widget.Inset(0, 0, widget.Column(0, p.tools, widget.Gap(0, theme.Space3))), p.footer(), nil, nil, card)
 	p.Refresh()
 	return p
@@ -96,8 +96,8 @@ func (p *importSheet) headerName(row int) string {
 }
 
 // preview is the first rows as they stand in the file.
-func (p *importSheet) preview() *fynewidget.Table {
-	t := fynewidget.NewTable(func() (int, int) {
+func (p *importSheet) preview() *widget.Table {
+	t := widget.NewTable(func() (int, int) {
 		if len(p.rows) == 0 {
 			return 0, 0
 		}

@@ -37,7 +37,7 @@ func (r *buttonRenderer) style() {
 		r.over.FillColor = theme.Color(fynetheme.ColorNameHover)
 	}
 	if r.b.focused {
-		r.over.StrokeColor, r.over.StrokeWidth = theme.Color(theme.Accent), 2
+		r.over.StrokeColor, r.over.StrokeWidth = theme.Color(r.ring()), 2
 	}
 	r.area.CornerRadius, r.over.CornerRadius = theme.ControlRadius, theme.ControlRadius
 	r.word.Text, r.word.Color, r.word.TextSize = r.b.text, theme.Color(l.word), theme.Size(theme.TextBody)
@@ -47,6 +47,18 @@ func (r *buttonRenderer) style() {
 		r.icon.Resource = fynetheme.NewColoredResource(r.b.icon, l.word)
 	}
 }
+
+// ring is the colour of the focus ring: on the accent it has that of the word.
+func (r *buttonRenderer) ring() fyne.ThemeColorName {
+	if r.b.kind == Primary && !r.b.disabled {
+		return theme.OnAccent
+	}
+	return theme.Accent
+}
+
+// ringInset is how far a ring is from the edge where it has the colour of the word:
+// beside the surface that is around the button it would not be seen.
+const ringInset = 2
 
 func (r *buttonRenderer) height() float32 {
 	if r.b.small {
@@ -83,7 +95,12 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.area.Resize(size)
-	r.over.Resize(size)
+	inset := float32(0)
+	if r.b.focused && r.ring() != theme.Accent {
+		inset = ringInset
+	}
+	r.over.Move(fyne.NewPos(inset, inset))
+	r.over.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
 	x := (size.Width - r.inside()) / 2
 	if r.b.icon != nil {
 		r.icon.Resize(fyne.NewSquareSize(theme.IconSize))
