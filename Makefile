@@ -48,6 +48,7 @@ soak: build ## use the window for five minutes over 100,000 products: does it gr
 .PHONY: shots
 shots: build ## take a picture of every screen, to build/shots/index.html
 	@.ci/install window
+	@.ci/install pictures
 	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_SHOTS=$(abspath $(BUILD)/shots) \
 	  $(PURE) $(GO) test -count=1 -timeout 60m -run Shots -v ./app/e2e
 

@@ -76,7 +76,7 @@ type rail struct {
 
 func newRail(w *window) *rail {
 	r := &rail{items: map[view.Place]*widget.RailItem{}, name: widget.NewSection(Name)}
-	mark := widget.Fixed(theme.Space6, theme.Space6, widget.NewSurface(theme.Accent, widget.Gap(0, 0)).Round(theme.ControlRadius))
+	mark := widget.Fixed(theme.Space6, theme.Space6, widget.NewSurface(theme.Accent, container.NewCenter(widget.NewIcon(theme.IconSail, theme.OnAccent))).Round(theme.ControlRadius))
 	head := widget.Inset(theme.Space4, theme.Space2, widget.Row(theme.Space3, mark, r.name))
 	list := widget.Column(theme.Space1, head)
 	for _, p := range railPlaces() {

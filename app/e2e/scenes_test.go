@@ -76,7 +76,7 @@ var scenes = []scene{
 		p.see("export-open")
 	}},
 	{"history", func(p *program) { p.visit("history") }},
-	{"history-backups", func(p *program) { p.click("history-tab-backups"); p.see("history-backups") }},
+	{"history-backups", func(p *program) { p.click("history-backups") }},
 	{"settings", func(p *program) { p.visit("settings") }},
 	{"settings-channels", func(p *program) { p.click("settings:topic:channels") }},
 	{"settings-shop", func(p *program) { p.click("settings:topic:shop") }},

@@ -145,20 +145,29 @@ func TestCutFaceOfASingleFace(t *testing.T) {
 	}
 }
 
-// TestCutFaceLeavesRoomForFeet: a face that says it goes less deep than its letters
-// do would have them cut off.
-func TestCutFaceLeavesRoomForFeet(t *testing.T) {
+// TestCutFaceIsLevel: whatever a face says of its height, its lines are as high as
+// those of every other, and its letters stand in their middle.
+func TestCutFaceIsLevel(t *testing.T) {
 	head := string(make([]byte, 18)) + "\x08\x00" + string(make([]byte, 34)) // 2048 units
-	for _, tt := range []struct{ descender, want int16 }{{-483, -614}, {-700, -700}, {0, -614}} {
-		table := binary.BigEndian.AppendUint16([]byte("\x00\x01\x00\x00\x07\x7e"), uint16(tt.descender))
-		made := collectionOf(madeFace{"Reed", "Regular", map[string]string{"head": head, "hhea": string(table) + "rest"}})
+	heights := func(before int, ascender, descender, gap int16) string {
+		table := make([]byte, before, before+10)
+		for _, n := range []int16{ascender, descender, gap} {
+			table = binary.BigEndian.AppendUint16(table, uint16(n))
+		}
+		return string(table) + "rest"
+	}
+	for _, said := range [][3]int16{{1917, -483, 90}, {2376, -590, 0}, {0, 0, 0}} {
+		made := collectionOf(madeFace{"Reed", "Regular", map[string]string{
+			"head": head, "hhea": heights(4, said[0], said[1], said[2]), "OS/2": heights(68, said[0], said[1], said[2]),
+		}})
 		file, err := cutFace(bytes.NewReader(made), int64(len(made)), "Reed", "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := tableOf(file, 3, "hhea")
-		if d := int16(binary.BigEndian.Uint16(got[6:])); d != tt.want || string(got[8:]) != "rest" {
-			t.Errorf("a descender of %d became %d, want %d", tt.descender, d, tt.want)
+		for tag, before := range map[string]int{"hhea": 4, "OS/2": 68} {
+			if got, want := string(tableOf(file, 4, tag)), heights(before, 2088, -614, 0); got != want {
+				t.Errorf("%s of a face that says %v is %x, want %x", tag, said, got, want)
+			}
 		}
 	}
 }

@@ -43,6 +43,7 @@ const (
 	IconPlus         IconName = "plus"
 	IconProducts     IconName = "products"
 	IconRedo         IconName = "redo"
+	IconSail         IconName = "sail"
 	IconSearch       IconName = "search"
 	IconSettings     IconName = "settings"
 	IconSortDown     IconName = "sort-down"

@@ -107,9 +107,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.icon.Move(fyne.NewPos(x, (size.Height-theme.IconSize)/2))
 		x += theme.IconSize + theme.Space2
 	}
-	word := r.word.MinSize()
-	r.word.Resize(word)
-	r.word.Move(fyne.NewPos(x, (size.Height-word.Height)/2))
+	stand(r.word, x, size.Height)
 }
 
 func (r *buttonRenderer) Refresh() {

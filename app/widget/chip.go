@@ -92,9 +92,7 @@ func (r *chipRenderer) MinSize() fyne.Size {
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.area.Resize(fyne.NewSize(size.Width, chipHeight))
 	r.area.Move(fyne.NewPos(0, (size.Height-chipHeight)/2))
-	word := r.word.MinSize()
-	r.word.Resize(word)
-	r.word.Move(fyne.NewPos((size.Width-word.Width)/2, (size.Height-word.Height)/2))
+	stand(r.word, (size.Width-r.word.MinSize().Width)/2, size.Height)
 }
 
 func (r *chipRenderer) Refresh() {

@@ -168,11 +168,8 @@ func (r *railRenderer) Layout(size fyne.Size) {
 	}
 	r.icon.Resize(fyne.NewSquareSize(theme.IconSize))
 	r.icon.Move(fyne.NewPos(x, (size.Height-theme.IconSize)/2))
-	word, count := r.word.MinSize(), r.count.MinSize()
-	r.word.Resize(word)
-	r.word.Move(fyne.NewPos(x+theme.IconSize+theme.Space3, (size.Height-word.Height)/2))
-	r.count.Resize(count)
-	r.count.Move(fyne.NewPos(size.Width-count.Width-theme.Space3, (size.Height-count.Height)/2))
+	stand(r.word, x+theme.IconSize+theme.Space3, size.Height)
+	stand(r.count, size.Width-r.count.MinSize().Width-theme.Space3, size.Height)
 }
 
 func (r *railRenderer) Refresh() {

@@ -117,10 +117,8 @@ func (r *stepRenderer) Layout(size fyne.Size) {
 	r.area.Resize(size)
 	x := theme.Space2
 	for _, t := range []*canvas.Text{r.word, r.count} {
-		least := t.MinSize()
-		t.Resize(least)
-		t.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
-		x += least.Width + theme.Space2
+		stand(t, x, size.Height)
+		x += t.MinSize().Width + theme.Space2
 	}
 }
 

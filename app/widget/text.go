@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -157,6 +158,14 @@ func (r *textRenderer) Refresh() {
 
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 func (r *textRenderer) Destroy()                     {}
+
+// stand puts a line of text at x, in the middle of a height. The text is given all of
+// the height: Fyne then draws it in the middle at whole pixels, where it would stretch
+// one that is placed at half a pixel over one more.
+func stand(t *canvas.Text, x, height float32) {
+	t.Move(fyne.NewPos(float32(math.Round(float64(x))), 0))
+	t.Resize(fyne.NewSize(t.MinSize().Width, height))
+}
 
 // Shorten cuts a text to a width and ends it in "…" where it was cut.
 func Shorten(s string, width, size float32, style fyne.TextStyle) string {

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"cmp"
+	"math"
 	"strings"
 	"unicode"
 
@@ -101,8 +102,8 @@ func (w *Wrapped) HeightAt(width float32) float32 {
 	return float32(len(w.lines(width))) * w.LineHeight()
 }
 
-// LineHeight is how high one line is.
-func (w *Wrapped) LineHeight() float32 { return w.rule().Height }
+// LineHeight is how high one line is: whole pixels, see stand.
+func (w *Wrapped) LineHeight() float32 { return float32(math.Ceil(float64(w.rule().Height))) }
 
 // rule is the size of two letters, which tells fonts and sizes apart.
 func (w *Wrapped) rule() fyne.Size {
