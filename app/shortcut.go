@@ -124,7 +124,7 @@ func (w *window) showKeys() {
 	if wide := float32(2*askWidth + theme.Space6); room.Width >= wide+keysMargin {
 		half := (len(lines) + 1) / 2
 		lines = append(lines, keyLine{}) // so that both are as high
-		body = widget.Fixed(wide, 0, widget.Columns{-1, -1}.Row(column(lines[:half]), column(lines[half:2*half])))
+		body = widget.Fixed(wide, 0, widget.Columns{-1, theme.Space6, -1}.Row(column(lines[:half]), widget.Gap(0, 0), column(lines[half:2*half])))
 	} else {
 		list := column(lines)
 		height := min(list.MinSize().Height, room.Height-2*keysMargin-2*theme.RowHeight)

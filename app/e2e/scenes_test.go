@@ -88,7 +88,7 @@ var empty = []scene{
 	{"home-empty", func(p *program) { p.visit("home"); p.see("home-import") }},
 	{"products-empty", func(p *program) { p.visit("products"); p.see("products-import") }},
 	{"localize-empty", func(p *program) { p.visit("localize"); p.see("localize-import") }},
-	{"export-empty", func(p *program) { p.visit("export") }},
+	{"export-empty", func(p *program) { p.visit("export"); p.see("export-import") }},
 	{"history-empty", func(p *program) { p.visit("history") }},
 }
 

@@ -92,8 +92,11 @@ func (e *Export) header() fyne.CanvasObject {
 // exportSteps are the messages that name the steps.
 var exportSteps = [view.ExportSteps]string{"export-step-channel", "export-step-check", "export-step-preview", "export-step-done"}
 
-// channelPane is the step in which a channel is chosen.
+// channelPane is the step in which a channel is chosen, once there are products.
 func (e *Export) channelPane() fyne.CanvasObject {
+	if e.road.Empty {
+		return container.NewVBox(widget.Inset(0, theme.Space6, noProducts(e.session, "export-import")))
+	}
 	rows := make([]fyne.CanvasObject, 0, len(e.road.Channels))
 	for _, c := range e.road.Channels {
 		said := widget.Column(theme.Space1, widget.NewSection(c.Title).Cut(), widget.NewSecondary(e.say("home-rules", "files", c.Files, "date", c.Rules)).Cut())

@@ -120,7 +120,8 @@ func (l *historyList) content() fyne.CanvasObject {
 	default:
 		code = "history-none"
 	}
-	return container.NewCenter(widget.NewText(l.session.Text.Say(code)).In(theme.Muted))
+	words := widget.NewWrapped(l.session.Text.Say(code)).In(theme.Muted).Center()
+	return container.New(centredRows{}, widget.Inset(0, theme.Space6, words))
 }
 
 // entryRow are the parts of a row that its entry is shown by.

@@ -52,7 +52,7 @@ func (h *Home) refresh() {
 	}
 	switch {
 	case h.model.Loaded && h.model.Products == 0:
-		parts = append(parts, h.empty())
+		parts = append(parts, noProducts(h.session, "home-import"))
 	case h.model.Loaded:
 		parts = append(parts, h.cards(), container.New(sidesOrBelow{h.pane, leastSides}, h.problems(), h.recent()))
 	case h.model.Failed == nil:
@@ -108,15 +108,15 @@ func (h *Home) remark(code string) fyne.CanvasObject {
 	return widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.NewText(h.say(code)).In(theme.Muted))))
 }
 
-// empty is shown while the catalogue has no products.
-func (h *Home) empty() fyne.CanvasObject {
-	bring := widget.NewButton(h.say("home-import"), h.goTo(view.Target{Place: view.ImportPlace})).As(widget.Primary)
+// noProducts is shown while the catalogue has none, with the way to bring some in.
+func noProducts(s *view.Session, role string) fyne.CanvasObject {
+	bring := widget.NewButton(s.Text.Say("home-import"), func() { s.Go(view.Target{Place: view.ImportPlace}) }).As(widget.Primary)
 	return widget.NewCard(widget.Fixed(0, zoneHeight, container.NewCenter(widget.Column(
 		theme.Space3,
-		container.NewCenter(widget.NewSection(h.say("home-empty"))),
-		container.NewCenter(widget.NewSecondary(h.say("home-empty-hint"))),
+		container.NewCenter(widget.NewSection(s.Text.Say("home-empty"))),
+		container.NewCenter(widget.NewSecondary(s.Text.Say("home-empty-hint"))),
 		widget.Gap(0, 0),
-		container.NewCenter(widget.Named(bring, "home-import")),
+		container.NewCenter(widget.Named(bring, role)),
 	))))
 }
 

@@ -169,3 +169,18 @@ func TestHomeBreaksIntoRows(t *testing.T) {
 		t.Errorf("a button ends at %v, in a window of 660", right)
 	}
 }
+
+func TestExportOfAnEmptyCatalogueLeadsToImport(t *testing.T) {
+	m := &market{Session: roadSession(t)}
+	m.Go = func(to view.Target) { m.went = append(m.went, to) }
+	w := shownIn(t, NewExport(m.Session, nil, nil))
+	press(t, w, "export-import")
+	if len(m.went) != 1 || m.went[0].Place != view.ImportPlace {
+		t.Errorf("it leads to %+v", m.went)
+	}
+	if _, err := m.Workspace.ImportSample(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	m.Changed()
+	press(t, w, "export-channel:shopify")
+}

@@ -57,7 +57,8 @@ type centredRows struct{}
 
 func (centredRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		height := o.MinSize().Height // words have wrapped by now
 		o.Resize(fyne.NewSize(size.Width, height))
 		o.Move(fyne.NewPos(0, (size.Height-height)/2))
 	}

@@ -14,7 +14,7 @@ import (
 // stateWidth is how wide the words are that stand where there is nothing to show,
 // deleteWidth those of the question before products are deleted.
 const (
-	stateWidth  = 380
+	stateWidth  = 440
 	deleteWidth = 360
 )
 

@@ -35,6 +35,7 @@ type Export struct {
 	All      bool   // blocked products go along
 	Dir      string // folder that the files go into
 	Busy     bool
+	Empty    bool // the catalogue has no products
 	Wrong    error
 
 	Checked  bool         // Channel, Problems and Needs are counted
@@ -204,9 +205,17 @@ func (m *Export) reload() {
 		m.check()
 	case ExportPreview:
 		m.preview()
+	case ExportChannel:
+		m.count()
 	default:
 		m.Tell()
 	}
+}
+
+// count looks whether there is anything to export.
+func (m *Export) count() {
+	w := m.session.Workspace
+	look(m, func(ctx context.Context) (int, error) { return w.Count(ctx, catalog.Filter{}) }, func(n int) { m.Empty = n == 0 })
 }
 
 // look runs work in the background and shows its result; m.Busy says so meanwhile.

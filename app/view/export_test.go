@@ -151,8 +151,9 @@ func TestExportCancelled(t *testing.T) {
 	m := NewExport(s)
 	m.Enter()
 	m.Choose("shopify")
-	runner.Work()
-	runner.Deliver()
+	for runner.Work() { // the count of products, which the choice gives up, and the check
+		runner.Deliver()
+	}
 	m.UseFolder(filepath.Join(t.TempDir(), "feeds"))
 	m.Write()
 	if !m.Writing() || m.Reaches(ExportChannel) {

@@ -1,6 +1,9 @@
 package widget
 
 import (
+	"image/color"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -63,7 +66,11 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 
 // CreateRenderer makes the entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer()}
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), sill: canvas.NewRectangle(color.Transparent)}
+	r.sill.BottomLeftCornerRadius, r.sill.BottomRightCornerRadius = theme.ControlRadius-1, theme.ControlRadius-1
+	if e.MultiLine { // whose bar at the right tells how much there is
+		r.sill.Hide()
+	}
 	for _, o := range r.Objects() {
 		if border, ok := o.(*canvas.Rectangle); ok && border.StrokeWidth > 0 {
 			r.border = border
@@ -73,21 +80,34 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// entryRenderer is Fyne's with the border where it belongs.
+// entryRenderer is Fyne's with the border where it belongs, and without the bar that
+// Fyne draws below a line that is longer than the entry.
 type entryRenderer struct {
 	fyne.WidgetRenderer
 	border *canvas.Rectangle // nil: Fyne draws another way by now
+	sill   *canvas.Rectangle // lies over the bar
 }
 
+// sillHeight is that of Fyne's bar while the pointer is not at it.
+const sillHeight = 4
+
 func (r *entryRenderer) fill() {
+	r.sill.FillColor = theme.Color(fynetheme.ColorNameInputBackground)
 	if r.border != nil {
 		r.border.FillColor = theme.Color(fynetheme.ColorNameInputBackground)
 	}
 }
 
+// Objects are Fyne's, with the sill over them.
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.sill)
+}
+
 // Layout gives the border the whole area.
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
+	r.sill.Move(fyne.NewPos(1, size.Height-1-sillHeight))
+	r.sill.Resize(fyne.NewSize(size.Width-2, sillHeight))
 	if r.border != nil {
 		r.border.Move(fyne.NewPos(0, 0))
 		r.border.Resize(size)
@@ -98,6 +118,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 func (r *entryRenderer) Refresh() {
 	r.fill()
 	r.WidgetRenderer.Refresh()
+	r.sill.Refresh()
 	if r.border != nil {
 		r.border.Refresh()
 	}
