@@ -141,19 +141,19 @@ func switchLanguage(t *testing.T, p *program) {
 	p.click("rail:settings")
 	p.at("settings")
 	before := p.see("rail:products").Text
-	p.pick("settings:language", 3)
+	p.pick("settings:language", "Down", 2)
 	until(t, "the window speaks Chinese", func() bool { return p.find("rail:products").Text == "商品" })
-	p.pick("settings:language", 2)
+	p.pick("settings:language", "Up", 1)
 	until(t, "the window speaks English", func() bool { return p.find("rail:products").Text == before })
 }
 
-// pick chooses the n-th line of the list that a control opens.
-func (p *program) pick(role string, n int) {
+// pick chooses in the list that a control opens, some lines from what is chosen.
+func (p *program) pick(role, arrow string, n int) {
 	p.t.Helper()
 	p.click(role)
 	until(p.t, "the list is open", func() bool { return p.state().Overlays > 0 })
 	for range n {
-		p.key("Down")
+		p.key(arrow)
 	}
 	p.key("Return")
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -194,15 +196,15 @@ func (b *Bulk) choice(code string, to *string, values ...string) fyne.CanvasObje
 	p = widget.NewPicker(func() []widget.Choice {
 		choices := make([]widget.Choice, len(values))
 		for i, value := range values {
-			choices[i] = widget.Choice{Value: value + " ", Text: word(value)}
+			choices[i] = widget.Choice{Value: value + pickMark, Text: word(value)}
 		}
 		return choices
 	}, func(value string) {
-		*to = value[:len(value)-1]
+		*to = strings.TrimSuffix(value, pickMark)
 		p.Set(value, word(*to))
 		b.edit.Preview()
 	})
-	p.Set(*to, word(*to))
+	p.Set(*to+pickMark, word(*to))
 	return widget.Column(theme.Space1, widget.NewSecondary(b.say(code)), widget.Named(p, code))
 }
 

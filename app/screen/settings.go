@@ -169,10 +169,10 @@ func (c *Settings) choice(o view.Option, fixed bool, done func(error)) fyne.Canv
 	var p *widget.Picker
 	p = widget.NewPicker(func() []widget.Choice { return picks(o.Choices, c.session.Text) }, func(value string) {
 		value = strings.TrimSuffix(value, pickMark)
-		p.Set(value, word(value))
+		p.Set(value+pickMark, word(value))
 		c.model.Set(o, value, done)
 	})
-	p.Set(c.model.Value(o), word(c.model.Value(o)))
+	p.Set(c.model.Value(o)+pickMark, word(c.model.Value(o)))
 	p.Allow(!fixed)
 	return p
 }

@@ -168,10 +168,10 @@ func (w *Welcome) pick(role string, choices []view.Choice, chosen string, take f
 	var p *widget.Picker
 	p = widget.NewPicker(func() []widget.Choice { return picks(choices, w.session.Text) }, func(value string) {
 		value = strings.TrimSuffix(value, pickMark)
-		p.Set(value, word(value))
+		p.Set(value+pickMark, word(value))
 		take(value)
 	})
-	p.Set(chosen, word(chosen))
+	p.Set(chosen+pickMark, word(chosen))
 	return container.NewHBox(widget.Fixed(200, 0, widget.Named(p, role)))
 }
 
