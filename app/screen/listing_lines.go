@@ -34,7 +34,7 @@ type listingLines struct {
 
 // lineRow is one line as it is shown.
 type lineRow struct {
-	area    *widget.Area
+	area    *widget.Ground
 	press   fyne.CanvasObject // the area with its role
 	label   *widget.Text
 	source  *widget.Wrapped
@@ -88,7 +88,7 @@ func (l *listingLines) build() {
 			label: widget.NewSecondary("").Cut(), source: widget.NewWrapped(""), chinese: widget.NewWrapped(""), over: widget.NewWrapped("").Small().In(theme.BadText),
 			count: widget.NewSecondary("").Right(), chip: widget.NewChip("", widget.Neutral), rule: fynewidget.NewSeparator(),
 		}
-		row.area = widget.NewArea(widget.Gap(0, 0), func() { l.pick(i) }).Round(0)
+		row.area = widget.NewGround(func() { l.pick(i) }) // by keys the arrows come to it, from the entry
 		row.press = widget.Named(row.area, "localize-line:"+roleOf(l.page.Lines[i]))
 		l.rows = append(l.rows, row)
 		l.table.Objects = append(l.table.Objects, row.press, row.label, row.source, row.chinese, row.over, row.count, row.chip, row.rule)

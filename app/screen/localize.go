@@ -171,8 +171,8 @@ func (l *Localize) insert(text string) {
 
 // focus gives the keys to the current line.
 func (l *Localize) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.lines.entry); c != nil && l.model.Writable {
-		c.Focus(l.lines.entry)
+	if l.model.Writable {
+		widget.Focus(l.lines.entry)
 	}
 }
 

@@ -43,6 +43,14 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return nil
 }
 
+// Focus gives an object the keyboard, also one that was put into the window just now and
+// not drawn yet.
+func Focus(f fyne.Focusable) {
+	if c := canvasOf(f.(fyne.CanvasObject)); c != nil {
+		c.Focus(f)
+	}
+}
+
 // RoleOf is the role of what an object stands in, the innermost one, "" where it has
 // none; and whether it stands in the window at all, as far as that can be known: what
 // the toolkit's widgets are made of is not found.
