@@ -178,6 +178,7 @@ func (w *window) apply(key string) {
 		w.win.SetMainMenu(w.menu())
 		return
 	}
+	held, _ := w.standing(w.win.Canvas().Focused())
 	w.session.Text = text.For(w.preferences.language())
 	w.rebuild()
 }
@@ -186,6 +187,9 @@ func (w *window) apply(key string) {
 func (w *window) rebuild() {
 	w.build()
 	w.show(w.route.here())
+	if held != "" {
+		w.focusHeir(held)
+	}
 }
 
 // keepOutline gives the window the outline on the desk that it had before the
