@@ -1,0 +1,209 @@
+package e2e
+
+import (
+	"testing"
+)
+
+// keysCells begins with nothing that has the keyboard, as whoever comes to the list.
+func keysCells(t *testing.T, p *program) {
+	p.key("Down")
+	p.holds(productGrid)
+	p.key("End")
+	until(t, "the last row is seen", func() bool { return p.seen(sampleProducts - 1) })
+	p.key("Home", "Right", "Right")
+	first, second := p.cell(productGrid, 0, titleColumn).Text, p.cell(productGrid, 1, titleColumn).Text
+	p.key("F2")
+	p.see("grid-entry")
+	p.write("A title by keys")
+	p.showsTitle(0, "A title by keys")
+	p.key("ctrl+z")
+	p.showsTitle(0, first)
+	p.key("ctrl+c", "Down", "ctrl+v")
+	p.showsTitle(1, first)
+	p.key("ctrl+z")
+	p.showsTitle(1, second)
+	p.key("ctrl+a")
+	p.says("products-chosen", begins("120 "))
+	p.key("Delete")
+	p.see("delete-sure")
+	p.key("Escape") // which keeps them
+	p.gone("delete-sure")
+	p.key("Home", "F2")
+	p.write("Saved on the way")
+	p.key("F2", "End", "exclam", "ctrl+1") // a cell that is left for another place is saved
+	p.at("home")
+	p.key("ctrl+2")
+	p.at("products")
+	p.showsTitle(0, "Saved on the way!")
+	p.key("ctrl+z")
+	p.showsTitle(0, "Saved on the way")
+	p.key("ctrl+z")
+	p.showsTitle(0, first)
+}
+
+func (p *program) showsTitle(row int, want string) {
+	p.t.Helper()
+	until(p.t, "the title is "+want, func() bool { return p.cell(productGrid, row, titleColumn).Text == want })
+}
+
+// The filter that is made a view.
+const (
+	oneBrand  = "Marlfinch"
+	viewRole  = "view:Of one brand"
+	brandRows = 18
+)
+
+func keysViews(_ *testing.T, p *program) {
+	p.enter("products-filter")
+	p.holds("filter-value")
+	p.key("Escape")
+	p.holds("products-filter")
+	p.key("Return")
+	p.holds("filter-value")
+	p.write(oneBrand)
+	p.hasRows(brandRows)
+	p.tabTo("products-save-view")
+	p.key("Return")
+	p.holds("view-name")
+	p.write("Of one brand")
+	p.holds(productGrid)
+	p.tabBack("filter-chip:0")
+	p.key("space")
+	p.hasRows(sampleProducts)
+	p.tabTo(viewRole)
+	p.key("Return")
+	p.hasRows(brandRows)
+	p.holds(viewRole)
+	p.tabBack("products-all")
+	p.key("Return")
+	p.hasRows(sampleProducts)
+}
+
+// lacks waits until the list has no column of a name in view.
+func (p *program) lacks(column string) {
+	p.t.Helper()
+	until(p.t, "the list has no column "+column, func() bool {
+		return p.seen(0) && !p.ask(question{"do": "cell", "role": productGrid, "row": 0, "column": column}).Found
+	})
+}
+
+// keysColumns hides a column, and sorts, moves and widens by the menu of a cell.
+func keysColumns(t *testing.T, p *program) {
+	p.key("ctrl+1", "ctrl+2")
+	p.at("products")
+	p.enter("products-columns")
+	p.repeat("Down", 4)
+	p.key("Return")
+	p.holds("products-columns")
+	p.lacks(chineseTitle)
+	p.key("Home") // the keys of the list work on a button, too
+	first := p.cell(productGrid, 0, titleColumn)
+	p.menu("shift+F10", "Up", "Up", "Right", "Down", "Return")
+	until(t, "the list is sorted by title", func() bool { return p.cell(productGrid, 0, titleColumn).Text > first.Text })
+	p.menu("Menu", "Up", "Up", "Right", "Down", "Down", "Return")
+	until(t, "the title has moved to the left", func() bool {
+		return p.cell(productGrid, 0, titleColumn).Area.X < p.cell(productGrid, 0, skuColumn).Area.X
+	})
+	p.menu("Menu", "Up", "Up", "Right", "Down", "Down", "Down", "Down", "Return")
+	until(t, "the title is wider", func() bool {
+		return p.cell(productGrid, 0, titleColumn).Area.Width > first.Area.Width
+	})
+	p.key("Right")
+	p.menu("Menu", "Up", "Up", "Right", "Return")
+	p.showsTitle(0, first.Text)
+}
+
+// keysBulk doubles two prices.
+func keysBulk(t *testing.T, p *program) {
+	p.key("Home", "shift+Down")
+	p.says("products-chosen", begins("2 "))
+	had := p.price(1)
+	p.tabBack("products-bulk")
+	p.key("Return")
+	p.holds("bulk-field")
+	p.tabTo("bulk-times")
+	p.write("2")
+	p.enter("bulk-save")
+	p.gone("bulk-save")
+	until(t, "the price is doubled", func() bool { return p.price(1) == 2*had })
+	p.key("ctrl+z")
+	until(t, "the price is what it was", func() bool { return p.price(1) == had })
+}
+
+// productTabs are the tabs of a product, and something that each has.
+var productTabs = []struct{ tab, has string }{
+	{"details", "product-field:title"},
+	{"variants", "variants-grid"},
+	{"images", "product-images"},
+	{"chinese", "localize-entry"},
+	{"shipping", "shipping-grid"},
+	{"channels", "channel-add:taobao"},
+	{"history", "product-all-history"},
+}
+
+func keysProduct(_ *testing.T, p *program) {
+	p.key("Home")
+	p.menu("Menu", "Down", "Return")
+	p.at("product")
+	for _, tab := range productTabs {
+		p.enter("product-tab:" + tab.tab)
+		p.see(tab.has)
+	}
+	p.tabBack("product-tab:details")
+	p.key("Return")
+	p.tabTo("product-field:tags") // the description before it is left by Tab
+	p.write("by keys")
+	p.see("product-save")
+	p.key("ctrl+s")
+	p.gone("product-save")
+	p.keysVariants()
+	p.keysImages()
+	p.key("Page_Down")
+	p.holds("product-images") // of the next one
+	p.key("Page_Up")
+	p.tabBack("product-next")
+	p.key("Return")
+	p.tabBack("product-previous")
+	p.key("Return", "alt+Left")
+	p.at("products")
+	p.key("Home")
+	p.holds(productGrid)
+}
+
+// keysVariants edits a price of the variants, and pastes three of a spreadsheet.
+func (p *program) keysVariants() {
+	p.t.Helper()
+	const grid = "variants-grid"
+	p.tabBack("product-tab:variants")
+	p.key("Return")
+	p.tabTo(grid)
+	p.key("Home")
+	p.repeat("Right", 5) // two options, SKU, barcode and MPN stand before the price
+	p.key("F2")
+	p.see("grid-entry")
+	p.write("11.50")
+	prices := func(want ...string) {
+		p.t.Helper()
+		for row, price := range want {
+			until(p.t, "a price is "+price, func() bool { return p.cell(grid, row, priceColumn).Text == price })
+		}
+	}
+	prices("$11.50")
+	p.paste("12.50\n13.50\n14.50")
+	prices("$12.50", "$13.50", "$14.50")
+	p.key("ctrl+s")
+	p.gone("product-save")
+}
+
+// keysImages moves the first picture behind the second.
+func (p *program) keysImages() {
+	p.t.Helper()
+	p.tabBack("product-tab:images")
+	p.key("Return")
+	p.tabTo("product-images")
+	p.key("Right", "shift+Left")
+	p.see("product-save")
+	p.key("ctrl+s")
+	p.gone("product-save")
+	p.holds("product-images")
+}
