@@ -178,13 +178,14 @@ func (w *window) apply(key string) {
 		w.win.SetMainMenu(w.menu())
 		return
 	}
-	held, _ := w.standing(w.win.Canvas().Focused())
 	w.session.Text = text.For(w.preferences.language())
 	w.rebuild()
 }
 
-// rebuild builds the window anew around the place where it is.
+// rebuild builds the window anew around the place where it is, and what has the
+// keyboard.
 func (w *window) rebuild() {
+	held, _ := w.standing(w.win.Canvas().Focused())
 	w.build()
 	w.show(w.route.here())
 	if held != "" {
