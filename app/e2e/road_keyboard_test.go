@@ -11,10 +11,7 @@ func TestRoadByKeyboard(t *testing.T) {
 	binary(t)
 	p := start(t, openDisplay(t, "1440x900"), t.TempDir())
 	p.ask(question{"do": "resize", "width": 1280, "height": 700}) // with room for the saved views beside the list
-	for _, s := range []struct {
-		name string
-		do   func(*testing.T, *program)
-	}{
+	p.walk(t, []step{
 		{"first run", keysFirstRun},
 		{"move, edit, copy and paste in the list", keysCells},
 		{"filter and save a view", keysViews},
@@ -27,17 +24,7 @@ func TestRoadByKeyboard(t *testing.T) {
 		{"history", keysHistory},
 		{"settings, menus and help", keysSettings},
 		{"quit and find it again", keysReopen},
-	} {
-		if !t.Run(s.name, func(t *testing.T) {
-			p.t, p.display.t = t, t
-			s.do(t, p)
-		}) {
-			p.t, p.display.t = t, t
-			p.keepPicture(t)
-			return
-		}
-	}
-	p.t = t
+	})
 }
 
 // fewTabs is how often Tab is pressed at most on the way to something.

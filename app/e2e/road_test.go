@@ -26,15 +26,12 @@ const (
 )
 
 // TestRoad goes down the road of a shop owner in one window, then opens the program
-// anew. Each step stands on the one before it, so the first that fails ends it.
+// anew.
 func TestRoad(t *testing.T) {
 	binary(t) // without one there is nothing to open a display for
 	home := t.TempDir()
 	p := start(t, openDisplay(t, "1440x900"), home)
-	steps := []struct {
-		name string
-		do   func(*testing.T, *program)
-	}{
+	p.walk(t, []step{
 		{"first run to the sample", firstRunToSample},
 		{"drop a workbook, map a column, import, undo", importAndUndo},
 		{"edit a cell, undo, edit again", editCell},
@@ -46,8 +43,19 @@ func TestRoad(t *testing.T) {
 		{"edit a product whole", editProduct},
 		{"switch the language", switchLanguage},
 		{"quit and find the state again", reopen},
-	}
-	for _, s := range steps {
+	})
+}
+
+// step is a part of a road.
+type step struct {
+	name string
+	do   func(*testing.T, *program)
+}
+
+// walk goes down a road. Each step stands on the one before it, so the first that fails
+// ends it.
+func (p *program) walk(t *testing.T, road []step) {
+	for _, s := range road {
 		if !t.Run(s.name, func(t *testing.T) {
 			p.t, p.display.t = t, t
 			s.do(t, p)
