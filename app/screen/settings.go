@@ -117,6 +117,22 @@ func (a atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
+// wordsAndControl gives a control its width or, in a narrow page, half of it, and the
+// rest to its words.
+type wordsAndControl struct{}
+
+func (wordsAndControl) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(controlWidth, size.Width/2)
+	objects[0].Resize(fyne.NewSize(size.Width-width-theme.Space3, size.Height))
+	objects[1].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-width, 0))
+}
+
+func (wordsAndControl) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	words, control := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(words.Width+control.Width+theme.Space3, max(words.Height, control.Height))
+}
+
 // option is a row: what it is at the left, its control at the right.
 func (c *Settings) option(o view.Option) fyne.CanvasObject {
 	name := o.Label
@@ -140,7 +156,7 @@ func (c *Settings) option(o view.Option) fyne.CanvasObject {
 	if o.Several { // their words are longer than a control is wide
 		return widget.Column(theme.Space1, words, control, wrong)
 	}
-	row := container.NewBorder(nil, nil, nil, widget.Fixed(controlWidth, 0, control), container.New(centredRows{}, words))
+	row := container.New(wordsAndControl{}, container.New(centredRows{}, words), control)
 	return widget.Column(theme.Space1, row, wrong)
 }
 
