@@ -97,6 +97,8 @@ func (w *window) keyLines() []keyLine {
 		lines,
 		keyLine{say.Say("keys-edit"), "F2"},
 		keyLine{say.Say("keys-delete"), "Del"},
+		keyLine{say.Say("keys-cell-menu"), "Shift+F10"},
+		keyLine{say.Say("keys-tab"), "Tab"},
 		keyLine{say.Say("keys-escape"), "Esc"},
 		keyLine{say.Say("keys-submit"), "Enter"},
 		keyLine{say.Say("keys-accept"), keysOf(with(fyne.KeyReturn))},

@@ -101,7 +101,8 @@ func keysHistory(_ *testing.T, p *program) {
 	p.enter("history-undo")
 	p.holds("history-list")
 	p.gone("history-undo")
-	p.enter("history-backups")
+	p.tabBack("history-backups")
+	p.key("Return")
 	p.tabTo("history-back-up")
 	p.tabTo("history-backups-list")
 }

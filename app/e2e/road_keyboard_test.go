@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"testing"
+	"time"
 )
 
 // TestRoadByKeyboard goes down the road again with keys alone: every screen is come
@@ -39,15 +40,28 @@ func (p *program) tabBack(role string) { p.tabBy("shift+Tab", role) }
 func (p *program) tabBy(key, role string) {
 	p.t.Helper()
 	var passed []string
-	for range fewTabs {
-		if p.state().Holds == role {
+	for range fewTabs + 1 {
+		at := p.state().Holds
+		if at == role {
+			p.settle()
 			return
 		}
-		p.key(key)
+		p.step(key, at)
 		passed = append(passed, p.state().Holds)
 	}
-	if p.state().Holds != role {
-		p.t.Fatalf("%d times %s do not lead to %s, but by %q", fewTabs, key, role, passed)
+	p.t.Fatalf("%d times %s do not lead to %s, but by %q", fewTabs, key, role, passed)
+}
+
+// step presses Tab, and waits until another thing has the keyboard than at; not for
+// long, for the next one may have the same role.
+func (p *program) step(key, at string) {
+	p.t.Helper()
+	p.run("xdotool", "key", "--clearmodifiers", key)
+	for range 10 {
+		if p.state().Holds != at {
+			return
+		}
+		time.Sleep(pause)
 	}
 }
 
