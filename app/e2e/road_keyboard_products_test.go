@@ -99,6 +99,7 @@ func keysColumns(t *testing.T, p *program) {
 	p.lacks(chineseTitle)
 	p.key("Home") // the keys of the list work on a button, too
 	first := p.cell(productGrid, 0, titleColumn)
+	// Up from the last line of the menu stands what is done to the column.
 	p.menu("shift+F10", "Up", "Up", "Right", "Down", "Return")
 	until(t, "the list is sorted by title", func() bool { return p.cell(productGrid, 0, titleColumn).Text > first.Text })
 	p.menu("Menu", "Up", "Up", "Right", "Down", "Down", "Return")
@@ -165,7 +166,7 @@ func keysProduct(_ *testing.T, p *program) {
 	p.holds(productGrid)
 }
 
-// keysVariants edits a price of the variants, and pastes three of a spreadsheet.
+// keysVariants edits a price of the variants, and pastes three rows of a spreadsheet.
 func (p *program) keysVariants() {
 	p.t.Helper()
 	const grid = "variants-grid"
@@ -177,15 +178,16 @@ func (p *program) keysVariants() {
 	p.key("F2")
 	p.see("grid-entry")
 	p.write("11.50")
-	prices := func(want ...string) {
+	shows := func(column string, want ...string) {
 		p.t.Helper()
 		for row, price := range want {
-			until(p.t, "a price is "+price, func() bool { return p.cell(grid, row, priceColumn).Text == price })
+			until(p.t, "a price is "+price, func() bool { return p.cell(grid, row, column).Text == price })
 		}
 	}
-	prices("$11.50")
-	p.paste("12.50\n13.50\n14.50")
-	prices("$12.50", "$13.50", "$14.50")
+	shows(priceColumn, "$11.50")
+	p.paste("12.50\t20\n13.50\t21\n14.50\t22")
+	shows(priceColumn, "$12.50", "$13.50", "$14.50")
+	shows("compare_at", "$20.00", "$21.00", "$22.00") // the column beside it
 }
 
 // keysImages moves the first picture behind the second, and saves all.

@@ -107,3 +107,18 @@ func TestArrowsChooseInAList(t *testing.T) {
 		t.Error("the ring stays")
 	}
 }
+
+func TestSearchGoesOnToWhatWasFound(t *testing.T) {
+	f := NewSearchField("Search", func(string) {})
+	left, passed := 0, fyne.KeyName("")
+	f.Leave = func() { left++ }
+	_, c := tabbed(t, f)
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { passed = e.Name })
+	f.SetText("tea")
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyDown} {
+		f.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if left != 2 || passed != fyne.KeyDown || f.Text != "tea" {
+		t.Errorf("left %d times, passed %q on, the words are %q", left, passed, f.Text)
+	}
+}
