@@ -158,13 +158,19 @@ func (h *History) fail(err error) {
 	h.Tell()
 }
 
-// settleSelection keeps what was selected, or selects the newest.
+// settleSelection keeps what was selected, or selects the newest. What was left before
+// its detail was there is read again.
 func (h *History) settleSelection() {
-	if _, ok := h.Entry(); ok {
+	e, ok := h.Entry()
+	if ok && h.Detail != nil {
 		return
 	}
 	h.Selected, h.Detail = "", nil
-	if len(h.Entries) > 0 {
+	switch undone := h.Undone; {
+	case ok:
+		h.Select(e.ID)
+		h.Undone = undone
+	case len(h.Entries) > 0:
 		h.Select(h.Entries[0].ID)
 	}
 }

@@ -110,3 +110,22 @@ func TestBackupIsMadeAndListed(t *testing.T) {
 		t.Errorf("backups %+v (%v), want one", b.List, b.Wrong)
 	}
 }
+
+// Whoever leaves before the detail was read finds it when he comes back.
+func TestHistoryLeftTooEarlyIsReadAgain(t *testing.T) {
+	runner := &job.Stepping{}
+	s := importSession(t, runner)
+	imported(t, s, "SKU,Title\nA-1,Soap\n")
+	h := NewHistory(s)
+	h.Load()
+	runner.Work() // the entries; what the newest did is asked for
+	runner.Deliver()
+	h.Leave()
+	h.Load()
+	for runner.Work() {
+		runner.Deliver()
+	}
+	if h.Detail == nil || h.Selected != h.Entries[0].ID {
+		t.Errorf("of the entry %q there is %+v", h.Selected, h.Detail)
+	}
+}
