@@ -252,6 +252,8 @@ func (p *Products) showList() {
 		p.list.CloseDetail()
 	case p.grid.Current() < 0:
 		p.inspect(0)
+	case p.list.Detail == nil: // it was left before it was there
+		p.inspect(p.grid.Current())
 	}
 	p.putBack()
 }

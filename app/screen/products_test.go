@@ -299,3 +299,17 @@ func TestProductsScreenTakesTheArrows(t *testing.T) {
 		t.Error("nobody takes the down key")
 	}
 }
+
+// Whoever leaves before the product under the cursor was read finds it when he comes
+// back.
+func TestProductsScreenLeftTooEarly(t *testing.T) {
+	p := showProducts(t, sampleProducts)
+	p.grid.Focus()
+	p.keys(fyne.KeyDown)
+	p.list.CloseDetail() // as one that was not read to its end
+	p.Leave()
+	p.Enter()
+	if d := p.list.Detail; d == nil || d.Title != "Maple Syrup" {
+		t.Errorf("the detail is %+v", d)
+	}
+}
