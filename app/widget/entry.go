@@ -66,7 +66,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 
 // CreateRenderer makes the entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), sill: canvas.NewRectangle(color.Transparent)}
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), sill: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	r.sill.BottomLeftCornerRadius, r.sill.BottomRightCornerRadius = theme.ControlRadius-1, theme.ControlRadius-1
 	if e.MultiLine { // whose bar at the right tells how much there is
 		r.sill.Hide()
@@ -86,21 +86,23 @@ type entryRenderer struct {
 	fyne.WidgetRenderer
 	border *canvas.Rectangle // nil: Fyne draws another way by now
 	sill   *canvas.Rectangle // lies over the bar
+	edge   *canvas.Rectangle // the border's line once more, over the sill
 }
 
 // sillHeight is that of Fyne's bar while the pointer is not at it.
-const sillHeight = 4
+const sillHeight = 5
 
 func (r *entryRenderer) fill() {
 	r.sill.FillColor = theme.Color(fynetheme.ColorNameInputBackground)
 	if r.border != nil {
 		r.border.FillColor = theme.Color(fynetheme.ColorNameInputBackground)
+		r.edge.StrokeColor, r.edge.StrokeWidth, r.edge.CornerRadius = r.border.StrokeColor, r.border.StrokeWidth, r.border.CornerRadius
 	}
 }
 
-// Objects are Fyne's, with the sill over them.
+// Objects are Fyne's, with the sill and the edge over them.
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return append(slices.Clone(r.WidgetRenderer.Objects()), r.sill)
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.sill, r.edge)
 }
 
 // Layout gives the border the whole area.
@@ -108,6 +110,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.sill.Move(fyne.NewPos(1, size.Height-1-sillHeight))
 	r.sill.Resize(fyne.NewSize(size.Width-2, sillHeight))
+	r.edge.Resize(size)
 	if r.border != nil {
 		r.border.Move(fyne.NewPos(0, 0))
 		r.border.Resize(size)
@@ -118,7 +121,9 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 func (r *entryRenderer) Refresh() {
 	r.fill()
 	r.WidgetRenderer.Refresh()
+	r.fill() // the line has another colour while the entry has the keyboard
 	r.sill.Refresh()
+	r.edge.Refresh()
 	if r.border != nil {
 		r.border.Refresh()
 	}
