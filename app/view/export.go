@@ -212,10 +212,20 @@ func (m *Export) reload() {
 	}
 }
 
-// count looks whether there is anything to export.
+// count looks whether there is anything to export. What went wrong before stays told:
+// a channel that cannot be used leads back here.
 func (m *Export) count() {
 	w := m.session.Workspace
-	look(m, func(ctx context.Context) (int, error) { return w.Count(ctx, catalog.Filter{}) }, func(n int) { m.Empty = n == 0 })
+	m.Tell()
+	Load(m.loading.Start(), m.session, func(ctx context.Context) (int, error) {
+		return w.Count(ctx, catalog.Filter{})
+	}, func(n int) {
+		m.Empty = n == 0
+		m.Tell()
+	}, func(err error) {
+		m.Wrong = err
+		m.Tell()
+	})
 }
 
 // look runs work in the background and shows its result; m.Busy says so meanwhile.

@@ -189,3 +189,13 @@ func TestExportIntoNoFolder(t *testing.T) {
 		t.Errorf("at step %d: %v, want a word about %s", m.Step, m.Wrong, folder)
 	}
 }
+
+// A channel that cannot be used is told, where another can be chosen.
+func TestExportTellsAChannelThatCannotBeUsed(t *testing.T) {
+	m := NewExport(marketSession(t, job.Inline{}, true))
+	m.Enter()
+	m.Choose("nowhere")
+	if m.Wrong == nil || m.Step != ExportChannel {
+		t.Errorf("at step %d: %v", m.Step, m.Wrong)
+	}
+}

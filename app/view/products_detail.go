@@ -76,7 +76,7 @@ func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, scr
 		d.Chinese, d.Length = l.Title, catalog.GBKLen(l.Title)
 	}
 	for _, c := range in.Channels {
-		d.Channels = append(d.Channels, ChannelLight{ChannelName(c.Channel.Title(channelLocale(say))), c.State})
+		d.Channels = append(d.Channels, ChannelLight{channelTitle(c.Channel, say), c.State})
 	}
 	d.Problems = problemLines(in.Channels, say)
 	if len(in.Product.Images) > 0 {
@@ -84,14 +84,6 @@ func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, scr
 		d.Picture, err = w.Thumbnail(ctx, d.Image, detailPicture)
 	}
 	return d, err
-}
-
-// channelLocale is the locale of channels' names in the language of the window.
-func channelLocale(say *text.Printer) catalog.Locale {
-	if say.Language() == text.Chinese {
-		return catalog.SimplifiedChinese
-	}
-	return catalog.Source
 }
 
 // problemLines are the problems of all channels, the gravest first. What two
@@ -107,7 +99,7 @@ func problemLines(channels []workspace.ChannelState, say *text.Printer) []Proble
 					continue
 				}
 				met[sentence] = true
-				name := ChannelName(c.Channel.Title(channelLocale(say)))
+				name := channelTitle(c.Channel, say)
 				lines = append(lines, ProblemLine{wrong.Code, severity, catalog.Field(wrong.Field), sentence, name})
 			}
 		}
