@@ -2,9 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -133,22 +131,19 @@ func (a *Area) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer makes the area.
 func (a *Area) CreateRenderer() fyne.WidgetRenderer {
-	r := &areaRenderer{a: a, back: canvas.NewRectangle(theme.Color(a.fill)), over: canvas.NewRectangle(theme.Color(theme.Clear))}
+	r := &areaRenderer{a: a, plate: newPlate()}
 	r.style()
 	return r
 }
 
 type areaRenderer struct {
-	a          *Area
-	back, over *canvas.Rectangle
+	plate
+	a *Area
 }
 
 func (r *areaRenderer) style() {
-	r.back.FillColor, r.back.CornerRadius, r.over.CornerRadius = theme.Color(r.a.fill), r.a.radius, r.a.radius
-	r.over.FillColor, r.over.StrokeWidth = theme.Color(theme.Clear), 0
-	if r.a.hovered && !r.a.disabled {
-		r.over.FillColor = theme.Color(fynetheme.ColorNameHover)
-	}
+	r.paint(r.a.fill, r.a.hovered && !r.a.disabled)
+	r.back.CornerRadius, r.over.CornerRadius, r.over.StrokeWidth = r.a.radius, r.a.radius, 0
 	if r.a.focused {
 		r.over.StrokeColor, r.over.StrokeWidth = theme.Color(theme.Accent), 2
 	}
@@ -165,8 +160,7 @@ func (r *areaRenderer) MinSize() fyne.Size { return r.a.content.MinSize() }
 
 func (r *areaRenderer) Refresh() {
 	r.style()
-	r.back.Refresh()
-	r.over.Refresh()
+	r.refresh()
 	r.a.content.Refresh()
 }
 

@@ -2,9 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -54,21 +52,14 @@ func (g *Ground) hover(on bool) {
 
 // CreateRenderer makes the ground.
 func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
-	r := &groundRenderer{g: g, back: canvas.NewRectangle(theme.Color(g.fill)), over: canvas.NewRectangle(theme.Color(theme.Clear))}
-	r.style()
+	r := &groundRenderer{g: g, plate: newPlate()}
+	r.paint(g.fill, g.hovered)
 	return r
 }
 
 type groundRenderer struct {
-	g          *Ground
-	back, over *canvas.Rectangle
-}
-
-func (r *groundRenderer) style() {
-	r.back.FillColor, r.over.FillColor = theme.Color(r.g.fill), theme.Color(theme.Clear)
-	if r.g.hovered {
-		r.over.FillColor = theme.Color(fynetheme.ColorNameHover)
-	}
+	plate
+	g *Ground
 }
 
 func (r *groundRenderer) Layout(size fyne.Size) {
@@ -79,9 +70,8 @@ func (r *groundRenderer) Layout(size fyne.Size) {
 func (r *groundRenderer) MinSize() fyne.Size { return fyne.Size{} }
 
 func (r *groundRenderer) Refresh() {
-	r.style()
-	r.back.Refresh()
-	r.over.Refresh()
+	r.paint(r.g.fill, r.g.hovered)
+	r.refresh()
 }
 
 func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.over} }
