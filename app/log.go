@@ -31,8 +31,13 @@ func openLog() (*slog.Logger, io.Closer, string) {
 		return none, io.NopCloser(nil), ""
 	}
 	mode := os.O_CREATE | os.O_WRONLY | os.O_APPEND
-	if info, err := os.Stat(path); err == nil && info.Size() > longestLog {
-		mode |= os.O_TRUNC
+	if info, err := os.Stat(path); err == nil {
+		if !info.Mode().IsRegular() { // a pipe would be waited for
+			return none, io.NopCloser(nil), ""
+		}
+		if info.Size() > longestLog {
+			mode |= os.O_TRUNC
+		}
 	}
 	f, err := os.OpenFile(path, mode, 0o600)
 	if err != nil {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"tradewind.app/catalog/regular"
 )
 
 // ErrSpec tells that a spec cannot be used. The error's text has the line, and
@@ -40,15 +42,17 @@ func ParseSpec(fsys fs.FS, name string) (*Spec, error) {
 }
 
 func readSpec(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("read spec: %w", err)
-	}
-	if info.Size() > maxSpec {
-		return nil, fmt.Errorf("read %s: %w: %d bytes are more than any spec has", name, ErrSpec, info.Size())
-	}
-	b, err := fs.ReadFile(fsys, name)
-	if err != nil {
+	b, err := regular.ReadFS(fsys, name, maxSpec)
+	var (
+		large *regular.TooLargeError
+		not   *regular.NotRegularError
+	)
+	switch {
+	case errors.As(err, &large):
+		return nil, fmt.Errorf("read %s: %w: %d bytes are more than any spec has", name, ErrSpec, maxSpec)
+	case errors.As(err, &not):
+		return nil, fmt.Errorf("read %s: %w: it is a folder, a pipe or a device and not a file", name, ErrSpec)
+	case err != nil:
 		return nil, fmt.Errorf("read spec: %w", err)
 	}
 	return b, nil

@@ -44,6 +44,13 @@ var rules = []rule{
 		why:      "the domain stands on nothing but itself",
 	},
 	{
+		packages: []string{"tradewind.app/catalog/regular"},
+		direct:   []string{ours},
+		deep:     []string{fyne, sql, sqlite, excelize},
+		tests:    true,
+		why:      "every layer opens files by it",
+	},
+	{
 		packages: []string{store},
 		direct:   []string{excelize, export, sheet, localize, apps, assets},
 		deep:     []string{fyne},

@@ -15,6 +15,7 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/regular"
 )
 
 func (c *program) localizeCommand() *cobra.Command {
@@ -104,13 +105,16 @@ type termsJSON struct {
 	Problems []problemJSON `json:"problems"`
 }
 
+// maxTerms is the largest file of terms that is opened, in bytes.
+const maxTerms = 256 << 20
+
 // standard stands for standard input or output where a file is expected.
 const standard = "-"
 
 func (c *program) importTerms(cmd *cobra.Command, name string) error {
 	from := io.NopCloser(c.In)
 	if name != standard {
-		f, err := os.Open(name)
+		f, err := regular.Open(name, maxTerms)
 		if err != nil {
 			return fmt.Errorf("read terms: %w", err)
 		}

@@ -12,6 +12,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/go-text/typesetting/font"
+
+	"tradewind.app/catalog/regular"
 )
 
 // ErrNoChinese means that this machine has no font with Simplified Chinese that
@@ -128,13 +130,17 @@ func fontFiles(folders []string, faces []typeface) map[string]string {
 	return files
 }
 
+// maxFont is the largest font file that is opened, in bytes: collections of all
+// Chinese weights have 100 MB and more.
+const maxFont = 1 << 30
+
 // load reads the face, or returns nil when its file is not there.
 func (s faceSource) load(files map[string]string) (*fyne.StaticResource, error) {
 	path, ok := files[strings.ToLower(s.file)]
 	if !ok {
 		return nil, nil
 	}
-	f, err := os.Open(path)
+	f, err := regular.Open(path, maxFont)
 	if err != nil {
 		return nil, err
 	}

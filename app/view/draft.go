@@ -13,6 +13,7 @@ import (
 
 	"tradewind.app/app/job"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/regular"
 )
 
 // Edit is a text that a person is typing and has not saved yet.
@@ -129,12 +130,15 @@ func (d *Draft) Clear() error {
 	return nil
 }
 
+// maxDraft is more than an edit ever has, in bytes.
+const maxDraft = 64 << 20
+
 // Found is the edit that was in hand when the program ended, or nil.
 func (d *Draft) Found() (*Edit, error) {
 	if d == nil {
 		return nil, nil
 	}
-	b, err := os.ReadFile(d.path)
+	b, err := regular.Read(d.path, maxDraft)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/regular"
 	"tradewind.app/catalog/sheet"
 	"tradewind.app/catalog/store"
 )
@@ -87,6 +87,10 @@ func (r ImportRequest) read(use func(*sheet.Book) error) (err error) {
 	return errors.Join(use(book), book.Close())
 }
 
+// maxImport is the largest file that is brought in, in bytes. What is in it has
+// budgets of its own, see catalog/sheet.
+const maxImport = 2 << 30
+
 // content is a file, or bytes that need no closing.
 type content struct {
 	io.ReaderAt
@@ -98,24 +102,16 @@ func (r ImportRequest) open() (content, error) {
 	if r.Content != nil {
 		return content{r.Content, io.NopCloser(nil), r.Size}, nil
 	}
-	f, err := os.Open(r.File)
+	f, err := regular.Open(r.File, maxImport)
 	if err != nil {
 		return content{}, err
 	}
 	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = &NotAFileError{r.File}
-	}
 	if err != nil {
 		return content{}, errors.Join(err, f.Close())
 	}
 	return content{f, f, info.Size()}, nil
 }
-
-// NotAFileError says that a path names a folder, a device or the like.
-type NotAFileError struct{ Path string }
-
-func (e *NotAFileError) Error() string { return fmt.Sprintf("%s is not a file", e.Path) }
 
 func (r ImportRequest) sheetOptions() sheet.Options {
 	o := sheet.Options{Encoding: r.Encoding, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Map: r.Map}

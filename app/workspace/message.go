@@ -30,11 +30,6 @@ func (e *RateError) Message() (string, []any) {
 }
 
 // Message implements text.Speaker.
-func (e *NotAFileError) Message() (string, []any) {
-	return "error-not-a-file", []any{"path", e.Path}
-}
-
-// Message implements text.Speaker.
 func (e *SettingError) Message() (string, []any) {
 	return "error-setting", []any{"key", e.Key, "value", e.Value, "known", strings.Join(SettingKeys(), ", ")}
 }
