@@ -47,7 +47,7 @@ func editPrices(t *testing.T, p *program) {
 	p.says("products-chosen", begins(strconv.Itoa(bulkPrices)+" "))
 	last, beyond := p.price(bulkPrices), p.price(bulkPrices-1)
 	p.click("products-bulk")
-	p.replace("bulk-times", "2")
+	p.replace("bulk-change", "x2")
 	p.click("bulk-save")
 	p.gone("bulk-save")
 	until(t, "the price is doubled", func() bool { return p.price(bulkPrices) == 2*last })

@@ -30,7 +30,7 @@ var scenes = []scene{
 		p.mouse("click", "1")
 		p.key("ctrl+a")
 		p.click("products-bulk")
-		p.replace("bulk-times", "1.2")
+		p.replace("bulk-change", "+8%")
 		until(p.t, "the edit can be saved", func() bool { return !p.find("bulk-save").Off })
 	}},
 	{"product-details", func(p *program) { p.click("bulk-cancel"); p.openProduct("crew neck"); p.see("product-light:taobao") }},

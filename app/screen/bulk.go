@@ -22,7 +22,10 @@ type Bulk struct {
 
 	field, op *widget.Picker
 	form      *fyne.Container // of the action
+	price     *bulkPrice      // in it, where prices are calculated
+	wrong     map[view.BulkInput]*widget.Wrapped
 	counts    *widget.Text
+	warning   *fyne.Container // of prices that change much
 	grid      *widget.Grid
 	save      *widget.Button
 	popup     *fynewidget.PopUp
@@ -48,7 +51,7 @@ func (p *Products) openBulk() {
 }
 
 func newBulk(s *view.Session, ids []catalog.ID) *Bulk {
-	b := &Bulk{session: s, edit: view.NewBulk(s, ids), form: container.NewStack()}
+	b := &Bulk{session: s, edit: view.NewBulk(s, ids), form: container.NewStack(), warning: container.NewVBox()}
 	b.field = widget.NewPicker(b.fields, func(value string) { b.edit.SetField(catalog.Field(value)) })
 	b.op = widget.NewPicker(b.ops, func(value string) {
 		b.edit.Op = workspace.BulkOp(value)
@@ -68,7 +71,7 @@ func (b *Bulk) show(c fyne.Canvas) {
 	title := widget.NewTitle(b.say("bulk-title", "count", b.edit.Len()))
 	cancel := widget.NewButton(b.say("bulk-cancel"), b.close)
 	choices := container.NewGridWithColumns(2, widget.Named(b.field, "bulk-field"), widget.Named(b.op, "bulk-op"))
-	top := widget.Column(theme.Space3, title, choices, b.form, b.counts)
+	top := widget.Column(theme.Space3, title, choices, b.form, b.counts, b.warning)
 	bottom := widget.Row(theme.Space2, widget.Spring(), widget.Named(cancel, "bulk-cancel"), widget.Named(b.save, "bulk-save"))
 	preview := widget.NewSurface(theme.Surface, widget.Named(b.grid, "bulk-preview")).Lined().Inside(1, 1)
 	all := container.NewBorder(widget.Inset(0, 0, top), widget.Inset(theme.Space3, 0, bottom), nil, nil, widget.Inset(theme.Space2, 0, preview))
@@ -94,12 +97,35 @@ func (b *Bulk) update() {
 	b.op.Set(string(b.edit.Op), b.say(bulkWords[b.edit.Op]))
 	if shape := [2]string{string(b.edit.Field), string(b.edit.Op)}; shape != b.shape {
 		b.shape = shape
+		b.wrong, b.price = map[view.BulkInput]*widget.Wrapped{}, nil
 		b.form.Objects = []fyne.CanvasObject{b.action()}
-		b.popup.Content.Refresh() // the action may be higher than the one before
+		b.grid.Arrange(b.arrangement())
 	}
+	if b.price != nil {
+		b.price.show()
+	}
+	b.showWrong()
 	b.counts.SetText(b.summary())
+	b.warning.Objects = nil
+	if n := b.edit.Result.Large; n > 0 && !b.edit.Busy {
+		told := notice(theme.WarnSoft, theme.WarnText, b.say("bulk-large", "count", n))
+		b.warning.Objects = []fyne.CanvasObject{widget.Named(told, "bulk-large")}
+	}
+	b.popup.Content.Refresh() // the form may be higher than before
 	b.save.Allow(b.edit.CanSave())
 	b.grid.Reset()
+}
+
+// showWrong tells at each input what is wrong with it.
+func (b *Bulk) showWrong() {
+	for input, line := range b.wrong {
+		line.Set(b.edit.Wrong[input], -1)
+		if b.edit.Wrong[input] == "" {
+			line.Hide()
+		} else {
+			line.Show()
+		}
+	}
 }
 
 func (b *Bulk) summary() string {
@@ -109,8 +135,10 @@ func (b *Bulk) summary() string {
 		return b.edit.Problem
 	case b.edit.Busy:
 		return b.say("bulk-busy")
-	case r.Products == 0:
+	case r.Products == 0 && len(b.edit.Wrong) == 0:
 		return b.say("bulk-incomplete")
+	case r.Products == 0:
+		return b.say("bulk-wrong")
 	}
 	return b.say("bulk-counts", "changed", r.Changed, "same", r.Same, "refused", r.Refused)
 }
@@ -151,23 +179,29 @@ func (b *Bulk) action() fyne.CanvasObject {
 	switch b.edit.Op {
 	case workspace.BulkClear:
 	case workspace.BulkFormula:
-		inputs = append(
-			inputs, b.entry("bulk-times", &b.edit.Times), b.entry("bulk-plus", &b.edit.Plus),
-			b.choice("bulk-step", &b.edit.Step, "", "1", "10"), b.choice("bulk-tail", &b.edit.Tail, "", "9", "8"),
-		)
+		b.price = newBulkPrice(b)
+		inputs = append(inputs, b.price.objects()...)
 	case workspace.BulkReplace:
 		inputs = append(inputs, b.entry("bulk-find", &b.edit.Text), b.entry("bulk-with", &b.edit.With))
 	default:
 		if b.edit.Field == catalog.FieldStatus {
 			inputs = append(inputs, b.choice("bulk-text", &b.edit.Text, string(catalog.StatusActive), string(catalog.StatusDraft), string(catalog.StatusArchived)))
 		} else {
-			inputs = append(inputs, b.entry("bulk-text", &b.edit.Text))
+			inputs = append(inputs, widget.Column(theme.Space1, b.entry("bulk-text", &b.edit.Text), b.wrongLine(view.InputText)))
 		}
 	}
 	if len(inputs) == 0 {
 		return widget.Gap(1, 1)
 	}
 	return container.NewGridWithColumns(len(inputs), inputs...)
+}
+
+// wrongLine is where it is told what is wrong with an input.
+func (b *Bulk) wrongLine(at view.BulkInput) fyne.CanvasObject {
+	line := widget.NewWrapped("").Small().In(theme.BadText)
+	line.Hide()
+	b.wrong[at] = line
+	return widget.Named(line, "bulk-wrong:"+string(at))
 }
 
 // entry is a text with its name above it.
@@ -214,7 +248,19 @@ func (b *Bulk) columns() []widget.GridColumn {
 		{Key: "title", Title: capital(b.session.Text.Field(catalog.FieldTitle)), Width: 180, Grow: true},
 		{Key: "before", Title: b.say("bulk-before"), Width: 150, Grow: true},
 		{Key: "after", Title: b.say("bulk-after"), Width: 150, Grow: true, Strong: true},
+		{Key: changeColumn, Title: b.say("bulk-change-column"), Kind: widget.FigureColumn, Width: 80},
 	}
+}
+
+const changeColumn = "change"
+
+// arrangement leaves out by how much prices change where none do.
+func (b *Bulk) arrangement() widget.Arrangement {
+	a := widget.Arrangement{Order: []string{"sku", "title", "before", "after"}}
+	if b.edit.IsOfPrices() {
+		a.Order = append(a.Order, changeColumn)
+	}
+	return a
 }
 
 // bulkSource is the preview as a grid asks for it.
@@ -237,5 +283,9 @@ func (s bulkSource) Row(row int) ([]widget.Cell, bool) {
 	if r.Refused {
 		after.Tone = widget.Wrong
 	}
-	return []widget.Cell{cell(r.SKU), cell(r.Title), cell(r.Before), after}, true
+	change := cell(r.Change)
+	if r.Large {
+		change.Tone = widget.Caution
+	}
+	return []widget.Cell{cell(r.SKU), cell(r.Title), cell(r.Before), after, change}, true
 }

@@ -149,9 +149,9 @@ func TestProductsScreenEditsManyAtOnce(t *testing.T) {
 	}
 	p.grid.SelectAll()
 	p.tap("products-bulk")
-	times := p.role("bulk-times").(*widget.Entry)
-	times.SetText("2")
-	p.role("bulk-tail").(*widget.Picker).Pick("9 ")
+	change := p.role("bulk-change").(*widget.Entry)
+	change.SetText("x2")
+	p.role("bulk-ending").(*widget.Picker).Pick("9")
 	preview := p.role("bulk-preview").(*widget.Grid)
 	if got, _ := preview.CellText(0, "after"); got != "$139.00" || preview.Len() != 2 {
 		t.Errorf("%d cells, the first becomes %s; want 2 and $139.00", preview.Len(), got)

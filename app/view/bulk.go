@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"tradewind.app/app/job"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -25,26 +23,35 @@ type Bulk struct {
 	Op        workspace.BulkOp
 	Text      string
 	With      string
-	Times     string // as typed
-	Plus      string
-	Step      string // "", "1", "10"
-	Tail      string // "", "9", "8"
+	Price     BulkPrice
 
 	Rows    []BulkLine
 	Result  workspace.BulkResult
-	Busy    bool   // a preview or the save is under way
-	Problem string // why there is no preview
-	Done    bool   // it was saved
+	Busy    bool                 // a preview or the save is under way
+	Problem string               // why there is no preview
+	Wrong   map[BulkInput]string // what is wrong with an input, told at it
+	Done    bool                 // it was saved
 
 	session *Session
 	loading Loading
 	ids     []catalog.ID
 }
 
+// BulkInput is something that is typed into the form.
+type BulkInput string
+
+// The inputs that can be wrong.
+const (
+	InputChange BulkInput = "change" // of prices
+	InputText   BulkInput = "text"
+)
+
 // BulkLine is one cell before and after.
 type BulkLine struct {
 	SKU, Title, Before, After string
-	Refused                   bool // After says why
+	Change                    string // of a price, "+8.5 %"; "" where it is not known
+	Large                     bool   // the change is so large that somebody should look at it
+	Refused                   bool   // After says why
 }
 
 // bulkRows is how many rows a preview shows.
@@ -52,7 +59,7 @@ const bulkRows = 200
 
 // NewBulk begins an edit of products.
 func NewBulk(s *Session, ids []catalog.ID) *Bulk {
-	b := &Bulk{session: s, ids: ids, OnChange: func() {}, Times: "1", Plus: "0"}
+	b := &Bulk{session: s, ids: ids, OnChange: func() {}, Price: BulkPrice{By: workspace.ByPercent}, Wrong: map[BulkInput]string{}}
 	b.choose(catalog.FieldPrice)
 	return b
 }
@@ -99,29 +106,46 @@ func (b *Bulk) edit() (workspace.BulkEdit, bool) {
 	if b.Field == AttributeOfBulk {
 		e.Field = catalog.AttributeField(strings.TrimSpace(b.Attribute))
 	}
-	if b.Op != workspace.BulkFormula {
-		return e, e.Check() == nil
+	if b.Op == workspace.BulkFormula {
+		formula, problem := b.Price.formula(b.session.Text)
+		b.wrong(InputChange, problem)
+		e.Formula = formula
+		return e, problem == "" && !b.Price.isBlank() && e.Check() == nil
 	}
-	ok := true
-	for _, n := range []struct {
-		text string
-		to   *decimal.Decimal
-	}{{b.Times, &e.Formula.Times}, {b.Plus, &e.Formula.Plus}, {b.Step, &e.Formula.Step}} {
-		if text := strings.TrimSpace(n.text); text != "" {
-			d, err := catalog.ParseDecimal(text)
-			*n.to, ok = d, ok && err == nil
+	if e.Check() != nil {
+		return e, false
+	}
+	problem := b.unreadable(e)
+	b.wrong(InputText, problem)
+	return e, problem == ""
+}
+
+// wrong notes what is wrong with an input, "" for nothing.
+func (b *Bulk) wrong(at BulkInput, problem string) {
+	if problem != "" {
+		b.Wrong[at] = problem
+	}
+}
+
+// unreadable tells why a text that all products are to get can be no product's.
+func (b *Bulk) unreadable(e workspace.BulkEdit) string {
+	if e.Op != workspace.BulkSet {
+		return ""
+	}
+	info, _ := catalog.LookupField(e.Field)
+	blank := &catalog.Product{Variants: []catalog.Variant{{}}}
+	for _, problem := range info.Set(blank, &blank.Variants[0], e.Text, catalog.Defaults{Currency: "USD", WeightUnit: "g", LengthUnit: "cm"}) {
+		if problem.Severity == catalog.Blocked {
+			return b.session.Text.Problem(problem)
 		}
 	}
-	if b.Tail != "" {
-		e.Formula.Tail = b.Tail[0]
-	}
-	return e, ok
+	return ""
 }
 
 // Preview tells what the edit would do.
 func (b *Bulk) Preview() {
 	ctx := b.loading.Start()
-	b.Rows, b.Result, b.Problem, b.Busy = nil, workspace.BulkResult{}, "", false
+	b.Rows, b.Result, b.Problem, b.Busy, b.Wrong = nil, workspace.BulkResult{}, "", false, map[BulkInput]string{}
 	e, ok := b.edit()
 	if !ok {
 		b.OnChange()
@@ -154,7 +178,10 @@ func (b *Bulk) line(f catalog.Field, row workspace.BulkRow) BulkLine {
 	if len(row.Problems) > 0 {
 		return BulkLine{SKU: row.SKU, Title: row.Title, After: b.session.Text.Problem(row.Problems[0]), Refused: true}
 	}
-	return BulkLine{SKU: row.SKU, Title: row.Title, Before: cellText(f, row.Before), After: cellText(f, row.After)}
+	return BulkLine{
+		SKU: row.SKU, Title: row.Title, Before: cellText(f, row.Before), After: cellText(f, row.After),
+		Change: percentWords(row.Percent), Large: row.Large,
+	}
 }
 
 // cellText is a field's text as a list shows it.

@@ -247,20 +247,43 @@ func TestBulkForm(t *testing.T) {
 	p.Enter()
 	defer p.Leave()
 	b := NewBulk(s, p.ids)
-	b.Times = "1.5"
-	b.Tail = "9"
-	b.Preview()
-	want := []BulkLine{{"A-1", "Oak Board", "$68.00", "$109.00", false}, {"A-2", "Maple Syrup", "$12.40", "$19.00", false}}
-	if !slices.Equal(b.Rows, want) || !b.CanSave() {
+	b.TypeChange("x1.5")
+	b.EndIn("9")
+	want := []BulkLine{
+		{SKU: "A-1", Title: "Oak Board", Before: "$68.00", After: "$99.00", Change: "+45.6 %", Large: true},
+		{SKU: "A-2", Title: "Maple Syrup", Before: "$12.40", After: "$19.00", Change: "+53.2 %", Large: true},
+	}
+	if !slices.Equal(b.Rows, want) || !b.CanSave() || b.Result.Large != 2 || b.Price.By != workspace.ByFactor {
 		t.Errorf("got %+v, want %+v", b.Rows, want)
 	}
-	b.Times = "one and a half"
-	if b.Preview(); b.CanSave() || len(b.Rows) != 0 {
-		t.Error("an edit by no number can be saved")
+	b.TypeChange("one and a half")
+	if b.CanSave() || len(b.Rows) != 0 || b.Wrong[InputChange] == "" {
+		t.Errorf("an edit by no number: %+v", b)
+	}
+	b.EndIn("")
+	b.TypeChange("8")
+	if b.Price.By != workspace.ByFactor || b.Rows[0].After != "$544.00" || b.Wrong[InputChange] != "" {
+		t.Errorf("a number alone is not of the chosen kind: %+v", b)
+	}
+	b.ChangeBy(workspace.ByPercent)
+	if b.Price.Change != "+8%" || b.Rows[0].After != "$73.44" || b.Rows[0].Change != "+8 %" || b.Rows[0].Large {
+		t.Errorf("as percent it is %q: %+v", b.Price.Change, b.Rows)
+	}
+	b.TypeChange("-2.50")
+	if b.Price.By != workspace.ByAmount || b.Rows[0].After != "$9.90" || b.Rows[0].Change != "−20.2 %" || b.Result.Large != 1 {
+		t.Errorf("an amount is %q: %+v", b.Price.By, b.Rows)
+	}
+	b.TypeChange(" ")
+	if b.CanSave() || len(b.Rows) != 0 || len(b.Wrong) != 0 {
+		t.Errorf("nothing typed: %+v", b)
+	}
+	b.Op, b.Text = workspace.BulkSet, "cheap"
+	if b.Preview(); b.CanSave() || len(b.Rows) != 0 || b.Wrong[InputText] == "" {
+		t.Errorf("a price that is none: %+v", b)
 	}
 	b.SetField(catalog.FieldQuantity)
 	b.Op, b.Text = workspace.BulkSet, "many"
-	if b.Preview(); b.CanSave() || len(b.Rows) != 3 || !b.Rows[0].Refused {
+	if b.Preview(); b.CanSave() || len(b.Rows) != 0 || b.Wrong[InputText] == "" {
 		t.Errorf("an edit that is refused everywhere: %+v", b)
 	}
 	b.SetField(AttributeOfBulk)

@@ -16,6 +16,7 @@ type BulkResult struct {
 	Changed  int
 	Same     int
 	Refused  int // left as they were: the edit cannot be made there
+	Large    int // prices that change by more than 20 %
 }
 
 // BulkRow is one cell before and after.
@@ -25,6 +26,8 @@ type BulkRow struct {
 	Title    string
 	Before   string
 	After    string
+	Percent  string            // of a price, by how much it changes, "8.5"; "" where that is not known
+	Large    bool              // by more than 20 %
 	Problems []catalog.Problem // why it is left as it was
 }
 
@@ -45,15 +48,24 @@ func (w *Workspace) Bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 }
 
 // PreviewBulk tells what Bulk would do: the same run without the writing. It
-// returns the first rows that change or are refused, at most limit.
+// returns rows that change or are refused, at most limit: prices that change much
+// come first, wherever in the catalogue they are.
 func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdit, limit int) (BulkResult, []BulkRow, error) {
-	var rows []BulkRow
+	var large, others []BulkRow
 	result, err := w.bulk(ctx, f, e, nil, func(c catalog.Change, problems []catalog.Problem) error {
-		if len(rows) < limit {
-			rows = append(rows, bulkRows(c, e.Field, problems)...)
+		if len(others) >= limit && (len(large) >= limit || largeChanges(c, e.Field) == 0) {
+			return nil
+		}
+		for _, row := range bulkRows(c, e.Field, problems) {
+			if row.Large {
+				large = append(large, row)
+			} else {
+				others = append(others, row)
+			}
 		}
 		return nil
 	})
+	rows := append(large, others...)
 	return result, rows[:min(len(rows), limit)], err
 }
 
@@ -76,6 +88,7 @@ func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 		}
 		change, problems := e.plan(p, defaults)
 		result.count(change.Outcome)
+		result.Large += largeChanges(change, e.Field)
 		if progress != nil {
 			progress(result.Products, total)
 		}
@@ -117,10 +130,26 @@ func bulkRows(c catalog.Change, field catalog.Field, problems []catalog.Problem)
 			continue // such as the state of a listing, which follows
 		}
 		row.Before, row.After = cell.Before, cell.After
+		row.Percent, row.Large = percentText(cell.Before, cell.After), isLarge(cell.Before, cell.After)
 		if cell.SKU != "" {
 			row.SKU = cell.SKU
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// largeChanges counts the prices of a change that change by more than 20 %.
+func largeChanges(c catalog.Change, field catalog.Field) int {
+	info, _ := catalog.LookupField(field)
+	if info.Kind != catalog.KindMoney || c.Outcome != catalog.Changed {
+		return 0
+	}
+	n := 0
+	for i := range c.Before.Variants {
+		if isLarge(info.Get(c.Before, &c.Before.Variants[i]), info.Get(c.After, &c.After.Variants[i])) {
+			n++
+		}
+	}
+	return n
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"tradewind.app/catalog"
 )
 
@@ -33,17 +31,6 @@ type BulkEdit struct {
 	Text    string // set, put before or behind, added, removed, or looked for
 	With    string // what is found is replaced with
 	Formula PriceFormula
-}
-
-// PriceFormula makes a price of a price: times Times, plus Plus, rounded to Step
-// and ended in Tail.
-type PriceFormula struct {
-	Times decimal.Decimal // 0 counts as 1
-	Plus  decimal.Decimal // in the price's own currency
-	Step  decimal.Decimal // 0: the currency's own smallest coin; 1: whole; 10: tens
-	// Tail is the last digit of the whole amount, '9' or '8', or 0 for none: 13.4
-	// becomes 19 and not 9, for a tail never takes away.
-	Tail byte
 }
 
 // BulkEditError says that an edit cannot be made in any product.
@@ -79,6 +66,9 @@ func (e BulkEdit) Check() error {
 	if !slices.Contains(BulkOps(e.Field), e.Op) || e.Text == "" && e.Op != BulkClear && e.Op != BulkFormula {
 		return &BulkEditError{e.Op, e.Field}
 	}
+	if e.Op == BulkFormula && !e.Formula.Ending.isKnown() {
+		return &BulkEditError{e.Op, e.Field}
+	}
 	return nil
 }
 
@@ -89,7 +79,8 @@ func (e BulkEdit) plan(p *catalog.Product, d catalog.Defaults) (catalog.Change, 
 	var problems []catalog.Problem
 	edit := func(v *catalog.Variant) {
 		was := info.Get(after, v)
-		if is := e.apply(was, d); is != was {
+		is, wrong := e.apply(was, d)
+		if problems = append(problems, wrong...); is != was {
 			problems = append(problems, info.Set(after, v, is, d)...)
 		}
 	}
@@ -112,35 +103,36 @@ func (e BulkEdit) plan(p *catalog.Product, d catalog.Defaults) (catalog.Change, 
 
 // apply gives the field's new text. A text that is not there gets no prefix: what
 // is blank is to be seen.
-func (e BulkEdit) apply(was string, d catalog.Defaults) string {
+func (e BulkEdit) apply(was string, d catalog.Defaults) (string, []catalog.Problem) {
 	switch e.Op {
 	case BulkSet:
-		return e.Text
+		return e.Text, nil
 	case BulkClear:
-		return ""
+		return "", nil
 	case BulkReplace:
-		return strings.ReplaceAll(was, e.Text, e.With)
+		return strings.ReplaceAll(was, e.Text, e.With), nil
 	case BulkAdd:
-		return addToList(was, e.Text)
+		return addToList(was, e.Text), nil
 	case BulkRemove:
-		return removeFromList(was, e.Text)
+		return removeFromList(was, e.Text), nil
 	}
 	if was == "" {
-		return ""
+		return "", nil
 	}
 	switch e.Op {
 	case BulkPrefix:
-		return e.Text + was
+		return e.Text + was, nil
 	case BulkSuffix:
-		return was + e.Text
+		return was + e.Text, nil
 	case BulkFormula:
 		price, err := catalog.ParseMoney(was, d.Currency)
 		if err != nil {
-			return was
+			return was, nil
 		}
-		return e.Formula.Of(price).String()
+		is, problems := e.Formula.Of(e.Field, price)
+		return is.String(), problems
 	}
-	return was
+	return was, nil
 }
 
 func sameText(a string) func(string) bool {
@@ -163,30 +155,4 @@ func removeFromList(was, text string) string {
 		list = slices.DeleteFunc(list, sameText(part))
 	}
 	return strings.Join(list, "\n")
-}
-
-// Of applies the formula to a price. A price never falls below 0.
-func (f PriceFormula) Of(m catalog.Money) catalog.Money {
-	amount := m.Amount
-	if !f.Times.IsZero() {
-		amount = amount.Mul(f.Times)
-	}
-	amount = decimal.Max(amount.Add(f.Plus), decimal.Zero)
-	if f.Step.IsPositive() {
-		amount = amount.DivRound(f.Step, 0).Mul(f.Step)
-	} else {
-		amount = amount.Round(int32(catalog.Decimals(m.Currency)))
-	}
-	if f.Tail != 0 {
-		amount = withTail(amount, int64(f.Tail-'0'))
-	}
-	return catalog.Money{Amount: amount, Currency: m.Currency}
-}
-
-// withTail is the next whole amount, from this one on, that ends in the digit.
-func withTail(amount decimal.Decimal, digit int64) decimal.Decimal {
-	ten := decimal.NewFromInt(10)
-	whole := amount.Ceil()
-	last := whole.Mod(ten)
-	return whole.Add(decimal.NewFromInt(digit).Sub(last).Add(ten).Mod(ten))
 }

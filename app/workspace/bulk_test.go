@@ -4,8 +4,6 @@ import (
 	"errors"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -42,8 +40,8 @@ func TestBulkEdits(t *testing.T) {
 			workspace.BulkEdit{Field: "attr.Care", Op: workspace.BulkSet, Text: "wipe"}, [3]string{"wipe", "wipe", "wipe"},
 		},
 		"formula": {
-			workspace.BulkEdit{Field: "price", Op: workspace.BulkFormula, Formula: workspace.PriceFormula{Times: decimal.RequireFromString("1.5"), Tail: '9'}},
-			[3]string{"19 USD", "109 USD", ""},
+			workspace.BulkEdit{Field: "price", Op: workspace.BulkFormula, Formula: workspace.PriceFormula{Change: change("x1.5"), Ending: "9"}},
+			[3]string{"19 USD", "99 USD", ""},
 		},
 	}
 	for name, tt := range tests {
@@ -106,33 +104,6 @@ func TestBulkLeavesWhatItCannotEdit(t *testing.T) {
 	} {
 		if _, err := w.Bulk(t.Context(), catalog.Filter{}, e, nil); !errors.As(err, &wrong) {
 			t.Errorf("%+v: got %v, want a BulkEditError", e, err)
-		}
-	}
-}
-
-func TestPriceFormula(t *testing.T) {
-	dec := decimal.RequireFromString
-	tests := []struct {
-		price string
-		f     workspace.PriceFormula
-		want  string
-	}{
-		{"12.40 USD", workspace.PriceFormula{}, "12.4 USD"},
-		{"12.40 USD", workspace.PriceFormula{Times: dec("7.18")}, "89.03 USD"},
-		{"12.40 USD", workspace.PriceFormula{Times: dec("7.18"), Plus: dec("5"), Step: dec("1")}, "94 USD"},
-		{"94 CNY", workspace.PriceFormula{Tail: '9'}, "99 CNY"},
-		{"99 CNY", workspace.PriceFormula{Tail: '9'}, "99 CNY"},
-		{"99.01 CNY", workspace.PriceFormula{Tail: '8'}, "108 CNY"},
-		{"5 CNY", workspace.PriceFormula{Plus: dec("-9")}, "0 CNY"},
-		{"1234 JPY", workspace.PriceFormula{Times: dec("1.1"), Step: dec("10")}, "1360 JPY"},
-	}
-	for _, tt := range tests {
-		m, err := catalog.ParseMoney(tt.price, "USD")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := tt.f.Of(m).String(); got != tt.want {
-			t.Errorf("%s by %+v: got %s, want %s", tt.price, tt.f, got, tt.want)
 		}
 	}
 }

@@ -1,0 +1,127 @@
+package workspace
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"tradewind.app/catalog"
+)
+
+// PriceChange is by what a price is changed. The zero PriceChange leaves it as it is.
+type PriceChange struct {
+	By    ChangeBy
+	Value decimal.Decimal
+}
+
+// ChangeBy is in what a change of a price is told.
+type ChangeBy string
+
+// Changes of prices: by a share of each price, by an amount in each price's own
+// currency, and by a factor.
+const (
+	ByPercent ChangeBy = "percent"
+	ByAmount  ChangeBy = "amount"
+	ByFactor  ChangeBy = "factor"
+)
+
+// errPriceChange says that a text does not tell by what prices are changed.
+var errPriceChange = errors.New("not a change of prices")
+
+// ParsePriceChange reads a change as people write it: "+8%", "-10 %", "x1.08", "+2.50".
+// A number with neither sign nor mark, "8", is of the kind that else names.
+func ParsePriceChange(s string, otherwise ChangeBy) (PriceChange, error) {
+	text, by := cutChange(foldChange(s), otherwise)
+	value, err := catalog.ParseDecimal(text)
+	if err != nil {
+		return PriceChange{}, errors.Join(errPriceChange, err)
+	}
+	if by == ByFactor && !value.IsPositive() || by == ByPercent && value.LessThanOrEqual(decimal.NewFromInt(-100)) {
+		return PriceChange{}, errPriceChange // nothing would be left of any price
+	}
+	return PriceChange{by, value}, nil
+}
+
+// foldChange writes the signs that keyboards and Chinese input methods give as those
+// of ASCII.
+func foldChange(s string) string {
+	return strings.TrimSpace(strings.NewReplacer("％", "%", "＋", "+", "－", "-", "−", "-", "–", "-", "×", "x", "＊", "x", "*", "x", "X", "x", "ｘ", "x").Replace(s))
+}
+
+// cutChange takes the mark of a kind off a number.
+func cutChange(s string, otherwise ChangeBy) (string, ChangeBy) {
+	if rest, ok := strings.CutSuffix(s, "%"); ok {
+		return strings.TrimSpace(rest), ByPercent
+	}
+	for _, cut := range []func(string, string) (string, bool){strings.CutPrefix, strings.CutSuffix} {
+		if rest, ok := cut(s, "x"); ok && !strings.HasPrefix(strings.TrimSpace(rest), "+") {
+			return strings.TrimSpace(rest), ByFactor
+		}
+	}
+	if strings.HasPrefix(s, "+") || strings.HasPrefix(s, "-") {
+		return s, ByAmount
+	}
+	return s, otherwise
+}
+
+// String writes the change as ParsePriceChange reads it.
+func (c PriceChange) String() string {
+	sign := ""
+	if !c.Value.IsNegative() {
+		sign = "+"
+	}
+	switch c.By {
+	case ByPercent:
+		return sign + c.Value.String() + "%"
+	case ByFactor:
+		return "x" + c.Value.String()
+	}
+	return sign + c.Value.String()
+}
+
+// of applies the change to an amount, exactly.
+func (c PriceChange) of(amount decimal.Decimal) decimal.Decimal {
+	switch c.By {
+	case ByPercent:
+		return amount.Mul(c.Value.Add(decimal.NewFromInt(100))).Shift(-2)
+	case ByFactor:
+		return amount.Mul(c.Value)
+	case ByAmount:
+		return amount.Add(c.Value)
+	}
+	return amount
+}
+
+// largeChange is the change of a price, in percent, that somebody should look at.
+var largeChange = decimal.NewFromInt(20)
+
+// percentOf is how much a price changes, in percent. It is not known between two
+// currencies, and not of a price of 0.
+func percentOf(before, after string) (percent decimal.Decimal, known bool) {
+	was, err := catalog.ParseMoney(before, "")
+	if err != nil {
+		return percent, false
+	}
+	is, err := catalog.ParseMoney(after, "")
+	if err != nil || was.Currency != is.Currency || !was.Amount.IsPositive() {
+		return percent, false
+	}
+	return is.Amount.Sub(was.Amount).Shift(2).DivRound(was.Amount, 6), true
+}
+
+// percentText is how much a price changes, in percent with one decimal, "-8.3"; ""
+// where that is not known.
+func percentText(before, after string) string {
+	percent, known := percentOf(before, after)
+	if !known {
+		return ""
+	}
+	return percent.StringFixed(1)
+}
+
+// isLarge reports whether a price changes by more than largeChange.
+func isLarge(before, after string) bool {
+	percent, known := percentOf(before, after)
+	return known && percent.Abs().GreaterThan(largeChange)
+}
