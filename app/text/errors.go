@@ -43,6 +43,7 @@ var sentinels = []struct {
 	{store.ErrReadOnly, "error-catalogue-read-only"},
 	{store.ErrDiskFull, "error-disk-full"},
 	{store.ErrDisk, "error-disk"},
+	{store.ErrVanished, "error-catalogue-vanished"},
 	{store.ErrReplaced, "error-catalogue-replaced"},
 	{store.ErrClosed, "error-catalogue-closed"},
 	{store.ErrNoProduct, "error-product-missing"},

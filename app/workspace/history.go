@@ -65,6 +65,10 @@ func (w *Workspace) Backup(ctx context.Context, path string) (string, error) {
 	return made.Path, err
 }
 
+// BackupsOf lists the backups beside a catalogue, newest first, whether or not it
+// can be opened, or is there at all.
+func BackupsOf(path string) ([]store.BackupFile, error) { return store.BackupsOf(path) }
+
 // Backups lists the catalogue's own backups, newest first.
 func (w *Workspace) Backups() ([]store.BackupFile, error) { return w.store.Backups() }
 

@@ -102,6 +102,11 @@ func (w *Workspace) Close() error { return w.store.Close() }
 // Path is where the catalogue file is.
 func (w *Workspace) Path() string { return w.store.Path() }
 
+// CheckFile reports whether the catalogue's file is still the one that was opened:
+// store.ErrVanished when it is gone, store.ErrReplaced when it is another one,
+// else nil. It costs one question to the operating system.
+func (w *Workspace) CheckFile() error { return w.store.CheckFile() }
+
 // ReadOnly tells why nothing can be written; nil when it can.
 func (w *Workspace) ReadOnly() error { return w.store.ReadOnly() }
 

@@ -24,7 +24,8 @@ var (
 	ErrReadOnly  = errors.New("the catalogue is open for reading only")
 	ErrDiskFull  = errors.New("the disk is full: free some space and try again; nothing was changed")
 	ErrDisk      = errors.New("the disk does not read or write as it should: check the disk, the drive or the network that the catalogue is on")
-	ErrReplaced  = errors.New("the file was replaced or removed by another program while it was open: nothing was written to it; open it again")
+	ErrReplaced  = errors.New("the file was replaced by another program while it was open: nothing was written to it; open it again")
+	ErrVanished  = errors.New("the file was removed, or renamed, or its folder is out of reach, while it was open: nothing was written to it; put it back or restore a backup")
 )
 
 // Why one call was not done.

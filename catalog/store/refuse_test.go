@@ -243,3 +243,29 @@ func TestReplacedFileIsNotWritten(t *testing.T) {
 	defer s.Close()
 	wantSound(t, s)
 }
+
+// A catalogue that is taken away while it is open is missed at once.
+func TestVanishedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "shop.tradewind")
+	s := createAt(t, path)
+	apply(t, s, KindEdit, news(sample(1))...)
+	if err := s.CheckFile(); err != nil {
+		t.Errorf("a file that is there: got %v", err)
+	}
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.CheckFile(); !errors.Is(err, ErrVanished) {
+		t.Errorf("got %v, want ErrVanished", err)
+	}
+	if _, err := s.Apply(t.Context(), Entry{Kind: KindEdit}, ListOf(news(sample(2))...), nil); !errors.Is(err, ErrVanished) {
+		t.Errorf("writing: got %v, want ErrVanished", err)
+	}
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.CheckFile(); err != nil {
+		t.Errorf("put back: got %v", err)
+	}
+	apply(t, s, KindEdit, news(sample(2))...)
+}

@@ -35,6 +35,18 @@ const backupTime = "20060102-150405"
 // Backups lists the backups beside the catalogue, newest first.
 func (s *Store) Backups() ([]BackupFile, error) { return listBackups(BackupFolder(s.path)) }
 
+// BackupsOf lists the backups beside the catalogue at path, newest first. The
+// catalogue itself may be damaged or gone, or open here or elsewhere: it is not
+// opened. That a backup is listed does not tell that it can be restored; Restore
+// verifies it before it touches anything.
+func BackupsOf(path string) ([]BackupFile, error) {
+	path, err := restoreTarget(path)
+	if err != nil {
+		return nil, err
+	}
+	return listBackups(BackupFolder(path))
+}
+
 func listBackups(folder string) ([]BackupFile, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {

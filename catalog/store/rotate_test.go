@@ -142,3 +142,34 @@ func TestBackupNames(t *testing.T) {
 		t.Errorf("got %v left of an unfinished backup", left)
 	}
 }
+
+// The backups of a catalogue are listed when it is damaged, and when it is gone.
+func TestBackupsOfWhatCannotBeOpened(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "shop.tradewind")
+	s := createAt(t, path)
+	for range 2 {
+		if _, err := s.BackUpNow(t.Context(), "asked"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantTwo := func(what string) {
+		t.Helper()
+		list, err := BackupsOf(path)
+		if len(list) != 2 || err != nil || list[0].Number != 2 || list[0].Size == 0 {
+			t.Errorf("%s: got %+v (%v), want two backups, the newest first", what, list, err)
+		}
+	}
+	wantTwo("sound")
+	writeFile(t, path, []byte("no catalogue"))
+	wantTwo("damaged")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	wantTwo("gone")
+	if list, err := BackupsOf(filepath.Join(t.TempDir(), "none.tradewind")); len(list) != 0 || err != nil {
+		t.Errorf("without a folder of backups: got %v (%v), want none", list, err)
+	}
+}

@@ -155,8 +155,25 @@ func (s *Store) begin(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	if info, err := os.Stat(s.path); err != nil || !os.SameFile(info, s.file) {
+	if err := s.CheckFile(); err != nil {
 		s.end()
+		return err
+	}
+	return nil
+}
+
+// CheckFile reports whether the file at Path is still the one that was opened: a
+// FileError with ErrVanished when there is none, with ErrReplaced when another
+// program put another one there, else nil. It asks the operating system only, in
+// a moment, and may be called as often as one likes. Every write asks too.
+func (s *Store) CheckFile() error {
+	info, err := os.Lstat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &FileError{Path: s.path, Err: ErrVanished}
+	case err != nil:
+		return fmt.Errorf("look for %s: %w", filepath.Base(s.path), err)
+	case !os.SameFile(info, s.file):
 		return &FileError{Path: s.path, Err: ErrReplaced}
 	}
 	return nil
