@@ -11,15 +11,18 @@ type Report struct {
 	Pictures int            `json:"pictures"` // put beside the files
 	Warnings int            `json:"warnings"` // products written that have warnings
 	Skipped  []Skipped      `json:"skipped"`
-	Problems map[string]int `json:"problems"` // products that have it, by problem code
+	Problems []ProductCount `json:"problems"` // by kind, the gravest first
 
-	examples map[string]example // by problem code: the first one met
+	tally    catalog.ProblemTally
+	examples map[catalog.ProblemKind]string // handle of the first product that has the kind
 }
 
-// example lets a report tell in a sentence what a code stands for.
-type example struct {
-	handle  string
-	problem catalog.Problem
+// ProductCount is how many products have a kind of problem.
+type ProductCount struct {
+	catalog.ProblemKind
+	Products int `json:"products"`
+
+	first catalog.Problem
 }
 
 // FileReport is one file of a feed.
@@ -37,17 +40,22 @@ type Skipped struct {
 	Problems []catalog.Problem `json:"problems"`
 }
 
-// count notes a product's problems, each code once.
+// count notes a product's problems, each kind once.
 func (r *Report) count(handle string, problems []catalog.Problem) {
-	seen := make(map[string]bool, len(problems))
+	r.tally.AddOnce(problems)
 	for _, p := range problems {
-		if seen[p.Code] {
-			continue
+		kind := catalog.KindOf(p)
+		if _, ok := r.examples[kind]; !ok {
+			r.examples[kind] = handle
 		}
-		seen[p.Code] = true
-		if r.Problems[p.Code]++; r.Problems[p.Code] == 1 {
-			r.examples[p.Code] = example{handle, p}
-		}
+	}
+}
+
+// sumUp lists what was counted.
+func (r *Report) sumUp() {
+	r.Problems = []ProductCount{}
+	for _, k := range r.tally.Kinds() {
+		r.Problems = append(r.Problems, ProductCount{k.Kind, k.Count, k.First})
 	}
 }
 

@@ -80,9 +80,8 @@ func (r *Report) text(c *Channel, opts Options) string {
 	r.tellSkipped(&b, words, opts)
 	if len(r.Problems) > 0 {
 		b.WriteString("\n" + words.why)
-		for _, code := range r.commonFirst() {
-			first := r.examples[code]
-			fmt.Fprintf(&b, words.example, r.Problems[code], first.handle, opts.line(first.problem))
+		for _, k := range r.Problems {
+			fmt.Fprintf(&b, words.example, k.Products, r.examples[k.ProblemKind], opts.line(k.first))
 		}
 	}
 	return b.String()
@@ -119,11 +118,4 @@ func (o *Options) sentence(p catalog.Problem) string {
 		parts = append(parts, name+"="+p.Args[name])
 	}
 	return strings.ReplaceAll(strings.Join(parts, " "), "\n", " ")
-}
-
-// commonFirst orders the codes by how many products have them.
-func (r *Report) commonFirst() []string {
-	codes := slices.Sorted(maps.Keys(r.Problems))
-	slices.SortStableFunc(codes, func(a, b string) int { return r.Problems[b] - r.Problems[a] })
-	return codes
 }

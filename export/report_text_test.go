@@ -13,7 +13,7 @@ func sampleReport() (*Report, *Channel) {
 	r := &Report{
 		Channel: "demo", Products: 2, Variants: 3, Pictures: 1, Warnings: 1,
 		Files:    []FileReport{{Path: "out/demo.csv", Rows: 3, Bytes: 120, SHA256: "abc"}},
-		Problems: map[string]int{}, examples: map[string]example{},
+		examples: map[catalog.ProblemKind]string{},
 	}
 	missing := catalog.NewProblem("value-missing", catalog.Blocked, "title", "column", "name", "sku", "M-2")
 	warned := catalog.NewProblem("formula-like", catalog.Warning, "title", "value", "=1\n+2")
@@ -21,6 +21,7 @@ func sampleReport() (*Report, *Channel) {
 	r.skip(left, []catalog.Problem{warned, missing})
 	r.count("mug", []catalog.Problem{missing, warned})
 	r.count("cup", []catalog.Problem{missing, missing})
+	r.sumUp()
 	spec := &Spec{Name: "demo", Title: map[string]string{"en": "Demo", "zh-Hans": "示例"}, Source: "the rules", Checked: toml.LocalDate{Year: 2026, Month: 11, Day: 1}, Version: "3"}
 	return r, &Channel{spec: spec}
 }

@@ -46,7 +46,7 @@ type run struct {
 
 func newRun(c *Channel, batch Batch, to Sink, opts Options) *run {
 	r := &run{checker: c.Checker(opts), batch: batch, to: to}
-	r.report = Report{Channel: c.Name(), Files: []FileReport{}, Skipped: []Skipped{}, Problems: map[string]int{}, examples: map[string]example{}}
+	r.report = Report{Channel: c.Name(), Files: []FileReport{}, Skipped: []Skipped{}, Problems: []ProductCount{}, examples: map[catalog.ProblemKind]string{}}
 	for i := range c.spec.Files {
 		r.files = append(r.files, newFileWriter(c, &c.spec.Files[i], &r.checker.opts, batch, to))
 	}
@@ -112,6 +112,7 @@ func (r *run) end() error {
 		}
 		r.report.Files = append(r.report.Files, parts...)
 	}
+	r.report.sumUp()
 	return r.writeReport()
 }
 

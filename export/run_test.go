@@ -74,7 +74,7 @@ func TestRun(t *testing.T) {
 	if !slices.Equal(got.Files, []export.FileReport{file}) {
 		t.Errorf("files %+v, want %+v", got.Files, file)
 	}
-	if got.Products != 1 || got.Variants != 2 || got.Problems["value-missing"] != 1 {
+	if got.Products != 1 || got.Variants != 2 || len(got.Problems) != 1 || got.Problems[0].Code != "value-missing" || got.Problems[0].Products != 1 {
 		t.Errorf("got %+v, want 1 product with 2 variants, and 1 with a missing value", got)
 	}
 	if len(got.Skipped) != 1 || got.Skipped[0].Handle != "bad" || got.Skipped[0].Problems[0].Code != "value-missing" {

@@ -112,14 +112,14 @@ func (c *program) checkCommand() *cobra.Command {
 // checkSum is what a check comes to.
 type checkSum struct {
 	states   map[export.Readiness]int
-	problems *tally
+	problems catalog.ProblemTally
 	each     bool // tell each product
 	told     int
 	untold   int
 }
 
 func newCheckSum(each bool) *checkSum {
-	return &checkSum{states: map[export.Readiness]int{}, problems: newTally(), each: each}
+	return &checkSum{states: map[export.Readiness]int{}, each: each}
 }
 
 // maxTold is how many products that are not ready are told without -v.
@@ -138,7 +138,7 @@ func (c *program) checked(r workspace.Readiness, sum *checkSum) error {
 		return c.write(readinessJSON{r.Handle, noNil(r.SKUs), r.State, c.problemsJSON(r.Problems)})
 	}
 	sum.states[r.State]++
-	sum.problems.addOnce(r.Problems)
+	sum.problems.AddOnce(r.Problems)
 	switch {
 	case r.State != export.Ready && sum.told >= maxTold && !sum.each:
 		sum.untold++
@@ -156,7 +156,9 @@ func (c *program) productProblems(list []catalog.Problem, each bool) {
 		c.problemLines(list)
 		return
 	}
-	c.kindLines(newTally().add(list))
+	var t catalog.ProblemTally
+	t.Add(list...)
+	c.kindLines(t.Kinds())
 }
 
 func (c *program) checkSum(sum *checkSum, channel string) {
@@ -166,7 +168,7 @@ func (c *program) checkSum(sum *checkSum, channel string) {
 	if sum.told > 0 {
 		c.print("")
 	}
-	c.byProduct(sum.problems)
+	c.byProduct(sum.problems.Kinds())
 	c.say("cli-check-sum",
 		"channel", channel,
 		"count", sum.states[export.Ready]+sum.states[export.WithWarnings]+sum.states[export.NotReady],

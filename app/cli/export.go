@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
 	"tradewind.app/export"
 )
 
@@ -100,11 +101,11 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 	files.flush()
 	if len(r.Skipped) > 0 {
 		c.say("cli-skipped", "count", len(r.Skipped))
-		t := newTally()
+		var t catalog.ProblemTally
 		for _, s := range r.Skipped {
-			t.addOnce(s.Problems)
+			t.AddOnce(s.Problems)
 		}
-		c.byProduct(t)
+		c.byProduct(t.Kinds())
 	}
 	c.say("cli-report", "path", filepath.Join(asked.Dir, r.Channel+"-report.txt"))
 	return skippedIf(len(r.Skipped) > 0, nil)

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"slices"
 
 	"tradewind.app/app/text"
 	"tradewind.app/catalog"
@@ -28,63 +27,6 @@ func (c *program) problemsJSON(problems []catalog.Problem) []problemJSON {
 	return list
 }
 
-// kind is what problems are counted by.
-type kind struct {
-	severity catalog.Severity
-	code     string
-}
-
-// tally counts problems by kind and keeps the first of each.
-type tally struct {
-	counts map[kind]int
-	firsts map[kind]catalog.Problem
-	total  int
-}
-
-func newTally() *tally {
-	return &tally{counts: map[kind]int{}, firsts: map[kind]catalog.Problem{}}
-}
-
-// add counts each problem.
-func (t *tally) add(list []catalog.Problem) *tally {
-	for _, p := range list {
-		t.note(p)
-	}
-	return t
-}
-
-// addOnce counts a product's problems, each kind once.
-func (t *tally) addOnce(list []catalog.Problem) {
-	for _, p := range newTally().add(list).firsts {
-		t.note(p)
-	}
-}
-
-func (t *tally) note(p catalog.Problem) {
-	k := kind{p.Severity, p.Code}
-	if t.counts[k]++; t.counts[k] == 1 {
-		t.firsts[k] = p
-	}
-	t.total++
-}
-
-// kinds lists the gravest first, then the most frequent.
-func (t *tally) kinds() []kind {
-	grave := []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info}
-	list := make([]kind, 0, len(t.counts))
-	for k := range t.counts {
-		list = append(list, k)
-	}
-	slices.SortFunc(list, func(a, b kind) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(grave, a.severity), slices.Index(grave, b.severity)),
-			cmp.Compare(t.counts[b], t.counts[a]),
-			cmp.Compare(a.code, b.code),
-		)
-	})
-	return list
-}
-
 // problems tells people what was found: with -v a line for each, otherwise a
 // line for each kind with the first of them.
 func (c *program) problems(list []catalog.Problem) {
@@ -96,19 +38,20 @@ func (c *program) problems(list []catalog.Problem) {
 		c.problemLines(list)
 		return
 	}
-	t := newTally().add(list)
-	c.kindLines(t)
-	if t.total > len(t.counts) {
+	var t catalog.ProblemTally
+	t.Add(list...)
+	kinds := t.Kinds()
+	c.kindLines(kinds)
+	if t.Total() > len(kinds) {
 		c.say("cli-problems-all")
 	}
 }
 
 // kindLines tells each kind of problem: how often, where first, and what.
-func (c *program) kindLines(t *tally) {
+func (c *program) kindLines(kinds []catalog.KindCount) {
 	lines := c.table(column{}, column{right: true}, column{most: 40}, column{})
-	for _, k := range t.kinds() {
-		first := t.firsts[k]
-		lines.row("  "+c.severity(k.severity), text.Count(int64(t.counts[k])), where(first), c.text.Problem(first))
+	for _, k := range kinds {
+		lines.row("  "+c.severity(k.Kind.Severity), text.Count(int64(k.Count)), where(k.First), c.text.Problem(k.First))
 	}
 	lines.flush()
 }
@@ -124,17 +67,16 @@ func (c *program) problemLines(list []catalog.Problem) {
 
 // byProduct tells the problems of a channel by the number of products that have
 // them, and where the channel's rules were read.
-func (c *program) byProduct(t *tally) {
-	if t.total == 0 {
+func (c *program) byProduct(kinds []catalog.KindCount) {
+	if len(kinds) == 0 {
 		return
 	}
 	c.say("cli-problems-products")
 	lines := c.table(column{}, column{right: true}, column{})
 	rule := ""
-	for _, k := range t.kinds() {
-		first := t.firsts[k]
-		lines.row("  "+c.severity(k.severity), text.Count(int64(t.counts[k])), c.text.Problem(first))
-		rule = cmp.Or(rule, c.text.Rule(first))
+	for _, k := range kinds {
+		lines.row("  "+c.severity(k.Kind.Severity), text.Count(int64(k.Count)), c.text.Problem(k.First))
+		rule = cmp.Or(rule, c.text.Rule(k.First))
 	}
 	lines.flush()
 	if rule != "" {

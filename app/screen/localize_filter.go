@@ -7,7 +7,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
-	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
 )
 
 // everything stands for all among a picker's choices.
@@ -46,7 +46,7 @@ func (l *Localize) problems() *widget.Picker {
 		return choices
 	}, func(value string) {
 		if value == everything {
-			l.model.ShowProblem(workspace.ProblemKind{})
+			l.model.ShowProblem(catalog.ProblemKind{})
 		}
 		for i, problem := range found {
 			if value == thousands(i) {
@@ -55,7 +55,7 @@ func (l *Localize) problems() *widget.Picker {
 		}
 	})
 	p.Set(everything, l.say("localize-all-problems"))
-	if (l.model.Problem != workspace.ProblemKind{}) {
+	if (l.model.Problem != catalog.ProblemKind{}) {
 		p.Set("", l.model.ProblemWords())
 	}
 	return p

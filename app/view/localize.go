@@ -37,8 +37,8 @@ type Localize struct {
 	Tell func()
 
 	Show       LocalizeShow
-	Category   string                // "": all
-	Problem    workspace.ProblemKind // the zero kind: all
+	Category   string              // "": all
+	Problem    catalog.ProblemKind // the zero kind: all
 	Search     string
 	Counts     map[LocalizeShow]int // how many products each state has; the source's changes are not counted
 	Categories []workspace.Facet
@@ -104,7 +104,7 @@ func (m *Localize) Receive(t Target) {
 		m.at = max(0, slices.Index(m.only, t.Product))
 	case len(t.Filter.IDs) > 0:
 		m.forgetFilters(t.Filter.IDs)
-	case t.Pick.Problem != workspace.ProblemKind{}:
+	case t.Pick.Problem != catalog.ProblemKind{}:
 		m.forgetFilters(nil)
 		m.Problem = t.Pick.Problem
 	case t.Filter.Search != "":
@@ -114,7 +114,7 @@ func (m *Localize) Receive(t Target) {
 
 // forgetFilters asks for some products, nil for all, whatever was asked for before.
 func (m *Localize) forgetFilters(only []catalog.ID) {
-	m.only, m.Show, m.Category, m.Problem, m.Search, m.at, m.Page = only, ShowAll, "", workspace.ProblemKind{}, "", 0, nil
+	m.only, m.Show, m.Category, m.Problem, m.Search, m.at, m.Page = only, ShowAll, "", catalog.ProblemKind{}, "", 0, nil
 }
 
 // Enter reads the list; the page is read again whenever the catalogue is written to.
@@ -152,7 +152,7 @@ func (m *Localize) ShowOnly(show LocalizeShow) { m.ask(func() { m.Show = show })
 func (m *Localize) ShowCategory(category string) { m.ask(func() { m.Category = category }) }
 
 // ShowProblem asks for products with a problem; the zero kind for all.
-func (m *Localize) ShowProblem(kind workspace.ProblemKind) { m.ask(func() { m.Problem = kind }) }
+func (m *Localize) ShowProblem(kind catalog.ProblemKind) { m.ask(func() { m.Problem = kind }) }
 
 // SearchFor looks for words.
 func (m *Localize) SearchFor(words string) {
@@ -181,7 +181,7 @@ func (m *Localize) ask(change func()) {
 // isFiltered reports whether products are left out by something else than their
 // state.
 func (m *Localize) isFiltered() bool {
-	return m.only != nil || m.Category != "" || m.Search != "" || m.Problem != workspace.ProblemKind{}
+	return m.only != nil || m.Category != "" || m.Search != "" || m.Problem != catalog.ProblemKind{}
 }
 
 // filter is the filter without the state and the problem.

@@ -7,7 +7,7 @@ import (
 
 // LocalizeProblem is a kind of problem that the listings' texts have.
 type LocalizeProblem struct {
-	Kind     workspace.ProblemKind
+	Kind     catalog.ProblemKind
 	Words    string
 	Products int
 }
@@ -45,7 +45,7 @@ func (m *Localize) chosen() (choose func() catalog.Filter, ok bool) {
 // worked on stays: a text that was mended must not take the place away.
 func (m *Localize) surveyed() {
 	switch {
-	case m.Problem == workspace.ProblemKind{} || m.State == ListReady && m.Page != nil:
+	case m.Problem == catalog.ProblemKind{} || m.State == ListReady && m.Page != nil:
 		m.Tell()
 	case m.session.Survey().Findings() == nil:
 		m.fail(m.session.Survey().Err())

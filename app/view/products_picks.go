@@ -79,7 +79,7 @@ type pickSort struct {
 }
 
 func sortOf(p workspace.Pick) pickSort {
-	if p.Problem != (workspace.ProblemKind{}) {
+	if p.Problem != (catalog.ProblemKind{}) {
 		return pickSort{problem: true}
 	}
 	return pickSort{channel: p.Channel}
@@ -95,7 +95,7 @@ func pickWords(pick workspace.Pick, found *workspace.Findings, w *workspace.Work
 	if c, err := w.Channel(channel); err == nil {
 		channel = channelTitle(c, say)
 	}
-	if pick.Problem == (workspace.ProblemKind{}) {
+	if pick.Problem == (catalog.ProblemKind{}) {
 		if channel == "" {
 			return say.Say("pick-anywhere", "state", say.Say("readiness-"+string(pick.State)))
 		}

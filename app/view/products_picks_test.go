@@ -79,7 +79,7 @@ func TestPicksNarrowTheFilter(t *testing.T) {
 	if len(p.Picks) != 1 {
 		t.Error("a target that chooses nothing takes the list away")
 	}
-	p.Receive(Target{Pick: workspace.Pick{Problem: workspace.ProblemKind{Code: "no-such"}}})
+	p.Receive(Target{Pick: workspace.Pick{Problem: catalog.ProblemKind{Code: "no-such"}}})
 	p.Load()
 	if p.Len() != 0 || p.State != ListNothing {
 		t.Errorf("a problem that no product has leaves %d products in state %d", p.Len(), p.State)

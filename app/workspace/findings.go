@@ -17,7 +17,7 @@ type Findings struct {
 	reached  int64     // the place up to which products were looked at
 	whole    bool      // that is all of them
 	products []finding // by place
-	examples map[ProblemKind]example
+	examples map[catalog.ProblemKind]example
 }
 
 // finding is what was found of one product.
@@ -40,38 +40,13 @@ type verdict struct {
 type channelVerdict struct {
 	state    export.Readiness
 	coverage export.Coverage
-	kinds    []ProblemKind // each once
+	kinds    []catalog.ProblemKind // each once
 }
 
 // example is the problem of a kind as the first product has it.
 type example struct {
 	place   int64
 	problem catalog.Problem
-}
-
-// ProblemKind is what problems share that are told together: two fields that are
-// empty are two things to mend, two titles that are too long are one, and so is a
-// field that several columns or channels want.
-type ProblemKind struct {
-	Severity catalog.Severity `json:"severity,omitempty"`
-	Code     string           `json:"code,omitempty"`
-	Field    string           `json:"field,omitempty"`  // or the option's name
-	Column   string           `json:"column,omitempty"` // where there is no field
-	Rate     string           `json:"rate,omitempty"`   // that is not known, "USD/CNY": each is one of its own
-}
-
-func kindOf(p catalog.Problem) ProblemKind {
-	kind := ProblemKind{Severity: p.Severity, Code: p.Code, Field: p.Field}
-	if p.Field == "" {
-		kind.Column = p.Args["column"]
-	}
-	if option := p.Args["option"]; option != "" {
-		kind.Field = option // which of a product's options it is does not matter
-	}
-	if p.Code == "price-currency" {
-		kind.Rate = p.Args["from"] + "/" + p.Args["to"]
-	}
-	return kind
 }
 
 // looker looks at one product after another.
@@ -81,13 +56,13 @@ type looker struct {
 	script   catalog.Locale
 	checkers []*export.Checker
 	verdicts map[string]*verdict
-	kinds    map[ProblemKind]uint64 // numbers for the keys of verdicts
-	examples map[ProblemKind]example
+	kinds    map[catalog.ProblemKind]uint64 // numbers for the keys of verdicts
+	examples map[catalog.ProblemKind]example
 	key      []byte
 }
 
 func newLooker(channels []*export.Channel, o export.Options, script catalog.Locale) *looker {
-	l := &looker{channels: channels, options: o, script: script, verdicts: map[string]*verdict{}, kinds: map[ProblemKind]uint64{}, examples: map[ProblemKind]example{}}
+	l := &looker{channels: channels, options: o, script: script, verdicts: map[string]*verdict{}, kinds: map[catalog.ProblemKind]uint64{}, examples: map[catalog.ProblemKind]example{}}
 	l.renew(nil)
 	return l
 }
@@ -111,7 +86,7 @@ func (l *looker) look(place int64, p *catalog.Product) finding {
 		c := &v.channels[i]
 		c.state, c.coverage = export.ReadinessOf(found.Problems), found.Coverage
 		for _, problem := range found.Problems {
-			kind := kindOf(problem)
+			kind := catalog.KindOf(problem)
 			if !slices.Contains(c.kinds, kind) {
 				c.kinds = append(c.kinds, kind)
 				l.note(kind, place, problem)
@@ -125,7 +100,7 @@ func (l *looker) look(place int64, p *catalog.Product) finding {
 }
 
 // note keeps the problem of the first product.
-func (l *looker) note(kind ProblemKind, place int64, problem catalog.Problem) {
+func (l *looker) note(kind catalog.ProblemKind, place int64, problem catalog.Problem) {
 	if have, ok := l.examples[kind]; !ok || place < have.place {
 		l.examples[kind] = example{place, problem}
 	}
@@ -173,6 +148,6 @@ func untranslated(p *catalog.Product, script catalog.Locale) bool {
 }
 
 // has reports whether a problem of a kind was found, by whatever channel.
-func (v *verdict) has(kind ProblemKind) bool {
+func (v *verdict) has(kind catalog.ProblemKind) bool {
 	return slices.ContainsFunc(v.channels, func(c channelVerdict) bool { return slices.Contains(c.kinds, kind) })
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
 )
 
@@ -34,7 +35,7 @@ func (w *Workspace) Look(ctx context.Context, last *Findings, progress Progress)
 	if err != nil {
 		return last, err
 	}
-	next, l := &Findings{channels: channels, examples: map[ProblemKind]example{}}, newLooker(channels, options, script)
+	next, l := &Findings{channels: channels, examples: map[catalog.ProblemKind]example{}}, newLooker(channels, options, script)
 	if last != nil && !slices.Contains(news.Kinds, store.Settings) && news.Products*2 <= len(last.products) {
 		if next, err = w.update(ctx, last, l, news); err != nil {
 			return last, err
@@ -73,7 +74,7 @@ func (w *Workspace) goOn(ctx context.Context, f *Findings, l *looker, all int, p
 }
 
 // merge takes problems as examples where they are of earlier products.
-func (f *Findings) merge(examples map[ProblemKind]example) {
+func (f *Findings) merge(examples map[catalog.ProblemKind]example) {
 	for kind, e := range examples {
 		if have, ok := f.examples[kind]; !ok || e.place < have.place {
 			f.examples[kind] = e
@@ -119,7 +120,7 @@ func (w *Workspace) update(ctx context.Context, last *Findings, l *looker, news 
 }
 
 // with is the same findings of other products.
-func (f *Findings) with(products []finding, examples map[ProblemKind]example) *Findings {
+func (f *Findings) with(products []finding, examples map[catalog.ProblemKind]example) *Findings {
 	next := *f
 	next.products, next.examples = products, maps.Clone(examples)
 	return &next

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
 )
 
@@ -164,7 +165,7 @@ func (u *update) valuesNow() iter.Seq2[int64, []uint64] {
 // successors lists the products that give examples instead of those that were
 // looked at.
 func (u *update) successors() []int64 {
-	orphans := map[ProblemKind]bool{}
+	orphans := map[catalog.ProblemKind]bool{}
 	for kind, e := range u.last.examples {
 		if _, ok := u.looked[e.place]; ok {
 			orphans[kind] = true
@@ -220,7 +221,7 @@ func (u *update) result() *Findings {
 		take(place)
 	}
 	next := u.last.with(products, u.last.examples)
-	maps.DeleteFunc(next.examples, func(_ ProblemKind, e example) bool {
+	maps.DeleteFunc(next.examples, func(_ catalog.ProblemKind, e example) bool {
 		_, ok := u.looked[e.place]
 		return ok
 	})

@@ -11,9 +11,9 @@ import (
 // in a state for a channel, or those with a problem of a channel. The zero Pick
 // chooses all. What it chooses changes with the products.
 type Pick struct {
-	Problem ProblemKind      `json:"problem,omitzero"`
-	Channel string           `json:"channel,omitempty"`
-	State   export.Readiness `json:"state,omitempty"`
+	Problem catalog.ProblemKind `json:"problem,omitzero"`
+	Channel string              `json:"channel,omitempty"`
+	State   export.Readiness    `json:"state,omitempty"`
 }
 
 // Unready is the state of products that are blocked or have warnings.
@@ -61,14 +61,14 @@ func (c channelVerdict) takes(pick Pick) bool {
 	default:
 		return false
 	}
-	return pick.Problem == ProblemKind{} || slices.Contains(c.kinds, pick.Problem)
+	return pick.Problem == catalog.ProblemKind{} || slices.Contains(c.kinds, pick.Problem)
 }
 
 // Channels are those that products were held against.
 func (f *Findings) Channels() []*export.Channel { return f.channels }
 
 // Example is a problem of a kind, as the first product has it.
-func (f *Findings) Example(kind ProblemKind) (catalog.Problem, bool) {
+func (f *Findings) Example(kind catalog.ProblemKind) (catalog.Problem, bool) {
 	e, ok := f.examples[kind]
 	return e.problem, ok
 }

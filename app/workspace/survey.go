@@ -42,7 +42,7 @@ type ChannelSurvey struct {
 
 // ProblemCount is one kind of problem and how many products have it.
 type ProblemCount struct {
-	Kind     ProblemKind
+	Kind     catalog.ProblemKind
 	First    catalog.Problem // as the first product has it
 	Products int
 	Channels []*export.Channel
@@ -110,7 +110,7 @@ func (f *Findings) survey(of func(finding) bool) Survey {
 	for i, c := range f.channels {
 		s.Channels[i].Channel = c
 	}
-	problems := map[ProblemKind]*ProblemCount{}
+	problems := map[catalog.ProblemKind]*ProblemCount{}
 	for v, n := range counts {
 		s.Standing.add(v, n)
 		for i, c := range v.channels {
@@ -161,8 +161,8 @@ func stateOf(state export.Readiness, blocked, warned, ready *int) *int {
 	return ready
 }
 
-func (f *Findings) addProblems(problems map[ProblemKind]*ProblemCount, v *verdict, n int) {
-	counted := map[ProblemKind]bool{} // several channels may tell it of the same product
+func (f *Findings) addProblems(problems map[catalog.ProblemKind]*ProblemCount, v *verdict, n int) {
+	counted := map[catalog.ProblemKind]bool{} // several channels may tell it of the same product
 	for i, c := range v.channels {
 		for _, kind := range c.kinds {
 			count := problems[kind]
@@ -186,16 +186,6 @@ func (f *Findings) addProblems(problems map[ProblemKind]*ProblemCount, v *verdic
 	}
 }
 
-// gravity orders severities, the gravest first.
-var gravity = []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info}
-
 func (p ProblemCount) compare(q ProblemCount) int {
-	return cmp.Or(
-		cmp.Compare(slices.Index(gravity, p.Kind.Severity), slices.Index(gravity, q.Kind.Severity)),
-		cmp.Compare(q.Products, p.Products),
-		cmp.Compare(p.Kind.Code, q.Kind.Code),
-		cmp.Compare(p.Kind.Field, q.Kind.Field),
-		cmp.Compare(p.Kind.Column, q.Kind.Column),
-		cmp.Compare(p.Kind.Rate, q.Kind.Rate),
-	)
+	return cmp.Or(p.Kind.CompareGravity(q.Kind), cmp.Compare(q.Products, p.Products), p.Kind.Compare(q.Kind))
 }
