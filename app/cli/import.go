@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet"
 )
 
 func (c *program) importCommand() *cobra.Command {
@@ -112,10 +113,37 @@ type importJSON struct {
 	Same     int           `json:"same"`
 	Refused  int           `json:"refused"`
 	Problems []problemJSON `json:"problems"`
+	// Assumptions is what the file did not say and the import took for granted.
+	Assumptions []assumptionJSON `json:"assumptions"`
+}
+
+// assumptionJSON is an assumption with the sentence for people.
+type assumptionJSON struct {
+	sheet.Assumption
+	Message string `json:"message"`
 }
 
 func (c *program) importJSON(r workspace.ImportResult) importJSON {
-	return importJSON{r.Entry, r.New, r.Changed, r.Same, r.Refused, c.problemsJSON(r.Problems)}
+	return importJSON{r.Entry, r.New, r.Changed, r.Same, r.Refused, c.problemsJSON(r.Problems), c.assumptionsJSON(r.Summary.Assumptions)}
+}
+
+func (c *program) assumptionsJSON(all []sheet.Assumption) []assumptionJSON {
+	list := make([]assumptionJSON, 0, len(all))
+	for _, a := range all {
+		list = append(list, assumptionJSON{a, c.text.Problem(a.Problem())})
+	}
+	return list
+}
+
+// assumptions tells people what was taken for granted, a line for each.
+func (c *program) assumptions(all []sheet.Assumption) {
+	if len(all) == 0 {
+		return
+	}
+	c.say("cli-assumptions")
+	for _, a := range all {
+		c.print("  " + c.text.Problem(a.Problem()))
+	}
 }
 
 func (c *program) imported(r workspace.ImportResult, asked workspace.ImportRequest) error {
@@ -128,6 +156,7 @@ func (c *program) imported(r workspace.ImportResult, asked workspace.ImportReque
 	}
 	c.say(code, "file", asked.File, "new", r.New, "changed", r.Changed, "same", r.Same, "refused", r.Refused)
 	c.problems(r.Problems)
+	c.assumptions(r.Summary.Assumptions)
 	if r.Entry != "" {
 		c.remark("cli-undo-hint")
 	}

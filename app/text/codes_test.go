@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"tradewind.app/catalog/sheet"
 	"tradewind.app/catalog/sheet/grid"
 )
 
@@ -40,6 +41,7 @@ func TestEveryMessageIsUsed(t *testing.T) {
 var madeCodes = []string{
 	"field-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-", "brief-", "tier-",
 	"line-", "show-", "origin-", // app/screen's tests hold these against what there is
+	"assumed-",                 // TestAssumptions holds these against catalog/sheet
 	"help-", "flag-", "group-", // app/cli's tests hold these against its commands
 }
 
@@ -78,6 +80,21 @@ func TestErrorsOfSheets(t *testing.T) {
 		}
 		if got, want := m.en.render(nil), grid.Refuse(code).Error(); got != want {
 			t.Errorf("%s = %q, want %q as catalog/sheet says", code, got, want)
+		}
+	}
+}
+
+// TestAssumptions holds the sentences of what an import takes for granted against
+// the assumptions that there are.
+func TestAssumptions(t *testing.T) {
+	for _, code := range sheet.AssumptionCodes() {
+		if _, ok := messages()[code]; !ok {
+			t.Errorf("there is no message for %q: add it to app/text/messages/assumptions.toml", code)
+		}
+	}
+	for code := range messages() {
+		if strings.HasPrefix(code, "assumed-") && !slices.Contains(sheet.AssumptionCodes(), code) {
+			t.Errorf("no assumption has the message %s", code)
 		}
 	}
 }

@@ -42,6 +42,8 @@ type ImportRequest struct {
 	Mapping *sheet.Mapping
 	// Seen is told every change as it is made, on the goroutine of the import.
 	Seen func(catalog.Change)
+
+	defaults catalog.Defaults // the shop's, for numbers that name no unit
 }
 
 // ImportResult tells what an import did, or would do. New, Changed and Same
@@ -63,7 +65,11 @@ type ImportResult struct {
 // of history. A dry run is the same run, undone at its end.
 func (w *Workspace) Import(ctx context.Context, r ImportRequest, progress Progress) (ImportResult, error) {
 	var result ImportResult
-	err := r.read(func(book *sheet.Book) (err error) {
+	var err error
+	if r.defaults, err = w.defaults(ctx); err != nil {
+		return result, err
+	}
+	err = r.read(func(book *sheet.Book) (err error) {
 		result, err = w.importBook(ctx, book, r, progress)
 		return err
 	})
@@ -114,7 +120,7 @@ func (r ImportRequest) open() (content, error) {
 }
 
 func (r ImportRequest) sheetOptions() sheet.Options {
-	o := sheet.Options{Encoding: r.Encoding, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Map: r.Map}
+	o := sheet.Options{Encoding: r.Encoding, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Map: r.Map, Defaults: r.defaults}
 	if r.Empty == ClearEmpty {
 		o.Empty = sheet.EmptyClear
 	}
@@ -147,13 +153,9 @@ func (w *Workspace) importBook(ctx context.Context, book *sheet.Book, r ImportRe
 
 // importInto plans and writes the book's drafts.
 func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sheet.Book, r ImportRequest, result *ImportResult, progress Progress) error {
-	defaults, err := w.defaults(ctx)
-	if err != nil {
-		return err
-	}
 	local := false
 	drafts := book.Drafts(ctx, result.Mapping, r.sheetOptions())
-	for change, err := range catalog.Plan(ctx, drafts, batch.Find, defaults) {
+	for change, err := range catalog.Plan(ctx, drafts, batch.Find, r.defaults) {
 		if err != nil {
 			return err
 		}

@@ -17,17 +17,29 @@ type Preview struct {
 	Mapping  sheet.Mapping
 	Rows     []sheet.PreviewRow // the first ones, whatever stands above the header included
 	Problems []catalog.Problem  // what is doubtful about the mapping
+	// Assumptions is what the file does not say and the import would take for
+	// granted, by the rows at its beginning.
+	Assumptions []sheet.Assumption
 }
 
 // Preview reads the beginning of a spreadsheet: at most so many rows, and how the
 // request would read them. A file that cannot be read is a *sheet.FormatError.
 func (w *Workspace) Preview(ctx context.Context, r ImportRequest, rows int) (Preview, error) {
 	var p Preview
-	err := r.read(func(book *sheet.Book) (err error) {
+	var err error
+	if r.defaults, err = w.defaults(ctx); err != nil {
+		return p, err
+	}
+	err = r.read(func(book *sheet.Book) (err error) {
 		if p.Mapping, p.Problems, err = w.mapping(ctx, book, r); err != nil {
 			return err
 		}
 		p.Sheets, p.Encoding = book.Sheets(), book.Encoding()
+		account, err := book.Account(p.Mapping, r.sheetOptions())
+		if err != nil {
+			return err
+		}
+		p.Assumptions = account.Assumptions
 		all := p.Mapping
 		all.HeaderRow = sheet.NoHeader
 		p.Rows, err = book.Preview(all, rows)

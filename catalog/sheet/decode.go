@@ -27,10 +27,12 @@ func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u 
 		r.problem(l, "picture-in-cell", catalog.Info, col, place)
 		return
 	}
+	col.values++
 	text := c.Text
 	if !col.role {
 		text = r.fieldText(l, c, col, place, u)
 	} else if col.Field == SalePrice {
+		col.note(unitText(c), place, u.currency)
 		text = moneyText(c, cmp.Or(col.Currency, u.currency))
 	}
 	if text = strings.TrimSpace(text); text != "" {
@@ -50,10 +52,13 @@ func (r *run) problem(l *line, code string, s catalog.Severity, col *column, pla
 func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place, u units) string {
 	switch col.info.Kind {
 	case catalog.KindMoney:
+		col.note(unitText(c), place, u.currency)
 		return moneyText(c, cmp.Or(col.Currency, u.currency))
 	case catalog.KindWeight:
+		col.note(unitText(c), place, string(u.weight))
 		return measureText(c, cmp.Or(col.Unit, u.weight), catalog.Mass)
 	case catalog.KindLength:
+		col.note(unitText(c), place, string(u.length))
 		return measureText(c, cmp.Or(col.Unit, u.length), catalog.Length)
 	case catalog.KindInteger:
 		return c.Raw
@@ -64,6 +69,14 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 		return ""
 	}
 	return c.Text
+}
+
+// unitText is a cell as a person sees its unit: a number's format may have one.
+func unitText(c *grid.Cell) string {
+	if c.Kind == grid.Number && c.Format != nil {
+		return c.Format.Currency + c.Format.Prefix + c.Raw + c.Format.Suffix
+	}
+	return c.Raw
 }
 
 // moneyText writes an amount with its currency, where the header, a column of its

@@ -65,6 +65,11 @@ type column struct {
 	info   catalog.FieldInfo
 	role   bool // a column of the mapping's own, no field
 	option string
+
+	// What a run has met in it, for its account.
+	values               int // read so far
+	given, besides, bare int // numbers with a unit from the column, from another one, from nothing
+	barePlace            catalog.Place
 }
 
 func (b *Book) newRun(m Mapping, o Options) (*run, error) {
@@ -161,5 +166,7 @@ func (r *run) finish() Summary {
 	if r.book.text != nil {
 		r.tally.unreadable = r.book.text.Unreadable()
 	}
-	return r.tally.summary(catalog.Place(r.book.name), r.book.Encoding())
+	s := r.tally.summary(catalog.Place(r.book.name), r.book.Encoding())
+	s.Assumptions = r.assumptions()
+	return s
 }

@@ -122,9 +122,9 @@ func (t *layoutTable) units(columns []Column) {
 		info, ok := catalog.LookupField(columns[i].Field)
 		switch {
 		case ok && info.Kind == catalog.KindMoney && t.currency != "":
-			columns[i].Currency = t.currency
+			columns[i].Currency, columns[i].UnitFrom = t.currency, FromLayout
 		case ok && info.Kind == catalog.KindWeight && t.weight != "":
-			columns[i].Unit = t.weight
+			columns[i].Unit, columns[i].UnitFrom = t.weight, FromLayout
 		}
 	}
 }

@@ -39,10 +39,11 @@ const (
 type Column struct {
 	Index    int           `json:"index"` // from 0
 	Header   string        `json:"header"`
-	Field    catalog.Field `json:"field"`              // a field, or one of the constants such as Currency
-	Option   string        `json:"option,omitempty"`   // the option's name, where the column is one: "Color"
-	Unit     catalog.Unit  `json:"unit,omitempty"`     // that the header tells
-	Currency string        `json:"currency,omitempty"` // that the header tells
+	Field    catalog.Field `json:"field"`               // a field, or one of the constants such as Currency
+	Option   string        `json:"option,omitempty"`    // the option's name, where the column is one: "Color"
+	Unit     catalog.Unit  `json:"unit,omitempty"`      // that the header tells
+	Currency string        `json:"currency,omitempty"`  // that the header tells
+	UnitFrom Evidence      `json:"unit_from,omitempty"` // where Unit or Currency is from, "" for the header
 	Reason   Reason        `json:"reason"`
 	Samples  []string      `json:"samples,omitempty"` // up to three values, for a person to look at
 }

@@ -22,6 +22,9 @@ type Options struct {
 	// "C" = sku. Ignore leaves a column out. What it does not name is guessed.
 	Map   map[string]catalog.Field
 	Empty EmptyRule
+	// Defaults are the shop's own currency and units. The run only tells them as
+	// what it assumes; the catalogue puts them to bare numbers.
+	Defaults catalog.Defaults
 }
 
 // NoHeader is the HeaderRow of a sheet that begins with products.

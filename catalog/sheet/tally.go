@@ -14,6 +14,8 @@ type Summary struct {
 	Products int // drafts
 	Skipped  int // rows that are no products
 	Problems []catalog.Problem
+	// Assumptions is what the run took for granted.
+	Assumptions []Assumption
 }
 
 // A row that makes no product is skipped for one of these reasons, the codes of
@@ -38,7 +40,7 @@ type tally struct {
 	rows, products int
 	skipped        map[string]*count
 	columns        map[int]Column // of the mapping, until a value of theirs is met
-	kept, dropped  count
+	kept, dropped  named
 	far            count
 	unreadable     int
 	problems       int // with single cells
@@ -62,6 +64,17 @@ func (c *count) list() string {
 		list += " …"
 	}
 	return list
+}
+
+// named counts columns and knows all of them: there are few.
+type named struct {
+	count
+	names []string
+}
+
+func (n *named) add(what string) {
+	n.count.add(what)
+	n.names = append(n.names, what)
 }
 
 func newTally(columns []Column) tally {
@@ -107,10 +120,8 @@ func (t *tally) row(row *grid.Row, seen []bool) {
 // stood in the sample is not in the mapping.
 func (t *tally) met(column int) {
 	c, mapped := t.columns[column]
-	name := attributeKey(c.Header)
-	if name == "" {
-		name = grid.ColumnName(column)
-	}
+	c.Index = column
+	name := c.name()
 	switch {
 	case !mapped, c.Field == Ignore && c.Reason != Chosen:
 		t.dropped.add(name)
@@ -138,8 +149,8 @@ func (t *tally) summary(place catalog.Place, encoding string) Summary {
 			s.Skipped += c.n
 		}
 	}
-	tell("columns-kept", catalog.Info, &t.kept)
-	tell("columns-ignored", catalog.Info, &t.dropped)
+	tell("columns-kept", catalog.Info, &t.kept.count)
+	tell("columns-ignored", catalog.Info, &t.dropped.count)
 	tell("cells-beyond", catalog.Warning, &t.far, "max", itoa(grid.MaxColumns))
 	if t.unreadable > 0 {
 		s.Problems = append(s.Problems, catalog.NewProblem("text-unreadable", catalog.Warning, "", "count", itoa(t.unreadable), "encoding", encoding).At(place))
