@@ -189,7 +189,7 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 
 // problemLine is a problem in words; a press opens the product where it is.
 func (p *Products) problemLine(d *view.Detail, problem view.ProblemLine) fyne.CanvasObject {
-	dot := canvas.NewCircle(theme.Color(severityMarks[problem.Severity]))
+	dot := widget.NewDot(severityMarks[problem.Severity])
 	mark := container.NewVBox(widget.Inset(theme.Space2-2, 0, widget.Fixed(8, 8, dot)))
 	words := widget.NewWrapped(problem.Sentence).Small()
 	about := widget.NewSecondary(joined(p.say("severity-"+string(problem.Severity)), problem.Channel))

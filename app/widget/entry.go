@@ -66,7 +66,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 
 // CreateRenderer makes the entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), sill: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, sill: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	r.sill.BottomLeftCornerRadius, r.sill.BottomRightCornerRadius = theme.ControlRadius-1, theme.ControlRadius-1
 	if e.MultiLine { // whose bar at the right tells how much there is
 		r.sill.Hide()
@@ -77,6 +77,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	r.fill()
+	r.caret = theme.Color(theme.Accent)
 	return r
 }
 
@@ -84,6 +85,8 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 // Fyne draws below a line that is longer than the entry.
 type entryRenderer struct {
 	fyne.WidgetRenderer
+	entry  *Entry
+	caret  color.Color       // that the caret was last seen with
 	border *canvas.Rectangle // nil: Fyne draws another way by now
 	sill   *canvas.Rectangle // lies over the bar
 	edge   *canvas.Rectangle // the border's line once more, over the sill
@@ -117,8 +120,20 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 	}
 }
 
+// recolorCaret gives the caret the theme's colour. Fyne 2.7.1 reads it only when the
+// caret begins to blink, and an entry that cannot be typed into has none.
+func (r *entryRenderer) recolorCaret() {
+	had, now := r.caret, theme.Color(theme.Accent)
+	if r.caret = now; had == nil || had == now || r.entry.Disabled() {
+		return
+	}
+	r.entry.Disable()
+	r.entry.Enable()
+}
+
 // Refresh follows the theme.
 func (r *entryRenderer) Refresh() {
+	r.recolorCaret()
 	r.fill()
 	r.WidgetRenderer.Refresh()
 	r.fill() // the line has another colour while the entry has the keyboard
