@@ -32,7 +32,7 @@ help: ## list the targets
 
 .PHONY: build
 build: deps ## build the program to build/tradewind
-	$(GO) build -buildvcs=false -o $(BINARY) .
+	$(GO) build -buildvcs=false -ldflags "$$(.ci/ldflags)" -o $(BINARY) .
 
 .PHONY: e2e
 e2e: build ## go down the road in the real window: mouse, keys, pasted Chinese

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tradewind.app/app/version"
 	"tradewind.app/app/view"
 )
 
@@ -17,13 +18,19 @@ func (w *window) menu() *fyne.MainMenu {
 	quit.IsQuit, quit.Shortcut = true, with(fyne.KeyQ)
 	file = append(file, fyne.NewMenuItemSeparator(), quit)
 	keys := fyne.NewMenuItem(say.Say("menu-keys"), w.showKeys)
+	about := fyne.NewMenuItem(say.Say("menu-about"), w.showAbout)
 	return fyne.NewMainMenu(
 		fyne.NewMenu(say.Say("menu-file"), file...),
 		fyne.NewMenu(say.Say("menu-edit"), w.lines(w.editCommands())...),
 		fyne.NewMenu(say.Say("menu-go"), w.lines(w.goCommands())...),
 		fyne.NewMenu(say.Say("menu-view"), w.lookMenus()...),
-		fyne.NewMenu(say.Say("menu-help"), keys),
+		fyne.NewMenu(say.Say("menu-help"), keys, about),
 	)
+}
+
+// showAbout says which Tradewind this is.
+func (w *window) showAbout() {
+	w.tell(w.session.Text.Say("menu-about"), w.session.Text.Version(version.Current()))
 }
 
 // lines are commands as lines of a menu.

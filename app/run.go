@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -136,7 +137,18 @@ func (w *window) checkFonts() {
 		return
 	}
 	w.preferences.SetBool(keyFonts, true)
-	w.tell(w.session.Text.Say("fonts-missing"), w.session.Text.Say("fonts-missing-body"))
+	w.tell(w.session.Text.Say("fonts-missing"), w.session.Text.Say(fontAdvice(runtime.GOOS)))
+}
+
+// fontAdvice is the message that says where a system gets Chinese fonts from.
+func fontAdvice(goos string) (code string) {
+	switch goos {
+	case "windows":
+		return "fonts-missing-windows"
+	case "darwin":
+		return "fonts-missing-macos"
+	}
+	return "fonts-missing-linux"
 }
 
 // loop runs the window until it is closed. A crash that nobody caught ends it;

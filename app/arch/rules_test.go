@@ -88,7 +88,7 @@ var rules = []rule{
 	{
 		packages: []string{
 			"tradewind.app/app/workspace/...", "tradewind.app/app/view/...", "tradewind.app/app/job/...",
-			"tradewind.app/app/text/...", "tradewind.app/app/cli/...",
+			"tradewind.app/app/text/...", "tradewind.app/app/cli/...", "tradewind.app/app/version/...",
 		},
 		deep: []string{fyne},
 		why:  "use cases, view models and the command line run without a toolkit",

@@ -21,6 +21,7 @@ type program struct {
 
 	json    bool
 	verbose bool
+	version bool
 	path    string // of the catalogue, as --catalog says
 	lang    string
 }

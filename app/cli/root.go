@@ -28,6 +28,7 @@ func (c *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(c.flagError)
 	root.ValidArgsFunction = cobra.NoFileCompletions
 	c.globalFlags(root.PersistentFlags())
+	root.Flags().BoolVar(&c.version, "version", false, c.text.Say("flag-version"))
 	for _, id := range groups {
 		root.AddGroup(&cobra.Group{ID: id, Title: c.text.Say("group-" + id)})
 	}
@@ -92,6 +93,8 @@ func (c *program) usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 // catalogue that is named. Anything else was meant to be a command.
 func (c *program) openWindow(cmd *cobra.Command, args []string) error {
 	switch {
+	case c.version && len(args) == 0:
+		return c.sayVersion()
 	case len(args) == 0:
 		return c.Window(c.path)
 	case len(args) == 1 && isCatalogue(args[0]):
