@@ -77,9 +77,9 @@ type chipRenderer struct {
 func (r *chipRenderer) style() {
 	tone := tones[r.c.tone]
 	r.area.FillColor, r.area.CornerRadius = theme.Color(tone.soft), chipHeight/2
-	r.area.StrokeColor, r.area.StrokeWidth = theme.Color(theme.Line), 0
+	r.area.StrokeColor, r.area.StrokeWidth = nil, 0
 	if r.c.tone == Neutral {
-		r.area.StrokeWidth = 1
+		r.area.StrokeColor, r.area.StrokeWidth = theme.Color(theme.Line), 1
 	}
 	r.word.Text, r.word.Color, r.word.TextSize = r.c.text, theme.Color(tone.word), theme.Size(theme.TextSecondary)
 }
