@@ -19,7 +19,8 @@ type Draft struct {
 	Variants []VariantDraft
 	Images   []ImageDraft // added to the product's images, or found among them by source
 	Problems []Problem
-	Rows     int // rows of the source that it stands for, at least 1
+	Rows     int  // rows of the source that it stands for, at least 1
+	Refused  bool // nothing of it can be trusted; Problems say why
 }
 
 // VariantDraft is what a source says of one variant. A place of its own lets a

@@ -124,6 +124,9 @@ func (d *Draft) hasCode() bool {
 // change plans one draft.
 func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 	c := Change{Place: d.Place, Problems: d.Problems, Rows: max(d.Rows, 1)}
+	if d.Refused {
+		return c.refuse(d), nil
+	}
 	if !d.usable() {
 		return c.refuse(d, NewProblem("row-without-name", Blocked, FieldTitle).At(d.Place)), nil
 	}

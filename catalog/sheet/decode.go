@@ -65,10 +65,13 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	case catalog.KindStatus:
 		return statusText(c.Text)
 	}
-	if isCodeField(col.Field) && r.spoilt(l, c, col, place) {
+	if !isCodeField(col.Field) {
+		return c.Text
+	}
+	if r.spoilt(l, c, col, place) {
 		return ""
 	}
-	return c.Text
+	return withoutMark(c.Text)
 }
 
 // unitText is a cell as a person sees its unit: a number's format may have one.
@@ -187,6 +190,15 @@ func isCodeField(f catalog.Field) bool {
 		return true
 	}
 	return false
+}
+
+// withoutMark takes off the apostrophe by which a spreadsheet program is told that a
+// code is a text, and which some programs write into the file.
+func withoutMark(code string) string {
+	if rest, ok := strings.CutPrefix(code, "'"); ok && !strings.Contains(rest, "'") {
+		return rest
+	}
+	return code
 }
 
 // spoilt tells of a code that a spreadsheet program has changed before it came

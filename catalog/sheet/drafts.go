@@ -52,6 +52,7 @@ type run struct {
 	columns []*column // by their index in the sheet, nil where there is none
 	layout  layout
 	filter  filter
+	shape   shape
 	tally   tally
 	seen    []bool // columns of which a value was met
 	ready   []catalog.Draft
@@ -92,6 +93,7 @@ func (b *Book) newRun(m Mapping, o Options) (*run, error) {
 		return nil, err
 	}
 	r.filter = newFilter(r, sample)
+	r.shape = newShape(r, sample)
 	r.layout = newLayout(r)
 	return r, nil
 }
@@ -126,10 +128,49 @@ func (r *run) row(row *grid.Row) {
 	r.tally.rows++
 	r.tally.row(row, r.seen)
 	if why := r.filter.skip(row); why != "" {
-		r.tally.skip(why, row.Number)
+		r.skip(why, row)
+		return
+	}
+	r.filter.followed()
+	if r.shape.look(row) {
+		r.refuse(row, "cells-shifted")
 		return
 	}
 	r.layout.add(r.line(row))
+}
+
+// skip counts a row that is no product.
+func (r *run) skip(why string, row *grid.Row) {
+	switch why {
+	case skippedNote:
+		r.tally.skip(why, shortRemark(row))
+	case skippedSection:
+		r.filter.waiting = append(r.filter.waiting, itoa(row.Number))
+	default:
+		r.tally.skip(why, itoa(row.Number))
+	}
+}
+
+// refuse leaves a row out that cannot be trusted: a draft of its own says so. A row
+// that may begin a product closes the one before it, since the rows below it that
+// name none would be taken for that one's.
+func (r *run) refuse(row *grid.Row, code string) {
+	place := r.places(row)[0]
+	if p, ok := r.layout.(*plain); ok && r.textOf(row, catalog.FieldTitle) != "" {
+		p.flush()
+	}
+	r.ready = append(r.ready, catalog.Draft{
+		Place: place, Rows: 1, Refused: true,
+		Problems: []catalog.Problem{catalog.NewProblem(code, catalog.Blocked, "").At(place)},
+	})
+}
+
+// textOf is what a row has in the column of a field.
+func (r *run) textOf(row *grid.Row, f catalog.Field) string {
+	if c := r.mapping.Column(f); c != nil {
+		return row.Text(c.Index)
+	}
+	return ""
 }
 
 // begin reports whether the products have begun. In a sheet whose rows are in no
@@ -163,10 +204,15 @@ func (r *run) deliver(yield func(catalog.Draft, error) bool) bool {
 }
 
 func (r *run) finish() Summary {
+	for _, row := range r.filter.waiting {
+		r.tally.skip(skippedNote, row) // nothing stands below it: the table has ended
+	}
 	if r.book.text != nil {
 		r.tally.unreadable = r.book.text.Unreadable()
 	}
-	s := r.tally.summary(catalog.Place(r.book.name), r.book.Encoding())
+	place := catalog.Place(r.book.name)
+	s := r.tally.summary(place, r.book.Encoding())
+	s.Problems = append(s.Problems, r.shape.problems(place)...)
 	s.Assumptions = r.assumptions()
 	return s
 }

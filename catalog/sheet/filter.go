@@ -8,14 +8,16 @@ import (
 )
 
 // filter knows the rows of a price list that are no products: section names,
-// totals, headers repeated on every printed page, instructions below the header.
+// totals, headers repeated on every printed page, instructions below the header,
+// terms and footnotes.
 type filter struct {
 	run      *run
 	headers  map[int]string // by column
 	first    bool           // no product was met yet
-	typical  int            // mapped cells that a row has, as a rule
+	typical  int            // mapped cells that a product's row has, as a rule
 	sections bool           // a lone text is the category of what follows
 	section  string         // the one that is open
+	waiting  []string       // rows with a lone text that no product has followed yet
 }
 
 func newFilter(r *run, sample []grid.Row) filter {
@@ -39,15 +41,24 @@ func newFilter(r *run, sample []grid.Row) filter {
 	return f
 }
 
-// median is the number of mapped cells that half of the rows have.
+// median is the number of mapped cells that half of the rows have, or more. Rows with one
+// do not count, where there are others: sections and footnotes may be as many as
+// the products. Nor do rows without anything in them.
 func (f *filter) median(rows []grid.Row) int {
 	counts := map[int]int{}
+	all := 0
 	for i := range rows {
-		counts[f.mapped(&rows[i])]++
+		if n := f.mapped(&rows[i]); n > 1 && !f.nothing(&rows[i]) {
+			counts[n]++
+			all++
+		}
+	}
+	if all == 0 {
+		return 1
 	}
 	seen := 0
 	for n := 0; ; n++ {
-		if seen += counts[n]; seen*2 >= len(rows) {
+		if seen += counts[n]; seen*2 > all {
 			return n
 		}
 	}
@@ -74,40 +85,75 @@ func (f *filter) mapped(row *grid.Row) int {
 	return n
 }
 
-// lone returns the only filled cell of a row, when it is a text that could be a
-// section's name: in the title's column, or in the first.
+// lone returns the only filled cell of a row, in whichever column, or the first of
+// those that all say the same, as merged cells do in some files. A code in a column
+// of codes is a product, if a poor one.
 func (f *filter) lone(row *grid.Row) *grid.Cell {
-	if len(row.Cells) != 1 || row.Cells[0].Kind != grid.Text {
+	if len(row.Cells) == 0 {
 		return nil
 	}
 	c := &row.Cells[0]
+	for i := range row.Cells {
+		if row.Cells[i].Text != c.Text || len(row.Cells) > 1 && c.Kind != grid.Text {
+			return nil
+		}
+	}
 	col := f.run.columnOf(c.Column)
-	if c.Column == 0 || col != nil && col.Field == catalog.FieldTitle {
+	code := col != nil && isCodeField(col.Field)
+	switch {
+	case col != nil && col.isOption():
+		return nil // a variant, where merged cells have the rest
+	case c.Kind == grid.Text && code:
+		return unless(isCode(c.Text), c)
+	case c.Kind == grid.Text:
 		return c
+	case c.Kind == grid.Number || c.Kind == grid.Date:
+		return unless(code, c) // a page's number, a date
 	}
 	return nil
+}
+
+func unless(no bool, c *grid.Cell) *grid.Cell {
+	if no {
+		return nil
+	}
+	return c
 }
 
 // skip tells why a row is no product, "" when it may be one.
 func (f *filter) skip(row *grid.Row) string {
 	mapped := f.mapped(row)
-	switch lone := f.lone(row); {
-	case f.run.mapping.Layout == Plain && f.total(row):
+	lone := f.lone(row)
+	plain := f.run.mapping.Layout == Plain
+	switch {
+	case plain && f.total(row):
 		return skippedTotal
 	case f.repeated(row):
 		return skippedHeader
 	case f.first && (f.instruction(row) || note(row)):
 		return skippedInstruction
-	case lone != nil && f.sections:
+	case f.nothing(row):
+		return skippedBlank
+	case plain && f.remark(row, lone):
+		return skippedNote
+	case lone != nil && f.sections && lone.Kind == grid.Text:
 		f.section = lone.Text
 		return skippedSection
-	case lone != nil && f.typical > 2 && f.run.mapping.Layout == Plain:
+	case lone != nil && f.typical > 2 && plain:
 		return skippedNote
 	case mapped == 0:
 		return skippedUnusable
 	}
 	f.first = false
 	return ""
+}
+
+// followed notes that a product follows: the lone texts before it are sections.
+func (f *filter) followed() {
+	for _, row := range f.waiting {
+		f.run.tally.skip(skippedSection, row)
+	}
+	f.waiting = f.waiting[:0]
 }
 
 // totals are the words that begin a row that adds up the others.

@@ -26,11 +26,12 @@ const (
 	skippedInstruction = "rows-instruction"
 	skippedHeader      = "rows-header"
 	skippedNote        = "rows-note"
+	skippedBlank       = "rows-blank"
 	skippedUnusable    = "rows-unusable"
 )
 
 // skipReasons in the order in which they are told.
-var skipReasons = []string{skippedSection, skippedTotal, skippedHeader, skippedInstruction, skippedNote, skippedUnusable}
+var skipReasons = []string{skippedSection, skippedTotal, skippedHeader, skippedInstruction, skippedNote, skippedBlank, skippedUnusable}
 
 // listed is how many rows or columns are named in a problem.
 const listed = 10
@@ -95,11 +96,11 @@ func (t *tally) tell() bool {
 	return t.problems <= maxProblems
 }
 
-func (t *tally) skip(why string, row int) {
+func (t *tally) skip(why, row string) {
 	if t.skipped[why] == nil {
 		t.skipped[why] = &count{}
 	}
-	t.skipped[why].add(itoa(row))
+	t.skipped[why].add(row)
 }
 
 // row notes the columns that a person may miss in the catalogue, and cells that

@@ -22,8 +22,10 @@ type File struct {
 	start      int64
 	encoding   string
 	delimiter  byte
+	width      int  // fields of most lines
 	told       bool // by a sep= line, which is no row
 	unreadable int
+	reread     int64 // bytes of the last pass that were read again
 }
 
 // Open tells encoding and delimiter. r must stay open until the last row is read.
@@ -47,6 +49,7 @@ func Open(r io.ReaderAt, size int64, o Options) (*File, error) {
 	if o.Delimiter != 0 {
 		f.delimiter = o.Delimiter
 	}
+	f.width = usualWidth(head, f.delimiter)
 	return f, nil
 }
 
@@ -72,9 +75,10 @@ func (f *File) Rows(ctx context.Context) grid.Rows {
 		}
 		f.unreadable = 0
 		r := newReader(text, f.delimiter)
+		r.width = f.width
 		for {
 			row, err := r.next(ctx)
-			f.unreadable = r.unreadable
+			f.unreadable, f.reread = r.unreadable, int64(r.quotes.reread)
 			switch {
 			case err != nil:
 				yield(nil, err)
@@ -140,6 +144,17 @@ const sniffRecords = 50
 // mark within a field does not count: under the right delimiter marks are around
 // fields, and the semicolons of an HTML style within them divide nothing.
 func consistency(head string, delimiter byte, strict bool) int {
+	score := 0
+	for fields, records := range widths(head, delimiter, strict) {
+		if fields > 1 {
+			score = max(score, (fields-1)*records)
+		}
+	}
+	return score
+}
+
+// widths counts the first records of the head by their number of fields.
+func widths(head string, delimiter byte, strict bool) map[int]int {
 	r := newReader(strings.NewReader(head), delimiter)
 	counts := map[int]int{}
 	for range sniffRecords {
@@ -151,11 +166,17 @@ func consistency(head string, delimiter byte, strict bool) int {
 			counts[r.fields]++
 		}
 	}
-	score := 0
-	for fields, records := range counts {
-		if fields > 1 {
-			score = max(score, (fields-1)*records)
+	return counts
+}
+
+// usualWidth is the number of fields that most records of the head have, of two
+// numbers the larger.
+func usualWidth(head string, delimiter byte) int {
+	width, most := 0, 0
+	for fields, records := range widths(head, delimiter, false) {
+		if records > most || records == most && fields > width {
+			width, most = fields, records
 		}
 	}
-	return score
+	return width
 }

@@ -156,7 +156,7 @@ func code(err error) string {
 }
 
 func TestOpenQuote(t *testing.T) {
-	_, _, err := read(t, "a,b\n1,\"two\n3,4\n5,6\n", Options{})
+	_, _, err := read(t, "a,b\n1,\"two\n3\n5,6\n", Options{})
 	if code(err) != "csv-open-quote" || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("got %v, want csv-open-quote of line 2", err)
 	}

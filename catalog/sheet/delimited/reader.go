@@ -14,7 +14,8 @@ import (
 // reader cuts text into rows. It is lenient where shops' files are: a quotation
 // mark inside a field is a character, rows may be ragged, lines may end in \r,
 // \n or both. Only a field whose quotation mark is never closed is an error, for
-// it has swallowed the rows behind it.
+// it has swallowed the rows behind it. A mark that swallows a row and is closed by
+// the mark of another is dealt with in quote.go.
 type reader struct {
 	src      io.Reader
 	buf      []byte
@@ -22,6 +23,7 @@ type reader struct {
 	srcErr   error
 
 	delimiter byte
+	width     int  // fields that a record has as a rule, 0 when not known
 	line      int  // the one that is being read, from 1
 	returns   bool // lines end in \r alone
 	records   int
@@ -34,10 +36,22 @@ type reader struct {
 	ends       []int  // of row.Cells in text
 	dropped    bool   // the field is too long and was let go
 	unreadable int
+	quotes     quotes
 }
 
 func newReader(src io.Reader, delimiter byte) *reader {
-	return &reader{src: src, buf: make([]byte, 64<<10), delimiter: delimiter, line: 1}
+	return &reader{src: src, buf: make([]byte, window), delimiter: delimiter, line: 1}
+}
+
+// window is how much of the text is looked at.
+const window = 64 << 10
+
+// take moves behind the next n bytes.
+func (r *reader) take(n int) {
+	if r.quotes.keeping {
+		r.quotes.raw = append(r.quotes.raw, r.buf[r.pos:r.pos+n]...)
+	}
+	r.pos += n
 }
 
 // fill reads more; it reports false at the end.
@@ -46,6 +60,9 @@ func (r *reader) fill() bool {
 		return true
 	}
 	r.pos, r.end = 0, 0
+	if cap(r.buf) > window {
+		r.buf = make([]byte, window) // it held a record that was read again
+	}
 	for r.srcErr == nil {
 		r.end, r.srcErr = r.src.Read(r.buf)
 		if r.end > 0 {
@@ -96,21 +113,32 @@ func (r *reader) tooLarge(most int, what string) error {
 func (r *reader) record() error {
 	r.row = grid.Row{Number: r.line, Cells: r.row.Cells[:0]}
 	r.text, r.ends, r.fields, r.stray = r.text[:0], r.ends[:0], 0, false
+	r.quotes.begin()
 	for {
 		from := len(r.text)
-		if err := r.field(); err != nil {
+		err := r.field()
+		if err == errSwallows {
+			r.split()
+			continue
+		}
+		if err != nil {
 			return err
 		}
 		if err := r.add(from); err != nil {
 			return err
 		}
 		c, more := r.peek()
-		if !more {
-			return nil
+		if more {
+			r.take(1)
 		}
-		r.pos++
-		if c != r.delimiter {
+		if more && c == r.delimiter {
+			continue
+		}
+		if more {
 			r.endLine(c)
+		}
+		if r.whole() {
+			r.row.Fields = r.fields
 			return nil
 		}
 	}
@@ -123,7 +151,7 @@ func (r *reader) endLine(c byte) {
 		return
 	}
 	if next, more := r.peek(); more && next == '\n' {
-		r.pos++
+		r.take(1)
 		return
 	}
 	r.returns = true
@@ -132,11 +160,14 @@ func (r *reader) endLine(c byte) {
 // field appends one field to the text and stops before what ends it.
 func (r *reader) field() error {
 	r.dropped = false
-	if c, more := r.peek(); more && c == '"' {
-		r.pos++
+	if c, more := r.peek(); more && c == '"' && !r.quotes.taken() {
+		r.keepFrom()
+		opened := r.line
+		r.take(1)
 		if err := r.quotedField(); err != nil {
 			return err
 		}
+		r.quotes.closed(r.line > opened)
 	}
 	from := len(r.text)
 	for r.fill() {
@@ -147,7 +178,7 @@ func (r *reader) field() error {
 		}
 		r.stray = r.stray || bytes.IndexByte(window[:n], '"') >= 0
 		r.keep(from, window[:n])
-		r.pos += n
+		r.take(n)
 		if n < len(window) {
 			return nil
 		}
@@ -176,38 +207,55 @@ func (r *reader) quotedField() error {
 		}
 		r.countLines(window[:n])
 		r.keep(from, window[:n])
-		r.pos += n
+		r.take(n)
 		if length += n; length > openQuote {
 			break
 		}
 		if n == len(window) {
 			continue
 		}
-		r.pos++
-		if r.closes() {
+		r.take(1)
+		switch r.mark() {
+		case closing:
 			return nil
+		case inside:
+			r.quotes.odd = true
+			if r.line > opened+1 && r.swallows() {
+				return errSwallows
+			}
 		}
 		r.keep(from, []byte{'"'})
 	}
 	if r.srcErr != nil && r.srcErr != io.EOF {
 		return fmt.Errorf("read the file: %w", r.srcErr)
 	}
-	return grid.Refuse("csv-open-quote", "line", strconv.Itoa(opened))
+	return r.unclosed(opened)
 }
 
-// closes reports whether the mark before pos closes its field. A doubled one
-// stands for itself and so does, against the rules, one in the middle of a text.
-func (r *reader) closes() bool {
+// What a quotation mark within a quoted field is.
+type markKind uint8
+
+const (
+	doubled markKind = iota // it stands for itself
+	closing
+	inside // against the rules it stands in the middle of a text
+)
+
+// mark tells what the mark before pos is, and takes the second of a doubled one.
+func (r *reader) mark() markKind {
 	c, more := r.peek()
 	if more && c == '"' {
-		r.pos++
-		return false
+		r.take(1)
+		return doubled
 	}
 	if !more {
-		return true
+		return closing
 	}
 	rest := bytes.TrimLeft(r.buf[r.pos:r.end], " ")
-	return len(rest) == 0 || rest[0] == r.delimiter || rest[0] == '\n' || rest[0] == '\r'
+	if len(rest) == 0 || rest[0] == r.delimiter || rest[0] == '\n' || rest[0] == '\r' {
+		return closing
+	}
+	return inside
 }
 
 func (r *reader) countLines(text []byte) {
@@ -244,18 +292,24 @@ func (r *reader) add(from int) error {
 		r.unreadable++
 	}
 	r.text = append(r.text[:from], bare(r.text[from:])...)
+	if field := r.text[from:]; kind == grid.Text && len(field) > 0 && field[0] == '#' && grid.IsError(string(field)) {
+		kind = grid.Error
+	}
 	r.row.Cells = append(r.row.Cells, grid.Cell{Column: column, Kind: kind})
 	r.ends = append(r.ends, len(r.text))
 	return nil
 }
 
 // bare undoes what programs do to a text so that Excel leaves it alone:
-// ="00123" is 00123, and a ' before = + - @ is taken off.
+// ="00123" is 00123, and a ' before = + - @ or a number is taken off.
 func bare(field []byte) []byte {
 	if inner, ok := bytes.CutPrefix(field, []byte(`="`)); ok && len(inner) > 0 && inner[len(inner)-1] == '"' {
 		return inner[:len(inner)-1]
 	}
-	if len(field) > 1 && field[0] == '\'' && bytes.IndexByte([]byte("=+-@"), field[1]) >= 0 {
+	if len(field) < 2 || field[0] != '\'' {
+		return field
+	}
+	if bytes.IndexByte([]byte("=+-@"), field[1]) >= 0 || len(bytes.Trim(field[1:], "0123456789.,")) == 0 {
 		return field[1:]
 	}
 	return field

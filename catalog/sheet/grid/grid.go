@@ -24,6 +24,16 @@ const (
 	TooLong       // longer than MaxCell; Text is empty
 )
 
+// errorValues are what spreadsheet programs show, and write to a text file, for a
+// formula that failed (ECMA-376 part 1, 18.17.3; the last three are newer).
+var errorValues = map[string]bool{
+	"#N/A": true, "#REF!": true, "#VALUE!": true, "#DIV/0!": true, "#NAME?": true, "#NULL!": true, "#NUM!": true,
+	"#GETTING_DATA": true, "#SPILL!": true, "#CALC!": true, "#FIELD!": true,
+}
+
+// IsError reports whether a text is the error of a formula.
+func IsError(text string) bool { return len(text) > 3 && text[0] == '#' && errorValues[text] }
+
 // MaxCell is the longest text taken from a cell, in bytes. Excel holds 32,767
 // UTF-16 units (Microsoft, Excel specifications and limits), at most 98 kB as
 // UTF-8; CSV files of shops hold whole pages of HTML. The catalogue keeps no more.
@@ -64,7 +74,21 @@ type Row struct {
 	Number int    // as the merchant's program counts it: the sheet's row, the file's line
 	Cells  []Cell // the filled ones, in the order of their columns
 	Beyond int    // filled cells right of MaxColumns, which are left out
+	Fields int    // of a text file: how many the line has, the blank ones too; 0 in a workbook
+	Hidden bool   // in a workbook, by a filter or by hand
+	Quotes Quotes
 }
+
+// Quotes tells of the quotation marks of a text file's row, where they contradict
+// each other.
+type Quotes uint8
+
+// How such a row was read.
+const (
+	QuotesPlain  Quotes = iota // nothing is wrong
+	QuotesSplit                // a mark was taken as a character, since the line is a row without it
+	QuotesJoined               // as the marks say, although a cell may then hold what belongs to others
+)
 
 // SheetInfo describes a sheet before it is read.
 type SheetInfo struct {

@@ -147,7 +147,9 @@ func (r *rows) add(c *rawCell) error {
 		cell.Kind = grid.TooLong
 	case c.dispimg || bytes.HasPrefix(r.value, []byte("=DISPIMG(")) || c.kind == 'e' && c.rich:
 		cell.Kind = grid.Picture
-	case c.formula && !c.valued:
+	case c.formula && len(r.value) == 0 && (c.kind != 'S' || !c.valued):
+		// A writer that does not compute leaves the value out, or leaves it empty;
+		// a text that was computed and is empty has a type that says so.
 		cell.Kind = grid.Uncached
 	case len(r.value) == 0:
 		return nil
@@ -196,8 +198,12 @@ func (r *rows) content(c *rawCell, cell *grid.Cell, s *span) error {
 		cell.Kind, r.text = grid.Text, append(r.text, r.value...)
 	}
 	s.textEnd, s.rawEnd = len(r.text), len(r.text)
-	if cell.Kind == grid.Text && len(bytes.TrimSpace(r.text[s.text:])) == 0 {
+	switch text := r.text[s.text:]; {
+	case cell.Kind != grid.Text:
+	case len(bytes.TrimSpace(text)) == 0:
 		cell.Kind, r.text = grid.Blank, r.text[:s.text]
+	case text[0] == '#' && grid.IsError(string(text)):
+		cell.Kind = grid.Error // pasted as a value
 	}
 	return nil
 }

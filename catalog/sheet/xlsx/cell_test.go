@@ -48,6 +48,14 @@ func TestCells(t *testing.T) {
 			[]string{"A1 uncached ", "B1 number 3", "D1 number 4"},
 		},
 		{
+			"formulas that were not computed", `<row r="1"><c r="A1"><f>1+2</f><v></v></c><c r="B1" t="n"><f t="shared" si="0"/><v/></c><c r="C1" t="str"><f>A1</f></c><c r="D1" t="b"><f>A1</f><v/></c><c r="E1" t="e"><f>A1</f><v></v></c><c r="F1"><v></v></c></row>`,
+			[]string{"A1 uncached ", "B1 uncached ", "C1 uncached ", "D1 uncached ", "E1 uncached "},
+		},
+		{
+			"errors pasted as texts", `<row r="1"><c r="A1" t="str"><v>#REF!</v></c><c r="B1" t="inlineStr"><is><t>#N/A</t></is></c><c r="C1" t="inlineStr"><is><t>#1 mug</t></is></c></row>`,
+			[]string{"A1 error #REF!", "B1 error #N/A", "C1 text #1 mug"},
+		},
+		{
 			"pictures in cells", `<row r="1"><c r="A1" t="e" vm="1"><v>#VALUE!</v></c><c r="B1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c><c r="C1" t="e"><v>#VALUE!</v></c></row>`,
 			[]string{"A1 picture ", "B1 picture ", "C1 error #VALUE!"},
 		},

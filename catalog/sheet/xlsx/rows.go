@@ -117,9 +117,12 @@ func (r *rows) start() error {
 // begin begins a row. One without a number, or with one that no row can have,
 // follows the row before it, which is where programs show it.
 func (r *rows) begin() error {
-	number := r.row.Number + 1
+	number, hidden := r.row.Number+1, false
 	a := attributes{rest: r.scan.attrs}
 	for a.next() {
+		if string(a.name) == "hidden" {
+			hidden = truth(a.value)
+		}
 		if string(a.name) != "r" {
 			continue
 		}
@@ -138,10 +141,13 @@ func (r *rows) begin() error {
 		return r.ctx.Err()
 	}
 	r.inRow = true
-	r.row = grid.Row{Number: number, Cells: r.row.Cells[:0]}
+	r.row = grid.Row{Number: number, Hidden: hidden, Cells: r.row.Cells[:0]}
 	r.column, r.text, r.spans = -1, r.text[:0], r.spans[:0]
 	return nil
 }
+
+// truth reads an attribute that is yes or no (xsd:boolean).
+func truth(value []byte) bool { return string(value) == "1" || string(value) == "true" }
 
 func (r *rows) tooLarge(most int, what string) error {
 	return grid.Refuse("sheet-too-large", "sheet", r.sheet.Name, "max", strconv.Itoa(most), "what", what)

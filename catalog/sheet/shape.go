@@ -1,0 +1,112 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
+)
+
+// shape compares the rows with the header they stand under. A delimiter too many, a
+// quotation mark that is not closed: what stands in a column then belongs to another.
+type shape struct {
+	run     *run
+	width   int   // fields of the header of a text file, 0 for a workbook
+	last    int   // the last column with a header
+	numbers []int // columns of numbers
+	full    bool  // most rows have as many fields as the header
+
+	split, joined, short, hidden count
+}
+
+func newShape(r *run, sample []grid.Row) shape {
+	s := shape{run: r, last: -1}
+	for _, c := range r.mapping.Columns {
+		if c.Header != "" {
+			s.last = max(s.last, c.Index)
+		}
+		if numeric(c.Field) {
+			s.numbers = append(s.numbers, c.Index)
+		}
+	}
+	for i := range sample {
+		n := sample[i].Number
+		if n >= r.mapping.HeaderRow && n < max(r.mapping.FirstRow, r.mapping.HeaderRow+1) {
+			s.width = max(s.width, sample[i].Fields)
+		}
+	}
+	rows := 0
+	for i := range sample {
+		if sample[i].Fields == s.width {
+			rows++
+		}
+	}
+	s.full = s.width > 0 && rows*2 > len(sample)
+	return s
+}
+
+// look notes what is odd about a row, and reports whether its cells stand in columns
+// that are not theirs.
+func (s *shape) look(row *grid.Row) (shifted bool) {
+	number := itoa(row.Number)
+	switch row.Quotes {
+	case grid.QuotesSplit:
+		s.split.add(number)
+	case grid.QuotesJoined:
+		s.joined.add(number)
+	}
+	if row.Hidden {
+		s.hidden.add(number)
+	}
+	if s.full && row.Fields < s.width {
+		s.short.add(number)
+	}
+	return s.shifted(row)
+}
+
+// shifted reports whether a row has more cells than the header has names. In a text
+// file that says enough: a mark that divides fields stands within one. Programs that
+// pad rows leave the rest blank, and in a workbook people write beside the table;
+// there the numbers must stand one column too far, too.
+func (s *shape) shifted(row *grid.Row) bool {
+	switch beyond := row.Cell(s.last + 1); {
+	case s.last < 0:
+		return false
+	case s.width > 0:
+		surplus := slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Column >= s.width })
+		return surplus || row.Beyond > 0 && s.width < grid.MaxColumns || row.Fields > s.width && s.misfit(row)
+	default:
+		return beyond != nil && beyond.Kind != grid.Picture && s.misfit(row)
+	}
+}
+
+// misfit reports whether a column of numbers holds words, and each number stands
+// right of a column of numbers.
+func (s *shape) misfit(row *grid.Row) bool {
+	words := false
+	for _, column := range s.numbers {
+		if c := row.Cell(column); c != nil && c.Kind == grid.Text && !strings.ContainsFunc(c.Text, unicode.IsDigit) {
+			words = true
+		}
+		if next := row.Cell(column + 1); next != nil && next.Kind == grid.Text && !strings.ContainsFunc(next.Text, unicode.IsDigit) && !slices.Contains(s.numbers, column+1) {
+			return false
+		}
+	}
+	return words
+}
+
+// problems tells what was odd about rows, each kind once.
+func (s *shape) problems(place catalog.Place) []catalog.Problem {
+	var problems []catalog.Problem
+	for _, p := range []struct {
+		code string
+		rows *count
+	}{{"quotes-split", &s.split}, {"quotes-joined", &s.joined}, {"rows-short", &s.short}, {"rows-hidden", &s.hidden}} {
+		if p.rows.n > 0 {
+			problems = append(problems, catalog.NewProblem(p.code, catalog.Warning, "", "count", itoa(p.rows.n), "list", p.rows.list()).At(place))
+		}
+	}
+	return problems
+}
