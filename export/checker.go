@@ -64,7 +64,7 @@ func (k *Checker) Expect(values []uint64) {
 type made struct {
 	rows     []Row
 	problems problems
-	pictures []picture
+	pictures []localPicture
 	marks    []columnMark
 	blamed   bool // the cell at hand has a problem that blocks
 	unfit    bool // the file cannot hold it, whatever the options say

@@ -1,39 +1,24 @@
 package export
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	"image/color"
-	"image/draw"
-	_ "image/gif" // shops' pictures
-	"image/jpeg"
-	_ "image/png"
 	"io"
 	"io/fs"
 
-	_ "golang.org/x/image/bmp"
-	_ "golang.org/x/image/webp"
-
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/regular"
+	"tradewind.app/export/picture"
 )
 
-// What a picture may be before it is decoded: 72 bytes can claim 60,000 x 60,000
-// pixels, which would take 13 GB.
-const (
-	maxPictureBytes  = 25 << 20
-	maxPicturePixels = 50_000_000
-)
+// ErrPictureOutside is the error of Options.Open for a picture that lies outside of
+// the folders in which pictures are looked for. Such a file is not opened.
+var ErrPictureOutside = errors.New("picture outside of the allowed folders")
 
-// What is wrong with a picture.
-var (
-	errPictureLarge = errors.New("picture too large")
-	errNoOpener     = errors.New("pictures on this computer cannot be read here")
-)
+var errNoOpener = errors.New("pictures on this computer cannot be read here")
 
-// picture is a local picture that goes along with a product.
-type picture struct {
+// localPicture is a picture that goes along with a product.
+type localPicture struct {
 	name   string // without folder and extension
 	source string
 }
@@ -53,7 +38,7 @@ func (k *Checker) Picture(base, source string) (string, *catalog.Problem) {
 		return "", &p
 	}
 	name := k.PictureName(base)
-	k.now.pictures = append(k.now.pictures, picture{name, source})
+	k.now.pictures = append(k.now.pictures, localPicture{name, source})
 	return name, nil
 }
 
@@ -69,29 +54,37 @@ func (k *Checker) PictureName(wishes ...string) string {
 }
 
 // pictureCodes are the problems of files that cannot be read.
-var pictureCodes = map[string]bool{"picture-unreadable": true, "picture-not-there": true, "picture-too-large": true}
+var pictureCodes = map[string]bool{
+	"picture-outside": true, "picture-unreadable": true, "picture-not-there": true,
+	"picture-too-large": true, "picture-damaged": true,
+}
 
 // pictureProblem tells why a picture cannot go along. It is a warning: the product
 // can be sold without it, but somebody should look.
 func pictureProblem(source string, err error) catalog.Problem {
 	code := "picture-unreadable"
+	var large *regular.TooLargeError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		code = "picture-not-there"
-	case errors.Is(err, errPictureLarge):
+	case errors.Is(err, ErrPictureOutside):
+		code = "picture-outside"
+	case errors.Is(err, picture.ErrTooLarge), errors.As(err, &large):
 		code = "picture-too-large"
+	case errors.Is(err, picture.ErrDamaged):
+		code = "picture-damaged"
 	}
 	return catalog.NewProblem(code, catalog.Warning, catalog.FieldImages, "picture", source)
 }
 
-// look reads a picture's head: whether it is there and of a size to be decoded.
+// look tells whether a picture is there, whole, and of a size to be decoded.
 func (k *Checker) look(source string) error {
 	f, err := k.open(source)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	_, err = pictureSize(f)
+	_, err = picture.Look(f)
 	return err
 }
 
@@ -100,17 +93,6 @@ func (k *Checker) open(source string) (io.ReadCloser, error) {
 		return nil, errNoOpener
 	}
 	return k.opts.Open(source)
-}
-
-func pictureSize(r io.Reader) (format string, err error) {
-	config, format, err := image.DecodeConfig(r)
-	if err != nil {
-		return "", err
-	}
-	if config.Width*config.Height > maxPicturePixels {
-		return "", errPictureLarge
-	}
-	return format, nil
 }
 
 // takePictures reads a product's pictures. One whose head was sound and that turns
@@ -137,43 +119,11 @@ func (k *Checker) takePicture(source string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxPictureBytes+1))
+	b, err := picture.Read(f)
 	if err != nil {
 		return nil, err
 	}
-	if len(b) > maxPictureBytes {
-		return nil, errPictureLarge
-	}
-	return toJPEG(b, k.channel.spec.pictureLimit())
-}
-
-// toJPEG leaves a JPEG within the limit as it is and makes one of anything else,
-// on white where the picture lets through.
-func toJPEG(b []byte, limit Size) ([]byte, error) {
-	format, err := pictureSize(bytes.NewReader(b))
-	if err != nil {
-		return nil, err
-	}
-	if format == "jpeg" && Size(len(b)) <= limit {
-		return b, nil
-	}
-	decoded, _, err := image.Decode(bytes.NewReader(b))
-	if err != nil {
-		return nil, err
-	}
-	flat := image.NewRGBA(decoded.Bounds())
-	draw.Draw(flat, flat.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.Draw(flat, flat.Bounds(), decoded, decoded.Bounds().Min, draw.Over)
-	for _, quality := range []int{90, 80, 60} {
-		var out bytes.Buffer
-		if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
-			return nil, err
-		}
-		if Size(out.Len()) <= limit {
-			return out.Bytes(), nil
-		}
-	}
-	return nil, fmt.Errorf("%w: above %d bytes as a JPEG", errPictureLarge, limit)
+	return picture.JPEG(b, int64(k.channel.spec.pictureLimit()))
 }
 
 // putPictures writes a product's pictures into the folders of the files that

@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/export/encode"
+	"tradewind.app/export/picture"
 )
 
 // nameForm is what a channel may be called: it names files and fields.
@@ -153,7 +154,7 @@ func (f *FileSpec) delimiter() byte {
 
 // pictureLimit is the size that a picture may have in every file that carries it.
 func (s *Spec) pictureLimit() Size {
-	least := Size(maxPictureBytes)
+	least := Size(picture.MaxBytes)
 	for _, f := range s.Files {
 		if f.Pictures.Max > 0 {
 			least = min(least, f.Pictures.Max)

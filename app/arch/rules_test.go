@@ -69,7 +69,7 @@ var rules = []rule{
 		why:      "Chinese is made of text and term bases that are handed in",
 	},
 	{
-		packages: []string{"tradewind.app/export", "tradewind.app/export/encode/..."},
+		packages: []string{"tradewind.app/export", "tradewind.app/export/encode/...", "tradewind.app/export/picture/..."},
 		direct:   []string{store, sheet, localize, apps, assets},
 		deep:     []string{fyne, sql, sqlite},
 		why:      "the feed engine takes products and gives files",

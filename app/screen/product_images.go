@@ -138,6 +138,10 @@ func (i *imagesPage) facts(source string) (string, widget.Tone) {
 		return i.p.say("image-missing"), widget.Wrong
 	case known.Facts.State == workspace.PictureUnreadable:
 		return i.p.say("image-unreadable"), widget.Wrong
+	case known.Facts.State == workspace.PictureDamaged:
+		return i.p.say("image-damaged"), widget.Wrong
+	case known.Facts.State == workspace.PictureOutside:
+		return i.p.say("image-outside"), widget.Wrong
 	}
 	return beside(i.p.say("image-size", "width", known.Facts.Width, "height", known.Facts.Height), fileSize(known.Facts.Bytes)), widget.Neutral
 }

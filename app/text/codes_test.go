@@ -50,6 +50,7 @@ var madeCodes = []string{
 var inside = []string{
 	"catalog.ErrNoNumber", "catalog.ErrAmbiguous", "catalog.ErrNoCurrency", "catalog.ErrTooLong", // problems of fields
 	"catalog.ErrGTINLength", "catalog.ErrGTINCheckDigit", "catalog.ErrGTINDigits",
+	"picture.ErrTooLarge", "picture.ErrDamaged", "export.ErrPictureOutside", // problems of pictures
 	"store.ErrClosed",                     // a mistake in the program
 	"encode.ErrCharset", "encode.ErrBare", // caught by the check of the spec
 	"chooser.ErrCancelled", // nobody is told what they did themselves

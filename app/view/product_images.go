@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"tradewind.app/app/job"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -99,7 +100,11 @@ func (p *Product) AddImages(sources []string) int {
 	added := 0
 	for _, source := range sources {
 		source, ok := p.imageSource(source)
-		if !ok || slices.ContainsFunc(p.Draft.Images, func(im catalog.Image) bool { return im.Source == source }) {
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(p.Draft.Images, func(im catalog.Image) bool { return im.Source == source }) {
+			p.allowImage(source)
 			continue
 		}
 		p.Draft.Images = append(p.Draft.Images, catalog.Image{Source: source})
@@ -109,6 +114,25 @@ func (p *Product) AddImages(sources []string) int {
 		p.number()
 	}
 	return added
+}
+
+// allowImage lets a picture that a sheet named be opened where it lies: a person
+// has chosen the same file.
+func (p *Product) allowImage(source string) {
+	if known, ok := p.Picture(source); !ok || known.Facts.State != workspace.PictureOutside {
+		return
+	}
+	w := p.session.Workspace
+	Write(p.session, p.session.Text.Say("job-settings"), func(ctx context.Context, _ job.Progress) (struct{}, error) {
+		return struct{}{}, w.AllowPicture(ctx, source)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.session.Fail(err)
+			return
+		}
+		delete(p.pictures.known, source)
+		p.fetchPictures()
+	})
 }
 
 // imageSource is how a file or an address is named as a picture; not ok where it is

@@ -125,7 +125,7 @@ func (w *Workspace) edit(ctx context.Context, e store.Entry, plan func(catalog.F
 	if err != nil {
 		return EditResult{}, err
 	}
-	result, err := editIn(ctx, batch, plan)
+	result, err := w.editIn(ctx, batch, plan)
 	if err != nil {
 		return EditResult{}, errors.Join(err, batch.Rollback())
 	}
@@ -134,12 +134,13 @@ func (w *Workspace) edit(ctx context.Context, e store.Entry, plan func(catalog.F
 	return result, err
 }
 
-func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)) (EditResult, error) {
+func (w *Workspace) editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)) (EditResult, error) {
 	changes, problems, err := plan(batch.Find)
 	if err != nil {
 		return EditResult{}, err
 	}
 	result := EditResult{Problems: problems}
+	var folders []string
 	for _, c := range changes {
 		cells := catalog.Diff(c.Before, c.After)
 		if len(cells) == 0 && c.Outcome == catalog.Changed && c.Before.Equal(c.After) {
@@ -150,8 +151,9 @@ func editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]
 		if err := batch.Put(ctx, c); err != nil {
 			return EditResult{}, err
 		}
+		folders = append(folders, foldersOfPictures(c)...)
 	}
-	return result, nil
+	return result, w.noteFolders(ctx, batch, folders...)
 }
 
 // written is the entry's ID, or nothing when there was nothing to write.

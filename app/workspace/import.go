@@ -153,8 +153,12 @@ func (w *Workspace) importBook(ctx context.Context, book *sheet.Book, r ImportRe
 
 // importInto plans and writes the book's drafts.
 func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sheet.Book, r ImportRequest, result *ImportResult, progress Progress) error {
+	folders, err := w.foldersFor(ctx, r)
+	if err != nil {
+		return err
+	}
 	local := false
-	drafts := book.Drafts(ctx, result.Mapping, r.sheetOptions())
+	drafts := withoutOutside(book.Drafts(ctx, result.Mapping, r.sheetOptions()), folders)
 	for change, err := range catalog.Plan(ctx, drafts, batch.Find, r.defaults) {
 		if err != nil {
 			return err
@@ -176,7 +180,7 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 	if err := w.remember(ctx, batch, r, result.Mapping); err != nil || !local || r.Content != nil {
 		return err
 	}
-	return w.addFolder(ctx, batch, r.File)
+	return w.noteFolders(ctx, batch, folders[0])
 }
 
 // count adds one change to the result.

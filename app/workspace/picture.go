@@ -6,90 +6,124 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"tradewind.app/catalog"
-	"tradewind.app/catalog/store"
+	"tradewind.app/catalog/regular"
+	"tradewind.app/export"
+	"tradewind.app/export/picture"
 )
 
-// maxPicture is the largest picture file that is opened, in bytes: no
-// marketplace takes one of 25 MB, and a spreadsheet may name anything.
-const maxPicture = 25 << 20
-
-var errPictureSize = errors.New("larger than any marketplace takes")
-
-// pictures returns how a local picture is found by the source that a
-// spreadsheet named: an absolute path as it stands, else beside the catalogue,
-// then in the folders that imports came from, then among the shipped samples.
+// pictures returns how a local picture is opened by the source that a product
+// names: beside the catalogue, in the folders that imports came from or that a
+// person chose pictures in, or among the shipped samples. A supplier's sheet may
+// name anything, so nothing outside of these is opened or even asked for: the error
+// is then an export.ErrPictureOutside.
 func (w *Workspace) pictures(ctx context.Context) func(string) (io.ReadCloser, error) {
 	return func(source string) (io.ReadCloser, error) {
-		source = filepath.FromSlash(strings.ReplaceAll(source, `\`, "/"))
-		if filepath.IsAbs(source) {
-			return openPicture(os.Open(source))
-		}
-		if !filepath.IsLocal(source) {
-			return nil, fmt.Errorf("picture %s: outside of the catalogue's folder", source)
-		}
-		folders, err := w.pictureFolders(ctx)
+		folders, err := w.allowedFolders(ctx)
 		if err != nil {
 			return nil, err
 		}
-		for _, folder := range append([]string{filepath.Dir(w.Path())}, folders...) {
-			f, err := os.OpenInRoot(folder, source)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
-			return openPicture(f, err)
+		names := placesOf(source, folders)
+		if len(names) == 0 {
+			return nil, fmt.Errorf("%s: %w", source, export.ErrPictureOutside)
 		}
-		f, err := w.options.Assets.Open(path.Join("samples", filepath.ToSlash(source)))
-		return openPicture(f, err)
+		missing := error(fs.ErrNotExist)
+		for _, at := range names {
+			f, err := at.open()
+			if err == nil {
+				return f, nil
+			}
+			if !errors.Is(err, fs.ErrNotExist) {
+				missing = err
+			}
+		}
+		if f, err := w.sample(source); err == nil {
+			return f, nil
+		}
+		return nil, fmt.Errorf("picture %s: %w", source, missing)
 	}
 }
 
-// openPicture lets only plain files of a sane size through.
-func openPicture(f fs.File, err error) (io.ReadCloser, error) {
+// sample opens a picture of the shipped shop.
+func (w *Workspace) sample(source string) (io.ReadCloser, error) {
+	return w.options.Assets.Open(path.Join("samples", strings.ReplaceAll(source, `\`, "/")))
+}
+
+// pictureFile is where a picture may lie: a file below a folder.
+type pictureFile struct{ folder, name string }
+
+// open opens the file unless a link leads out of the folder.
+func (p pictureFile) open() (io.ReadCloser, error) {
+	f, err := regular.OpenIn(p.folder, p.name, picture.MaxBytes)
+	if err != nil && p.leadsOut() {
+		return nil, export.ErrPictureOutside
+	}
+	return f, err
+}
+
+// leadsOut tells whether a link leads out of the folder.
+func (p pictureFile) leadsOut() bool {
+	folder, err := filepath.EvalSymlinks(p.folder)
 	if err != nil {
-		return nil, err
+		return false
 	}
-	info, err := f.Stat()
-	if err == nil && (!info.Mode().IsRegular() || info.Size() > maxPicture) {
-		err = fmt.Errorf("picture %s: %w", info.Name(), errPictureSize)
-	}
+	file, err := filepath.EvalSymlinks(filepath.Join(folder, p.name))
 	if err != nil {
-		f.Close()
-		return nil, err
+		return false
 	}
-	return f, nil
+	_, inside := below(folder, file)
+	return !inside
 }
 
-func (w *Workspace) pictureFolders(ctx context.Context) ([]string, error) {
-	list, err := w.Setting(ctx, SettingPictureFolders)
-	if err != nil || list == "" {
-		return nil, err
+// placesOf returns where in the folders a source may lie: nowhere if it leads out
+// of all of them. Nothing is opened to find that out.
+func placesOf(source string, folders []string) []pictureFile {
+	name, absolute := fileName(source)
+	var found []pictureFile
+	for _, folder := range folders {
+		switch {
+		case !absolute && filepath.IsLocal(name):
+			found = append(found, pictureFile{folder, name})
+		case absolute:
+			if rel, inside := below(folder, name); inside {
+				found = append(found, pictureFile{folder, rel})
+			} else if real, err := filepath.EvalSymlinks(folder); err == nil {
+				if rel, inside := below(real, name); inside {
+					found = append(found, pictureFile{real, rel})
+				}
+			}
+		}
 	}
-	return strings.Split(list, "\n"), nil
+	return found
 }
 
-// addFolder notes, in the import's own entry, the folder a spreadsheet came
-// from: the pictures that it names by file are looked for there.
-func (w *Workspace) addFolder(ctx context.Context, batch *store.Batch, file string) error {
-	folder, err := filepath.Abs(filepath.Dir(file))
-	if err != nil {
-		return fmt.Errorf("folder of %s: %w", file, err)
-	}
-	folders, err := w.pictureFolders(ctx)
-	if err != nil || slices.Contains(folders, folder) {
-		return err
-	}
-	list := strings.Join(append(folders, folder), "\n")
-	return batch.SetDocument(ctx, store.Settings, SettingPictureFolders, list)
+// below returns how a file is named from a folder that it lies in.
+func below(folder, file string) (string, bool) {
+	rel, err := filepath.Rel(folder, file)
+	return rel, err == nil && filepath.IsLocal(rel)
 }
 
-// namesFiles reports whether a product has pictures that are files and not URLs.
-func namesFiles(p *catalog.Product) bool {
-	return p != nil && slices.ContainsFunc(p.Images, func(im catalog.Image) bool { return !strings.Contains(im.Source, "://") })
+// fileName makes a source a name of this system: suppliers write theirs on others.
+// A name with a drive or a host is absolute everywhere.
+func fileName(source string) (name string, absolute bool) {
+	name = strings.ReplaceAll(source, `\`, "/")
+	if len(name) >= 5 && strings.EqualFold(name[:5], "file:") {
+		name = strings.TrimPrefix(name[5:], "//")
+		name = strings.TrimPrefix(name, "localhost")
+		if len(name) > 2 && name[2] == ':' { // file:///C:/x
+			name = name[1:]
+		}
+		return filepath.FromSlash(name), true
+	}
+	drive := len(name) > 1 && name[1] == ':'
+	return filepath.FromSlash(name), drive || strings.HasPrefix(name, "/")
+}
+
+// onWeb reports whether a source is an address and not a file.
+func onWeb(source string) bool {
+	scheme, _, found := strings.Cut(source, "://")
+	return found && !strings.EqualFold(scheme, "file")
 }

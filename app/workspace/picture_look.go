@@ -3,11 +3,10 @@ package workspace
 import (
 	"context"
 	"errors"
-	"image"
-	"io"
 	"io/fs"
-	"path/filepath"
-	"strings"
+
+	"tradewind.app/export"
+	"tradewind.app/export/picture"
 )
 
 // PictureState tells what became of looking at a picture.
@@ -19,6 +18,8 @@ const (
 	PictureOnWeb                   // it is not fetched: nothing leaves this machine
 	PictureMissing                 // no file is there
 	PictureUnreadable              // the file is no picture, or too large to be one
+	PictureDamaged                 // the file is not whole
+	PictureOutside                 // the file lies where no pictures are looked for, and was not opened
 )
 
 // PictureFacts are what is known of a picture without showing it.
@@ -28,48 +29,31 @@ type PictureFacts struct {
 	Bytes         int64 // of the file
 }
 
-// PictureSource is how a product names a picture's file: from the catalogue's folder
-// where it lies in it, so that both can be moved together, else by its whole path.
-func (w *Workspace) PictureSource(path string) string {
-	from, err := filepath.Rel(filepath.Dir(w.Path()), path)
-	if err != nil || !filepath.IsLocal(from) {
-		return path
-	}
-	return filepath.ToSlash(from)
-}
-
-// LookAtPicture reads the head of a product's picture and counts its bytes.
+// LookAtPicture reads both ends of a product's picture.
 func (w *Workspace) LookAtPicture(ctx context.Context, source string) (PictureFacts, error) {
-	if strings.Contains(source, "://") {
+	if onWeb(source) {
 		return PictureFacts{State: PictureOnWeb}, nil
 	}
 	f, err := w.pictures(ctx)(source)
 	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return PictureFacts{State: PictureMissing}, ctx.Err()
-		}
-		return PictureFacts{State: PictureUnreadable}, ctx.Err()
+		return PictureFacts{State: stateFor(err)}, ctx.Err()
 	}
 	defer f.Close()
-	counted := &counter{r: f}
-	config, _, err := image.DecodeConfig(counted)
+	info, err := picture.Look(f)
 	if err != nil {
-		return PictureFacts{State: PictureUnreadable}, ctx.Err()
+		return PictureFacts{State: stateFor(err)}, ctx.Err()
 	}
-	if _, err := io.Copy(io.Discard, counted); err != nil {
-		return PictureFacts{State: PictureUnreadable}, ctx.Err()
-	}
-	return PictureFacts{Width: config.Width, Height: config.Height, Bytes: counted.n}, nil
+	return PictureFacts{Width: info.Width, Height: info.Height, Bytes: info.Bytes}, nil
 }
 
-// counter counts the bytes that are read through it.
-type counter struct {
-	r io.Reader
-	n int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
+func stateFor(err error) PictureState {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return PictureMissing
+	case errors.Is(err, export.ErrPictureOutside):
+		return PictureOutside
+	case errors.Is(err, picture.ErrDamaged):
+		return PictureDamaged
+	}
+	return PictureUnreadable
 }

@@ -185,8 +185,10 @@ func TestLookAtPicture(t *testing.T) {
 	w := sampleShop(t)
 	for source, want := range map[string]workspace.PictureState{
 		"images/ap-101-white.png": workspace.PictureFine, "https://shop.example/a.jpg": workspace.PictureOnWeb,
-		"images/none.png": workspace.PictureMissing, "../../etc/passwd": workspace.PictureUnreadable,
-		file(t, "no.png", "\x89PNG\r\n\x1a\nnothing"): workspace.PictureUnreadable,
+		"images/none.png": workspace.PictureMissing, "../../etc/passwd": workspace.PictureOutside,
+		file(t, "far.png", "\x89PNG\r\n\x1a\nnothing"):                           workspace.PictureOutside,
+		beside(t, w, "half.png", "\x89PNG\r\n\x1a\nnothing"):                     workspace.PictureDamaged,
+		beside(t, w, "none.png", "no picture, nor larger than a head of one is"): workspace.PictureUnreadable,
 	} {
 		got, err := w.LookAtPicture(t.Context(), source)
 		if err != nil || got.State != want {

@@ -45,6 +45,12 @@ type Workspace struct {
 	broken   error // what is wrong with the user's own specs
 
 	shippedTerms func() (*localize.TermBase, error) // read when first asked for
+
+	// chosen are the folders that a person chose pictures in since it was opened.
+	chosen struct {
+		sync.Mutex
+		folders []string
+	}
 }
 
 // Create makes a new, empty catalogue file and opens it. A file that is there
