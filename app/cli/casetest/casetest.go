@@ -80,8 +80,8 @@ func Run(t *testing.T, folder string, program Program, later map[string]string) 
 			t.Parallel()
 			why, belongs := try(t, c, folder, program), later[c.ID]
 			switch {
-			case belongs == Open && why == "" && testing.Short():
-				t.Log("passes: take it out of the list of open cases")
+			case belongs != "" && why == "" && testing.Short():
+				t.Logf("passes: take it out of the list of later cases (%s)", belongs)
 			case belongs != "" && why == "":
 				t.Errorf("passes: take it out of the list of later cases (%s)", belongs)
 			case belongs != "":
