@@ -292,10 +292,21 @@ func measure(name Field, kind Kind, at func(*Variant) *Measure) FieldInfo {
 			if err != nil {
 				return []Problem{NewProblem("measure-unreadable", Blocked, name, "value", s)}
 			}
+			if m.Unit.Dimension() != kind.dimension() {
+				return []Problem{NewProblem("measure-of-another-kind", Blocked, name, "value", s)}
+			}
 			*at(v) = m
 			return nil
 		},
 	}
+}
+
+// dimension is what the numbers of a kind measure.
+func (k Kind) dimension() Dimension {
+	if k == KindLength {
+		return Length
+	}
+	return Mass
 }
 
 func images() FieldInfo {

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -38,7 +37,7 @@ type unitInfo struct {
 // since 1959.
 var units = map[Unit]unitInfo{
 	"mcg": {Mass, dec("0.000001")}, "mg": {Mass, dec("0.001")}, "g": {Mass, dec("1")}, "kg": {Mass, dec("1000")}, "t": {Mass, dec("1000000")},
-	"oz": {Mass, dec("28.349523125")}, "lb": {Mass, dec("453.59237")}, "oz t": {Mass, dec("31.1034768")}, "斤": {Mass, dec("500")},
+	"oz": {Mass, dec("28.349523125")}, "lb": {Mass, dec("453.59237")}, "st": {Mass, dec("6350.29318")}, "oz t": {Mass, dec("31.1034768")}, "斤": {Mass, dec("500")},
 	"mm": {Length, dec("1")}, "cm": {Length, dec("10")}, "m": {Length, dec("1000")}, "km": {Length, dec("1000000")},
 	"in": {Length, dec("25.4")}, "ft": {Length, dec("304.8")}, "yd": {Length, dec("914.4")}, "mi": {Length, dec("1609344")},
 	"ml": {Volume, dec("1")}, "cl": {Volume, dec("10")}, "l": {Volume, dec("1000")},
@@ -57,6 +56,7 @@ var unitNames = map[string]Unit{
 	"t": "t", "ton": "t", "吨": "t", "斤": "斤", "市斤": "斤",
 	"oz": "oz", "oz.": "oz", "ozs": "oz", "ounce": "oz", "ounces": "oz", "盎司": "oz",
 	"oz t": "oz t", "troy oz": "oz t", "troy ounce": "oz t", "troy ounces": "oz t",
+	"st": "st", "stone": "st", "stones": "st",
 	"lb": "lb", "lb.": "lb", "lbs": "lb", "lbs.": "lb", "pound": "lb", "pounds": "lb", "#": "lb", "磅": "lb",
 	"mm": "mm", "millimeter": "mm", "millimeters": "mm", "毫米": "mm",
 	"cm": "cm", "centimeter": "cm", "centimeters": "cm", "厘米": "cm", "公分": "cm",
@@ -111,29 +111,4 @@ func (m Measure) In(u Unit) (decimal.Decimal, bool) {
 		return m.Value, true
 	}
 	return m.Value.Mul(from.size).Div(to.size), true
-}
-
-// ParseMeasure reads "340 g", "12oz", "5.5 lbs". fallback is the unit when the
-// text names none; without one the text is refused.
-func ParseMeasure(s string, fallback Unit) (Measure, error) {
-	text := strings.TrimSpace(foldDigits(s))
-	i := strings.LastIndexAny(text, "0123456789")
-	if i < 0 {
-		return Measure{}, fmt.Errorf("%q is not a measure: %w", s, ErrNoNumber)
-	}
-	value, err := ParseDecimal(text[:i+1])
-	if err != nil {
-		return Measure{}, fmt.Errorf("%q is not a measure: %w", s, err)
-	}
-	unit := fallback
-	if word := strings.TrimSpace(text[i+1:]); word != "" {
-		var ok bool
-		if unit, ok = LookupUnit(word); !ok {
-			return Measure{}, fmt.Errorf("%q is not a measure: unknown unit %q", s, word)
-		}
-	}
-	if unit == "" {
-		return Measure{}, fmt.Errorf("%q is not a measure: no unit told", s)
-	}
-	return Measure{value, unit}, nil
 }

@@ -28,6 +28,11 @@ func TestParseMoney(t *testing.T) {
 		{"0,299", "USD", "0.299 USD"},
 		{"12,5", "EUR", "12.5 EUR"},
 		{"1'299.50", "CHF", "1299.5 CHF"},
+		{"$12.50 CAD", "USD", "12.5 CAD"},
+		{"AUD $9", "USD", "9 AUD"},
+		{"usd 12", "CNY", "12 USD"},
+		{"10 XYZ", "USD", ""},
+		{"top 5", "USD", ""},
 		{"12.99", "", ""},
 		{"call us", "USD", ""},
 		{"NaN", "USD", ""},
@@ -86,4 +91,42 @@ func FuzzMoney(f *testing.F) {
 			t.Fatalf("%q is read as %v, which is read as %v (%v)", s, m, again, err)
 		}
 	})
+}
+
+func TestLookupCurrency(t *testing.T) {
+	tests := []struct{ word, own, want string }{
+		{"USD", "EUR", "USD"},
+		{"cad", "USD", "CAD"},
+		{"$", "EUR", "USD"},
+		{"$", "CAD", "CAD"},
+		{"Dollars", "AUD", "AUD"},
+		{"¥", "JPY", "JPY"},
+		{"￥", "USD", "CNY"},
+		{"US Dollars", "CAD", "USD"},
+		{"Euro", "USD", "EUR"},
+		{"руб.", "USD", "RUB"},
+		{"人民币", "USD", "CNY"},
+		{"Peso", "USD", ""},
+		{"peso", "MXN", "MXN"},
+		{"pesos mexicanos", "USD", "MXN"},
+		{"kr", "USD", ""},
+		{"kr", "SEK", "SEK"},
+		{"XYZ", "USD", ""},
+		{"XXX", "USD", ""},
+		{"each", "USD", ""},
+		{"", "USD", ""},
+	}
+	for _, tt := range tests {
+		if got, ok := LookupCurrency(tt.word, tt.own); got != tt.want || ok != (tt.want != "") {
+			t.Errorf("LookupCurrency(%q, %q) = %q, %v; want %q", tt.word, tt.own, got, ok, tt.want)
+		}
+	}
+}
+
+func TestOwnCurrency(t *testing.T) {
+	for in, want := range map[string]string{"12": "", "$12": "", "¥12": "", "US$12": "USD", "12 €": "EUR", "CAD 12": "CAD", "$12 CAD": "CAD", "12 XYZ": ""} {
+		if got := OwnCurrency(in); got != want {
+			t.Errorf("OwnCurrency(%q) = %q, want %q", in, got, want)
+		}
+	}
 }
