@@ -94,7 +94,13 @@ func (r *run) assumedAmounts() []Assumption {
 		all = append(all, a)
 	}
 	for _, c := range r.columns {
-		if c == nil || c.values == 0 || c.measures() == "" {
+		if c == nil || c.values == 0 {
+			continue
+		}
+		if c.settled > 0 {
+			add(Assumption{Kind: AssumedDecimal, Value: c.sign.String(), From: FromContent, Count: c.settled}, c)
+		}
+		if c.measures() == "" {
 			continue
 		}
 		if c.given > 0 {

@@ -47,6 +47,7 @@ type Evidence string
 const (
 	FromUnitRow  Evidence = "unit-row" // a row of units below the header
 	FromHeader   Evidence = "header"   // the column's header
+	FromSign     Evidence = "sign"     // a sign in the header that several currencies have
 	FromSettings Evidence = "settings" // a line above the header
 	FromColumn   Evidence = "column"   // a column with the unit or currency of each row
 	FromLayout   Evidence = "layout"   // the shop system writes it so
@@ -76,6 +77,7 @@ func AssumptionCodes() []string {
 		"assumed-sum", "assumed-decimal", "assumed-apart", "assumed-kept", "assumed-ignored",
 		"assumed-field-content", "assumed-field-likeness",
 	}
+	codes = append(codes, "assumed-currency-"+string(FromSign))
 	for _, from := range []Evidence{FromUnitRow, FromHeader, FromSettings, FromColumn, FromLayout, FromShop} {
 		codes = append(codes, "assumed-currency-"+string(from), "assumed-unit-"+string(from))
 	}

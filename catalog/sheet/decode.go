@@ -1,10 +1,7 @@
 package sheet
 
 import (
-	"cmp"
 	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet/grid"
@@ -32,8 +29,7 @@ func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u 
 	if !col.role {
 		text = r.fieldText(l, c, col, place, u)
 	} else if col.Field == SalePrice {
-		col.note(unitText(c), place, u.currency)
-		text = moneyText(c, cmp.Or(col.Currency, u.currency))
+		text = r.moneyText(l, c, col, place, u)
 	}
 	if text = strings.TrimSpace(text); text != "" {
 		l.values = append(l.values, value{catalog.Value{Field: col.Field, Text: text, Place: place}, col})
@@ -52,16 +48,13 @@ func (r *run) problem(l *line, code string, s catalog.Severity, col *column, pla
 func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place, u units) string {
 	switch col.info.Kind {
 	case catalog.KindMoney:
-		col.note(unitText(c), place, u.currency)
-		return moneyText(c, cmp.Or(col.Currency, u.currency))
+		return r.moneyText(l, c, col, place, u)
 	case catalog.KindWeight:
-		col.note(unitText(c), place, string(u.weight))
-		return measureText(c, cmp.Or(col.Unit, u.weight), catalog.Mass)
+		return r.measureText(l, c, col, place, u)
 	case catalog.KindLength:
-		col.note(unitText(c), place, string(u.length))
-		return measureText(c, cmp.Or(col.Unit, u.length), catalog.Length)
+		return r.measureText(l, c, col, place, u)
 	case catalog.KindInteger:
-		return c.Raw
+		return r.countText(l, c, col, place)
 	case catalog.KindStatus:
 		return statusText(c.Text)
 	}
@@ -71,106 +64,12 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	if r.spoilt(l, c, col, place) {
 		return ""
 	}
-	return withoutMark(c.Text)
-}
-
-// unitText is a cell as a person sees its unit: a number's format may have one.
-func unitText(c *grid.Cell) string {
-	if c.Kind == grid.Number && c.Format != nil {
-		return c.Format.Currency + c.Format.Prefix + c.Raw + c.Format.Suffix
+	code := withoutMark(c.Text)
+	if catalog.IsPlaceholder(code) || col.Field == catalog.FieldGTIN && strings.Trim(code, "0 -") == "" {
+		r.tally.nothing(col.name(), c.Text)
+		return ""
 	}
-	return c.Raw
-}
-
-// moneyText writes an amount with its currency, where the header, a column of its
-// own, the text or the number's format tells it; else the bare amount, for the
-// catalogue's own currency to be put to it. What is no amount stays as it is, to
-// be refused by name.
-func moneyText(c *grid.Cell, currency string) string {
-	if c.Kind == grid.Number {
-		return numberMoney(c, currency)
-	}
-	if currency == "" {
-		return c.Raw
-	}
-	m, err := catalog.ParseMoney(c.Raw, currency)
-	if err != nil {
-		return c.Raw
-	}
-	return m.String()
-}
-
-// numberMoney writes an amount that is a number, whose digits need no reading.
-func numberMoney(c *grid.Cell, currency string) string {
-	amount := priceDigits(c, currency)
-	switch {
-	case currency != "":
-		return amount + " " + currency
-	case c.Format == nil:
-		return amount
-	case c.Format.Currency != "":
-		return amount + " " + c.Format.Currency
-	}
-	return withSign(amount, c.Format)
-}
-
-// withSign writes the sign of the format before the amount: a $ says dollars, and
-// which ones the catalogue knows.
-func withSign(amount string, f *grid.Format) string {
-	for _, sign := range []string{f.Prefix, f.Suffix} {
-		if _, err := catalog.ParseMoney(sign+"1", ""); sign != "" && err == nil {
-			return sign + amount
-		}
-	}
-	return amount
-}
-
-// typedDecimals is how many decimals a price that somebody typed may have: small
-// parts are sold at 0.0125. More come from a formula.
-const typedDecimals = 4
-
-// priceDigits rounds what a formula computed (4.16666666666667) to the currency's
-// decimals, as the merchant sees it and the shop charges it.
-func priceDigits(c *grid.Cell, currency string) string {
-	_, fraction, _ := strings.Cut(c.Raw, ".")
-	if len(fraction) <= typedDecimals {
-		return c.Raw
-	}
-	d, err := decimal.NewFromString(c.Raw)
-	if err != nil {
-		return c.Raw
-	}
-	places := 2
-	if currency != "" {
-		places = catalog.Decimals(currency)
-	}
-	if c.Format != nil {
-		places = max(places, c.Format.Decimals)
-	}
-	return d.Round(int32(places)).String()
-}
-
-// measureText writes a measure with its unit, where header, column, text or
-// format tells it.
-func measureText(c *grid.Cell, unit catalog.Unit, dim catalog.Dimension) string {
-	text := c.Raw
-	if unit.Dimension() != dim {
-		unit = ""
-	}
-	if c.Kind == grid.Number && unit == "" && c.Format != nil {
-		unit, _ = catalog.LookupUnit(c.Format.Suffix)
-	}
-	if unit.Dimension() != dim {
-		return text
-	}
-	if c.Kind == grid.Number {
-		return text + " " + string(unit)
-	}
-	m, err := catalog.ParseMeasure(text, unit)
-	if err != nil {
-		return text
-	}
-	return m.String()
+	return code
 }
 
 // statusText reads the Y and N that some systems write for published.

@@ -71,6 +71,10 @@ type column struct {
 	values               int // read so far
 	given, besides, bare int // numbers with a unit from the column, from another one, from nothing
 	barePlace            catalog.Place
+	numbers              bool        // its field is one of numbers
+	sign                 decimalSign // of its numbers
+	settled              int         // numbers that only the sign of the others made clear
+	differs              bool        // the row's currency is another, which was reported
 }
 
 func (b *Book) newRun(m Mapping, o Options) (*run, error) {
@@ -94,6 +98,7 @@ func (b *Book) newRun(m Mapping, o Options) (*run, error) {
 	}
 	r.filter = newFilter(r, sample)
 	r.shape = newShape(r, sample)
+	r.signs(sample)
 	r.layout = newLayout(r)
 	return r, nil
 }
@@ -112,6 +117,7 @@ func (r *run) column(c Column) error {
 	if !col.role {
 		col.info, _ = catalog.LookupField(c.Field)
 	}
+	col.numbers = numeric(c.Field)
 	r.columns[c.Index] = col
 	return nil
 }

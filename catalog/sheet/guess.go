@@ -18,7 +18,7 @@ func (b *Book) Guess(o Options) (Mapping, []catalog.Problem, error) {
 	if err != nil {
 		return Mapping{}, nil, err
 	}
-	m := g.mapping()
+	m := g.mapping(o.Defaults.Currency)
 	if err := choose(&m, o.Map); err != nil {
 		return Mapping{}, nil, err
 	}
@@ -140,7 +140,7 @@ func (g *guess) rate() {
 
 // mapping turns the guess into a mapping: a column for every header, and for
 // every column below it that has values.
-func (g *guess) mapping() Mapping {
+func (g *guess) mapping(own string) Mapping {
 	m := Mapping{Sheet: g.info.Name, HeaderRow: NoHeader, FirstRow: g.rows[0].Number, Layout: Plain}
 	var headers []grid.Cell
 	below := g.rows
@@ -154,7 +154,7 @@ func (g *guess) mapping() Mapping {
 		}
 	}
 	m.Columns = columnsOf(headers, below)
-	matchColumns(m.Columns)
+	matchColumns(m.Columns, own)
 	matchContent(m.Columns, below)
 	if m.Layout = detectLayout(m.Columns); m.Layout != Plain {
 		layoutTables[m.Layout].apply(m.Columns)

@@ -14,7 +14,8 @@ import (
 type header struct {
 	words    []string // lower case, of letters and digits; a run of Han is a word
 	unit     catalog.Unit
-	currency string
+	currency string         // its code, where the header leaves no doubt or little
+	money    string         // the word or sign for it, known or not
 	locale   catalog.Locale // catalog.Source for English, "" when not told
 }
 
@@ -30,7 +31,12 @@ func parseHeader(text string) header {
 		h.words = words(clean)
 	}
 	h.suffix(outside)
+	h.prefix(outside)
 	h.language()
+	h.ownUnit()
+	if h.money == "" {
+		h.foreign(text)
+	}
 	return h
 }
 
@@ -69,12 +75,16 @@ func (h *header) qualifier(s string) bool {
 	s = strings.TrimSpace(s)
 	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "in "), "单位"))
 	s = strings.Trim(s, ":/ ")
-	if unit, ok := catalog.LookupUnit(s); ok {
+	unit, measure := catalog.LookupUnit(s)
+	if measure {
 		h.unit = unit
+	}
+	if !wordCodes[s] && catalog.NamesCurrency(s) { // pounds are both
+		h.currency, _ = catalog.LookupCurrency(s, "")
+		h.money = s
 		return true
 	}
-	if code := currencyWord(s); code != "" {
-		h.currency = code
+	if measure {
 		return true
 	}
 	if locale, ok := languageWords[s]; ok {

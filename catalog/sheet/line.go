@@ -13,6 +13,7 @@ type line struct {
 	place    catalog.Place // of its first cell
 	values   []value
 	problems []catalog.Problem
+	told     bool      // that its currency is not known
 	clear    []*column // mapped columns without a value, when these are to be emptied
 }
 
@@ -112,6 +113,8 @@ func (r *run) places(row *grid.Row) []catalog.Place {
 type units struct {
 	currency       string
 	weight, length catalog.Unit
+	// The words in these columns that name nothing known.
+	noCurrency, noWeight, noLength string
 }
 
 func (r *run) units(row *grid.Row) units {
@@ -124,20 +127,35 @@ func (r *run) units(row *grid.Row) units {
 		text := strings.TrimSpace(row.Cells[i].Text)
 		switch c.Field {
 		case Currency:
-			u.currency = currencyCode(text)
+			u.currency, u.noCurrency = r.currencyOf(text)
 		case WeightUnit:
-			u.weight, _ = catalog.LookupUnit(text)
+			u.weight, u.noWeight = unitOf(text, catalog.Mass)
 		case LengthUnit:
-			u.length, _ = catalog.LookupUnit(text)
+			u.length, u.noLength = unitOf(text, catalog.Length)
 		}
 	}
 	return u
 }
 
-// currencyCode reads the text of a currency column.
-func currencyCode(text string) string {
-	if code := strings.ToUpper(text); catalog.KnownCurrency(code) {
-		return code
+// currencyOf reads the text of a currency column: its code, or the text itself when
+// it is none that is known.
+func (r *run) currencyOf(text string) (code, unknown string) {
+	if catalog.IsPlaceholder(text) {
+		return "", ""
 	}
-	return currencyWord(text)
+	if code, ok := catalog.LookupCurrency(text, r.options.Defaults.Currency); ok {
+		return code, ""
+	}
+	return "", text
+}
+
+// unitOf reads the text of a column of units.
+func unitOf(text string, dim catalog.Dimension) (unit catalog.Unit, unknown string) {
+	if catalog.IsPlaceholder(text) {
+		return "", ""
+	}
+	if unit, ok := catalog.LookupUnit(text); ok && unit.Dimension() == dim {
+		return unit, ""
+	}
+	return "", text
 }

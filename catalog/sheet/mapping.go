@@ -39,13 +39,16 @@ const (
 type Column struct {
 	Index    int           `json:"index"` // from 0
 	Header   string        `json:"header"`
-	Field    catalog.Field `json:"field"`               // a field, or one of the constants such as Currency
-	Option   string        `json:"option,omitempty"`    // the option's name, where the column is one: "Color"
-	Unit     catalog.Unit  `json:"unit,omitempty"`      // that the header tells
-	Currency string        `json:"currency,omitempty"`  // that the header tells
-	UnitFrom Evidence      `json:"unit_from,omitempty"` // where Unit or Currency is from, "" for the header
-	Reason   Reason        `json:"reason"`
-	Samples  []string      `json:"samples,omitempty"` // up to three values, for a person to look at
+	Field    catalog.Field `json:"field"`              // a field, or one of the constants such as Currency
+	Option   string        `json:"option,omitempty"`   // the option's name, where the column is one: "Color"
+	Unit     catalog.Unit  `json:"unit,omitempty"`     // that the header tells
+	Currency string        `json:"currency,omitempty"` // that the header tells
+	// NoCurrency is the header's word for a currency that is not known: the column's
+	// amounts are not taken.
+	NoCurrency string   `json:"no_currency,omitempty"`
+	UnitFrom   Evidence `json:"unit_from,omitempty"` // where Unit or Currency is from, "" for the header
+	Reason     Reason   `json:"reason"`
+	Samples    []string `json:"samples,omitempty"` // up to three values, for a person to look at
 }
 
 // Mapping says how a sheet becomes drafts. It can be kept as JSON and used for
@@ -78,8 +81,8 @@ func (m Mapping) Settled() bool {
 }
 
 // Remember returns m with the fields that saved has for columns of the same
-// header: what was mapped once need not be mapped again. Where columns stand, and
-// the sheet and rows, may have changed.
+// header: what was mapped once need not be mapped again. Where columns stand, the
+// sheet and rows, and what amounts are counted in may have changed.
 func (m Mapping) Remember(saved Mapping) Mapping {
 	was := map[string]Column{}
 	for i, key := range columnKeys(saved.Columns) {
@@ -89,7 +92,7 @@ func (m Mapping) Remember(saved Mapping) Mapping {
 	for i, key := range columnKeys(m.Columns) {
 		columns[i] = m.Columns[i]
 		if c, ok := was[key]; ok {
-			columns[i].Field, columns[i].Option, columns[i].Unit, columns[i].Currency = c.Field, c.Option, c.Unit, c.Currency
+			columns[i].Field, columns[i].Option = c.Field, c.Option
 			columns[i].Reason = Remembered
 		}
 	}

@@ -20,13 +20,14 @@ type candidate struct {
 
 // matchColumns gives every column a field by its header. Samples are looked at
 // only afterwards (content.go): a header is what the merchant says, values are
-// what can be seen of it.
-func matchColumns(columns []Column) {
+// what can be seen of it. own is the currency of the shop, for signs that several have.
+func matchColumns(columns []Column, own string) {
 	var found []candidate
 	for i := range columns {
 		columns[i].Reason = Kept
 		h := parseHeader(columns[i].Header)
-		columns[i].Unit, columns[i].Currency = h.unit, h.currency
+		columns[i].Unit = h.unit
+		columns[i].setCurrency(&h, own)
 		c, ok := lookupField(columns[i].Header)
 		if !ok {
 			c, ok = lookup(&h)

@@ -66,7 +66,7 @@ var fieldNames = []struct {
 		价格, 销售价, 销售价格, 商品价格, 宝贝价格, 一口价, 现价, 零售价, розничная цена, розница, цена, prezzo,
 		price tax excluded or price tax included, price tax included, price tax excluded, price incl tax,
 		price excl tax, price including vat, price excluding vat, unit price, 单价`},
-	{catalog.FieldPrice, catalog.FieldCompare, `retail price, regular price, list price, msrp, rrp, srp, recommended retail price`},
+	{catalog.FieldPrice, catalog.FieldCompare, `retail price, unit retail price, regular price, list price, msrp, rrp, srp, recommended retail price`},
 	{catalog.FieldCompare, "", `compare at price, compare at, variant compare at price, compare price, original price, was price,
 		strike price, 原价, 市场价, 划线价, 吊牌价, 建议零售价`},
 	{catalog.FieldCost, "", `cost, cost per item, cost price, unit cost, cost of goods, wholesale price, wholesale, purchase price,

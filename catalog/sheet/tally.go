@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -42,6 +43,7 @@ type tally struct {
 	skipped        map[string]*count
 	columns        map[int]Column // of the mapping, until a value of theirs is met
 	kept, dropped  named
+	placeholders   []placeholder
 	far            count
 	unreadable     int
 	problems       int // with single cells
@@ -76,6 +78,22 @@ type named struct {
 func (n *named) add(what string) {
 	n.count.add(what)
 	n.names = append(n.names, what)
+}
+
+// placeholder counts the texts of a column that stand where there is no code.
+type placeholder struct {
+	column, text string
+	n            int
+}
+
+// nothing counts a text that stands where there is no code.
+func (t *tally) nothing(column, text string) {
+	i := slices.IndexFunc(t.placeholders, func(p placeholder) bool { return p.column == column })
+	if i < 0 {
+		i = len(t.placeholders)
+		t.placeholders = append(t.placeholders, placeholder{column: column, text: text})
+	}
+	t.placeholders[i].n++
 }
 
 func newTally(columns []Column) tally {
@@ -153,6 +171,9 @@ func (t *tally) summary(place catalog.Place, encoding string) Summary {
 	tell("columns-kept", catalog.Info, &t.kept.count)
 	tell("columns-ignored", catalog.Info, &t.dropped.count)
 	tell("cells-beyond", catalog.Warning, &t.far, "max", itoa(grid.MaxColumns))
+	for _, p := range t.placeholders {
+		s.Problems = append(s.Problems, catalog.NewProblem("code-placeholder", catalog.Info, "", "count", itoa(p.n), "column", p.column, "value", p.text).At(place))
+	}
 	if t.unreadable > 0 {
 		s.Problems = append(s.Problems, catalog.NewProblem("text-unreadable", catalog.Warning, "", "count", itoa(t.unreadable), "encoding", encoding).At(place))
 	}
