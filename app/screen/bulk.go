@@ -23,7 +23,7 @@ type Bulk struct {
 	field, op *widget.Picker
 	form      *fyne.Container // of the action
 	price     *bulkPrice      // in it, where prices are calculated
-	wrong     map[view.BulkInput]*widget.Wrapped
+	wrong     map[view.BulkInput]wrongLine
 	counts    *widget.Text
 	warning   *fyne.Container // of prices that change much
 	grid      *widget.Grid
@@ -97,7 +97,7 @@ func (b *Bulk) update() {
 	b.op.Set(string(b.edit.Op), b.say(bulkWords[b.edit.Op]))
 	if shape := [2]string{string(b.edit.Field), string(b.edit.Op)}; shape != b.shape {
 		b.shape = shape
-		b.wrong, b.price = map[view.BulkInput]*widget.Wrapped{}, nil
+		b.wrong, b.price = map[view.BulkInput]wrongLine{}, nil
 		b.form.Objects = []fyne.CanvasObject{b.action()}
 		b.grid.Arrange(b.arrangement())
 	}
@@ -111,20 +111,32 @@ func (b *Bulk) update() {
 		told := notice(theme.WarnSoft, theme.WarnText, b.say("bulk-large", "count", n))
 		b.warning.Objects = []fyne.CanvasObject{widget.Named(told, "bulk-large")}
 	}
+	show(b.warning, len(b.warning.Objects) > 0)
 	b.popup.Content.Refresh() // the form may be higher than before
 	b.save.Allow(b.edit.CanSave())
 	b.grid.Reset()
 }
 
+// wrongLine is what is wrong with an input, below it.
+type wrongLine struct {
+	words  *widget.Wrapped
+	object fyne.CanvasObject
+}
+
+// show shows an object, or hides it.
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
 // showWrong tells at each input what is wrong with it.
 func (b *Bulk) showWrong() {
 	for input, line := range b.wrong {
-		line.Set(b.edit.Wrong[input], -1)
-		if b.edit.Wrong[input] == "" {
-			line.Hide()
-		} else {
-			line.Show()
-		}
+		line.words.Set(b.edit.Wrong[input], -1)
+		show(line.object, b.edit.Wrong[input] != "")
 	}
 }
 
@@ -198,10 +210,11 @@ func (b *Bulk) action() fyne.CanvasObject {
 
 // wrongLine is where it is told what is wrong with an input.
 func (b *Bulk) wrongLine(at view.BulkInput) fyne.CanvasObject {
-	line := widget.NewWrapped("").Small().In(theme.BadText)
-	line.Hide()
+	words := widget.NewWrapped("").Small().In(theme.BadText)
+	line := wrongLine{words, widget.Named(words, "bulk-wrong:"+string(at))}
+	line.object.Hide()
 	b.wrong[at] = line
-	return widget.Named(line, "bulk-wrong:"+string(at))
+	return line.object
 }
 
 // entry is a text with its name above it.

@@ -150,7 +150,14 @@ func TestProductsScreenEditsManyAtOnce(t *testing.T) {
 	p.grid.SelectAll()
 	p.tap("products-bulk")
 	change := p.role("bulk-change").(*widget.Entry)
+	change.SetText("a lot")
+	if wrong := widget.FindIn(p.window.Canvas(), "bulk-wrong:change"); wrong == nil {
+		t.Error("it is not told at the field that its text is no change of prices")
+	}
 	change.SetText("x2")
+	if widget.FindIn(p.window.Canvas(), "bulk-wrong:change") != nil || widget.FindIn(p.window.Canvas(), "bulk-large") == nil {
+		t.Error("prices are doubled, and nothing warns of it, or the change is still told to be wrong")
+	}
 	p.role("bulk-ending").(*widget.Picker).Pick("9")
 	preview := p.role("bulk-preview").(*widget.Grid)
 	if got, _ := preview.CellText(0, "after"); got != "$139.00" || preview.Len() != 2 {
