@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
 )
 
 // listingLines are the texts of a listing under each other: what each is, its
@@ -117,8 +118,32 @@ func (l *listingLines) fill(row *lineRow, line view.ListingLine) {
 	}
 	row.over.Set("", -1)
 	l.count(row, line, line.Text)
-	row.chip.Set(l.say.Say("state-"+stateWord(line.State)), stateTones[line.State])
+	l.mark(row, line, line.Text)
 	row.area.Fill(theme.Clear)
+}
+
+// mark shows how far a line is with a text in it. What a channel would refuse is not
+// shown as done, however far it is; what is empty does not look done.
+func (l *listingLines) mark(row *lineRow, line view.ListingLine, text string) {
+	word, tone := stateChip(l.say, line.State, text != "" && line.IsBlocked(text))
+	row.chip.Set(word, tone)
+}
+
+// stateChip is what the chip of a state says, and its tone.
+func stateChip(say *text.Printer, state catalog.State, blocked bool) (string, widget.Tone) {
+	if blocked {
+		return say.Say("readiness-blocked"), widget.Wrong
+	}
+	return say.Say("state-" + stateWord(state)), stateTones[state]
+}
+
+// listingChips are how far a listing is, and whether its source was changed since.
+func listingChips(say *text.Printer, page *view.ListingPage) *fyne.Container {
+	chips := widget.Row(theme.Space1, widget.Named(widget.NewChip(stateChip(say, page.State, page.State != catalog.StateEmpty && page.IsBlocked())), "listing-state"))
+	if page.SourceChanged {
+		chips.Add(container.NewCenter(widget.NewChip(say.Say("show-source-changed"), widget.Caution)))
+	}
+	return chips
 }
 
 // count shows how long a text is in its line.
@@ -145,6 +170,7 @@ func (l *listingLines) showTyped() {
 	l.typed = l.entry.Text
 	row.area.Fill(theme.Selected)
 	l.count(row, line, l.typed)
+	l.mark(row, line, l.typed)
 	row.over.Set("", -1)
 	if _, over := line.Cut(l.typed); over != "" {
 		row.over.Set(l.say.Say("line-over", "over", thousands(line.Length(l.typed)-line.Limit.N), "channel", line.Channel, "tail", over), -1)

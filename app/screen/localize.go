@@ -229,10 +229,7 @@ func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
 		about = joined(about, l.say("localize-for-channel", "channel", channel))
 	}
 	said := widget.Column(theme.Space1, widget.NewTitle(page.Title).Cut(), widget.NewSecondary(about).Cut())
-	chips := widget.Row(theme.Space1, widget.NewChip(l.say("state-"+stateWord(page.State)), stateTones[page.State]))
-	if page.SourceChanged {
-		chips.Add(container.NewCenter(widget.NewChip(l.say("show-source-changed"), widget.Caution)))
-	}
+	chips := listingChips(l.session.Text, page)
 	return container.New(l.besideTitle, said, widget.Row(theme.Space3, chips, l.buttons(at, of)))
 }
 

@@ -141,14 +141,26 @@ func TestLocalizeScreenTellsWhatIsTooLong(t *testing.T) {
 	}
 }
 
+// describe gives a product the Chinese description without which its listing cannot be
+// accepted.
+func describe(t *testing.T, s *view.Session, sku string) {
+	t.Helper()
+	field := catalog.ListingDescription.At(catalog.SimplifiedChinese)
+	if _, err := s.Workspace.Set(t.Context(), sku, []catalog.Value{{Field: field, Text: "<p>柔和</p>"}}); err != nil {
+		t.Fatal(err)
+	}
+	s.Changed()
+}
+
 func TestLocalizeScreenStates(t *testing.T) {
 	empty := showLocalize(t, "")
 	empty.role("localize-import")
 	l := showLocalize(t, lamps)
 	l.tap("localize-show:reviewed")
 	l.tap("localize-show-every")
-	for range 2 {
+	for _, sku := range []string{"A-1", "A-2"} {
 		l.tap("localize-use")
+		describe(t, l.session, sku)
 		l.tap("localize-accept")
 	}
 	if !l.role("localize-review").(*widget.Button).Disabled() {

@@ -87,11 +87,7 @@ func (c *chinesePage) show() {
 		c.side.show(nil, nil)
 		return
 	}
-	chips := widget.Row(theme.Space1, widget.NewChip(c.p.say("state-"+stateWord(l.Page.State)), stateTones[l.Page.State]))
-	if l.Page.SourceChanged {
-		chips.Add(widget.NewChip(c.p.say("show-source-changed"), widget.Caution))
-	}
-	c.state.Objects = []fyne.CanvasObject{chips}
+	c.state.Objects = []fyne.CanvasObject{listingChips(c.p.session.Text, l.Page)}
 	c.state.Refresh()
 	c.body.Objects = []fyne.CanvasObject{c.lines.object}
 	c.body.Refresh()

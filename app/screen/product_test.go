@@ -332,6 +332,7 @@ func TestProductScreenShippingAndHistory(t *testing.T) {
 
 func TestProductScreenChinese(t *testing.T) {
 	s := showProduct(t, variantProducts, "B-1")
+	describe(t, s.session, "B-1")
 	s.session.Go(view.Target{Place: view.ProductPlace, Product: s.product.model.ID, Field: s.session.ChineseTitle()})
 	entry := s.role("localize-entry").(*widget.LineEntry)
 	if s.window.Canvas().Focused() != fyne.Focusable(entry) {

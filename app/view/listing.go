@@ -17,6 +17,7 @@ type ListingLine struct {
 	Label   string       // what it is: "Title", "Selling point 2"
 	Limit   export.Limit // zero: none that is known
 	Channel string       // whose limit it is
+	Blocked bool         // a channel would refuse the text as it is saved
 }
 
 // Length is how long a text would be in the line, in the limit's unit; without a

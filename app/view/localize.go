@@ -83,7 +83,8 @@ type ListingPage struct {
 	State         catalog.State
 	SourceChanged bool
 	Lines         []ListingLine
-	Picture       image.Image // nil: none that can be shown
+	Blockers      []ListingBlocker // what keeps it from being accepted
+	Picture       image.Image      // nil: none that can be shown
 }
 
 // NewLocalize makes the model.
@@ -304,7 +305,11 @@ func (m *Localize) read(id catalog.ID, use func(*ListingPage)) {
 		if err != nil {
 			return nil, err
 		}
-		page := newListingPage(work, limits, m.session)
+		check, err := w.ListingCheck(ctx, to)
+		if err != nil {
+			return nil, err
+		}
+		page := newListingPage(work, limits, check, m.session)
 		if len(work.Product.Images) > 0 {
 			page.Picture, err = w.Thumbnail(ctx, work.Product.Images[0].Source, localizePicture)
 		}
@@ -336,7 +341,7 @@ func (p *ListingPage) lineAt(line localize.Line) int {
 	return slices.IndexFunc(p.Lines, func(l ListingLine) bool { return l.Is(line) })
 }
 
-func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspace.ListingLimit, s *Session) *ListingPage {
+func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspace.ListingLimit, check *workspace.ListingCheck, s *Session) *ListingPage {
 	p, l := work.Product, &work.Listing
 	page := &ListingPage{
 		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: l.State, SourceChanged: p.SourceChanged(l),
@@ -345,6 +350,7 @@ func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspa
 	if skus := p.SKUs(); len(skus) > 0 {
 		page.SKU = skus[0]
 	}
+	page.block(check.Blockers(p), s.Workspace, s.Text)
 	return page
 }
 

@@ -107,9 +107,9 @@ func (m *Localize) Submit() {
 }
 
 // finish ends with a product: where a person vouched for words that nobody knew,
-// the listing is told to be whole.
+// the listing is told to be whole, unless a channel would refuse it.
 func (m *Localize) finish() {
-	if m.Page.State == catalog.StateDraft && m.Writable {
+	if m.Page.State == catalog.StateDraft && m.Writable && !m.Page.IsBlocked() {
 		m.mark(catalog.StateTranslated)
 		return
 	}
@@ -117,7 +117,8 @@ func (m *Localize) finish() {
 }
 
 // Accept saves what is typed, marks the whole listing as reviewed and goes to the
-// next product. Without a title there is nothing to vouch for.
+// next product. Without a title there is nothing to vouch for, and what a channel
+// would refuse is not accepted: it is told why, at the text that it is about.
 func (m *Localize) Accept() {
 	if m.Page == nil || m.busy || !m.Writable {
 		return
@@ -126,6 +127,12 @@ func (m *Localize) Accept() {
 		if m.Page.Lines[0].Text == "" {
 			m.put(0)
 			m.Notice = m.session.Text.Say("localize-no-title")
+			m.Tell()
+			return
+		}
+		if m.Page.IsBlocked() {
+			m.put(max(0, m.Page.firstBlocked()))
+			m.Notice = m.Page.refusal(m.session.Text)
 			m.Tell()
 			return
 		}

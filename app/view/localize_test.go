@@ -42,6 +42,17 @@ func chinese(t *testing.T, m *Localize, sku string) catalog.Listing {
 	return catalog.Listing{}
 }
 
+// describe gives a product the Chinese description without which no marketplace in
+// China takes it, so that its listing can be accepted once it has a title.
+func describe(t *testing.T, s *Session, sku string) {
+	t.Helper()
+	field := catalog.ListingDescription.At(catalog.SimplifiedChinese)
+	if _, err := s.Workspace.Set(t.Context(), sku, []catalog.Value{{Field: field, Text: "<p>柔和橡木</p>"}}); err != nil {
+		t.Fatal(err)
+	}
+	s.Changed()
+}
+
 func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
 	if at, of := m.Place(); at != 1 || of != 3 || m.Page.SKU != "A-1" || m.Counts[ShowUnfinished] != 3 {
@@ -113,6 +124,14 @@ func TestLocalizeAccepts(t *testing.T) {
 	}
 	m.Type("橡木台灯")
 	m.Accept()
+	if l := chinese(t, m, "A-1"); l.State == catalog.StateReviewed || l.Title != "橡木台灯" || m.Page.SKU != "A-1" || !strings.Contains(m.Notice, "Taobao") {
+		t.Errorf("without a description it is %+v, at %s: %s", l, m.Page.SKU, m.Notice)
+	}
+	if line := m.Current(); line.Field != catalog.ListingDescription {
+		t.Errorf("the cursor is on %s, want the description that is missing", line.Field)
+	}
+	describe(t, m.session, "A-1")
+	m.Accept()
 	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || l.Title != "橡木台灯" {
 		t.Errorf("the listing is %+v", l)
 	}
@@ -122,6 +141,37 @@ func TestLocalizeAccepts(t *testing.T) {
 	m.Step(-1)
 	if m.Page.SKU != "A-1" || m.Page.State != catalog.StateReviewed || m.Page.Lines[0].State != catalog.StateReviewed {
 		t.Errorf("back at %s, %q", m.Page.SKU, m.Page.State)
+	}
+}
+
+// TestLocalizeDoesNotAcceptWhatIsBlocked: a title that is too long is told at its line
+// and on the listing's chip, saved or not, and cannot be accepted.
+func TestLocalizeDoesNotAcceptWhatIsBlocked(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	describe(t, m.session, "A-1")
+	m.Pick(0)
+	long := strings.Repeat("橡木台灯", 8)
+	if line := m.Current(); line.IsBlocked("橡木台灯") || !line.IsBlocked(long) {
+		t.Error("while it is typed it is not known that it is too long")
+	}
+	m.Type(long)
+	m.Accept()
+	l := chinese(t, m, "A-1")
+	if l.Title != long || l.State == catalog.StateReviewed || m.Page.SKU != "A-1" || m.Current().Field != catalog.ListingTitle {
+		t.Fatalf("the listing is %q, the cursor at %s of %s", l.State, m.Current().Field, m.Page.SKU)
+	}
+	if !m.Page.IsBlocked() || !m.Current().IsBlocked(long) || m.Current().IsBlocked("橡木台灯") || !strings.Contains(m.Notice, "too long") {
+		t.Errorf("blockers %v, notice %q", m.Page.Blockers, m.Notice)
+	}
+	for _, line := range m.Page.Lines[1:] {
+		if line.Blocked {
+			t.Errorf("%s is told to be blocked, and is not too long", line.Label)
+		}
+	}
+	m.Type("橡木台灯")
+	m.Accept()
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || m.Page.SKU != "A-2" {
+		t.Errorf("mended it is %q, at %s", l.State, m.Page.SKU)
 	}
 }
 
@@ -149,6 +199,8 @@ func TestLocalizeFilters(t *testing.T) {
 
 func TestLocalizeTellsWhenTheSourceChanged(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
+	describe(t, m.session, "A-1")
+	m.Pick(0)
 	m.Type("橡木台灯")
 	m.Accept()
 	if _, err := m.session.Workspace.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Desk Lamp"}}); err != nil {

@@ -100,6 +100,9 @@ func TestLocalizeTellsWhatIsLostWithAProduct(t *testing.T) {
 
 func TestLocalizeSavesBeforeItIsLeft(t *testing.T) {
 	m, runner, _ := typedShop(t)
+	describe(t, m.session, "A-1")
+	finish(runner)
+	m.Pick(0)
 	m.Type("橡木台灯")
 	left := false
 	m.SaveThen(func() { left = true })

@@ -17,6 +17,7 @@ type ProductListing struct {
 
 	work   workspace.ListingWork
 	limits map[catalog.Field]workspace.ListingLimit
+	check  *workspace.ListingCheck
 }
 
 // Current is the current line, nil where there is none.
@@ -48,8 +49,12 @@ func (p *Product) loadListing() {
 		if err != nil {
 			return nil, err
 		}
+		check, err := w.ListingCheck(ctx, to)
+		if err != nil {
+			return nil, err
+		}
 		limits, err := w.ListingLimits(ctx, to)
-		return &ProductListing{work: work, limits: limits}, err
+		return &ProductListing{work: work, limits: limits, check: check}, err
 	}, p.showListing, p.session.Fail)
 }
 
@@ -94,7 +99,7 @@ func (p *Product) readLines() {
 		l.work.Listing = have.Clone()
 	}
 	l.work.Lines = localize.Lines(p.Draft, l.work.Suggestion)
-	l.Page = newListingPage(l.work, l.limits, p.session)
+	l.Page = newListingPage(l.work, l.limits, l.check, p.session)
 	l.Page.Picture = p.Thumb()
 }
 
@@ -182,10 +187,17 @@ func (p *Product) CanReview() bool {
 	return l != nil && !p.ReadOnly() && l.work.Listing.Title != "" && (l.Page.State != catalog.StateReviewed || l.Page.SourceChanged)
 }
 
-// Review marks the draft's Chinese as reviewed.
+// Review marks the draft's Chinese as reviewed. What a channel would refuse is not:
+// it is told why, and the cursor goes to the text that it is about.
 func (p *Product) Review() {
 	p.KeepLine()
 	if !p.CanReview() {
+		return
+	}
+	if page := p.Listing.Page; page.IsBlocked() {
+		p.PickLine(max(0, page.firstBlocked()))
+		p.Wrong = page.refusal(p.session.Text)
+		p.Tell(ProductTexts)
 		return
 	}
 	p.Draft.WriteListing(p.Listing.work.Listing.Locale, catalog.ListingState, func(l *catalog.Listing) { l.State = catalog.StateReviewed })

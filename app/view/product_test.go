@@ -402,6 +402,15 @@ func TestProductChannelValues(t *testing.T) {
 func TestProductChinese(t *testing.T) {
 	p, s := openedProduct(t, job.Inline{}, "B-1")
 	p.GoTo(own(catalog.ListingTitle.At(catalog.SimplifiedChinese)))
+	p.TypeLine(strings.Repeat("橡木砧板", 8))
+	p.Review()
+	page := p.Listing.Page
+	if !page.IsBlocked() || page.State == catalog.StateReviewed || !strings.Contains(p.Wrong, "too long") || !p.Listing.Current().IsBlocked(p.Listing.Typed) {
+		t.Errorf("a title that is too long was accepted: %+v, %q", page.Blockers, p.Wrong)
+	}
+	p.Discard()
+	describe(t, s, "B-1")
+	p.GoTo(own(catalog.ListingTitle.At(catalog.SimplifiedChinese)))
 	line := p.Listing.Current()
 	if p.Tab != ChineseTab || line == nil || line.Field != catalog.ListingTitle || line.Source != "Oak Board" {
 		t.Fatalf("%s shows %+v", p.Tab, line)
@@ -410,7 +419,7 @@ func TestProductChinese(t *testing.T) {
 		t.Error("a listing without a title can be reviewed")
 	}
 	p.TypeLine("橡木砧板")
-	if !p.Dirty() || p.Draft.Listing(catalog.SimplifiedChinese) != nil {
+	if !p.Dirty() || p.Draft.Listing(catalog.SimplifiedChinese).Title != "" {
 		t.Error("what is being typed is no edit, or is in the draft already")
 	}
 	p.DropLine()

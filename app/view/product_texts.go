@@ -211,6 +211,9 @@ func (p *Product) settleTexts() {
 	}
 }
 
+// notAccepted is the code of a listing that cannot be accepted; why follows it.
+const notAccepted = "listing-not-accepted"
+
 // refuse tells why the draft was not saved, and goes where the reason is.
 func (p *Product) refuse(err error) {
 	var refused *workspace.RefusedError
@@ -219,6 +222,10 @@ func (p *Product) refuse(err error) {
 	case errors.As(err, &refused):
 		wrong := refused.Problems[0]
 		p.Wrong = p.session.Text.Problem(wrong)
+		if wrong.Code == notAccepted && len(refused.Problems) > 1 {
+			wrong = refused.Problems[1] // why it is not
+			p.Wrong += " " + p.session.Text.Problem(wrong)
+		}
 		p.GoTo(p.cellOf(wrong))
 	case errors.As(err, &conflict):
 		p.rebase(conflict.Now)

@@ -82,11 +82,17 @@ func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 	if err != nil {
 		return result, err
 	}
+	checks := map[catalog.Locale]*ListingCheck{}
 	for p, err := range w.store.Products(ctx, f) {
 		if err != nil {
 			return result, err
 		}
 		change, problems := e.plan(p, defaults)
+		if blockers, err := w.notAccepted(ctx, change, checks); err != nil {
+			return result, err
+		} else if len(blockers) > 0 {
+			change.Outcome, change.After, problems = catalog.Refused, nil, blockers
+		}
 		result.count(change.Outcome)
 		result.Large += largeChanges(change, e.Field)
 		if progress != nil {

@@ -125,7 +125,7 @@ func (w *Workspace) edit(ctx context.Context, e store.Entry, plan func(catalog.F
 	if err != nil {
 		return EditResult{}, err
 	}
-	result, err := w.editIn(ctx, batch, plan)
+	result, err := w.editIn(ctx, batch, w.guard(ctx, plan))
 	if err != nil {
 		return EditResult{}, errors.Join(err, batch.Rollback())
 	}

@@ -48,7 +48,7 @@ func TestWriteLineIsOneEntry(t *testing.T) {
 }
 
 func TestSourceChanged(t *testing.T) {
-	w, id := shopOf(t, "sku,title\nA-1,Oak lamp\n")
+	w, id := shopOf(t, "sku,title,description@zh-Hans\nA-1,Oak lamp,<p>柔和</p>\n")
 	to := catalog.SimplifiedChinese
 	if _, err := w.WriteLine(t.Context(), id, to, localize.Line{Field: catalog.ListingTitle}, "橡木台灯"); err != nil {
 		t.Fatal(err)
