@@ -10,6 +10,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
+	"tradewind.app/catalog/store"
 )
 
 func isCatalogue(name string) bool { return strings.EqualFold(filepath.Ext(name), workspace.Extension) }
@@ -67,8 +68,18 @@ func (c *program) with(ctx context.Context, readOnly bool, do func(*workspace.Wo
 	if err != nil {
 		return err
 	}
-	err = do(w)
-	return errors.Join(err, w.Close())
+	return c.closing(w, do(w))
+}
+
+// closing closes the catalogue after a command that ended with err. That the disk
+// is too full to put the file in order undoes nothing of what the command did.
+func (c *program) closing(w *workspace.Workspace, err error) error {
+	closed := w.Close()
+	if errors.Is(closed, store.ErrUnfolded) {
+		c.remark("error-catalogue-unfolded", "path", filepath.Base(w.Path()))
+		closed = nil
+	}
+	return errors.Join(err, closed)
 }
 
 func (c *program) options() (workspace.Options, error) {

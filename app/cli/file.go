@@ -51,7 +51,7 @@ func (c *program) create(ctx context.Context, path string, sample bool) (err err
 	if sample {
 		result, err = w.ImportSample(ctx, c.track("cli-progress-import"))
 	}
-	err = errors.Join(err, w.Close())
+	err = c.closing(w, err)
 	if err != nil {
 		return errors.Join(err, os.Remove(path))
 	}

@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -40,47 +42,74 @@ func (s *Store) backupBefore(ctx context.Context, reason string) error {
 
 // BackUpNow makes a backup in the folder beside the catalogue, thins out the
 // old ones there and returns the new one. reason becomes part of its name.
-func (s *Store) BackUpNow(ctx context.Context, reason string) (BackupFile, error) {
-	folder := BackupFolder(s.path)
-	made, err := nextBackup(folder, s.options.Now(), reason)
+func (s *Store) BackUpNow(ctx context.Context, reason string) (made BackupFile, err error) {
+	err = s.read(ctx, func(c *session) error {
+		made, err = addBackup(ctx, c, s.path, s.options.Now(), reason)
+		return err
+	})
 	if err != nil {
 		return BackupFile{}, err
 	}
-	if err := s.copyTo(ctx, made.Path); err != nil {
+	return made, thinOut(BackupFolder(s.path))
+}
+
+// addBackup copies what a session sees into the folder of backups of the catalogue
+// at path. Several may do so at once: each writes a file of its own and gives it
+// the next free number in the end.
+func addBackup(ctx context.Context, c *session, path string, now time.Time, reason string) (made BackupFile, err error) {
+	folder, err := makeBackupFolder(path)
+	if err != nil {
 		return BackupFile{}, err
 	}
-	made.Size = sizeOf(made.Path)
-	return made, thinOut(folder)
+	temp, err := newTemporary(filepath.Join(folder, unfinishedBackup), permOf(path))
+	if err != nil {
+		return BackupFile{}, fmt.Errorf("back up: %w", err)
+	}
+	defer func() { err = errors.Join(err, dropTemporary(temp)) }()
+	if err := fillCopy(ctx, c, temp); err != nil {
+		return BackupFile{}, fmt.Errorf("back up: %w", err)
+	}
+	for {
+		if made, err = nextBackup(folder, now, reason); err != nil {
+			return BackupFile{}, err
+		}
+		if err = publish(temp, made.Path); !errors.Is(err, ErrExists) {
+			made.Size = sizeOf(made.Path)
+			return made, err
+		}
+	}
 }
 
 // copyTo makes a verified copy from the reading pool.
 func (s *Store) copyTo(ctx context.Context, path string) error {
-	return s.read(ctx, func(c *session) error { return copyDatabase(ctx, c, path) })
+	return s.read(ctx, func(c *session) error { return copyDatabase(ctx, c, path, permOf(s.path)) })
 }
 
 // copyDatabase makes a copy of what a session sees. It is written under another
 // name, verified, and only then named: an interrupted or failed copy leaves
 // nothing that looks like a backup.
-func copyDatabase(ctx context.Context, c *session, path string) (err error) {
-	temp := temporary(path)
-	defer func() { err = errors.Join(err, removeDatabase(temp)) }()
-	if err := removeDatabase(temp); err != nil {
+func copyDatabase(ctx context.Context, c *session, path string, perm fs.FileMode) (err error) {
+	temp, err := newTemporary(path, perm)
+	if err != nil {
 		return fmt.Errorf("copy to %s: %w", filepath.Base(path), err)
 	}
+	defer func() { err = errors.Join(err, dropTemporary(temp)) }()
+	if err := fillCopy(ctx, c, temp); err != nil {
+		return fmt.Errorf("copy to %s: %w", filepath.Base(path), err)
+	}
+	return publish(temp, path)
+}
+
+// fillCopy writes what a session sees into an empty file, and verifies it.
+func fillCopy(ctx context.Context, c *session, temp string) error {
 	want, err := countTables(c)
 	if err != nil {
 		return err
 	}
-	if err := makeEmpty(temp); err != nil {
-		return fmt.Errorf("copy to %s: %w", filepath.Base(path), err)
-	}
 	if err := copyPages(ctx, c.conn, temp); err != nil {
-		return explain("copy to "+filepath.Base(path), err)
+		return explain("copy the pages", err)
 	}
-	if err := verifyCopy(ctx, temp, want); err != nil {
-		return err
-	}
-	return publish(temp, path)
+	return verifyCopy(ctx, temp, want)
 }
 
 // copyStep is how many pages are copied between two looks at the context.
@@ -95,7 +124,7 @@ func copyPages(ctx context.Context, conn *sql.Conn, to string) error {
 		if !ok {
 			return errors.New("the database driver makes no backups")
 		}
-		backup, err := source.NewBackup(dsn(to, accessCreate, nil))
+		backup, err := source.NewBackup(dsn(to, accessWrite, nil))
 		if err != nil {
 			return err
 		}

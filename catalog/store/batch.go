@@ -59,7 +59,7 @@ func (s *Store) beginTransaction(ctx context.Context, kind Kind) (*session, erro
 		return nil, err
 	}
 	if mayBeBig[kind] && sizeOf(s.path+"-wal") > 0 {
-		err = s.checkpoint(c)
+		err = s.fold(c)
 	}
 	if err == nil {
 		err = explain("begin to write", c.run("BEGIN IMMEDIATE"))
@@ -81,7 +81,7 @@ func (b *Batch) Put(ctx context.Context, c catalog.Change) error {
 	if err := b.ready(ctx); err != nil {
 		return err
 	}
-	b.failed = b.put(c)
+	b.failed = b.store.becauseReplaced(b.put(c))
 	return b.failed
 }
 
@@ -136,16 +136,26 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 			return Entry{}, err
 		}
 	}
+	if err := b.commit(err, "commit"); err != nil {
+		return Entry{}, err
+	}
+	err = b.store.committed(b.c, b.isBig())
+	return b.entry, errors.Join(err, b.finish())
+}
+
+// commit commits, unless something went wrong before or the file was replaced
+// meanwhile: then it rolls back and says what.
+func (b *Batch) commit(err error, what string) error {
+	if err == nil {
+		err = b.store.CheckFile()
+	}
 	if err == nil {
 		err = b.c.run("COMMIT")
 	}
-	if err != nil {
-		return Entry{}, errors.Join(explain("commit", err), b.Rollback())
+	if err == nil {
+		return nil
 	}
-	if b.isBig() {
-		err = b.store.checkpoint(b.c)
-	}
-	return b.entry, errors.Join(err, b.finish())
+	return errors.Join(b.store.becauseReplaced(explain(what, err)), b.Rollback())
 }
 
 // Rollback ends the batch and undoes it. After Commit it does nothing.
@@ -159,14 +169,10 @@ func (b *Batch) Rollback() error {
 	}
 	err = explain("roll back", err)
 	if sizeOf(b.store.path+"-wal") > bigLog {
-		err = errors.Join(err, b.store.checkpoint(b.c))
+		_ = b.store.fold(b.c) // a disk that the log has filled would stay full; if not now, then later
 	}
 	return errors.Join(err, b.finish())
 }
-
-// bigLog is the size from which on a log is cut after a write that was undone. A
-// disk that it has filled would else stay full.
-const bigLog = 4 << 20
 
 func (b *Batch) finish() error {
 	b.over = true

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -85,15 +86,40 @@ func isSideFileError(err error) bool {
 // A log beside a file that was at rest is another file's: ours says in its
 // header that a log belongs to it before there is one, and the log is gone
 // before the header says otherwise. It is set aside and not replayed.
+//
+// A journal is judged by settleJournal, and before the log: SQLite looks for it
+// first. A link of such a name is nobody's.
 func settleSideFiles(ctx context.Context, path string, h header) (unclean bool, err error) {
+	if isOpenHere(path) { // and was settled then
+		return false, nil
+	}
+	for _, suffix := range sideFiles {
+		if isLink(path + suffix) {
+			if err := setAside(path + suffix); err != nil {
+				return false, err
+			}
+		}
+	}
+	if hasJournal(path) {
+		unclean = true
+		if err := settleJournal(ctx, path); err != nil {
+			return true, err
+		}
+	}
 	log := path + "-wal"
 	if sizeOf(log) > 0 && !h.wal {
-		return false, setAside(log)
+		return unclean, setAside(log)
 	}
 	if sizeOf(log) > 0 {
 		return true, checkUnclean(ctx, path)
 	}
-	return sizeOf(path+"-journal") > 0, nil
+	return unclean, nil
+}
+
+// isLink reports whether something other than a file has a name.
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && !info.Mode().IsRegular()
 }
 
 // checkUnclean looks through a file together with its log on a connection that
@@ -120,21 +146,31 @@ func checkPool(ctx context.Context, db *sql.DB, path string, unclean bool) (vers
 
 // setAside renames a side file so that SQLite does not find it and nothing is lost.
 func setAside(path string) error {
+	name, err := staleName(path)
+	if err == nil {
+		err = os.Rename(path, name)
+	}
+	if err != nil {
+		return fmt.Errorf("set aside %s, which belongs to another file: %w", filepath.Base(path), err)
+	}
+	return nil
+}
+
+// staleName is a free name for a side file that is set aside.
+func staleName(path string) (string, error) {
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.stale-%d", path, n)
-		if _, err := os.Lstat(name); err == nil {
-			continue
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name, nil
+		} else if err != nil {
+			return "", err
 		}
-		if err := os.Rename(path, name); err != nil {
-			return fmt.Errorf("set aside %s, which belongs to another file: %w", filepath.Base(path), err)
-		}
-		return nil
 	}
 }
 
 // sizeOf is a file's size; 0 when there is none.
 func sizeOf(path string) int64 {
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if err != nil {
 		return 0
 	}

@@ -57,6 +57,9 @@ func dsn(path string, how access, more url.Values) string {
 		"_txlock":       {"immediate"},
 		"_pragma":       {"trusted_schema(0)", "cell_size_check(1)", "temp_store(2)", "cache_size(-32768)"},
 	}
+	if how != accessRead { // the log is folded in by fold alone
+		q["_pragma"] = append(q["_pragma"], "wal_autocheckpoint(0)")
+	}
 	if how == accessRead { // there may be many, and the system keeps pages, too
 		q["_pragma"][3] = "cache_size(-16384)"
 		q.Set("_query_only", "1")

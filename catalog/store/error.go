@@ -25,7 +25,17 @@ var (
 	ErrDiskFull  = errors.New("the disk is full: free some space and try again; nothing was changed")
 	ErrDisk      = errors.New("the disk does not read or write as it should: check the disk, the drive or the network that the catalogue is on")
 	ErrReplaced  = errors.New("the file was replaced by another program while it was open: nothing was written to it; open it again")
+	ErrLost      = errors.New("the file was replaced, removed or renamed by another program while it was written: what was written is not in the file that is there now; open it, look what it holds, and do the rest again")
+	ErrUnfolded  = errors.New("all that was written is kept, but the disk is full, so a part of it is still in the file of the same name that ends in -wal: keep the two files together, free some space and open the catalogue again")
+	ErrNotOurs   = errors.New("it is a link, a folder or a device where Tradewind keeps a file or folder of its own: move it away")
 	ErrVanished  = errors.New("the file was removed, or renamed, or its folder is out of reach, while it was open: nothing was written to it; put it back or restore a backup")
+)
+
+// Why a catalogue that was opened for writing is open for reading only. Each is
+// an ErrReadOnly.
+var (
+	ErrReadOnlyFull   = fmt.Errorf("%w, since the disk is full: free some space and open it again", ErrReadOnly)
+	ErrReadOnlyMedium = fmt.Errorf("%w, since the file or its folder cannot be written", ErrReadOnly)
 )
 
 // Why one call was not done.

@@ -9,25 +9,6 @@ import (
 	"runtime"
 )
 
-// temporary is a name beside a file for what will become it.
-func temporary(path string) string {
-	return fmt.Sprintf("%s.%d.tmp", path, os.Getpid())
-}
-
-// makeEmpty makes the file that SQLite is to fill. Of a folder that is missing or
-// may not be written SQLite only says that it cannot open; the system says why.
-func makeEmpty(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		return &fs.PathError{Op: "write into", Path: filepath.Dir(path), Err: failed.Err}
-	}
-	if err != nil {
-		return err
-	}
-	return f.Close()
-}
-
 // sideFiles are what SQLite makes beside a file.
 var sideFiles = []string{"-wal", "-shm", "-journal"}
 
@@ -73,7 +54,7 @@ func publish(temp, path string) error {
 }
 
 func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	f, err := openOwn(path, os.O_RDWR, 0)
 	if err != nil {
 		return fmt.Errorf("write %s to the disk: %w", filepath.Base(path), err)
 	}

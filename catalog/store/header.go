@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
+	"math"
+
+	"tradewind.app/catalog/regular"
 )
 
 // The first 100 bytes of an SQLite file (sqlite.org/fileformat2.html, 1.3).
@@ -55,14 +57,7 @@ func readHeader(path string) (header, error) {
 }
 
 func firstBytes(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() { // a pipe would be waited for
-		return nil, errors.New("it is not a file")
-	}
-	f, err := os.Open(path)
+	f, err := regular.Open(path, math.MaxInt64)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,7 +34,10 @@ const lockAttempts = 20
 func takeLock(path string) (*lock, error) {
 	name := lockPath(path)
 	for range lockAttempts {
-		file := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o644))
+		if err := clearLockName(name); err != nil {
+			return nil, fmt.Errorf("lock %s: %w", filepath.Base(path), err)
+		}
+		file := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDWR|notThroughLinks), flock.SetPermissions(0o644))
 		ok, err := file.TryLock()
 		if err != nil {
 			return nil, fmt.Errorf("lock %s: %w", filepath.Base(path), err)
@@ -41,7 +45,7 @@ func takeLock(path string) (*lock, error) {
 		if !ok {
 			return nil, &FileError{Path: path, Detail: readHolder(name), Err: ErrLocked}
 		}
-		if sameFile(file, name) {
+		if isLockFile(file, name) {
 			l := &lock{file, name}
 			l.writeHolder()
 			return l, nil
@@ -53,13 +57,39 @@ func takeLock(path string) (*lock, error) {
 	return nil, &FileError{Path: path, Err: ErrLocked}
 }
 
-func sameFile(file *flock.Flock, name string) bool {
+// clearLockName removes a link that lies where the lock file belongs. What it
+// leads to is somebody's file: it is neither opened nor locked.
+func clearLockName(name string) error {
+	info, err := os.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return os.Remove(name)
+	case !info.Mode().IsRegular():
+		return &fs.PathError{Op: "open", Path: name, Err: ErrNotOurs}
+	}
+	return nil
+}
+
+// isLockFile reports whether what was locked is still the file of that name, and
+// no other file's: one with a second name is somebody's, so its name here goes.
+func isLockFile(file *flock.Flock, name string) bool {
 	held, err := file.Stat()
 	if err != nil {
 		return false
 	}
-	there, err := os.Stat(name)
-	return err == nil && os.SameFile(held, there)
+	there, err := os.Lstat(name)
+	if err != nil || !os.SameFile(held, there) {
+		return false
+	}
+	if namesOf(held) > 1 {
+		_ = os.Remove(name) // if it stays, the next attempt finds it again
+		return false
+	}
+	return true
 }
 
 // writeHolder notes who holds the lock, for the message that another process
@@ -69,13 +99,26 @@ func (l *lock) writeHolder() {
 	if err != nil {
 		host = "this computer"
 	}
-	_ = os.WriteFile(l.path, fmt.Appendf(nil, "process %d on %s\n", os.Getpid(), host), 0o644)
+	f, err := openOwn(l.path, os.O_WRONLY|os.O_TRUNC, 0o644)
+	if err != nil {
+		return
+	}
+	_, _ = fmt.Fprintf(f, "process %d on %s\n", os.Getpid(), host)
+	_ = f.Close()
 }
 
 // readHolder is what writeHolder noted, or nothing. On Windows a locked file
 // cannot be read.
 func readHolder(name string) string {
-	b, err := os.ReadFile(name)
+	f, err := openOwn(name, os.O_RDONLY, 0)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()                                             // opened for reading: nothing can be lost
+	if info, err := f.Stat(); err != nil || namesOf(info) > 1 { // another file's text
+		return ""
+	}
+	b, err := io.ReadAll(io.LimitReader(f, 301))
 	if err != nil || len(b) > 300 {
 		return ""
 	}

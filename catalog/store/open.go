@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"sync"
 	"syscall"
 )
 
@@ -35,8 +34,10 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	_ = removeLeftovers(filepath.Dir(path), filepath.Base(path)+".") // what stays is tried again next time
 	if err := s.openWritable(ctx); err != nil {
-		s.lock, err = nil, errors.Join(err, s.lock.release())
+		err = errors.Join(err, s.held.close(), s.lock.release())
+		s.lock, s.held = nil, nil
 		if why := cannotWrite(err); why != nil {
 			return s.openReadOnly(ctx, why)
 		}
@@ -65,9 +66,9 @@ func realPath(path string) (string, error) {
 func cannotWrite(err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, ErrDiskFull):
-		return fmt.Errorf("%w, since the disk is full: free some space and open it again", ErrReadOnly)
+		return ErrReadOnlyFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, ErrReadOnly), isIOError(err):
-		return fmt.Errorf("%w, since the file or its folder cannot be written", ErrReadOnly)
+		return ErrReadOnlyMedium
 	}
 	return nil
 }
@@ -78,7 +79,7 @@ func (s *Store) openWritable(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := tryWriting(s.path); err != nil {
+	if err := s.hold(); err != nil {
 		return err
 	}
 	unclean, err := settleSideFiles(ctx, s.path, h)
@@ -100,17 +101,17 @@ func (s *Store) openWritable(ctx context.Context) error {
 	return err
 }
 
-// tryWriting asks the operating system, which knows about permissions, access
-// lists and media what no look at mode bits tells.
-func tryWriting(path string) error {
-	if isOpenHere(path) { // for reading; SQLite will tell
+// hold takes the file itself, after its lock file. One that is open here already
+// is open for reading; where that is so, SQLite alone knows how to lock it.
+func (s *Store) hold() (err error) {
+	switch open, write := howOpenHere(s.path); {
+	case write:
+		return &FileError{Path: s.path, Detail: underOtherName, Err: ErrLocked}
+	case open:
 		return nil
 	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return fmt.Errorf("open %s for writing: %w", filepath.Base(path), err)
-	}
-	return f.Close()
+	s.held, err = holdFile(s.path)
+	return err
 }
 
 // prepare checks what the file holds, then starts the log and migrates.
@@ -138,11 +139,7 @@ func (s *Store) prepare(ctx context.Context, unclean bool) (err error) {
 
 // backupOld keeps the catalogue as the older Tradewind left it.
 func (s *Store) backupOld(ctx context.Context, c *session) error {
-	made, err := nextBackup(BackupFolder(s.path), s.options.Now(), "migration")
-	if err == nil {
-		err = copyDatabase(ctx, c, made.Path)
-	}
-	if err != nil {
+	if _, err := addBackup(ctx, c, s.path, s.options.Now(), "migration"); err != nil {
 		return fmt.Errorf("%w: %w", ErrBackup, err)
 	}
 	return nil
@@ -185,20 +182,39 @@ func openForReading(ctx context.Context, path string, size int) (*sql.DB, int, e
 	if err != nil {
 		return nil, 0, err
 	}
-	pending := sizeOf(path+"-wal") > 0
+	pending, foreign := pendingLog(path, h)
 	still := url.Values{"immutable": {"1"}} // do not look for a log
 	var more url.Values
-	if pending && !h.wal {
-		more = still // the log is another file's, see settleSideFiles
+	if foreign {
+		more = still
 	}
 	db, version, err := openReader(ctx, path, size, more)
 	if !isSideFileError(err) {
 		return db, version, err
 	}
+	// A reader never plays a journal back: SQLite refuses to read beside one that
+	// nobody is writing.
+	if hasJournal(path) && !isOpenHere(path) {
+		own, err := ownsJournal(path)
+		if err != nil {
+			return nil, 0, err
+		}
+		pending = pending || own
+	}
 	if pending {
 		return nil, 0, &FileError{Path: path, Err: ErrUnclean}
 	}
 	return openReader(ctx, path, size, still)
+}
+
+// pendingLog tells whether a log lies beside a file and belongs to it, or is
+// another one's; see settleSideFiles, which can also move it.
+func pendingLog(path string, h header) (pending, foreign bool) {
+	for _, suffix := range sideFiles {
+		foreign = foreign || isLink(path+suffix)
+	}
+	log := !foreign && sizeOf(path+"-wal") > 0
+	return log && h.wal, foreign || log && !h.wal
 }
 
 func openReader(ctx context.Context, path string, size int, more url.Values) (*sql.DB, int, error) {
@@ -213,40 +229,17 @@ func openReader(ctx context.Context, path string, size int, more url.Values) (*s
 	return db, version, nil
 }
 
-// remember notes which file was opened.
+// remember notes which file was opened, and as what the store leaves it.
 func (s *Store) remember() error {
-	info, err := os.Stat(s.path)
+	info, err := os.Lstat(s.path)
 	if err != nil {
 		return fmt.Errorf("open %s: %w", filepath.Base(s.path), err)
 	}
 	s.file = info
-	noteOpen(s.path)
-	return nil
-}
-
-// openHere counts how often this process has a file open: such a file must not
-// be opened by anything but SQLite (see the package comment).
-var openHere = struct {
-	sync.Mutex
-	files map[string]int
-}{files: map[string]int{}}
-
-func noteOpen(path string) {
-	openHere.Lock()
-	defer openHere.Unlock()
-	openHere.files[path]++
-}
-
-func forgetOpen(path string) {
-	openHere.Lock()
-	defer openHere.Unlock()
-	if openHere.files[path]--; openHere.files[path] <= 0 {
-		delete(openHere.files, path)
+	noteOpen(info, s.writer != nil)
+	if s.writer == nil {
+		return nil
 	}
-}
-
-func isOpenHere(path string) bool {
-	openHere.Lock()
-	defer openHere.Unlock()
-	return openHere.files[path] > 0
+	s.log, _ = os.Lstat(s.path + "-wal") // nil: there is none on this file system
+	return s.held.note()
 }

@@ -126,13 +126,10 @@ func (s *Store) Repair(ctx context.Context, progress func(done, total int)) erro
 	if err != nil {
 		return err
 	}
-	if err := b.repair(ctx, progress); err != nil {
-		return errors.Join(explain("repair the catalogue", err), b.Rollback())
+	if err := b.commit(b.repair(ctx, progress), "repair the catalogue"); err != nil {
+		return err
 	}
-	if err := b.c.run("COMMIT"); err != nil {
-		return errors.Join(explain("repair the catalogue", err), b.Rollback())
-	}
-	return errors.Join(s.checkpoint(b.c), b.finish())
+	return errors.Join(s.committed(b.c, true), b.finish())
 }
 
 func (b *Batch) repair(ctx context.Context, progress func(done, total int)) error {

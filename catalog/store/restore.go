@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Restore puts a backup, or any catalogue, in the place of the catalogue at
@@ -24,9 +25,12 @@ func Restore(ctx context.Context, path, backup string, o Options) (kept string, 
 		return "", err
 	}
 	defer func() { err = errors.Join(err, lock.release()) }()
-	temp := temporary(path)
-	defer func() { err = errors.Join(err, removeDatabase(temp)) }()
-	if err := copyFile(ctx, backup, temp); err != nil {
+	temp, err := newTemporary(path, permAfterRestore(path, backup))
+	if err != nil {
+		return "", fmt.Errorf("restore %s: %w", filepath.Base(path), err)
+	}
+	defer func() { err = errors.Join(err, dropTemporary(temp)) }()
+	if err := reading(ctx, backup, func(c *session) error { return fillCopy(ctx, c, temp) }); err != nil {
 		return "", err
 	}
 	kept, err = keepReplaced(ctx, path, o.withDefaults())
@@ -45,13 +49,25 @@ func restoreTarget(path string) (string, error) {
 	return file, err
 }
 
-// copyFile makes a verified copy of a catalogue that is not open here.
-func copyFile(ctx context.Context, from, to string) (err error) {
-	from, err = realPath(from)
+// permAfterRestore is who may read the restored catalogue: those who could read
+// what it replaces, or the backup when that is gone.
+func permAfterRestore(path, backup string) fs.FileMode {
+	if info, err := os.Lstat(path); err == nil {
+		return info.Mode().Perm()
+	}
+	if file, err := realPath(backup); err == nil {
+		return permOf(file)
+	}
+	return newFilePerm
+}
+
+// reading opens a catalogue that is not open here for as long as use takes.
+func reading(ctx context.Context, path string, use func(c *session) error) (err error) {
+	path, err = realPath(path)
 	if err != nil {
 		return err
 	}
-	db, _, err := openForReading(ctx, from, 1)
+	db, _, err := openForReading(ctx, path, 1)
 	if err != nil {
 		return err
 	}
@@ -61,7 +77,7 @@ func copyFile(ctx context.Context, from, to string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.close()) }()
-	return copyDatabase(ctx, c, to)
+	return use(c)
 }
 
 // keepReplaced keeps the catalogue that is about to be replaced.
@@ -69,18 +85,17 @@ func keepReplaced(ctx context.Context, path string, o Options) (string, error) {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	folder := BackupFolder(path)
-	made, err := nextBackup(folder, o.Now(), "restore")
-	if err != nil {
-		return "", err
-	}
-	err = copyFile(ctx, path, made.Path)
+	var made BackupFile
+	err := reading(ctx, path, func(c *session) (err error) {
+		made, err = addBackup(ctx, c, path, o.Now(), "restore")
+		return err
+	})
 	if err == nil {
-		return made.Path, thinOut(folder)
+		return made.Path, thinOut(BackupFolder(path))
 	}
 	for _, refusal := range []error{ErrDamaged, ErrEmptyFile, ErrForeign, ErrNewer, ErrUnclean} {
 		if errors.Is(err, refusal) {
-			return moveReplaced(path, made)
+			return moveReplaced(path, o.Now())
 		}
 	}
 	return "", fmt.Errorf("keep what is to be replaced: %w", err)
@@ -88,8 +103,19 @@ func keepReplaced(ctx context.Context, path string, o Options) (string, error) {
 
 // moveReplaced moves a file that cannot be read, with what lies beside it, under
 // a name that the thinning out of backups does not know.
-func moveReplaced(path string, b BackupFile) (string, error) {
-	name := filepath.Join(filepath.Dir(b.Path), fmt.Sprintf("%06d-%s-unreadable", b.Number, b.At.Format(backupTime)))
+func moveReplaced(path string, now time.Time) (string, error) {
+	folder, err := makeBackupFolder(path)
+	if err != nil {
+		return "", err
+	}
+	b, err := nextBackup(folder, now, "restore")
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join(folder, fmt.Sprintf("%06d-%s-unreadable", b.Number, b.At.Format(backupTime)))
+	for first, n := name, 2; isThere(name); n++ {
+		name = fmt.Sprintf("%s-%d", first, n)
+	}
 	for _, suffix := range append([]string{""}, sideFiles...) {
 		if err := os.Rename(path+suffix, name+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("keep what is to be replaced: %w", err)
@@ -98,14 +124,14 @@ func moveReplaced(path string, b BackupFile) (string, error) {
 	return name, nil
 }
 
+func isThere(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
 // replace gives a finished temporary file the place of another. What lies beside
 // that one goes first: a log that stayed would be taken for the new file's.
 func replace(temp, path string) error {
-	if info, err := os.Stat(path); err == nil { // who may read it stays as it was
-		if err := os.Chmod(temp, info.Mode().Perm()); err != nil {
-			return fmt.Errorf("replace %s: %w", filepath.Base(path), err)
-		}
-	}
 	if err := syncFile(temp); err != nil {
 		return err
 	}

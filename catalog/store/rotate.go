@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -48,22 +47,28 @@ func BackupsOf(path string) ([]BackupFile, error) {
 }
 
 func listBackups(folder string) ([]BackupFile, error) {
-	entries, err := os.ReadDir(folder)
+	err := checkBackupFolder(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
+	}
+	var entries []fs.DirEntry
+	if err == nil {
+		entries, err = os.ReadDir(folder)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("list the backups: %w", err)
 	}
 	var list []BackupFile
 	for _, e := range entries {
-		if b, ok := parseBackup(e.Name()); ok {
+		if b, ok := parseBackup(e.Name()); ok && e.Type().IsRegular() {
 			b.Path = filepath.Join(folder, e.Name())
 			b.Size = sizeOf(b.Path)
 			list = append(list, b)
 		}
 	}
-	slices.SortFunc(list, func(a, b BackupFile) int { return cmp.Compare(b.Number, a.Number) })
+	slices.SortFunc(list, func(a, b BackupFile) int {
+		return cmp.Or(cmp.Compare(b.Number, a.Number), cmp.Compare(b.Path, a.Path))
+	})
 	return list, nil
 }
 
@@ -80,14 +85,37 @@ func parseBackup(name string) (BackupFile, bool) {
 	return BackupFile{Number: number, At: at, Reason: part[3]}, err == nil
 }
 
-// nextBackup names the next backup and makes the folder.
+// unfinishedBackup is what a backup is called until it is verified.
+const unfinishedBackup = "new.tradewind"
+
+// makeBackupFolder makes the folder of backups for the same people that may read
+// the catalogue, and removes from it what a crash cut short.
+func makeBackupFolder(path string) (string, error) {
+	folder := BackupFolder(path)
+	perm := permOf(path)
+	perm |= perm & 0o444 >> 2 // who may read the file may look into the folder
+	err := os.Mkdir(folder, perm|0o700)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", fmt.Errorf("make the folder for backups: %w", err)
+	}
+	if err := checkBackupFolder(folder); err != nil {
+		return "", err
+	}
+	return folder, removeLeftovers(folder, "")
+}
+
+// checkBackupFolder lets through only a folder: a link would have backups written
+// and old ones removed where it leads to.
+func checkBackupFolder(folder string) error {
+	info, err := os.Lstat(folder)
+	if err == nil && !info.IsDir() {
+		err = &FileError{Path: folder, Err: ErrNotOurs}
+	}
+	return err
+}
+
+// nextBackup names the next backup.
 func nextBackup(folder string, now time.Time, reason string) (BackupFile, error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return BackupFile{}, fmt.Errorf("make the folder for backups: %w", err)
-	}
-	if err := removeLeftovers(folder); err != nil {
-		return BackupFile{}, err
-	}
 	list, err := listBackups(folder)
 	if err != nil {
 		return BackupFile{}, err
@@ -98,26 +126,6 @@ func nextBackup(folder string, now time.Time, reason string) (BackupFile, error)
 	}
 	b.Path = filepath.Join(folder, fmt.Sprintf("%06d-%s-%s.tradewind", b.Number, b.At.Format(backupTime), reason))
 	return b, nil
-}
-
-// removeLeftovers removes copies that a crash cut short. The lock is held, so
-// nobody else is making one.
-func removeLeftovers(folder string) error {
-	left, err := filepath.Glob(filepath.Join(globEscape(folder), "*.tradewind.*.tmp*"))
-	if err != nil {
-		return fmt.Errorf("look for unfinished backups: %w", err)
-	}
-	for _, name := range left {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("remove an unfinished backup: %w", err)
-		}
-	}
-	return nil
-}
-
-// globEscape makes a folder's name mean itself.
-func globEscape(s string) string {
-	return strings.NewReplacer(`[`, `[[]`, `*`, `[*]`, `?`, `[?]`).Replace(s)
 }
 
 // How many backups are kept: the last ones, and beyond these the last of each

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -37,6 +38,9 @@ type Store struct {
 	reader   *sql.DB
 	readOnly error         // why nothing can be written, or nil
 	file     fs.FileInfo   // the file as it was opened
+	held     *heldFile     // nil when read-only
+	log      fs.FileInfo   // the write-ahead log; nil when there is none
+	written  atomic.Bool   // something was committed
 	writing  chan struct{} // holds one token while a write runs
 	closing  sync.Once
 	closed   chan struct{} // closed by Close
@@ -68,11 +72,11 @@ func Create(ctx context.Context, path string, o Options) (*Store, error) {
 // createFile makes the file beside its place and links it in, so that a crash
 // leaves no half catalogue and a file that came meanwhile is not written over.
 func createFile(ctx context.Context, path string) (err error) {
-	temp := temporary(path)
-	defer func() { err = errors.Join(err, removeDatabase(temp)) }()
-	if err := makeEmpty(temp); err != nil {
+	temp, err := newTemporary(path, newFilePerm)
+	if err != nil {
 		return fmt.Errorf("create %s: %w", filepath.Base(path), err)
 	}
+	defer func() { err = errors.Join(err, dropTemporary(temp)) }()
 	if err := makeDatabase(ctx, temp); err != nil {
 		return explain("create "+filepath.Base(path), err)
 	}
@@ -113,12 +117,28 @@ func (s *Store) Close() error {
 func (s *Store) close() error {
 	close(s.closed)
 	s.writing <- struct{}{} // waits for the write that runs
-	errs := []error{s.reader.Close()}
-	if s.writer != nil {
-		errs = append(errs, rest(s.writer), s.writer.Close())
+	var errs []error
+	switch moved := s.moved(); {
+	case s.writer == nil:
+		errs = append(errs, s.reader.Close())
+	case moved != nil:
+		errs = append(errs, moved, s.abandon(moved))
+	default:
+		errs = append(errs, s.reader.Close(), s.rest())
 	}
-	forgetOpen(s.path)
+	errs = append(errs, forgetOpen(s.file, s.writer != nil, s.held))
 	return onFile(s.path, errors.Join(append(errs, s.lock.release())...))
+}
+
+// rest puts the catalogue at rest and closes the writing connection. On a full
+// disk the log stays: it holds what was committed, and the next one to open the
+// file folds it in.
+func (s *Store) rest() error {
+	err := rest(s.writer)
+	if meaning(err) == ErrDiskFull {
+		err = &FileError{Path: s.path, Err: ErrUnfolded, cause: err}
+	}
+	return errors.Join(err, s.writer.Close())
 }
 
 // rest folds the log into the file and ends it. A process that reads meanwhile
@@ -129,16 +149,6 @@ func rest(db *sql.DB) error {
 		if _, err := db.Exec("PRAGMA " + pragma); err != nil && meaning(err) != ErrBusy {
 			return err
 		}
-	}
-	return nil
-}
-
-// checkpoint folds the log into the file after a big write. Readers may hold it
-// up; then the next one does it.
-func (s *Store) checkpoint(c *session) error {
-	var busy, logged, folded int
-	if err := c.row("PRAGMA wal_checkpoint(TRUNCATE)", nil, &busy, &logged, &folded); err != nil && meaning(err) != ErrBusy {
-		return explain("fold the log in", err)
 	}
 	return nil
 }
@@ -158,23 +168,6 @@ func (s *Store) begin(ctx context.Context) error {
 	if err := s.CheckFile(); err != nil {
 		s.end()
 		return err
-	}
-	return nil
-}
-
-// CheckFile reports whether the file at Path is still the one that was opened: a
-// FileError with ErrVanished when there is none, with ErrReplaced when another
-// program put another one there, else nil. It asks the operating system only, in
-// a moment, and may be called as often as one likes. Every write asks too.
-func (s *Store) CheckFile() error {
-	info, err := os.Lstat(s.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return &FileError{Path: s.path, Err: ErrVanished}
-	case err != nil:
-		return fmt.Errorf("look for %s: %w", filepath.Base(s.path), err)
-	case !os.SameFile(info, s.file):
-		return &FileError{Path: s.path, Err: ErrReplaced}
 	}
 	return nil
 }

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// crashInJournal writes to a catalogue with a rollback journal, as where no log
+// can be made, and returns file and journal as a crash in mid-write leaves them.
+// grow makes the write one that makes the file longer.
+func crashInJournal(t *testing.T, path, statements string) (file, journal []byte) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db.SetMaxOpenConns(1)
+	defer db.Close()
+	// With hardly any memory pages are written, and the journal before them, all along.
+	if _, err := db.Exec("PRAGMA cache_size = 2; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; " + statements); err != nil {
+		t.Fatal(err)
+	}
+	file, journal = readFile(t, path), readFile(t, path+"-journal")
+	if _, err := db.Exec("ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	return file, journal
+}
+
+const (
+	shrinking = `DELETE FROM product WHERE seq > 1`
+	rewriting = `UPDATE product_body SET body = replace(body, 'Bowl', 'Boat')`
+	growing   = `INSERT INTO document SELECT 'term', hex(randomblob(600)), hex(randomblob(600)), 1, 1, '' FROM product, product AS q LIMIT 400`
+)
+
+// What a write with a journal that a crash cut short left is put back.
+func TestOwnJournalIsPlayedBack(t *testing.T) {
+	for name, write := range map[string]string{"shrinking": shrinking, "rewriting": rewriting, "growing": growing} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "shop.tradewind")
+			closedStore(t, path, samples(200)...)
+			want := soundDump(t, path)
+			file, journal := crashInJournal(t, path, write)
+			writeFile(t, path, file)
+			writeFile(t, path+"-journal", journal)
+			if name == "growing" && len(file) < 800_000 {
+				t.Logf("the file had %d bytes", len(file))
+			}
+			if _, err := Open(t.Context(), path, Options{ReadOnly: true}); !errors.Is(err, ErrUnclean) {
+				t.Errorf("for reading: got %v, want ErrUnclean", err)
+			}
+			if got := soundDump(t, path); got != want {
+				t.Error("what was there before the crash is not there after")
+			}
+			wantAlone(t, path)
+		})
+	}
+}
+
+func soundDump(t *testing.T, path string) string {
+	t.Helper()
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	wantSound(t, s)
+	return dump(t, s)
+}
+
+// A journal that a crash left, and then a backup copied over by hand: the journal
+// is the former file's. Played back it would cut the backup to pieces.
+func TestStaleJournalIsSetAside(t *testing.T) {
+	for name, write := range map[string]string{"shrinking": shrinking, "rewriting": rewriting, "growing": growing} {
+		for _, backup := range []int{5, 200, 600} { // smaller, as large, larger
+			t.Run(name, func(t *testing.T) {
+				dir := t.TempDir()
+				path, other := filepath.Join(dir, "shop.tradewind"), filepath.Join(t.TempDir(), "backup.tradewind")
+				closedStore(t, path, samples(200)...)
+				_, journal := crashInJournal(t, path, write)
+				closedStore(t, other, newGenerator(7).products(backup)...)
+				want, file := soundDump(t, other), readFile(t, other)
+				writeFile(t, path, file)
+				writeFile(t, path+"-journal", journal)
+
+				reader, err := Open(t.Context(), path, Options{ReadOnly: true})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := dump(t, reader); got != want {
+					t.Error("the reader sees something else than the backup")
+				}
+				if err := reader.Close(); err != nil {
+					t.Fatal(err)
+				}
+				if sha256.Sum256(readFile(t, path)) != sha256.Sum256(file) {
+					t.Fatal("reading changed the file")
+				}
+				if got := soundDump(t, path); got != want {
+					t.Error("the backup is not what it was")
+				}
+				if string(readFile(t, path+"-journal.stale-1")) != string(journal) {
+					t.Error("the journal was not kept")
+				}
+			})
+		}
+	}
+}
+
+// A journal of the file's own with a file that is damaged besides: refused, and
+// both are left as they are.
+func TestJournalOfDamagedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "shop.tradewind")
+	closedStore(t, path, samples(200)...)
+	file, journal := crashInJournal(t, path, rewriting)
+	clear(file[len(file)-3*8192:])
+	writeFile(t, path, file)
+	writeFile(t, path+"-journal", journal)
+	_, err := Open(t.Context(), path, Options{})
+	if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), "shop.tradewind: ") {
+		t.Errorf("got %v, want ErrDamaged of shop.tradewind", err)
+	}
+	if string(readFile(t, path)) != string(file) || string(readFile(t, path+"-journal")) != string(journal) {
+		t.Error("the refused file, or its journal, was changed")
+	}
+}
+
+// What is no journal is nobody's to delete, as SQLite would.
+func TestNoJournalAtAll(t *testing.T) {
+	for name, content := range map[string]string{
+		"text": "my notes\n", "header only": journalMagic + strings.Repeat("\x00", 20), "zeros": strings.Repeat("\x00", 600),
+		"no page size": journalMagic + "\x00\x00\x00\x01" + strings.Repeat("\x00", 600), "cut": journalMagic[:5],
+	} {
+		path := filepath.Join(t.TempDir(), "shop.tradewind")
+		closedStore(t, path, samples(3)...)
+		want := soundDump(t, path)
+		writeFile(t, path+"-journal", []byte(content))
+		if got := soundDump(t, path); got != want {
+			t.Errorf("%s: the catalogue is not what it was", name)
+		}
+		if got, err := os.ReadFile(path + "-journal.stale-1"); string(got) != content {
+			t.Errorf("%s: kept %q (%v)", name, got, err)
+		}
+	}
+}
