@@ -12,6 +12,7 @@ type Report struct {
 	Warnings int            `json:"warnings"` // products written that have warnings
 	Skipped  []Skipped      `json:"skipped"`
 	Problems []ProductCount `json:"problems"` // by kind, the gravest first
+	Leftover string         `json:"leftover"` // folder of the run that could not be removed
 
 	tally    catalog.ProblemTally
 	examples map[catalog.ProblemKind]string // handle of the first product that has the kind

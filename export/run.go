@@ -26,13 +26,24 @@ func Run(ctx context.Context, c *Channel, products iter.Seq2[*catalog.Product, e
 		err = ctx.Err()
 	}
 	if err == nil {
-		err = batch.Commit()
+		err = r.commit()
 	}
 	if err != nil {
 		r.abandon()
 		return Report{}, fmt.Errorf("export to %s: %w", c.Name(), errors.Join(err, batch.Discard()))
 	}
 	return r.report, nil
+}
+
+// commit puts the files in their places. What cannot be tidied up behind them is
+// reported: the feed is whole.
+func (r *run) commit() error {
+	err := r.batch.Commit()
+	var left *LeftoverError
+	if errors.As(err, &left) {
+		r.report.Leftover, err = left.Path, nil
+	}
+	return err
 }
 
 // run is the state of one Run.

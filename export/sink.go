@@ -1,6 +1,9 @@
 package export
 
-import "io"
+import (
+	"fmt"
+	"io"
+)
 
 // Sink is a place that feeds are put in. What it held stays until a new feed is
 // whole.
@@ -18,8 +21,20 @@ type Batch interface {
 	Create(name string) (io.WriteCloser, error)
 	// Commit puts the files in their places: those in folders first, then the others
 	// in the order of their creation, so that a table never names a picture that is
-	// not there yet.
+	// not there yet. A *LeftoverError says that they are in place.
 	Commit() error
 	// Discard removes what was written. It does nothing after Commit.
 	Discard() error
 }
+
+// LeftoverError says that all files are in their places, but that the folder in
+// which they were written could not be removed.
+type LeftoverError struct {
+	Path string
+	Err  error
+}
+
+func (e *LeftoverError) Error() string { return fmt.Sprintf("remove %s: %v", e.Path, e.Err) }
+
+// Unwrap gives the cause to errors.Is.
+func (e *LeftoverError) Unwrap() error { return e.Err }

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 // DirSink puts feeds into a folder. Everything is written below it through
@@ -19,10 +20,17 @@ import (
 // A run writes into a folder of its own, .NAME.tmp, and renames file by file at
 // the end: pictures first, then the tables that name them, then the report. Files
 // of other names that lie there, older pictures among them, are never touched.
-type DirSink struct{ dir string }
+//
+// Some file systems do not let a folder be removed, or not yet: a virus scanner
+// has it open, or the system has not all that Windows 10 has. What is in place
+// then is whole all the same, and the next run takes a folder of another name.
+type DirSink struct {
+	dir    string
+	remove func(root *os.Root, name string) error
+}
 
 // NewDirSink returns a sink for the folder, which is made when the first feed begins.
-func NewDirSink(dir string) *DirSink { return &DirSink{dir} }
+func NewDirSink(dir string) *DirSink { return &DirSink{dir, removeAll} }
 
 // Path returns the path of a file in the folder.
 func (d *DirSink) Path(name string) string { return filepath.Join(d.dir, filepath.FromSlash(name)) }
@@ -37,23 +45,61 @@ func (d *DirSink) Begin(feed string) (Batch, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open export folder: %w", err)
 	}
-	b := &dirBatch{root: root, stage: "." + feed + ".tmp", fresh: errors.Is(missing, fs.ErrNotExist)}
-	err = root.RemoveAll(b.stage)
-	if err == nil {
-		err = root.Mkdir(b.stage, 0o755)
-	}
-	if err != nil {
+	b := &dirBatch{root: root, remove: d.remove, fresh: errors.Is(missing, fs.ErrNotExist)}
+	if err := b.makeStage(feed); err != nil {
 		return nil, fmt.Errorf("prepare export folder: %w", errors.Join(err, root.Close()))
 	}
 	return b, nil
 }
 
+// mostStages is how many folders of earlier runs may have stayed before a run gives up.
+const mostStages = 20
+
+// makeStage makes the run's folder under the first name that is free, or that can be
+// freed of what a run that was killed has left.
+func (b *dirBatch) makeStage(feed string) (err error) {
+	for n := 1; n <= mostStages; n++ {
+		b.stage = "." + feed + ".tmp"
+		if n > 1 {
+			b.stage = fmt.Sprintf(".%s-%d.tmp", feed, n)
+		}
+		if err = b.remove(b.root, b.stage); err == nil {
+			return b.root.Mkdir(b.stage, 0o755)
+		}
+	}
+	return err
+}
+
+// removeAll removes a folder of ours with everything in it.
+func removeAll(root *os.Root, name string) error {
+	err := root.RemoveAll(name)
+	if err == nil || runtime.GOOS != "windows" {
+		return err
+	}
+	return removeByName(filepath.Join(root.Name(), name))
+}
+
+// removeByName is for systems that are like Windows but lack the call with which
+// os.Root removes (Wine 8: "Invalid function"). It follows no link.
+func removeByName(folder string) error {
+	var names []string
+	err := filepath.WalkDir(folder, func(name string, _ fs.DirEntry, err error) error {
+		names = append(names, name)
+		return err
+	})
+	for _, name := range slices.Backward(names) { // what is in a folder comes behind it
+		err = errors.Join(err, os.Remove(name))
+	}
+	return err
+}
+
 type dirBatch struct {
-	root  *os.Root
-	stage string
-	names []string
-	done  bool
-	fresh bool // the folder was made for this run
+	root   *os.Root
+	remove func(root *os.Root, name string) error
+	stage  string
+	names  []string
+	done   bool
+	fresh  bool // the folder was made for this run
 }
 
 // Create begins a file in the run's folder.
@@ -89,12 +135,17 @@ func (b *dirBatch) Commit() error {
 			return fmt.Errorf("replace %s: %w", name, err)
 		}
 	}
-	err := b.syncFolder()
-	return errors.Join(err, b.end())
+	if err := b.syncFolder(); err != nil {
+		return errors.Join(err, b.end())
+	}
+	if err := b.end(); err != nil {
+		return &LeftoverError{filepath.Join(b.root.Name(), b.stage), err}
+	}
+	return nil
 }
 
-// syncFolder makes the renames outlast a power cut. Windows does that by itself
-// and cannot open folders for it.
+// syncFolder makes the renames outlast a power cut. Windows does that by itself and
+// cannot open folders for it, some network folders do not know it.
 func (b *dirBatch) syncFolder() error {
 	if runtime.GOOS == "windows" {
 		return nil
@@ -103,7 +154,10 @@ func (b *dirBatch) syncFolder() error {
 	if err != nil {
 		return fmt.Errorf("sync export folder: %w", err)
 	}
-	return errors.Join(f.Sync(), f.Close())
+	if err = f.Sync(); errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		err = nil
+	}
+	return errors.Join(err, f.Close())
 }
 
 // Discard removes the run's folder.
@@ -123,7 +177,7 @@ func (b *dirBatch) Discard() error {
 
 func (b *dirBatch) end() error {
 	b.done = true
-	if err := errors.Join(b.root.RemoveAll(b.stage), b.root.Close()); err != nil {
+	if err := errors.Join(b.remove(b.root, b.stage), b.root.Close()); err != nil {
 		return fmt.Errorf("tidy export folder: %w", err)
 	}
 	return nil

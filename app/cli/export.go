@@ -74,6 +74,7 @@ type exportJSON struct {
 	Variants int           `json:"variants"`
 	Pictures int           `json:"pictures"`
 	Skipped  []skippedJSON `json:"skipped"`
+	Leftover string        `json:"leftover,omitempty"`
 }
 
 type fileJSON struct {
@@ -90,6 +91,9 @@ type skippedJSON struct {
 }
 
 func (c *program) exported(r export.Report, asked workspace.ExportRequest) error {
+	if r.Leftover != "" {
+		c.remark("export-leftover", "path", r.Leftover)
+	}
 	if c.json {
 		return skippedIf(len(r.Skipped) > 0, c.write(c.exportJSON(r)))
 	}
@@ -112,7 +116,7 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 }
 
 func (c *program) exportJSON(r export.Report) exportJSON {
-	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}}
+	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}, Leftover: r.Leftover}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, fileJSON{f.Path, f.Rows, f.Bytes, f.SHA256})
 	}

@@ -24,6 +24,9 @@ func (e *Export) donePane() fyne.CanvasObject {
 		),
 		e.files(r),
 	}
+	if r.Leftover != "" {
+		parts = append(parts, widget.Named(prose(widget.NewWrapped(e.say("export-leftover", "path", r.Leftover))), "export-leftover"))
+	}
 	if r.Left > 0 {
 		parts = append(parts, e.skipped(r))
 	}

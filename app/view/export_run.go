@@ -26,6 +26,7 @@ type ExportReport struct {
 	Skipped  []SkippedProduct // the first of them, at most mostSkipped
 	Left     int              // how many were left out in all
 	Fix      Target           // where those that were left out are
+	Leftover string           // folder that could not be removed, "" if none
 }
 
 // FeedFile is one file that was written.
@@ -95,7 +96,7 @@ func (m *Export) Restart() {
 func (m *Export) report(r export.Report) *ExportReport {
 	done := &ExportReport{
 		Dir: m.Dir, Report: filepath.Join(m.Dir, r.Channel+"-report.txt"),
-		Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Left: len(r.Skipped),
+		Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Left: len(r.Skipped), Leftover: r.Leftover,
 	}
 	for _, f := range r.Files {
 		done.Files = append(done.Files, FeedFile{filepath.Base(f.Path), f.Rows, f.Bytes})
