@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"time"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/regular"
@@ -44,6 +45,7 @@ type ImportRequest struct {
 	Seen func(catalog.Change)
 
 	defaults catalog.Defaults // the shop's, for numbers that name no unit
+	now      time.Time        // tells which sales are on
 }
 
 // ImportResult tells what an import did, or would do. New, Changed and Same
@@ -66,6 +68,7 @@ type ImportResult struct {
 func (w *Workspace) Import(ctx context.Context, r ImportRequest, progress Progress) (ImportResult, error) {
 	var result ImportResult
 	var err error
+	r.now = time.Now()
 	if r.defaults, err = w.defaults(ctx); err != nil {
 		return result, err
 	}
@@ -120,7 +123,7 @@ func (r ImportRequest) open() (content, error) {
 }
 
 func (r ImportRequest) sheetOptions() sheet.Options {
-	o := sheet.Options{Encoding: r.Encoding, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Map: r.Map, Defaults: r.defaults}
+	o := sheet.Options{Encoding: r.Encoding, Sheet: r.Sheet, HeaderRow: r.HeaderRow, Map: r.Map, Defaults: r.defaults, Now: r.now}
 	if r.Empty == ClearEmpty {
 		o.Empty = sheet.EmptyClear
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet"
@@ -27,6 +28,7 @@ type Preview struct {
 func (w *Workspace) Preview(ctx context.Context, r ImportRequest, rows int) (Preview, error) {
 	var p Preview
 	var err error
+	r.now = time.Now()
 	if r.defaults, err = w.defaults(ctx); err != nil {
 		return p, err
 	}

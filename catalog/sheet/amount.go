@@ -28,6 +28,9 @@ func (r *run) moneyText(l *line, c *grid.Cell, col *column, place catalog.Place,
 		}
 		return ""
 	}
+	if col.Field == catalog.FieldCompare && isNone(text) {
+		return "" // nothing to compare with
+	}
 	currency := r.currency(l, col, place, u)
 	col.note(unitText(c), place, u.currency)
 	if c.Kind == grid.Number {

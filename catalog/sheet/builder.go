@@ -11,9 +11,11 @@ import (
 // builder gathers the lines of one product into a draft. Of a product's own texts
 // the first that is there counts; a later one that differs is told.
 type builder struct {
+	run     *run
 	tally   *tally
 	draft   catalog.Draft
 	options []option
+	named   [catalog.MaxOptions]string // the options' names by their columns
 	images  map[string]bool
 	order   []int // of the pictures, as the file numbers them
 	clear   []*column
@@ -27,7 +29,7 @@ type option struct {
 }
 
 func newBuilder(r *run, l *line) *builder {
-	return &builder{tally: &r.tally, draft: catalog.Draft{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
+	return &builder{run: r, tally: &r.tally, draft: catalog.Draft{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
 }
 
 // maxLines is how many lines a draft takes. A product has at most 2,048 variants in

@@ -11,6 +11,7 @@ import (
 // line is one row as texts of fields.
 type line struct {
 	place    catalog.Place // of its first cell
+	number   int           // of the row
 	values   []value
 	problems []catalog.Problem
 	told     bool      // that its currency is not known
@@ -46,7 +47,7 @@ func (l *line) at(f catalog.Field) (catalog.Value, bool) {
 // line decodes a row. The units and the currency that stand in columns of their
 // own are read first, since they may stand behind what they belong to.
 func (r *run) line(row *grid.Row) *line {
-	l := &line{values: make([]value, 0, len(row.Cells))}
+	l := &line{number: row.Number, values: make([]value, 0, len(row.Cells))}
 	places := r.places(row)
 	l.place = places[0]
 	u := r.units(row)

@@ -1,6 +1,10 @@
 package sheet
 
-import "tradewind.app/catalog"
+import (
+	"time"
+
+	"tradewind.app/catalog"
+)
 
 // EmptyRule says what an empty cell means for a product that exists already.
 type EmptyRule uint8
@@ -25,6 +29,8 @@ type Options struct {
 	// Defaults are the shop's own currency and units. The run only tells them as
 	// what it assumes; the catalogue puts them to bare numbers.
 	Defaults catalog.Defaults
+	// Now tells which sales are on; of the zero time all are.
+	Now time.Time
 }
 
 // NoHeader is the HeaderRow of a sheet that begins with products.
@@ -38,6 +44,9 @@ const (
 	WeightUnit    catalog.Field = "weight_unit"    // of the row's weight
 	LengthUnit    catalog.Field = "length_unit"    // of the row's measures
 	SalePrice     catalog.Field = "sale_price"     // reduced: becomes the price, and the price what it was before
+	OnSale        catalog.Field = "on_sale"        // whether the reduced price holds
+	SaleFrom      catalog.Field = "sale_from"      // the first day on which it does
+	SaleUntil     catalog.Field = "sale_until"     // the last
 	Group         catalog.Field = "group"          // equal for the rows of one product: a style number, the parent's SKU
 	RowKind       catalog.Field = "row_kind"       // parent, child, variation ...
 	VariantImage  catalog.Field = "variant_image"  // the variant's own picture
@@ -53,7 +62,7 @@ const (
 
 // roles are the fields above.
 var roles = map[catalog.Field]bool{
-	Ignore: true, Currency: true, WeightUnit: true, LengthUnit: true, SalePrice: true, Group: true, RowKind: true, VariantImage: true, ImageAlt: true,
+	Ignore: true, Currency: true, WeightUnit: true, LengthUnit: true, SalePrice: true, OnSale: true, SaleFrom: true, SaleUntil: true, Group: true, RowKind: true, VariantImage: true, ImageAlt: true,
 	ImagePosition: true, Published: true, RowID: true, Pictures: true, SaleProps: true, PropNames: true, SaleBarcodes: true,
 }
 

@@ -82,5 +82,5 @@ func Fields() []catalog.Field {
 	for _, info := range catalog.Fields() {
 		all = append(all, info.Name)
 	}
-	return append(all, Currency, WeightUnit, LengthUnit, SalePrice, Group, RowKind, VariantImage, ImageAlt, ImagePosition, Ignore)
+	return append(all, Currency, WeightUnit, LengthUnit, SalePrice, OnSale, SaleFrom, SaleUntil, Group, RowKind, VariantImage, ImageAlt, ImagePosition, Ignore)
 }

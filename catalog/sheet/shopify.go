@@ -77,7 +77,9 @@ func (s *shopify) product(l *line) {
 		switch {
 		case v.column.role, v.column.info.Level == catalog.VariantLevel, v.column.isOptionName():
 		case v.Field == catalog.FieldImages:
-			s.open.picture(v.Text, alt, l.text(ImagePosition), v.Place)
+			for _, source := range splitSources(v.Text) {
+				s.open.picture(source, alt, l.text(ImagePosition), v.Place)
+			}
 		case strings.EqualFold(v.Text, shopifyDefaults[v.Field]):
 		default:
 			s.open.set(v.Field, truthText(v.Text), v.Place)
@@ -143,7 +145,7 @@ func (l *line) shopifyWeight() {
 	unit, _ := catalog.LookupUnit(l.text(WeightUnit))
 	for i := range l.values {
 		v := &l.values[i]
-		if v.Field != catalog.FieldWeight {
+		if v.Field != catalog.FieldWeight || v.column.Unit != "g" {
 			continue
 		}
 		if grams, err := catalog.ParseDecimal(strings.TrimSuffix(v.Text, " g")); err == nil {

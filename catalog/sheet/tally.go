@@ -43,6 +43,7 @@ type tally struct {
 	skipped        map[string]*count
 	columns        map[int]Column // of the mapping, until a value of theirs is met
 	kept, dropped  named
+	saleOff        count // sale prices that are not in force
 	placeholders   []placeholder
 	far            count
 	unreadable     int
@@ -171,6 +172,7 @@ func (t *tally) summary(place catalog.Place, encoding string) Summary {
 	tell("columns-kept", catalog.Info, &t.kept.count)
 	tell("columns-ignored", catalog.Info, &t.dropped.count)
 	tell("cells-beyond", catalog.Warning, &t.far, "max", itoa(grid.MaxColumns))
+	tell("sale-off", catalog.Info, &t.saleOff)
 	for _, p := range t.placeholders {
 		s.Problems = append(s.Problems, catalog.NewProblem("code-placeholder", catalog.Info, "", "count", itoa(p.n), "column", p.column, "value", p.text).At(place))
 	}

@@ -18,7 +18,7 @@ func (b *builder) variant(l *line) {
 			b.variantText(&v, value)
 		}
 	}
-	reduce(&v, l)
+	b.reduce(&v, l)
 	b.clearVariant(&v, l)
 	b.draft.Variants = append(b.draft.Variants, v)
 }
@@ -60,8 +60,14 @@ func (b *builder) optionValue(l *line, v *catalog.VariantDraft, value *value) {
 			name, text = strings.TrimSpace(head), strings.TrimSpace(rest)
 		}
 	}
+	if name == "" && value.column.option == "" {
+		name = b.named[optionNumber(value.Field)] // later rows need not repeat it
+	}
 	if name == "" {
 		name = attributeKey(value.column.Header)
+	}
+	if i := optionNumber(value.Field); value.column.option == "" {
+		b.named[i] = name
 	}
 	f, ok := b.option(name, value.Place)
 	if !ok {
@@ -83,25 +89,6 @@ func optionNumber(f catalog.Field) int {
 // optionWord reports whether what stands before a colon can be an option's name.
 func optionWord(s string) bool {
 	return len(s) > 1 && len(s) <= 30 && !strings.ContainsAny(s, "0123456789/.,")
-}
-
-// reduce makes a reduced price the price, and the price what it was before.
-func reduce(v *catalog.VariantDraft, l *line) {
-	sale, ok := l.at(SalePrice)
-	if !ok {
-		return
-	}
-	for i := range v.Values {
-		if v.Values[i].Field == catalog.FieldPrice {
-			was := v.Values[i]
-			v.Values[i].Text, v.Values[i].Place = sale.Text, sale.Place
-			if catalog.Text(v.Values, catalog.FieldCompare) == "" {
-				v.Values = append(v.Values, catalog.Value{Field: catalog.FieldCompare, Text: was.Text, Place: was.Place})
-			}
-			return
-		}
-	}
-	v.Values = append(v.Values, catalog.Value{Field: catalog.FieldPrice, Text: sale.Text, Place: sale.Place})
 }
 
 // optionHeader is the option's name that a header tells, "" for a general one
