@@ -115,6 +115,8 @@ type importJSON struct {
 	Problems []problemJSON `json:"problems"`
 	// Assumptions is what the file did not say and the import took for granted.
 	Assumptions []assumptionJSON `json:"assumptions"`
+	// Sheets tells what became of each sheet of a workbook.
+	Sheets []sheet.SheetSummary `json:"sheets,omitempty"`
 }
 
 // assumptionJSON is an assumption with the sentence for people.
@@ -124,7 +126,7 @@ type assumptionJSON struct {
 }
 
 func (c *program) importJSON(r workspace.ImportResult) importJSON {
-	return importJSON{r.Entry, r.New, r.Changed, r.Same, r.Refused, c.problemsJSON(r.Problems), c.assumptionsJSON(r.Summary.Assumptions)}
+	return importJSON{r.Entry, r.New, r.Changed, r.Same, r.Refused, c.problemsJSON(r.Problems), c.assumptionsJSON(r.Summary.Assumptions), r.Summary.Sheets}
 }
 
 func (c *program) assumptionsJSON(all []sheet.Assumption) []assumptionJSON {

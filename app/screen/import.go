@@ -159,7 +159,7 @@ func (i *Import) subtitle() string {
 	case m.Encoding() != "":
 		return i.say("import-subtitle-csv", "encoding", strings.ToUpper(m.Encoding()), "row", m.HeaderRow(), "count", columns)
 	}
-	return i.say("import-subtitle", "sheet", m.Sheet(), "row", m.HeaderRow(), "count", columns)
+	return i.say("import-subtitle", "sheet", m.SheetsRead(), "row", m.HeaderRow(), "count", columns)
 }
 
 // importSteps are the messages that name the steps.

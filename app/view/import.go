@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog/sheet"
@@ -165,6 +166,10 @@ func (m *Import) Sheets() []string {
 // Sheet is the sheet that is read.
 func (m *Import) Sheet() string { return m.preview.Mapping.Sheet }
 
+// SheetsRead names the sheets that are read: the one that is shown, and those with
+// the same columns.
+func (m *Import) SheetsRead() string { return strings.Join(m.preview.Mapping.Sheets(), ", ") }
+
 // HeaderRow is the row with the names of the columns, 0 when there is none.
 func (m *Import) HeaderRow() int { return max(m.preview.Mapping.HeaderRow, 0) }
 
@@ -184,7 +189,7 @@ type ImportRow struct {
 func (m *Import) Rows() []ImportRow {
 	rows := make([]ImportRow, len(m.preview.Rows))
 	for i, r := range m.preview.Rows {
-		rows[i] = ImportRow(r)
+		rows[i] = ImportRow{Number: r.Number, Cells: r.Cells}
 	}
 	return rows
 }

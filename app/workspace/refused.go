@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -28,7 +27,7 @@ func refusedRows(c catalog.Change) []RefusedRow {
 	for _, place := range c.RefusedAt {
 		row := RefusedRow{Place: place}
 		for _, p := range c.Problems {
-			if p.Severity == catalog.Blocked && rowNumber(p.Place) == rowNumber(place) {
+			if p.Severity == catalog.Blocked && rowOf(p.Place) == rowOf(place) {
 				row.Problems = append(row.Problems, p)
 			}
 		}
@@ -50,16 +49,12 @@ func blocking(problems []catalog.Problem) []catalog.Problem {
 	return list
 }
 
-// rowNumber is the row of a place: 7 of "spring.xlsx!Sheet1!B7", 12 of
-// "products.csv:12", 0 of a place without one.
-func rowNumber(place catalog.Place) int {
+// rowOf is the row of a place without its column: "spring.xlsx!Sheet1!7" of
+// "spring.xlsx!Sheet1!B7", "products.csv:12" of itself.
+func rowOf(place catalog.Place) string {
 	s := string(place)
-	digits := s[len(strings.TrimRight(s, "0123456789")):]
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	return n
+	head := strings.TrimRight(s, "0123456789")
+	return strings.TrimRight(head, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") + s[len(head):]
 }
 
 // RefusedHeads are what the two columns that SaveRefused adds are called.
@@ -90,9 +85,9 @@ func SaveRefused(ctx context.Context, r ImportRequest, result ImportResult, head
 const refusedSheet = "Sheet1"
 
 func writeRefused(ctx context.Context, f *excelize.File, book *sheet.Book, result ImportResult, heads RefusedHeads, say func(catalog.Problem) string) (int, error) {
-	left := make(map[int]RefusedRow, len(result.Left))
+	left := make(map[string]RefusedRow, len(result.Left))
 	for _, row := range result.Left {
-		left[rowNumber(row.Place)] = row
+		left[rowOf(row.Place)] = row
 	}
 	if err := errors.Join(writeRow(f, 1, refusedHeader(result.Mapping, heads)), f.SetColWidth(refusedSheet, "A", "B", 40)); err != nil {
 		return 0, err
@@ -102,7 +97,7 @@ func writeRefused(ctx context.Context, f *excelize.File, book *sheet.Book, resul
 		if err != nil {
 			return n, err
 		}
-		refused, ok := left[row.Number]
+		refused, ok := left[rowOf(row.Place)]
 		if !ok {
 			continue
 		}

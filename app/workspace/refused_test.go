@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -115,5 +116,33 @@ func mend(t *testing.T, path, cell, value string) {
 	}
 	if err := errors.Join(f.SetCellStr("Sheet1", cell, value), f.Save(), f.Close()); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestRefusedRowsOfSeveralSheets: a row of the second sheet is not that of the
+// first with the same number, and its cells stand under the first one's columns.
+func TestRefusedRowsOfSeveralSheets(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for name, rows := range map[string][][]any{
+		"Sheet1": {{"SKU", "Title", "Price"}, {"A-1", "Mug", 5}, {"A-2", "Cup", 6}},
+		"Sheet2": {{"Title", "Price", "SKU"}, {"Bowl", 7, "B-1"}, {"Cup again", 8, "A-2"}},
+	} {
+		if _, err := f.NewSheet(name); err != nil {
+			t.Fatal(err)
+		}
+		for i := range rows {
+			if err := f.SetSheetRow(name, "A"+strconv.Itoa(i+1), &rows[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	content, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := refusedFile(t, "list.xlsx", content.String())
+	if len(rows) != 2 || rows[1][0] != "list.xlsx!Sheet2!A3" || !slices.Equal(rows[1][2:], []string{"A-2", "Cup again", "8"}) {
+		t.Errorf("got rows %q, want A-2 of Sheet2", rows)
 	}
 }

@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet/grid"
@@ -12,20 +13,24 @@ import (
 // what it would leave out, by the rows that were sampled: the same run as that of
 // Drafts, over fewer rows.
 func (b *Book) Account(m Mapping, o Options) (Summary, error) {
-	r, err := b.newRun(m, o)
-	if err != nil {
-		return Summary{}, err
+	var all []*run
+	for _, part := range m.parts() {
+		r, err := b.newRun(part, o)
+		if err != nil {
+			return Summary{}, err
+		}
+		sample, err := b.sample(context.Background(), r.sheet, part.HeaderRow)
+		if err != nil {
+			return Summary{}, err
+		}
+		for i := range sample {
+			r.row(&sample[i])
+			r.ready = r.ready[:0]
+		}
+		r.layout.flush()
+		all = append(all, r)
 	}
-	sample, err := b.sample(context.Background(), r.sheet, m.HeaderRow)
-	if err != nil {
-		return Summary{}, err
-	}
-	for i := range sample {
-		r.row(&sample[i])
-		r.ready = r.ready[:0]
-	}
-	r.layout.flush()
-	return r.finish(), nil
+	return b.summarize(all), nil
 }
 
 // assumptions lists what the run took for granted.
@@ -40,9 +45,10 @@ func (r *run) assumptions() []Assumption {
 func (r *run) assumedTable() []Assumption {
 	var all []Assumption
 	if r.book.text == nil {
-		a := Assumption{Kind: AssumedSheet, Value: r.mapping.Sheet}
-		for i, s := range r.book.src.Sheets() {
-			if i != r.sheet {
+		read := r.mapping.Sheets()
+		a := Assumption{Kind: AssumedSheet, Value: strings.Join(read, ", "), Count: len(read)}
+		for _, s := range r.book.src.Sheets() {
+			if !slices.Contains(read, s.Name) {
 				a.Others = append(a.Others, s.Name)
 			}
 		}

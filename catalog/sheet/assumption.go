@@ -27,7 +27,7 @@ type AssumptionKind string
 
 // The kinds of assumptions, in the order in which they are told.
 const (
-	AssumedSheet    AssumptionKind = "sheet"    // Value is the sheet that is read, Others the ones that are not
+	AssumedSheet    AssumptionKind = "sheet"    // Value is the sheets that are read, Count how many, Others the ones that are not
 	AssumedHeader   AssumptionKind = "header"   // Value is the row of the columns' names, "" when there is none
 	AssumedLayout   AssumptionKind = "layout"   // Value is the shop system that wrote the file
 	AssumedField    AssumptionKind = "field"    // Value is the field that Columns are taken as, by likeness or content

@@ -78,7 +78,7 @@ func TestSheetsThatAreNotReadAreAssumed(t *testing.T) {
 	path := writeBook(t, bookSheet{name: "Mugs", rows: products}, bookSheet{name: "Terms", rows: [][]any{{"Terms of delivery"}}})
 	_, b := drafts(t, path, sheet.Options{Defaults: shop})
 	got := lines(b.Summary().Assumptions)
-	for _, want := range []string{"sheet Mugs: Terms", "header 3"} {
+	for _, want := range []string{"sheet Mugs 1: Terms", "header 3"} {
 		if !slices.Contains(got, want) {
 			t.Errorf("got %q, want %q among them", got, want)
 		}

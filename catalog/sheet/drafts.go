@@ -7,31 +7,42 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// Drafts streams what the sheet says under the mapping. An error ends the stream;
-// what came before it must not be kept, for the file is not whole. Summary tells
-// afterwards what was read and what was left out. The stream may be run again.
+// Drafts streams what the mapping's sheets say, one behind the other. An error ends
+// the stream; what came before it must not be kept, for the file is not whole.
+// Summary tells afterwards what was read and what was left out. The stream may be
+// run again.
 func (b *Book) Drafts(ctx context.Context, m Mapping, o Options) catalog.Drafts {
 	return func(yield func(catalog.Draft, error) bool) {
-		r, err := b.newRun(m, o)
-		if err != nil {
-			yield(catalog.Draft{}, err)
-			return
-		}
-		for row, err := range b.src.Rows(ctx, r.sheet) {
+		var all []*run
+		for _, part := range m.parts() {
+			r, err := b.newRun(part, o)
 			if err != nil {
 				yield(catalog.Draft{}, err)
 				return
 			}
-			r.row(row)
-			if !r.deliver(yield) {
+			if !r.read(ctx, yield) {
 				return
 			}
+			all = append(all, r)
 		}
-		r.layout.flush()
-		if r.deliver(yield) {
-			b.summary = r.finish()
+		b.summary = b.summarize(all)
+	}
+}
+
+// read streams the drafts of one sheet; it reports whether they came to their end.
+func (r *run) read(ctx context.Context, yield func(catalog.Draft, error) bool) bool {
+	for row, err := range r.book.src.Rows(ctx, r.sheet) {
+		if err != nil {
+			yield(catalog.Draft{}, err)
+			return false
+		}
+		r.row(row)
+		if !r.deliver(yield) {
+			return false
 		}
 	}
+	r.layout.flush()
+	return r.deliver(yield)
 }
 
 // Summary tells about the last run of Drafts that came to its end.
@@ -209,14 +220,14 @@ func (r *run) deliver(yield func(catalog.Draft, error) bool) bool {
 	return true
 }
 
-func (r *run) finish() Summary {
+// finish tells about the run; place is what it read, the file or a sheet of it.
+func (r *run) finish(place catalog.Place) Summary {
 	for _, row := range r.filter.waiting {
 		r.tally.skip(skippedNote, row) // nothing stands below it: the table has ended
 	}
 	if r.book.text != nil {
 		r.tally.unreadable = r.book.text.Unreadable()
 	}
-	place := catalog.Place(r.book.name)
 	s := r.tally.summary(place, r.book.Encoding())
 	s.Problems = append(s.Problems, r.shape.problems(place)...)
 	s.Assumptions = r.assumptions()

@@ -14,15 +14,16 @@ import (
 // o leaves them open. Problems tell what is doubtful. An error is a *FormatError:
 // a damaged file, or a sheet, row or column in o that is not there.
 func (b *Book) Guess(o Options) (Mapping, []catalog.Problem, error) {
-	g, err := b.bestSheet(o)
+	g, others, err := b.bestSheet(o)
 	if err != nil {
 		return Mapping{}, nil, err
 	}
 	m := g.mapping(o.Defaults.Currency)
+	unread := m.addParts(others, o.Defaults.Currency)
 	if err := choose(&m, o.Map); err != nil {
 		return Mapping{}, nil, err
 	}
-	return m, m.doubts(b), nil
+	return m, append(m.doubts(b), unread...), nil
 }
 
 // guess is one sheet with the header row that fits it best.
@@ -33,33 +34,34 @@ type guess struct {
 	score  float64
 }
 
-// bestSheet finds the sheet that looks most like a list of products.
-func (b *Book) bestSheet(o Options) (guess, error) {
+// bestSheet finds the sheet that looks most like a list of products, and returns
+// all that were looked at: none beside one that a person names.
+func (b *Book) bestSheet(o Options) (best guess, all []guess, err error) {
 	sheets := b.src.Sheets()
 	if o.Sheet != "" {
 		i, err := findSheet(sheets, o.Sheet)
 		if err != nil {
-			return guess{}, err
+			return guess{}, nil, err
 		}
 		g, err := b.guessSheet(context.Background(), i, o)
 		if err != nil {
-			return g, err
+			return g, nil, err
 		}
-		return g, g.refuse(o)
+		return g, nil, g.refuse(o)
 	}
-	var best guess
 	ctx, cancel := context.WithTimeout(context.Background(), guessTime)
 	defer cancel()
 	for i := range sheets[:min(len(sheets), maxGuessed)] {
 		g, err := b.guessSheet(ctx, i, o)
 		if err != nil {
-			return guess{}, err
+			return guess{}, nil, err
 		}
+		all = append(all, g)
 		if best.info.Name == "" || len(best.rows) == 0 || len(g.rows) > 0 && g.score > best.score {
 			best = g
 		}
 	}
-	return best, best.refuse(o)
+	return best, all, best.refuse(o)
 }
 
 // refuse tells why the best there is will not do.
@@ -130,12 +132,14 @@ func (g *guess) rate() {
 	if g.info.Hidden {
 		g.score /= 2
 	}
-	for _, word := range unlikely {
-		if strings.Contains(strings.ToLower(g.info.Name), word) {
-			g.score /= 2
-			break
-		}
+	if unlikelyName(g.info.Name) {
+		g.score /= 2
 	}
+}
+
+func unlikelyName(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(unlikely, func(word string) bool { return strings.Contains(name, word) })
 }
 
 // mapping turns the guess into a mapping: a column for every header, and for
@@ -246,10 +250,7 @@ func shortened(text string) string {
 
 // doubts are the problems of a mapping that a person should look at first.
 func (m *Mapping) doubts(b *Book) []catalog.Problem {
-	named := slices.ContainsFunc(m.Columns, func(c Column) bool {
-		return c.Field == catalog.FieldTitle || c.Field == catalog.FieldSKU || c.Field == catalog.FieldGTIN || c.Field == catalog.FieldHandle
-	})
-	if named {
+	if m.named() {
 		return nil
 	}
 	row := max(m.HeaderRow, 1)

@@ -181,7 +181,7 @@ func TestPreviewShowsTexts(t *testing.T) {
 	check(t, err)
 	rows, err := b.Preview(m, 2)
 	check(t, err)
-	want := []sheet.PreviewRow{{Number: 3, Cells: []string{"SKU", "Name", "Price", "Notes"}}, {Number: 4, Cells: []string{"A-1", "Mug", "12.5", "blue"}}}
+	want := []sheet.PreviewRow{{Number: 3, Place: "book.xlsx!Autumn!A3", Cells: []string{"SKU", "Name", "Price", "Notes"}}, {Number: 4, Place: "book.xlsx!Autumn!A4", Cells: []string{"A-1", "Mug", "12.5", "blue"}}}
 	if !reflect.DeepEqual(rows, want) {
 		t.Errorf("got %+v, want %+v", rows, want)
 	}

@@ -60,6 +60,7 @@ type Mapping struct {
 	Layout      Layout   `json:"layout"`
 	Columns     []Column `json:"columns"`
 	Fingerprint string   `json:"fingerprint"`
+	Also        []Part   `json:"also,omitempty"` // further sheets with these columns
 }
 
 // Column returns the column that has the field, nil when none has.

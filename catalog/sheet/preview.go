@@ -11,7 +11,8 @@ import (
 // PreviewRow is a row as a person sees it before the import.
 type PreviewRow struct {
 	Number int
-	Cells  []string // one per column of the mapping
+	Place  catalog.Place // of its first cell
+	Cells  []string      // one per column of the mapping, "" where a further sheet does not have it
 }
 
 // Preview returns the first n rows of the mapping's sheet, from its header on. It
@@ -33,13 +34,13 @@ func (b *Book) Preview(m Mapping, n int) ([]PreviewRow, error) {
 		if m.HeaderRow != NoHeader && len(rows) == 0 && sample[j].Number != m.HeaderRow {
 			continue
 		}
-		rows = append(rows, previewOf(&sample[j], m))
+		rows = append(rows, b.previewOf(&sample[j], m))
 	}
 	return rows, nil
 }
 
-func previewOf(row *grid.Row, m Mapping) PreviewRow {
-	shown := PreviewRow{Number: row.Number, Cells: make([]string, 0, len(m.Columns))}
+func (b *Book) previewOf(row *grid.Row, m Mapping) PreviewRow {
+	shown := PreviewRow{Number: row.Number, Place: b.place(m.Sheet, row.Number, 0), Cells: make([]string, 0, len(m.Columns))}
 	for _, c := range m.Columns {
 		shown.Cells = append(shown.Cells, row.Text(c.Index))
 	}
@@ -54,22 +55,24 @@ func (b *Book) sheetOf(m Mapping) (int, error) {
 	return findSheet(b.src.Sheets(), m.Sheet)
 }
 
-// Rows streams every filled row of the mapping's sheet as its texts, header and
+// Rows streams every filled row of the mapping's sheets as its texts, header and
 // all. An error ends the stream.
 func (b *Book) Rows(ctx context.Context, m Mapping) iter.Seq2[PreviewRow, error] {
 	return func(yield func(PreviewRow, error) bool) {
-		i, err := b.sheetOf(m)
-		if err != nil {
-			yield(PreviewRow{}, err)
-			return
-		}
-		for row, err := range b.src.Rows(ctx, i) {
+		for _, part := range m.partsInOrder() {
+			i, err := b.sheetOf(part)
 			if err != nil {
 				yield(PreviewRow{}, err)
 				return
 			}
-			if !yield(previewOf(row, m), nil) {
-				return
+			for row, err := range b.src.Rows(ctx, i) {
+				if err != nil {
+					yield(PreviewRow{}, err)
+					return
+				}
+				if !yield(b.previewOf(row, part), nil) {
+					return
+				}
 			}
 		}
 	}

@@ -8,17 +8,6 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// Summary tells what a run read and what it left out: nothing is lost without a
-// word.
-type Summary struct {
-	Rows     int // filled rows below the header
-	Products int // drafts
-	Skipped  int // rows that are no products
-	Problems []catalog.Problem
-	// Assumptions is what the run took for granted.
-	Assumptions []Assumption
-}
-
 // A row that makes no product is skipped for one of these reasons, the codes of
 // the problems that tell of it.
 const (
