@@ -29,16 +29,11 @@ func (w *window) openWith(path string, o workspace.Options) {
 	view.Write(w.session, w.session.Text.Say("job-open", "name", filepath.Base(path)), func(ctx context.Context, _ job.Progress) (*workspace.Workspace, error) {
 		return workspace.Open(ctx, path, o)
 	}, func(ws *workspace.Workspace, err error) {
-		switch {
-		case err == nil:
-			w.open(ws, w.first())
-		case errors.Is(err, store.ErrLocked):
-			w.offerReadOnly(path)
-		default:
-			w.preferences.forget(recentCatalogues, path)
-			w.win.SetMainMenu(w.menu())
-			w.fail(err)
+		if err != nil {
+			w.refused(path, err)
+			return
 		}
+		w.open(ws, w.first())
 	})
 }
 

@@ -16,7 +16,7 @@ import (
 // goTo goes to a place with something in hand. A place without a screen, or
 // without the catalogue that it needs, is not gone to.
 func (w *window) goTo(t view.Target) {
-	if _, known := placeAt(t.Place); !known || w.session.Workspace == nil && t.Place != view.WelcomePlace {
+	if _, known := placeAt(t.Place); !known || w.session.Workspace == nil && !isBare(t.Place) {
 		return
 	}
 	w.leaveThen(func() {
@@ -24,6 +24,9 @@ func (w *window) goTo(t view.Target) {
 		w.show(t)
 	})
 }
+
+// isBare reports whether a place needs no catalogue.
+func isBare(at view.Place) bool { return at == view.WelcomePlace || at == view.UnreadablePlace }
 
 // step goes back (-1) or forward (1).
 func (w *window) step(by int) {
@@ -57,7 +60,7 @@ func (w *window) show(t view.Target) {
 	}
 	w.rail.setCurrent(t.Place)
 	switch t.Place {
-	case view.WelcomePlace:
+	case view.WelcomePlace, view.UnreadablePlace:
 	case view.ProductPlace:
 		w.preferences.SetString(keyPlace, string(view.ProductsPlace)) // a product is not found again
 	default:

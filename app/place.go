@@ -31,6 +31,7 @@ func places() []place {
 			return screen.NewProduct(w.session, screen.ProductAsks{Pictures: w.choosePicture})
 		}},
 		{view.WelcomePlace, "", "", func(w *window) screen.Screen { return w.welcome() }},
+		{view.UnreadablePlace, "", "", func(w *window) screen.Screen { return w.unreadableScreen() }},
 	}
 }
 

@@ -26,7 +26,6 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
-	"tradewind.app/catalog/store"
 )
 
 // ID is the application id under which the desktop keeps preferences. It must
@@ -48,9 +47,9 @@ func Run(ctx context.Context, newApp func() fyne.App, path string) error {
 	if err != nil {
 		return err
 	}
-	ws, locked, err := openFirst(ctx, path, options)
-	if err != nil {
-		return err
+	ws, refusal := openFirst(ctx, path, options)
+	if ctx.Err() != nil {
+		return errors.Join(ctx.Err(), closeIfOpen(ws))
 	}
 	log, logFile, logPath := openLog()
 	var w *window
@@ -60,11 +59,11 @@ func Run(ctx context.Context, newApp func() fyne.App, path string) error {
 		s := desktopSetup(options, log, logPath)
 		s.drafts = a.Storage().RootURI().Path()
 		w = newWindow(a, s)
-		w.begin(ws, path, locked)
+		w.begin(ws, path, refusal)
 		w.win.Show()
 	})
 	if err != nil {
-		return errors.Join(err, closeIfOpen(ws), logFile.Close())
+		return errors.Join(withoutWindow(err, refusal), closeIfOpen(ws), logFile.Close())
 	}
 	stop := context.AfterFunc(ctx, func() { w.deliver(w.stop) })
 	defer stop()
@@ -90,17 +89,22 @@ func (w *window) probed(path string) (stop func() error, err error) {
 	return p.listen(path)
 }
 
-// openFirst opens the catalogue that was asked for. One that another Tradewind
-// has open is no error: the window asks.
-func openFirst(ctx context.Context, path string, o workspace.Options) (ws *workspace.Workspace, locked bool, err error) {
+// openFirst opens the catalogue that was asked for. That it cannot be opened is said
+// in the window: whoever double-clicks a file sees nothing else.
+func openFirst(ctx context.Context, path string, o workspace.Options) (*workspace.Workspace, error) {
 	if path == "" {
-		return nil, false, nil
+		return nil, nil
 	}
-	ws, err = workspace.Open(ctx, path, o)
-	if errors.Is(err, store.ErrLocked) {
-		return nil, true, nil
+	return workspace.Open(ctx, path, o)
+}
+
+// withoutWindow is the error of a start that showed no window: the catalogue's, where
+// that could not be opened either, since it is the one that can be mended here.
+func withoutWindow(err, refusal error) error {
+	if refusal != nil && errors.Is(err, ErrNoWindow) {
+		return refusal
 	}
-	return ws, false, err
+	return err
 }
 
 func closeIfOpen(ws *workspace.Workspace) error {
@@ -110,9 +114,9 @@ func closeIfOpen(ws *workspace.Workspace) error {
 	return ws.Close()
 }
 
-// begin shows the catalogue that was opened, asks about one that is locked, and
-// goes on with the last one where none was asked for.
-func (w *window) begin(ws *workspace.Workspace, path string, locked bool) {
+// begin shows the catalogue that was opened, or why it was not, and goes on with the
+// last one where none was asked for.
+func (w *window) begin(ws *workspace.Workspace, path string, refusal error) {
 	if ws != nil {
 		w.open(ws, w.first())
 		w.checkFonts()
@@ -122,12 +126,10 @@ func (w *window) begin(ws *workspace.Workspace, path string, locked bool) {
 	w.checkFonts()
 	recent := w.preferences.recent(recentCatalogues)
 	switch {
-	case locked:
-		w.offerReadOnly(path)
+	case refusal != nil:
+		w.refused(path, refusal)
 	case path == "" && len(recent) > 0:
-		if _, err := os.Stat(recent[0]); err == nil {
-			w.openFile(recent[0])
-		}
+		w.openFile(recent[0])
 	}
 }
 

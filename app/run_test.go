@@ -23,12 +23,12 @@ func TestOpensTheCatalogueAskedFor(t *testing.T) {
 			if name != "" {
 				path, want = create(t, name), name+" - "+Name
 			}
-			ws, locked, err := openFirst(t.Context(), path, workspace.Options{Assets: assets.FS})
+			ws, err := openFirst(t.Context(), path, workspace.Options{Assets: assets.FS})
 			if err != nil {
 				t.Fatal(err)
 			}
 			w := testWindow(t)
-			w.begin(ws, path, locked)
+			w.begin(ws, path, nil)
 			if got := w.win.Title(); got != want {
 				t.Errorf("title = %q, want %q", got, want)
 			}
@@ -48,7 +48,7 @@ func TestTellsOnceThatChineseCannotBeDrawn(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		w.begin(ws, "", false)
+		w.begin(ws, "", nil)
 		tap(t, w, "ask:close")
 		w.checkFonts()
 		if widget.FindIn(w.win.Canvas(), "ask:close") != nil {
@@ -70,12 +70,10 @@ func create(t *testing.T, name string) string {
 	return path
 }
 
-func TestRunRefusesAMissingCatalogue(t *testing.T) {
+// Where there is no screen to say it on, a catalogue that cannot be opened is the error.
+func TestRunWithoutAWindowTellsOfTheCatalogue(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "none.tradewind")
-	newApp := func() fyne.App {
-		t.Error("the application was made although there is nothing to show")
-		return nil
-	}
+	newApp := func() fyne.App { panic("no screen") }
 	if err := Run(t.Context(), newApp, path); err == nil || !strings.Contains(err.Error(), "none.tradewind") {
 		t.Errorf("Run = %v, want an error that names the file", err)
 	}

@@ -51,6 +51,7 @@ type window struct {
 	keeping bool    // keepFocus is at it
 	orphan  *string // role of what had the keyboard and is gone, while nothing has it
 	screens map[view.Place]screen.Screen
+	broken  *view.Unreadable // of UnreadablePlace
 	current screen.Screen
 
 	rail   *rail

@@ -30,7 +30,7 @@ func testWindow(t *testing.T) *window {
 		runner: func(_ func(func()), watch job.Progress) job.Runner { return job.Inline{Watch: watch} },
 	})
 	w.win.Resize(fyne.NewSize(1440, 900))
-	w.begin(nil, "", false)
+	w.begin(nil, "", nil)
 	w.win.Show()
 	t.Cleanup(func() {
 		if err := w.end(); err != nil {
@@ -219,7 +219,7 @@ func TestTheLastCatalogueIsOpenedAgain(t *testing.T) {
 	path := w.session.Workspace.Path()
 	w.goTo(view.Target{Place: view.SettingsPlace})
 	w.closeFile()
-	w.begin(nil, "", false)
+	w.begin(nil, "", nil)
 	if ws := w.session.Workspace; ws == nil || ws.Path() != path {
 		t.Fatal("the catalogue is not open again")
 	}
@@ -233,7 +233,6 @@ func TestACatalogueThatIsGoneIsForgotten(t *testing.T) {
 	gone := filepath.Join(t.TempDir(), "gone.tradewind")
 	w.preferences.remember(recentCatalogues, gone)
 	w.openFile(gone)
-	tap(t, w, "ask:close")
 	if got := w.preferences.recent(recentCatalogues); len(got) != 0 {
 		t.Errorf("recent are %q, want none", got)
 	}

@@ -29,6 +29,8 @@ const (
 	SettingsPlace Place = "settings"
 	ProductPlace  Place = "product"
 	WelcomePlace  Place = "welcome"
+	// UnreadablePlace tells of a catalogue that could not be opened.
+	UnreadablePlace Place = "unreadable"
 )
 
 // Target is where to go, and with what.

@@ -69,6 +69,14 @@ func (w *Workspace) Backup(ctx context.Context, path string) (string, error) {
 // can be opened, or is there at all.
 func BackupsOf(path string) ([]store.BackupFile, error) { return store.BackupsOf(path) }
 
+// Contents are what a catalogue or a backup holds.
+type Contents = store.Contents
+
+// ReadContents looks into a catalogue or a backup, which may be of an older Tradewind.
+func ReadContents(ctx context.Context, path string) (Contents, error) {
+	return store.ReadContents(ctx, path)
+}
+
 // Backups lists the catalogue's own backups, newest first.
 func (w *Workspace) Backups() ([]store.BackupFile, error) { return w.store.Backups() }
 

@@ -1,0 +1,159 @@
+package screen
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/theme"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+)
+
+// UnreadableAsks is what the page needs from the window around it.
+type UnreadableAsks struct {
+	Open  func() // asks for another catalogue and opens it
+	Again func() // tries to open the same one again
+	Start func() // goes to the first run's page
+}
+
+// Unreadable tells of a catalogue that could not be opened, and restores one of the
+// backups beside it.
+type Unreadable struct {
+	session *view.Session
+	model   *view.Unreadable
+	asks    UnreadableAsks
+	body    *fyne.Container
+}
+
+// NewUnreadable makes the screen.
+func NewUnreadable(s *view.Session, m *view.Unreadable, asks UnreadableAsks) *Unreadable {
+	u := &Unreadable{session: s, model: m, asks: asks, body: container.NewStack()}
+	m.Tell = u.draw
+	u.draw()
+	return u
+}
+
+// Object implements Screen.
+func (u *Unreadable) Object() fyne.CanvasObject { return u.body }
+
+// Enter implements Screen.
+func (u *Unreadable) Enter() { u.model.Load() }
+
+// Leave implements Screen.
+func (u *Unreadable) Leave() { u.model.Leave() }
+
+func (u *Unreadable) say(code string, args ...any) string { return u.session.Text.Say(code, args...) }
+
+// unreadableWidth is the width that the page takes where there is room.
+const unreadableWidth = 760
+
+func (u *Unreadable) draw() {
+	page := widget.Column(theme.Space4, u.head(), u.backups(), u.buttons())
+	u.body.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(centreWithin{unreadableWidth}, widget.Inset(theme.Space6, theme.Space6, page)))}
+	u.body.Refresh()
+}
+
+// head says what happened, and where.
+func (u *Unreadable) head() fyne.CanvasObject {
+	m := u.model
+	head := widget.Column(theme.Space2,
+		widget.NewTitle(u.say("unreadable-title", "name", filepath.Base(m.Path))).Cut(),
+		notice(theme.BadSoft, theme.BadText, u.session.Text.Error(m.Reason)),
+		widget.NewSecondary(u.say("unreadable-where", "folder", filepath.Dir(m.Path))).Cut(),
+	)
+	if m.Wrong != nil {
+		head.Add(notice(theme.BadSoft, theme.BadText, u.session.Text.Error(m.Wrong)))
+	}
+	return head
+}
+
+// backups lists what there is to restore.
+func (u *Unreadable) backups() fyne.CanvasObject {
+	m := u.model
+	switch {
+	case !m.Loaded:
+		return widget.NewText(u.say("history-loading")).In(theme.Muted)
+	case len(m.Backups) == 0:
+		return prose(widget.NewWrapped(u.say("unreadable-none")).In(theme.Muted))
+	}
+	list := widget.Column(0)
+	for i := range m.Backups {
+		if i > 0 {
+			list.Add(fynewidget.NewSeparator())
+		}
+		list.Add(u.line(&m.Backups[i], &m.Backups[i] == m.Best()))
+	}
+	words := widget.Column(theme.Space1, widget.NewSection(u.say("unreadable-backups")), aside(u.say("unreadable-kept")))
+	return widget.Column(theme.Space2, words, widget.NewCard(list))
+}
+
+// line is one backup: when it was made and why, what it holds, Restore.
+func (u *Unreadable) line(b *view.FoundBackup, best bool) fyne.CanvasObject {
+	why := b.Reason
+	if code, ok := backupReasons[b.Reason]; ok {
+		why = u.say(code)
+	}
+	kind := widget.Plain
+	if best {
+		kind = widget.Primary
+	}
+	restore := widget.NewButton(u.say("word-restore"), func() { u.model.Restore(b.Path) }).As(kind).Small()
+	restore.Allow(!u.model.Busy && b.Wrong == nil)
+	words := widget.Column(2,
+		widget.NewText(beside(moment(b.At), why)).Strong().Cut(),
+		widget.NewText(u.holds(b)).Cut(),
+		widget.NewSecondary(beside(megabytes(b.Size), b.Name)).Cut(),
+	)
+	if b.Wrong != nil {
+		words.Objects[1] = widget.NewWrapped(u.session.Text.Error(b.Wrong)).In(theme.BadText)
+	}
+	button := container.NewVBox(widget.Spring(), widget.Named(restore, "unreadable-restore:"+b.Name), widget.Spring())
+	return widget.Inset(theme.Space2, 0, widget.Bordered(nil, nil, nil, button, widget.Columns{-1}.Row(words)))
+}
+
+// holds says what is in a backup, and what was done last in it.
+func (u *Unreadable) holds(b *view.FoundBackup) string {
+	c := b.Contents
+	last := ""
+	if c.Entries > 0 {
+		what := beside(capital(u.say("kind-"+string(c.LastKind))), oneLine(c.LastNote))
+		last = u.say("unreadable-last", "what", what, "when", moment(c.LastAt))
+	}
+	return beside(u.say("status-counts", "products", c.Products, "variants", c.Variants), last)
+}
+
+func (u *Unreadable) buttons() fyne.CanvasObject {
+	button := func(code, role string, tap func()) fyne.CanvasObject {
+		b := widget.NewButton(u.say(code), tap)
+		b.Allow(!u.model.Busy)
+		return widget.Named(b, role)
+	}
+	return container.NewHBox(widget.Row(
+		theme.Space2,
+		button("unreadable-open", "unreadable-open", u.asks.Open),
+		button("unreadable-again", "unreadable-again", u.asks.Again),
+		button("unreadable-start", "unreadable-start", u.asks.Start),
+	))
+}
+
+// centreWithin gives its object the whole height and at most a width, in the middle.
+type centreWithin struct{ most float32 }
+
+func (c centreWithin) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(c.most, size.Width)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(width, size.Height))
+		o.Move(fyne.NewPos((size.Width-width)/2, 0))
+	}
+}
+
+func (c centreWithin) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
+}

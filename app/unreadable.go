@@ -1,0 +1,63 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"tradewind.app/app/screen"
+	"tradewind.app/app/view"
+	"tradewind.app/app/widget"
+	"tradewind.app/catalog/store"
+)
+
+// refused says why a catalogue was not opened. One that another Tradewind has is
+// offered for reading; of another the backups are shown, which takes the place of
+// the catalogue that is open only when a person wants it.
+func (w *window) refused(path string, err error) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return
+	case errors.Is(err, store.ErrLocked):
+		w.offerReadOnly(path)
+		return
+	}
+	logError(w.log, err)
+	w.preferences.forget(recentCatalogues, path)
+	w.win.SetMainMenu(w.menu())
+	if w.session.Workspace == nil {
+		w.showUnreadable(path, err)
+		return
+	}
+	say := w.session.Text
+	w.ask(say.Say("unreadable-title", "name", filepath.Base(path)), say.Error(err),
+		answer{say.Say("word-close"), "ask:close", widget.Primary, nil},
+		answer{say.Say("unreadable-show"), "ask:backups", widget.Plain, func() {
+			w.leaveThen(func() {
+				if err := w.closeCatalogue(); err != nil {
+					w.fail(err)
+				}
+				w.use(nil)
+				w.showUnreadable(path, err)
+			})
+		}},
+	)
+}
+
+// showUnreadable goes to the page of a catalogue that cannot be opened.
+func (w *window) showUnreadable(path string, reason error) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	w.broken = view.NewUnreadable(w.session, path, reason, w.options, w.open)
+	delete(w.screens, view.UnreadablePlace)
+	w.goTo(view.Target{Place: view.UnreadablePlace})
+}
+
+func (w *window) unreadableScreen() screen.Screen {
+	return screen.NewUnreadable(w.session, w.broken, screen.UnreadableAsks{
+		Open:  w.askOpen,
+		Again: func() { w.openFile(w.broken.Path) },
+		Start: func() { w.goTo(view.Target{Place: view.WelcomePlace}) },
+	})
+}

@@ -1,0 +1,108 @@
+package view
+
+import (
+	"context"
+	"path/filepath"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/workspace"
+)
+
+// FoundBackup is a backup beside a catalogue that cannot be opened, and what it holds.
+type FoundBackup struct {
+	Backup
+
+	Contents workspace.Contents
+	Wrong    error // it cannot be read either
+}
+
+// Unreadable is a catalogue that could not be opened: why, and the backups beside it,
+// of which one can take its place.
+type Unreadable struct {
+	// Tell is called when any of this changes; the screen sets it.
+	Tell func()
+
+	Path    string
+	Reason  error         // why it could not be opened
+	Backups []FoundBackup // newest first
+	Loaded  bool
+	Busy    bool  // a backup is being restored
+	Wrong   error // what the last attempt ran into
+
+	session *Session
+	options workspace.Options
+	open    func(*workspace.Workspace, Target)
+	load    Loading
+}
+
+// NewUnreadable makes the model. open takes the catalogue once it was restored.
+func NewUnreadable(s *Session, path string, reason error, o workspace.Options, open func(*workspace.Workspace, Target)) *Unreadable {
+	return &Unreadable{Tell: func() {}, Path: path, Reason: reason, session: s, options: o, open: open}
+}
+
+// Load looks for backups, and into each of them.
+func (u *Unreadable) Load() {
+	path := u.Path
+	Load(u.load.Start(), u.session, func(ctx context.Context) ([]FoundBackup, error) {
+		return findBackups(ctx, path)
+	}, func(list []FoundBackup) {
+		u.Backups, u.Loaded = list, true
+		u.Tell()
+	}, func(err error) {
+		u.Loaded, u.Wrong = true, err
+		u.Tell()
+	})
+}
+
+func findBackups(ctx context.Context, path string) ([]FoundBackup, error) {
+	files, err := workspace.BackupsOf(path)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]FoundBackup, 0, len(files))
+	for _, f := range files {
+		found := FoundBackup{Backup: Backup{f.Path, filepath.Base(f.Path), f.At, f.Reason, f.Size}}
+		found.Contents, found.Wrong = workspace.ReadContents(ctx, f.Path)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		list = append(list, found)
+	}
+	return list, nil
+}
+
+// Leave stops what is being read.
+func (u *Unreadable) Leave() { u.load.Stop() }
+
+// Best is the newest backup that can be read, or nil.
+func (u *Unreadable) Best() *FoundBackup {
+	for i := range u.Backups {
+		if u.Backups[i].Wrong == nil {
+			return &u.Backups[i]
+		}
+	}
+	return nil
+}
+
+// Restore puts a backup in the place of the catalogue and opens it. What is there now
+// is kept among the backups.
+func (u *Unreadable) Restore(backup string) {
+	if u.Busy {
+		return
+	}
+	u.Busy, u.Wrong = true, nil
+	u.Tell()
+	Work(u.session, u.session.Text.Say("job-restore"), func(ctx context.Context, _ job.Progress) (*workspace.Workspace, error) {
+		if _, err := workspace.Restore(ctx, u.Path, backup, u.options); err != nil {
+			return nil, err
+		}
+		return workspace.Open(ctx, u.Path, u.options)
+	}, func(ws *workspace.Workspace, err error) {
+		u.Busy, u.Wrong = false, err
+		if err != nil {
+			u.Tell()
+			return
+		}
+		u.open(ws, Target{})
+	})
+}
