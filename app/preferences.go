@@ -21,7 +21,8 @@ const (
 // recentFiles is how many files each list of recent ones has.
 const recentFiles = 8
 
-// leastSize is the smallest window that everything fits into.
+// leastSize is the smallest window that is opened, at 100 %. In a larger scale as much
+// of the desk holds less.
 var leastSize = fyne.NewSize(1024, 640)
 
 // preferences are what the person at this machine has chosen, kept by the
@@ -61,11 +62,11 @@ func (p *preferences) percent() float32 {
 }
 
 func (p *preferences) size() fyne.Size {
-	kept := p.FloatList(keySize)
+	kept, scale := p.FloatList(keySize), 100/p.percent()
 	if len(kept) != 2 {
-		return firstSize
+		return fyne.NewSize(firstSize.Width*scale, firstSize.Height*scale)
 	}
-	return fyne.NewSize(float32(kept[0]), float32(kept[1])).Max(leastSize)
+	return fyne.NewSize(float32(kept[0]), float32(kept[1])).Max(fyne.NewSize(leastSize.Width*scale, leastSize.Height*scale))
 }
 
 // keepSize keeps the size as one value: of two that are set one after the other Fyne

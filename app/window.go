@@ -43,7 +43,6 @@ type window struct {
 	session     *view.Session
 	road        *view.Road
 
-	percent  float32 // the scale that is in use
 	delivery delivery
 	shown    time.Duration // from the program's start until a catalogue stood in the window
 
@@ -65,7 +64,6 @@ func newWindow(a fyne.App, s setup) *window {
 	w := &window{setup: s, app: a, win: a.NewWindow(Name), body: container.NewStack()}
 	w.preferences = &preferences{a.Preferences(), w.apply}
 	w.runner = s.runner(w.deliver, func(int, int) { w.status.refresh() })
-	w.percent = w.preferences.percent()
 	w.takeIcons()
 	w.dress()
 	w.use(nil)
@@ -172,10 +170,9 @@ func (w *window) dress() {
 // apply makes a preference take effect.
 func (w *window) apply(key string) {
 	if key != view.PreferenceLanguage {
+		had := w.win.Canvas().Scale()
 		w.dress()
-		if key == view.PreferenceScale {
-			w.keepOutline()
-		}
+		w.keepOutline(had)
 		w.win.SetMainMenu(w.menu())
 		return
 	}
@@ -194,12 +191,16 @@ func (w *window) rebuild() {
 	}
 }
 
-// keepOutline gives the window the outline on the desk that it had before the
-// scale changed: what is in it grows, not the window.
-func (w *window) keepOutline() {
-	had := w.percent
-	w.percent = w.preferences.percent()
-	w.win.Resize(fyne.NewSize(w.win.Canvas().Size().Width*had/w.percent, w.win.Canvas().Size().Height*had/w.percent))
+// keepOutline gives the window the outline on the desk that it had in another scale:
+// what is in it grows, not the window. It asks the canvas for the scale, since Fyne
+// 2.7.1 rounds it to tenths (calculateScale): 175 % is 1.8. A window that is told
+// another size than its outline's, and is held by the desktop because it is maximised,
+// would draw beyond its edges.
+func (w *window) keepOutline(had float32) {
+	if now := w.win.Canvas().Scale(); now != had && now > 0 {
+		size := w.win.Canvas().Size()
+		w.win.Resize(fyne.NewSize(size.Width*had/now, size.Height*had/now))
+	}
 }
 
 // open puts a catalogue in place of the one that is open, and goes somewhere.
