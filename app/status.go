@@ -80,11 +80,11 @@ func (s *statusLine) refresh() {
 	running, busy := s.w.session.Jobs.Status()
 	if !busy {
 		s.row.Objects = s.idle
-		s.doing.SetText(cmp.Or(s.counting(), s.kept()))
+		s.sayKept()
 		return
 	}
 	s.row.Objects = append(slices.Clone(s.idle), s.task)
-	s.doing.SetText(jobLine(say, running))
+	s.doing.Set(jobLine(say, running), theme.Muted)
 	s.bar.Set(max(1, float64(running.Total)), widget.Share{Value: float64(min(running.Done, running.Total)), Tone: widget.Current})
 }
 
@@ -96,6 +96,21 @@ func (s *statusLine) counting() string {
 	}
 	say := s.w.session.Text
 	return say.Say("home-counting") + "  ·  " + say.Say("job-of", "done", done, "total", total)
+}
+
+// sayKept says whether the catalogue is saved as it is seen.
+func (s *statusLine) sayKept() {
+	w := s.w
+	switch {
+	case w.session.Workspace == nil || w.session.Workspace.ReadOnly() != nil:
+		s.doing.Set(cmp.Or(s.counting(), s.kept()), theme.Muted)
+	case w.watch.Wrong != nil:
+		s.doing.Set(w.session.Text.Say("status-file-lost"), theme.BadText)
+	case w.session.Unsaved():
+		s.doing.Set(w.session.Text.Say("status-unsaved"), theme.WarnText)
+	default:
+		s.doing.Set(cmp.Or(s.counting(), s.kept()), theme.Muted)
+	}
 }
 
 // kept tells that nothing is waiting to be saved: every change is, at once.

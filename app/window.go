@@ -41,6 +41,7 @@ type window struct {
 	preferences *preferences
 	runner      job.Runner
 	session     *view.Session
+	watch       *view.FileWatch // of the session's catalogue
 	road        *view.Road
 
 	delivery delivery
@@ -74,6 +75,7 @@ func newWindow(a fyne.App, s setup) *window {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
 	w.listen()
+	a.Lifecycle().SetOnEnteredForeground(func() { w.watch.Check() })
 	widget.Guard = w.guard
 	return w
 }
@@ -94,7 +96,7 @@ func (w *window) takeIcons() {
 func (w *window) use(ws *workspace.Workspace) {
 	w.session = &view.Session{
 		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
-		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws), Searched: w.showWords,
+		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws), Searched: w.showWords, Typed: func() { w.status.refresh() },
 		Has: func(at view.Place) bool {
 			_, known := placeAt(at)
 			return known
@@ -105,6 +107,7 @@ func (w *window) use(ws *workspace.Workspace) {
 	}
 	w.session.TakeScript()
 	w.session.Jobs.Watch = func() { w.status.refresh() }
+	w.watchFile()
 	w.route = route{}
 	w.build()
 	w.win.SetTitle(w.title())
@@ -132,6 +135,7 @@ func (w *window) build() {
 	w.screens = map[view.Place]screen.Screen{}
 	w.road = view.NewRoad(w.session, w.counted)
 	w.rail, w.top, w.status = newRail(w), newTopBar(w), newStatusLine(w)
+	w.session.OnChange(w.watch.Check) // before Saved is said
 	w.session.OnChange(w.status.refresh)
 	w.session.OnChange(func() { w.session.FollowScript(w.rebuild) })
 	w.win.SetMainMenu(w.menu())
@@ -226,6 +230,7 @@ func (w *window) closeCatalogue() error {
 		return nil
 	}
 	w.leave()
+	w.watch.Stop()
 	w.road.Close() // nothing may read a file that is being closed
 	w.session.Draft.Close()
 	w.session.Workspace = nil

@@ -15,7 +15,7 @@ func (p *Products) keepEdit(key, column, text string) {
 			name = r.SKU
 		}
 	}
-	p.session.Draft.Keep(view.Edit{Place: view.ProductsPlace, Product: id, Field: p.columnField(column), Name: name, Text: text})
+	p.session.KeepDraft(view.Edit{Place: view.ProductsPlace, Product: id, Field: p.columnField(column), Name: name, Text: text})
 }
 
 // showRows shows rows that have come.

@@ -31,7 +31,7 @@ func (m *Localize) Type(text string) {
 		}
 		return
 	}
-	m.session.Draft.Keep(Edit{
+	m.session.KeepDraft(Edit{
 		Place: LocalizePlace, Product: m.Page.ID, Field: line.Field.At(m.to), Part: line.Part, Name: m.Page.Title, Text: text,
 	})
 }

@@ -19,7 +19,7 @@ func (p *Product) keep(last Edit) {
 	if last.Is == nil {
 		last.Is = p.Draft.Clone()
 	}
-	p.session.Draft.Keep(last)
+	p.session.KeepDraft(last)
 }
 
 // keepDraft keeps an edit that was not typed into one of the product's own fields;

@@ -6,6 +6,7 @@ package view
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -69,12 +70,16 @@ type Session struct {
 	Has func(Place) bool
 	// Fail tells a person what did not work; the window sets it.
 	Fail func(error)
+	// Typed is called when an edit is begun that is not saved yet, and when it is saved
+	// or given up; nil tells nobody.
+	Typed func()
 
 	script    catalog.Locale // see Script
 	listeners []*listener
 	imports   *Import  // made when it is first asked for
 	survey    *Survey  // made when it is first asked for
 	product   *Product // likewise
+	unsaved   bool     // see Unsaved
 }
 
 // Soon does something a few frames from now: where an object stands in the window is
@@ -86,8 +91,26 @@ func (s *Session) Soon(do func()) {
 	}
 }
 
+// KeepDraft notes the edit in hand with every key.
+func (s *Session) KeepDraft(e Edit) {
+	s.Draft.Keep(e)
+	s.setUnsaved(true)
+}
+
+// Unsaved reports whether something was typed that is not in the catalogue yet.
+func (s *Session) Unsaved() bool { return s.unsaved }
+
+func (s *Session) setUnsaved(unsaved bool) {
+	changed := s.unsaved != unsaved
+	s.unsaved = unsaved
+	if changed && s.Typed != nil {
+		s.Typed()
+	}
+}
+
 // ForgetDraft forgets the edit in hand: it was saved, or given up.
 func (s *Session) ForgetDraft() {
+	s.setUnsaved(false)
 	if err := s.Draft.Clear(); err != nil {
 		s.Fail(err)
 	}
@@ -147,14 +170,28 @@ func (s *Session) ForgetAll() {
 	}
 }
 
+// explainLost makes the function that puts the reason in front of an error of the
+// catalogue that is open now, where that is that its file is gone: what SQLite says of
+// a file that is gone helps nobody.
+func (s *Session) explainLost() func(error) error {
+	ws := s.Workspace
+	return func(err error) error {
+		if err == nil || ws == nil || errors.Is(err, context.Canceled) {
+			return err
+		}
+		return errors.Join(ws.CheckFile(), err)
+	}
+}
+
 // Load runs work that only looks and gives its result to show, unless ctx was
 // cancelled meanwhile: the screen was left, or asks for something else by now.
 // An error goes to fail.
 func Load[T any](ctx context.Context, s *Session, work func(context.Context) (T, error), show func(T), fail func(error)) {
 	var result T
+	lost := s.explainLost()
 	s.Runner.Run(ctx, func(ctx context.Context, _ job.Progress) (err error) {
 		result, err = work(ctx)
-		return err
+		return lost(err)
 	}, func(err error) {
 		switch {
 		case ctx.Err() != nil:
@@ -180,12 +217,13 @@ func Write[T any](s *Session, name string, work func(context.Context, job.Progre
 func Work[T any](s *Session, name string, work func(context.Context, job.Progress) (T, error), done func(T, error)) {
 	ctx, running := s.Jobs.begin(name)
 	var result T
+	lost := s.explainLost()
 	s.Runner.Run(ctx, func(ctx context.Context, p job.Progress) (err error) {
 		result, err = work(ctx, func(done, total int) {
 			s.Jobs.step(running, done, total)
 			p(done, total)
 		})
-		return err
+		return lost(err)
 	}, func(err error) {
 		s.Jobs.end(running)
 		done(result, err)

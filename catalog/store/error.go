@@ -31,6 +31,9 @@ var (
 	ErrVanished  = errors.New("the file was removed, or renamed, or its folder is out of reach, while it was open: nothing was written to it; put it back or restore a backup")
 )
 
+// ErrUnreachable is what SQLite says of a file that it cannot open by now.
+var ErrUnreachable = errors.New("the file cannot be opened: it was moved, its folder is out of reach, or this account may not read it")
+
 // Why a catalogue that was opened for writing is open for reading only. Each is
 // an ErrReadOnly.
 var (
@@ -85,6 +88,10 @@ var codes = map[int]error{
 	sqlite3.SQLITE_NOTADB:   ErrDamaged,
 	sqlite3.SQLITE_BUSY:     ErrBusy,
 	sqlite3.SQLITE_READONLY: ErrReadOnly,
+	sqlite3.SQLITE_CANTOPEN: ErrUnreachable,
+	sqlite3.SQLITE_PERM:     ErrUnreachable,
+	sqlite3.SQLITE_LOCKED:   ErrBusy,
+	sqlite3.SQLITE_PROTOCOL: ErrBusy,
 
 	sqlite3.SQLITE_READONLY_DBMOVED: ErrReplaced,
 	sqlite3.SQLITE_IOERR_SHMSIZE:    ErrDiskFull, // no room for a side file
