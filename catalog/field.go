@@ -100,7 +100,10 @@ type FieldInfo struct {
 	Max int
 
 	get func(p *Product, v *Variant) string
-	set func(p *Product, v *Variant, text string, d Defaults) []Problem
+	// rule, where the field has one, tells what is wrong with the text that a product
+	// has.
+	rule func(p *Product, v *Variant, text string) (Problem, bool)
+	set  func(p *Product, v *Variant, text string, d Defaults) []Problem
 }
 
 // Defaults are what a text means when it does not say: a bare 12.99, a bare 340.
@@ -143,28 +146,32 @@ func ListingFields(l Locale) []FieldInfo {
 	return infos
 }
 
-// LookupField finds a field by its name: a fixed one, a listing's, an
-// attribute's or a channel value's.
+// LookupField finds a field by its name, whatever its case: a fixed one, a
+// listing's, an attribute's or a channel value's. The FieldInfo has the name as it
+// is written here; the keys of attributes and channel values stay as they are.
 func LookupField(name Field) (FieldInfo, bool) {
 	if info, ok := fieldIndex[name]; ok {
 		return info, true
 	}
-	if base, l, ok := name.Locale(); ok {
-		i := slices.IndexFunc(listingFields, func(f listingField) bool { return f.name == base })
-		if i < 0 {
-			return FieldInfo{}, false
-		}
-		return listingInfo(listingFields[i], l), true
+	group, rest, _ := strings.Cut(string(name), ".")
+	switch strings.ToLower(group) {
+	case "attr":
+		return attributeInfo(rest), rest != ""
+	case "channel":
+		channel, key, _ := strings.Cut(rest, ".")
+		return channelInfo(strings.ToLower(channel), key), channel != "" && key != ""
 	}
-	if key, ok := strings.CutPrefix(string(name), "attr."); ok && key != "" {
-		return attributeInfo(key), true
+	base, l, ok := name.Locale()
+	base = Field(strings.ToLower(string(base)))
+	if !ok {
+		info, found := fieldIndex[base]
+		return info, found && !strings.Contains(string(name), "@")
 	}
-	if rest, ok := strings.CutPrefix(string(name), "channel."); ok {
-		if channel, key, ok := strings.Cut(rest, "."); ok && channel != "" && key != "" {
-			return channelInfo(channel, key), true
-		}
+	i := slices.IndexFunc(listingFields, func(f listingField) bool { return f.name == base })
+	if i < 0 {
+		return FieldInfo{}, false
 	}
-	return FieldInfo{}, false
+	return listingInfo(listingFields[i], l), true
 }
 
 // Get returns the field's text form; v is not used by a product's fields.
@@ -179,12 +186,19 @@ func (f FieldInfo) Get(p *Product, v *Variant) string {
 // those returned is Blocked the field was left as it was.
 func (f FieldInfo) Set(p *Product, v *Variant, text string, d Defaults) []Problem {
 	clean, removed := CleanText(text)
-	if f.Max > 0 && len(clean) > f.Max {
-		return []Problem{NewProblem("text-too-long", Blocked, f.Name, "max", strconv.Itoa(f.Max), "length", strconv.Itoa(len(clean)))}
+	if p, wrong := f.tooLong(clean); wrong {
+		return []Problem{p}
 	}
 	problems := f.set(p, v, clean, d)
 	if removed > 0 {
 		problems = append(problems, NewProblem("control-characters", Info, f.Name, "count", strconv.Itoa(removed)))
 	}
 	return problems
+}
+
+func (f FieldInfo) tooLong(text string) (Problem, bool) {
+	if f.Max == 0 || len(text) <= f.Max {
+		return Problem{}, false
+	}
+	return NewProblem("text-too-long", Blocked, f.Name, "max", strconv.Itoa(f.Max), "length", strconv.Itoa(len(text))), true
 }

@@ -221,6 +221,9 @@ func money(name Field, at func(*Variant) *Money) FieldInfo {
 	return FieldInfo{
 		Name: name, Level: VariantLevel, Kind: KindMoney, Max: maxCode,
 		get: func(_ *Product, v *Variant) string { return at(v).String() },
+		rule: func(_ *Product, v *Variant, s string) (Problem, bool) {
+			return negative(name, *at(v), s)
+		},
 		set: func(_ *Product, v *Variant, s string, d Defaults) []Problem {
 			if s == "" {
 				*at(v) = Money{}
@@ -230,13 +233,21 @@ func money(name Field, at func(*Variant) *Money) FieldInfo {
 			if err != nil {
 				return []Problem{NewProblem("price-unreadable", Blocked, name, "value", s)}
 			}
-			if m.Amount.IsNegative() {
-				return []Problem{NewProblem("price-negative", Blocked, name, "value", s)}
+			if p, wrong := negative(name, m, s); wrong {
+				return []Problem{p}
 			}
 			*at(v) = m
 			return nil
 		},
 	}
+}
+
+// negative: nothing costs less than nothing.
+func negative(name Field, m Money, text string) (Problem, bool) {
+	if !m.Amount.IsNegative() {
+		return Problem{}, false
+	}
+	return NewProblem("price-negative", Blocked, name, "value", text), true
 }
 
 func quantity() FieldInfo {

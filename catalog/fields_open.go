@@ -125,9 +125,10 @@ func listingInfo(f listingField, to Locale) FieldInfo {
 			}
 			return ""
 		},
+		rule: func(_ *Product, _ *Variant, s string) (Problem, bool) { return f.unknownState(to, s) },
 		set: func(p *Product, _ *Variant, s string, _ Defaults) []Problem {
-			if f.name == ListingState && !knownState(State(s)) {
-				return []Problem{NewProblem("state-unknown", Blocked, f.name.At(to), "value", s)}
+			if wrong, ok := f.unknownState(to, s); ok {
+				return []Problem{wrong}
 			}
 			if s == "" && p.Listing(to) == nil {
 				return nil
@@ -140,8 +141,12 @@ func listingInfo(f listingField, to Locale) FieldInfo {
 	}
 }
 
-func knownState(s State) bool {
-	return slices.Contains([]State{StateEmpty, StateDraft, StateTranslated, StateReviewed}, s)
+// unknownState: a listing's state is one of those that there are.
+func (f listingField) unknownState(to Locale, s string) (Problem, bool) {
+	if f.name != ListingState || slices.Contains([]State{StateEmpty, StateDraft, StateTranslated, StateReviewed}, State(s)) {
+		return Problem{}, false
+	}
+	return NewProblem("state-unknown", Blocked, f.name.At(to), "value", s), true
 }
 
 // WriteListing writes into the product's listing in a locale as a person does:

@@ -72,3 +72,23 @@ func checkDigitFits(digits string) bool {
 	}
 	return sum%10 == 0
 }
+
+// gtinKeyLength is the length of the longest GTIN, the form in which all are compared.
+const gtinKeyLength = 14
+
+// GTINKey is the form in which GTINs are compared, 14 digits with zeros before
+// them: the same number with a zero more or less is the same GTIN (GS1 General
+// Specifications, section 3), as is one that has lost its leading zeros to a
+// spreadsheet. It is empty for what is no GTIN, all zeros among it: shops write them
+// where they have no code.
+func GTINKey(code string) string {
+	digits, err := ParseGTIN(code)
+	var wrong *GTINError
+	if errors.As(err, &wrong) {
+		digits = wrong.Repair
+	}
+	if strings.Trim(digits, "0") == "" {
+		return ""
+	}
+	return strings.Repeat("0", gtinKeyLength-len(digits)) + digits
+}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,7 +13,7 @@ type merger struct {
 	draft   *Draft
 	product *Product
 	change  *Change
-	wrote   bool // a listing's text
+	wrote   map[Locale]bool // listings of which the draft changes a text
 }
 
 // apply writes the draft's texts. It reports false when nothing of the draft can
@@ -54,20 +55,31 @@ func (m *merger) values() bool {
 			}
 			was := info.Get(m.product, nil)
 			ok = m.set(info, nil, v) && ok
-			m.wrote = m.wrote || listings && was != info.Get(m.product, nil)
+			if _, to, _ := v.Field.Locale(); listings && was != info.Get(m.product, nil) {
+				m.wroteIn(to)
+			}
 		}
 	}
 	return ok
 }
 
+func (m *merger) wroteIn(to Locale) {
+	if m.wrote == nil {
+		m.wrote = map[Locale]bool{}
+	}
+	m.wrote[to] = true
+}
+
 // taken keeps a handle that another product has with that product.
 func (m *merger) taken(v Value) bool {
 	handle, _ := CleanText(v.Text)
-	other := m.have[Key{KeyHandle, handle}]
+	other := m.have[NewKey(KeyHandle, handle)]
 	if handle == "" || other == nil || other.ID == m.product.ID {
 		return handle == ""
 	}
-	m.note(NewProblem("handle-taken", Warning, FieldHandle, "value", handle), v.Place)
+	p := handleTaken(handle, other)
+	p.Severity, p.Args["kept"] = Warning, "1"
+	m.note(p, v.Place)
 	return true
 }
 
@@ -77,6 +89,9 @@ func (m *merger) taken(v Value) bool {
 // belongs ("Not found", "ask us"): it says that there is none.
 func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 	if value.WholeGrams && sameGrams(info.Get(m.product, v), value.Text) {
+		return true
+	}
+	if info.Kind == KindGTIN && sameGTIN(v.GTIN, value.Text) {
 		return true
 	}
 	problems := info.Set(m.product, v, value.Text, m.defaults)
@@ -89,6 +104,19 @@ func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 		m.note(p, value.Place)
 	}
 	return ok
+}
+
+// sameGTIN reports whether a GTIN says nothing new: it is the one that the variant
+// has, with more zeros before it or fewer. One that has all of its zeros is better
+// than one that has lost some.
+func sameGTIN(have, text string) bool {
+	key := GTINKey(text)
+	if key == "" || key != GTINKey(have) {
+		return false
+	}
+	_, wrong := ParseGTIN(have)
+	_, worse := ParseGTIN(text)
+	return wrong == nil || worse != nil
 }
 
 // sameGrams reports whether two weights are the same number of whole grams.
@@ -142,8 +170,11 @@ func (m *merger) variant(d *VariantDraft) bool {
 			ok = m.set(info, &v, value) && ok
 		}
 	}
-	if !ok {
+	if !ok || at >= 0 && sku == "" && m.again(&m.product.Variants[at], &v, d.Place) {
 		return false
+	}
+	if sku == "" {
+		m.rows[v.ID] = Place(strings.Clone(string(d.Place)))
 	}
 	if at >= 0 {
 		m.product.Variants[at] = v
@@ -160,29 +191,63 @@ func (m *merger) claim(sku string, place Place) bool {
 		return true
 	}
 	if first, twice := m.seen[sku]; twice {
-		m.note(NewProblem("sku-duplicate", Blocked, FieldSKU, "sku", sku, "first", string(first)), place)
+		m.note(skuTaken(sku, string(first)), place)
 		return false
 	}
 	m.seen[strings.Clone(sku)] = Place(strings.Clone(string(place)))
-	if other := m.have[Key{KeySKU, sku}]; other != nil && other.ID != m.product.ID {
-		m.note(NewProblem("sku-elsewhere", Blocked, FieldSKU, "sku", sku, "handle", other.Handle), place)
+	if other := m.have[NewKey(KeySKU, sku)]; other != nil && other.ID != m.product.ID {
+		m.note(skuTaken(sku, other.name()), place)
 		return false
 	}
 	return true
 }
 
+// again reports whether a row without an SKU would write over what another row of
+// the run has said of the same variant. Of two such rows the first counts.
+func (m *merger) again(was, is *Variant, place Place) bool {
+	first, ok := m.row(was)
+	if !ok || sameTexts(was, is) {
+		return false
+	}
+	m.note(NewProblem("variant-twice", Blocked, FieldSKU, "variant", cmp.Or(was.SKU, strings.Join(was.Options, " / "), was.GTIN, m.product.name()),
+		"first", string(first)), place)
+	return true
+}
+
+func sameTexts(a, b *Variant) bool {
+	return !slices.ContainsFunc(fields, func(f FieldInfo) bool {
+		return f.Level == VariantLevel && f.Get(nil, a) != f.Get(nil, b)
+	})
+}
+
+// row is where the run has met a variant.
+func (p *planner) row(v *Variant) (Place, bool) {
+	if place, ok := p.rows[v.ID]; ok {
+		return place, true
+	}
+	place, ok := p.seen[v.SKU]
+	return place, ok && v.SKU != ""
+}
+
 // find returns the index of the variant that a row is about, or -1: by SKU, by
-// GTIN, then by option values. A variant with another SKU is another variant.
+// GTIN, then by option values. A variant with another SKU is another variant, and
+// so is one of another row of the run where this row has an SKU.
 func (m *merger) find(d *VariantDraft, sku string) int {
 	variants := m.product.Variants
-	free := func(v Variant) bool { return sku == "" || v.SKU == "" || v.SKU == sku }
+	free := func(v Variant) bool {
+		if sku == "" || v.SKU == sku {
+			return true
+		}
+		_, met := m.row(&v)
+		return v.SKU == "" && !met
+	}
 	if sku != "" {
 		if i := slices.IndexFunc(variants, func(v Variant) bool { return v.SKU == sku }); i >= 0 {
 			return i
 		}
 	}
-	if code, err := ParseGTIN(cleaned(d.Values, FieldGTIN)); err == nil && !allZero(code) {
-		if i := slices.IndexFunc(variants, func(v Variant) bool { return v.GTIN == code && free(v) }); i >= 0 {
+	if key := d.gtinKey(); key.Value != "" {
+		if i := slices.IndexFunc(variants, func(v Variant) bool { return NewKey(KeyGTIN, v.GTIN) == key && free(v) }); i >= 0 {
 			return i
 		}
 	}
@@ -236,14 +301,13 @@ func (m *merger) picture(d *VariantDraft, id ID) {
 	m.product.Images[i].Variants = append(m.product.Images[i].Variants, id)
 }
 
-// settleListings notes for the listings that the draft wrote that they were made
-// from the product's texts as they are now, variants included.
+// settleListings notes for each listing that the draft wrote that it was made from
+// the product's texts as they are now, variants included. A listing that it did not
+// write stays of the texts that it was made from.
 func (m *merger) settleListings() {
-	for _, v := range m.draft.Values {
-		if _, to, ok := v.Field.Locale(); ok && m.wrote {
-			if l := m.product.Listing(to); l != nil && !l.empty() {
-				l.SourceHash = m.product.SourceHash()
-			}
+	for to := range m.wrote {
+		if l := m.product.Listing(to); l != nil && !l.empty() {
+			l.SourceHash = m.product.SourceHash()
 		}
 	}
 }

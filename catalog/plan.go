@@ -7,26 +7,6 @@ import (
 	"strings"
 )
 
-// KeyKind names what a product can be found by.
-type KeyKind string
-
-// The keys, in the order in which they are tried.
-const (
-	KeySKU    KeyKind = "sku"
-	KeyGTIN   KeyKind = "gtin"
-	KeyHandle KeyKind = "handle"
-)
-
-// Key is something a product can be found by.
-type Key struct {
-	Kind  KeyKind
-	Value string
-}
-
-// Find returns the products that the keys name, as they are now: what a run has
-// written so far included. A key that names none is not in the answer.
-type Find func(ctx context.Context, keys []Key) (map[Key]*Product, error)
-
 // Drafts is a stream of what a source says. An error ends it, and the run.
 type Drafts = iter.Seq2[Draft, error]
 
@@ -44,7 +24,7 @@ const planBatch = 256
 // Nothing here writes, so a dry run is the same run with the writing undone.
 func Plan(ctx context.Context, drafts Drafts, find Find, d Defaults) Changes {
 	return func(yield func(Change, error) bool) {
-		p := planner{find: find, defaults: d, seen: map[string]Place{}, handles: map[string]int{}, touched: map[ID]bool{}}
+		p := newPlanner(find, d)
 		batch := make([]Draft, 0, planBatch)
 		for draft, err := range drafts {
 			if err == nil {
@@ -67,12 +47,19 @@ func Plan(ctx context.Context, drafts Drafts, find Find, d Defaults) Changes {
 
 // planner is the state of one run.
 type planner struct {
-	find     Find
+	lookup
 	defaults Defaults
 	seen     map[string]Place // SKUs of this run, and where they stood first
+	rows     map[ID]Place     // variants of this run without an SKU, and the row of each
 	handles  map[string]int   // how often a title without any code was met
 	touched  map[ID]bool      // products of this run
-	have     index            // products of the batch, as they are now
+}
+
+func newPlanner(find Find, d Defaults) *planner {
+	return &planner{
+		lookup: newLookup(find), defaults: d,
+		seen: map[string]Place{}, rows: map[ID]Place{}, handles: map[string]int{}, touched: map[ID]bool{},
+	}
 }
 
 // run plans one batch; it reports false when the reader wants no more.
@@ -80,11 +67,9 @@ func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, er
 	for i := range drafts {
 		p.name(&drafts[i])
 	}
-	found, err := p.find(ctx, keysOf(drafts))
-	if err != nil {
+	if err := p.begin(ctx, keysOf(drafts)); err != nil {
 		return yield(Change{}, err)
 	}
-	p.have = newIndex(found)
 	for i := range drafts {
 		change, err := p.change(ctx, &drafts[i])
 		if !yield(change, err) || err != nil {
@@ -135,6 +120,9 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 	if before != nil {
 		after = before.Clone()
 	}
+	if before == nil && !d.named() {
+		return c.refuse(d, d.unknown()), nil
+	}
 	merge := merger{planner: p, draft: d, product: after, change: &c}
 	if !merge.apply() {
 		return c.refuse(d), nil
@@ -144,12 +132,64 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 			return c, err
 		}
 	}
+	broken, err := Validate(ctx, before, after, p.lookup.products)
+	if err != nil {
+		return c, err
+	}
+	if len(broken) > 0 {
+		return c.refuse(d, d.located(broken)...), nil
+	}
 	return p.settle(c, before, after)
 }
 
 // usable reports whether a draft says enough to know what it is about.
 func (d *Draft) usable() bool {
 	return d.hasCode() || Text(d.Values, FieldTitle) != "" || Text(d.Values, FieldHandle) != ""
+}
+
+// named reports whether a draft has what a product is called, in any language.
+func (d *Draft) named() bool {
+	for _, v := range d.Values {
+		if f, _, _ := v.Field.Locale(); f == ListingTitle && cleaned([]Value{v}, v.Field) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown is the problem of a draft that names no product there is, and says too
+// little to make one: a price for an SKU that nobody has, a barcode alone.
+func (d *Draft) unknown() Problem {
+	code := ""
+	if keys := d.keys(); len(keys) > 0 {
+		code = keys[0].Value
+	}
+	for _, f := range []Field{FieldSKU, FieldGTIN} {
+		for _, v := range d.Variants {
+			if text := cleaned(v.Values, f); text != "" {
+				return unknownProduct(f, text).At(d.Place)
+			}
+		}
+	}
+	return unknownProduct(FieldHandle, code).At(d.Place)
+}
+
+func unknownProduct(f Field, code string) Problem {
+	return NewProblem("product-unknown", Blocked, f, "code", strings.Clone(code))
+}
+
+// located gives problems the row that they come from: that of the variant they
+// name, else the draft's first.
+func (d *Draft) located(problems []Problem) []Problem {
+	for i := range problems {
+		problems[i].Place = d.Place
+		for _, v := range d.Variants {
+			if sku := problems[i].Args["sku"]; sku != "" && sku == cleaned(v.Values, FieldSKU) {
+				problems[i].Place = v.Place
+			}
+		}
+	}
+	return problems
 }
 
 func (c Change) refuse(d *Draft, more ...Problem) Change {
@@ -185,7 +225,7 @@ func (p *planner) settle(c Change, before, after *Product) (Change, error) {
 	}
 	c.Again = p.touched[after.ID]
 	p.touched[after.ID] = true
-	p.have.add(after)
+	p.write(before, after)
 	return c, nil
 }
 
@@ -198,20 +238,10 @@ func sameProduct(a, b *Product) (bool, error) {
 	return bytes.Equal(x, y), err
 }
 
-// settleHandle makes sure a new product has a handle of its own. Its first
-// choice was looked up with the batch (keysOf), so only a clash costs a look-up.
-func (p *planner) settleHandle(ctx context.Context, product *Product) error {
-	base := product.firstHandle()
-	product.Handle = base
-	for n := 2; p.have[Key{KeyHandle, product.Handle}] != nil; n++ {
-		product.Handle = base + "-" + itoa(n)
-		found, err := p.find(ctx, []Key{{KeyHandle, product.Handle}})
-		if err != nil {
-			return err
-		}
-		p.have.merge(found)
-	}
-	return nil
+// settleHandle makes sure a new product has a handle of its own.
+func (p *planner) settleHandle(ctx context.Context, product *Product) (err error) {
+	product.Handle, err = p.freeHandle(ctx, product.firstHandle())
+	return err
 }
 
 // firstHandle is the handle a product would like: its own, or one made of its
@@ -229,7 +259,7 @@ func (p *Product) firstHandle() string {
 func (p *planner) match(d *Draft) *Product {
 	for _, key := range d.keys() {
 		product := p.have[key]
-		if product == nil || key.Kind == KeyGTIN && d.renames(product, key.Value) {
+		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) {
 			continue
 		}
 		return product

@@ -1,27 +1,35 @@
 package catalog
 
-import "maps"
-
 // index holds products by everything they can be found by.
 type index map[Key]*Product
 
-func newIndex(found map[Key]*Product) index {
-	ix := make(index, len(found))
-	ix.merge(found)
-	return ix
-}
-
-func (ix index) merge(found map[Key]*Product) { maps.Copy(ix, found) }
-
 // add files a product under its keys as it is now.
 func (ix index) add(p *Product) {
-	ix[Key{KeyHandle, p.Handle}] = p
-	for i := range p.Variants {
-		if sku := p.Variants[i].SKU; sku != "" {
-			ix[Key{KeySKU, sku}] = p
+	for key := range p.keys {
+		ix[key] = p
+	}
+}
+
+// remove forgets a product under the keys that it had.
+func (ix index) remove(p *Product) {
+	for key := range p.keys {
+		if have := ix[key]; have != nil && have.ID == p.ID {
+			delete(ix, key)
 		}
-		if gtin := p.Variants[i].GTIN; gtin != "" {
-			ix[Key{KeyGTIN, gtin}] = p
+	}
+}
+
+// keys yields everything a product can be found by.
+func (p *Product) keys(yield func(Key) bool) {
+	if key := NewKey(KeyHandle, p.Handle); key.Value != "" && !yield(key) {
+		return
+	}
+	for i := range p.Variants {
+		if sku := p.Variants[i].SKU; sku != "" && !yield(NewKey(KeySKU, sku)) {
+			return
+		}
+		if key := NewKey(KeyGTIN, p.Variants[i].GTIN); key.Value != "" && !yield(key) {
+			return
 		}
 	}
 }
@@ -41,7 +49,7 @@ func keysOf(drafts []Draft) []Key {
 		for _, key := range drafts[i].keys() {
 			add(key)
 		}
-		add(Key{KeyHandle, drafts[i].wantedHandle()})
+		add(NewKey(KeyHandle, drafts[i].wantedHandle()))
 	}
 	return keys
 }
@@ -60,19 +68,21 @@ func (d *Draft) keys() []Key {
 	var keys []Key
 	for _, v := range d.Variants {
 		if sku := cleaned(v.Values, FieldSKU); sku != "" {
-			keys = append(keys, Key{KeySKU, sku})
+			keys = append(keys, NewKey(KeySKU, sku))
 		}
 	}
-	for _, v := range d.Variants {
-		if code, err := ParseGTIN(cleaned(v.Values, FieldGTIN)); err == nil && !allZero(code) {
-			keys = append(keys, Key{KeyGTIN, code})
+	for i := range d.Variants {
+		if key := d.Variants[i].gtinKey(); key.Value != "" {
+			keys = append(keys, key)
 		}
 	}
 	if handle := cleaned(d.Values, FieldHandle); handle != "" {
-		keys = append(keys, Key{KeyHandle, handle})
+		keys = append(keys, NewKey(KeyHandle, handle))
 	}
 	return keys
 }
+
+func (d *VariantDraft) gtinKey() Key { return NewKey(KeyGTIN, cleaned(d.Values, FieldGTIN)) }
 
 // cleaned is the text as it will be kept, so that it is looked up as it was filed.
 func cleaned(values []Value, f Field) string {
@@ -80,27 +90,16 @@ func cleaned(values []Value, f Field) string {
 	return text
 }
 
-// allZero catches the code that shops write where they have none.
-func allZero(code string) bool {
-	for i := range len(code) {
-		if code[i] != '0' {
-			return false
-		}
-	}
-	return true
-}
-
 // renames reports whether matching a product by a GTIN would change an SKU that
 // it has. Shops reuse barcodes; a different SKU is a different variant.
-func (d *Draft) renames(p *Product, gtin string) bool {
-	for _, v := range d.Variants {
-		code, err := ParseGTIN(cleaned(v.Values, FieldGTIN))
-		sku := cleaned(v.Values, FieldSKU)
-		if err != nil || code != gtin || sku == "" {
+func (d *Draft) renames(p *Product, gtin Key) bool {
+	for i := range d.Variants {
+		sku := cleaned(d.Variants[i].Values, FieldSKU)
+		if sku == "" || d.Variants[i].gtinKey() != gtin {
 			continue
 		}
-		for i := range p.Variants {
-			if have := &p.Variants[i]; have.GTIN == gtin && have.SKU != "" && have.SKU != sku {
+		for j := range p.Variants {
+			if have := &p.Variants[j]; NewKey(KeyGTIN, have.GTIN) == gtin && have.SKU != "" && have.SKU != sku {
 				return true
 			}
 		}

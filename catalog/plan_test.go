@@ -13,18 +13,21 @@ import (
 // shelf is the smallest thing that keeps products: enough to plan against.
 type shelf struct {
 	products []*Product
-	asked    int // look-ups
+	asked    int   // look-ups
+	ix       index // of all products
 }
 
 func (s *shelf) find(_ context.Context, keys []Key) (map[Key]*Product, error) {
 	s.asked++
 	found := map[Key]*Product{}
-	ix := index{}
-	for _, p := range s.products {
-		ix.add(p)
+	if s.ix == nil {
+		s.ix = index{}
+		for _, p := range s.products {
+			s.ix.add(p)
+		}
 	}
 	for _, key := range keys {
-		if p := ix[key]; p != nil {
+		if p := s.ix[key]; p != nil {
 			found[key] = p.Clone()
 		}
 	}
@@ -37,6 +40,10 @@ func (s *shelf) put(c Change) {
 	}
 	if c.Before != nil {
 		s.products = slices.DeleteFunc(s.products, func(p *Product) bool { return p.ID == c.Before.ID })
+		s.ix = nil
+	}
+	if s.ix != nil {
+		s.ix.add(c.After)
 	}
 	s.products = append(s.products, c.After)
 }
@@ -139,6 +146,10 @@ func TestPlanMatches(t *testing.T) {
 		want        string
 	}{
 		{"by SKU", row("a", "sku", "A1", "title", "Old"), row("b", "sku", "A1", "title", "New"), "changed"},
+		{"by GTIN with a zero more", row("a", "sku", "A1", "gtin", "036000291452", "title", "Old"), row("b", "gtin", "0036000291452", "price", "3"), "changed"},
+		{"by GTIN with a zero lost", row("a", "sku", "A1", "gtin", "036000291452", "title", "Old"), row("b", "gtin", "36000291452", "price", "3"), "changed"},
+		{"by GTIN of 14 digits", row("a", "sku", "A1", "gtin", "96385074", "title", "Old"), row("b", "gtin", "00000096385074", "price", "3"), "changed"},
+		{"by handle in another case", row("a", "handle", "Syrup", "title", "Old"), row("b", "handle", "syrup", "title", "New"), "changed"},
 		{"by GTIN where no SKU is told", row("a", "sku", "A1", "gtin", "4006381333931", "title", "Old"), row("b", "gtin", "4006381333931", "title", "New"), "changed"},
 		{"a reused barcode is no match", row("a", "sku", "A1", "gtin", "4006381333931", "title", "Old"), row("b", "sku", "B1", "gtin", "4006381333931", "title", "New"), "new"},
 		{"zeros are no barcode", row("a", "gtin", "0000000000000", "title", "One"), row("b", "gtin", "0000000000000", "title", "Two"), "new"},
@@ -179,10 +190,10 @@ func TestPlanRefuses(t *testing.T) {
 		codes string
 	}{
 		{"nothing to know it by", []Draft{row("a!2", "price", "3")}, "refused", "row-without-name"},
-		{"a price that is none", []Draft{row("a!2", "sku", "A1", "price", "12..50")}, "refused", "price-unreadable"},
-		{"a negative price", []Draft{row("a!2", "sku", "A1", "price", "-3")}, "refused", "price-negative"},
-		{"half a piece", []Draft{row("a!2", "sku", "A1", "quantity", "1.5")}, "refused", "quantity-unreadable"},
-		{"an SKU twice", []Draft{row("a!2", "sku", "A1", "title", "One"), row("a!3", "sku", "A1", "title", "Two")}, "new refused", "sku-duplicate"},
+		{"a price that is none", []Draft{row("a!2", "sku", "A1", "title", "One", "price", "12..50")}, "refused", "price-unreadable"},
+		{"a negative price", []Draft{row("a!2", "sku", "A1", "title", "One", "price", "-3")}, "refused", "price-negative"},
+		{"half a piece", []Draft{row("a!2", "sku", "A1", "title", "One", "quantity", "1.5")}, "refused", "quantity-unreadable"},
+		{"an SKU twice", []Draft{row("a!2", "sku", "A1", "title", "One"), row("a!3", "sku", "A1", "title", "Two")}, "new refused", "sku-taken"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -225,8 +236,8 @@ func TestPlanRefusesAnotherProductsSKU(t *testing.T) {
 	d := row("b!2", "sku", "X", "title", "One")
 	d.Variants = append(d.Variants, row("b!3", "sku", "Y").Variants...)
 	c := s.run(t, d)[0]
-	if c.RefusedRows != 1 || codes(c.Problems) != "sku-elsewhere" {
-		t.Errorf("refused %d (%s), want 1 (sku-elsewhere)", c.RefusedRows, codes(c.Problems))
+	if c.RefusedRows != 1 || codes(c.Problems) != "sku-taken" {
+		t.Errorf("refused %d (%s), want 1 (sku-taken)", c.RefusedRows, codes(c.Problems))
 	}
 }
 

@@ -103,13 +103,15 @@ type keptJSON struct {
 	Name    string           `json:"name"` // of a setting or another document
 	Reason  store.KeptReason `json:"reason"`
 	Number  int64            `json:"number"` // of the entry that changed it since
+	// Problems are the rules that forbid what it was, where Reason is that.
+	Problems []problemJSON `json:"problems,omitempty"`
 }
 
 func (c *program) undone(r store.UndoResult) error {
 	if c.json {
 		out := undoneJSON{r.Entry.ID, r.Restored, []keptJSON{}}
 		for _, k := range r.Kept {
-			out.Kept = append(out.Kept, keptJSON{k.Product, k.Handle, noNil(k.SKUs), k.Document.Name, k.Reason, k.Entry})
+			out.Kept = append(out.Kept, keptJSON{k.Product, k.Handle, noNil(k.SKUs), k.Document.Name, k.Reason, k.Entry, c.problemsJSON(k.Problems)})
 		}
 		return c.write(out)
 	}
@@ -124,7 +126,11 @@ func (c *program) undone(r store.UndoResult) error {
 		shown = shown[:min(len(shown), maxTold)]
 	}
 	for _, k := range shown {
-		t.row("  "+cmp.Or(k.Handle, k.Document.Name), strings.Join(k.SKUs, " "), c.text.Say("kept-"+string(k.Reason), "number", strconv.FormatInt(k.Entry, 10)))
+		why := c.text.Say("kept-"+string(k.Reason), "number", strconv.FormatInt(k.Entry, 10))
+		if len(k.Problems) > 0 {
+			why = c.text.Problem(k.Problems[0])
+		}
+		t.row("  "+cmp.Or(k.Handle, k.Document.Name), strings.Join(k.SKUs, " "), why)
 	}
 	t.flush()
 	if more := len(r.Kept) - len(shown); more > 0 {

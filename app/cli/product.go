@@ -37,7 +37,7 @@ func (c *program) writeProductWithProblems(p *catalog.Product) error {
 	return c.write(struct {
 		Product  json.RawMessage `json:"product"`
 		Problems []problemJSON   `json:"problems"`
-	}{b, c.problemsJSON(p.Validate())})
+	}{b, c.problemsJSON(p.Inspect())})
 }
 
 // showProduct tells people everything that is known of a product.
@@ -59,7 +59,7 @@ func (c *program) showProduct(p *catalog.Product) {
 		c.say("cli-listing", "locale", c.text.Locale(l.Locale), "state", c.state(p, &l))
 		c.fields(catalog.ListingFields(l.Locale), func(f catalog.FieldInfo) string { return f.Get(p, nil) })
 	}
-	if problems := p.Validate(); len(problems) > 0 {
+	if problems := p.Inspect(); len(problems) > 0 {
 		c.print("")
 		c.problemLines(problems)
 	}

@@ -78,6 +78,9 @@ func (d *historyDetail) undone(u *view.HistoryUndo) fyne.CanvasObject {
 	}
 	for _, k := range u.Kept[:min(len(u.Kept), keptShown)] {
 		why := say("kept-"+k.Reason, "number", strconv.FormatInt(k.Entry, 10))
+		if len(k.Problems) > 0 {
+			why = d.session.Text.Problem(k.Problems[0])
+		}
 		lines = append(lines, widget.NewSecondary(beside(k.Name, k.SKUs, why)).Cut())
 	}
 	if more := len(u.Kept) - keptShown; more > 0 {

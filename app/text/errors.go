@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
+	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
 	"tradewind.app/catalog/sheet/grid"
 	"tradewind.app/catalog/store"
@@ -56,7 +58,6 @@ var sentinels = []struct {
 	{store.ErrNoEntry, "error-entry-missing"},
 	{store.ErrUndone, "error-entry-undone"},
 	{store.ErrStale, "error-product-stale"},
-	{store.ErrSKUTaken, "error-sku-taken"},
 	{store.ErrSort, "error-sort"},
 	{store.ErrOver, "error-write-over"},
 	{export.ErrSpec, "error-spec"},
@@ -77,8 +78,15 @@ func (p *Printer) Error(err error) string {
 	var (
 		speaker Speaker
 		refused *grid.FormatError
+		broken  *catalog.RefusedError
 	)
 	switch {
+	case errors.As(err, &broken):
+		sentences := make([]string, len(broken.Problems))
+		for i, wrong := range broken.Problems {
+			sentences[i] = p.Problem(wrong)
+		}
+		return strings.Join(sentences, " ")
 	case errors.As(err, &speaker):
 		code, args := speaker.Message()
 		return p.Say(code, args...)

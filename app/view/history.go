@@ -51,6 +51,8 @@ type HistoryKept struct {
 	SKUs   string
 	Reason string // the message "kept-" and it tells why
 	Entry  int64  // that changed it since
+	// Problems are the rules that forbid what it was, where Reason is that.
+	Problems []catalog.Problem
 }
 
 // HistoryUndo is what an undo did.
@@ -229,7 +231,7 @@ func (h *History) Undo() {
 			if name == "" {
 				name = k.Document.Name
 			}
-			u.Kept = append(u.Kept, HistoryKept{name, strings.Join(k.SKUs, " "), string(k.Reason), k.Entry})
+			u.Kept = append(u.Kept, HistoryKept{name, strings.Join(k.SKUs, " "), string(k.Reason), k.Entry, k.Problems})
 		}
 		return u, nil
 	}, func(u *HistoryUndo, err error) {

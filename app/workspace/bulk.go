@@ -71,6 +71,11 @@ func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdi
 
 // bulk plans an edit product by product and hands on what changes or is refused.
 func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, progress Progress, use func(catalog.Change, []catalog.Problem) error) (result BulkResult, err error) {
+	info, err := w.field(e.Field)
+	if err != nil {
+		return result, err
+	}
+	e.Field = info.Name
 	if err := e.Check(); err != nil {
 		return result, err
 	}
@@ -83,6 +88,7 @@ func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 		return result, err
 	}
 	checks := map[catalog.Locale]*ListingCheck{}
+	rules := newRules(w.store.Find)
 	for p, err := range w.store.Products(ctx, f) {
 		if err != nil {
 			return result, err
@@ -92,6 +98,11 @@ func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 			return result, err
 		} else if len(blockers) > 0 {
 			change.Outcome, change.After, problems = catalog.Refused, nil, blockers
+		}
+		if change.Outcome == catalog.Changed {
+			if change, problems, err = rules.hold(ctx, change, problems); err != nil {
+				return result, err
+			}
 		}
 		result.count(change.Outcome)
 		result.Large += largeChanges(change, e.Field)

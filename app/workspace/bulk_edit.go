@@ -61,7 +61,7 @@ func BulkOps(field catalog.Field) []BulkOp {
 // Check tells whether the edit makes sense.
 func (e BulkEdit) Check() error {
 	if _, ok := catalog.LookupField(e.Field); !ok {
-		return &UnknownFieldError{e.Field}
+		return &UnknownFieldError{Name: e.Field}
 	}
 	if !slices.Contains(BulkOps(e.Field), e.Op) || e.Text == "" && e.Op != BulkClear && e.Op != BulkFormula {
 		return &BulkEditError{e.Op, e.Field}

@@ -32,7 +32,7 @@ func (w *Workspace) SetCells(ctx context.Context, edits []CellEdit) (EditResult,
 		if err != nil {
 			return nil, nil, err
 		}
-		problems, err := setCells(changes, edits, defaults)
+		problems, err := w.setCells(changes, edits, defaults)
 		return changes, problems, err
 	})
 }
@@ -56,29 +56,29 @@ func (w *Workspace) cellChanges(ctx context.Context, edits []CellEdit) ([]catalo
 	return changes, nil
 }
 
-func setCells(changes []catalog.Change, edits []CellEdit, d catalog.Defaults) ([]catalog.Problem, error) {
+func (w *Workspace) setCells(changes []catalog.Change, edits []CellEdit, d catalog.Defaults) ([]catalog.Problem, error) {
 	after := make(map[catalog.ID]*catalog.Product, len(changes))
 	for _, c := range changes {
 		after[c.After.ID] = c.After
 	}
 	var problems []catalog.Problem
 	for _, e := range edits {
-		found, err := setCell(after[e.Product], e, d)
+		found, err := w.setCell(after[e.Product], e, d)
 		if err != nil {
 			return nil, err
 		}
 		problems = append(problems, found...)
 	}
 	if refused := blocked(problems); len(refused) > 0 {
-		return nil, &RefusedError{refused}
+		return nil, &RefusedError{Problems: refused}
 	}
 	return problems, nil
 }
 
-func setCell(p *catalog.Product, e CellEdit, d catalog.Defaults) ([]catalog.Problem, error) {
-	info, ok := catalog.LookupField(e.Field)
-	if !ok {
-		return nil, &UnknownFieldError{e.Field}
+func (w *Workspace) setCell(p *catalog.Product, e CellEdit, d catalog.Defaults) ([]catalog.Problem, error) {
+	info, err := w.field(e.Field)
+	if err != nil {
+		return nil, err
 	}
 	if info.Level != catalog.VariantLevel {
 		return info.Set(p, nil, e.Text, d), nil

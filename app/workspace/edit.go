@@ -18,14 +18,7 @@ type EditResult struct {
 }
 
 // RefusedError says that an edit was not made, and why.
-type RefusedError struct{ Problems []catalog.Problem }
-
-func (e *RefusedError) Error() string { return fmt.Sprintf("refused: %s", e.Problems[0].Code) }
-
-// UnknownFieldError says that no field has a name.
-type UnknownFieldError struct{ Name catalog.Field }
-
-func (e *UnknownFieldError) Error() string { return fmt.Sprintf("%q is not a field", e.Name) }
+type RefusedError = catalog.RefusedError
 
 // Set writes texts into fields of the product that has the SKU: the variant's
 // fields into that variant. All of them are written, or none.
@@ -40,15 +33,15 @@ func (w *Workspace) Set(ctx context.Context, code string, values []catalog.Value
 			return nil, nil, err
 		}
 		after := before.Clone()
-		problems, err := setAll(after, code, values, defaults)
-		if err == nil && catalog.Worst(problems) == catalog.Blocked {
-			err = &RefusedError{problems}
+		problems, err := w.setAll(after, code, values, defaults)
+		if refused := blocked(problems); err == nil && len(refused) > 0 {
+			err = &RefusedError{Problems: refused}
 		}
 		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, problems, err
 	})
 }
 
-func setAll(p *catalog.Product, code string, values []catalog.Value, d catalog.Defaults) ([]catalog.Problem, error) {
+func (w *Workspace) setAll(p *catalog.Product, code string, values []catalog.Value, d catalog.Defaults) ([]catalog.Problem, error) {
 	v := p.Variant(code)
 	if v == nil {
 		if len(p.Variants) == 0 {
@@ -58,9 +51,9 @@ func setAll(p *catalog.Product, code string, values []catalog.Value, d catalog.D
 	}
 	var problems []catalog.Problem
 	for _, value := range values {
-		info, ok := catalog.LookupField(value.Field)
-		if !ok {
-			return nil, &UnknownFieldError{value.Field}
+		info, err := w.field(value.Field)
+		if err != nil {
+			return nil, err
 		}
 		problems = append(problems, info.Set(p, v, value.Text, d)...)
 	}
@@ -145,6 +138,13 @@ func (w *Workspace) editIn(ctx context.Context, batch *store.Batch, plan func(ca
 		cells := catalog.Diff(c.Before, c.After)
 		if len(cells) == 0 && c.Outcome == catalog.Changed && c.Before.Equal(c.After) {
 			continue // beside its fields a product has what a listing was made from
+		}
+		broken, err := catalog.Validate(ctx, c.Before, c.After, batch.Find)
+		if err != nil {
+			return EditResult{}, err
+		}
+		if len(broken) > 0 {
+			return EditResult{}, &RefusedError{Problems: broken}
 		}
 		result.Products++
 		result.Cells = append(result.Cells, cells...)

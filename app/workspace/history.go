@@ -113,7 +113,7 @@ func HistoryKinds() []string {
 	var kinds []string
 	for _, k := range []store.Kind{
 		store.KindImport, store.KindEdit, store.KindBulkEdit, store.KindLocalize, store.KindDelete,
-		store.KindSettings, store.KindTerms, store.KindUndo,
+		store.KindSettings, store.KindTerms, store.KindUndo, store.KindUpgrade,
 	} {
 		kinds = append(kinds, string(k))
 	}

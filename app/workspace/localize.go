@@ -79,6 +79,13 @@ func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r Locali
 		if !changed {
 			continue
 		}
+		broken, err := catalog.Validate(ctx, before, p, batch.Find)
+		if err == nil && len(broken) > 0 {
+			err = &RefusedError{Problems: broken}
+		}
+		if err != nil {
+			return result, fmt.Errorf("localize %s: %w", p.Handle, err)
+		}
 		if err := batch.Put(ctx, catalog.Change{Outcome: catalog.Changed, Before: before, After: p}); err != nil {
 			return result, err
 		}

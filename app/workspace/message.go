@@ -11,7 +11,14 @@ func (e *UnknownProductError) Message() (string, []any) {
 
 // Message implements text.Speaker.
 func (e *UnknownFieldError) Message() (string, []any) {
-	return "error-field-unknown", []any{"field", string(e.Name)}
+	if len(e.Near) == 0 {
+		return "error-field-unknown", []any{"field", string(e.Name)}
+	}
+	near := make([]string, len(e.Near))
+	for i, f := range e.Near {
+		near[i] = string(f)
+	}
+	return "error-field-near", []any{"field", string(e.Name), "near", strings.Join(near, ", ")}
 }
 
 // Message implements text.Speaker.

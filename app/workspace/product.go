@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -52,7 +51,7 @@ func (w *Workspace) SaveProduct(ctx context.Context, was, is *catalog.Product) (
 	if err != nil {
 		return EditResult{}, err
 	}
-	return w.edit(ctx, productEntry(is), func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	return w.edit(ctx, productEntry(is), func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
 		now, err := w.store.Product(ctx, is.ID)
 		if err != nil {
 			return nil, nil, err
@@ -61,8 +60,8 @@ func (w *Workspace) SaveProduct(ctx context.Context, was, is *catalog.Product) (
 		if len(clashes) > 0 {
 			return nil, nil, &ConflictError{now, clashes}
 		}
-		problems, err := checkProduct(ctx, find, now, after, defaults)
-		return []catalog.Change{{Outcome: catalog.Changed, Before: now, After: after}}, problems, err
+		problems := readAgain(now, after, defaults)
+		return []catalog.Change{{Outcome: catalog.Changed, Before: now, After: after}}, problems, nil
 	})
 }
 
@@ -72,9 +71,9 @@ func (w *Workspace) SaveAnew(ctx context.Context, p *catalog.Product) (EditResul
 	if err != nil {
 		return EditResult{}, err
 	}
-	return w.edit(ctx, productEntry(p), func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		problems, err := checkProduct(ctx, find, &catalog.Product{}, p, defaults)
-		return []catalog.Change{{Outcome: catalog.New, After: p}}, problems, err
+	return w.edit(ctx, productEntry(p), func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		problems := readAgain(&catalog.Product{}, p, defaults)
+		return []catalog.Change{{Outcome: catalog.New, After: p}}, problems, nil
 	})
 }
 
@@ -88,23 +87,9 @@ func productEntry(p *catalog.Product) store.Entry {
 	return e
 }
 
-// checkProduct reads every text that changed once more, as if it were typed, and
-// looks whether codes that must be one product's own are. What is blocked gives a
-// RefusedError.
-func checkProduct(ctx context.Context, find catalog.Find, was, is *catalog.Product, d catalog.Defaults) ([]catalog.Problem, error) {
-	problems := checkTexts(was, is, d)
-	taken, err := checkCodes(ctx, find, was, is)
-	if err != nil {
-		return nil, err
-	}
-	problems = append(problems, taken...)
-	if refused := blocked(problems); len(refused) > 0 {
-		return nil, &RefusedError{refused}
-	}
-	return problems, nil
-}
-
-func checkTexts(was, is *catalog.Product, d catalog.Defaults) []catalog.Problem {
+// readAgain reads every text that changed once more, as if it were typed, and lists
+// what a person should look at. What no product may have is left to the rules.
+func readAgain(was, is *catalog.Product, d catalog.Defaults) []catalog.Problem {
 	var problems []catalog.Problem
 	scratch := is.Clone()
 	before := map[catalog.ID]*catalog.Variant{}
@@ -137,39 +122,6 @@ func ofVariant(p catalog.Problem, sku string) catalog.Problem {
 	maps.Copy(args, p.Args)
 	p.Args = args
 	return p
-}
-
-// checkCodes looks for SKUs that stand twice or belong to another product, and for
-// a new handle that another has.
-func checkCodes(ctx context.Context, find catalog.Find, was, is *catalog.Product) ([]catalog.Problem, error) {
-	var problems []catalog.Problem
-	var keys []catalog.Key
-	skus := is.SKUs()
-	slices.Sort(skus)
-	for i, sku := range skus {
-		if i > 0 && skus[i-1] == sku {
-			problems = append(problems, catalog.NewProblem("sku-twice", catalog.Blocked, catalog.FieldSKU, "sku", sku))
-		}
-		keys = append(keys, catalog.Key{Kind: catalog.KeySKU, Value: sku})
-	}
-	if is.Handle != "" && is.Handle != was.Handle {
-		keys = append(keys, catalog.Key{Kind: catalog.KeyHandle, Value: is.Handle})
-	}
-	found, err := find(ctx, slices.Compact(keys))
-	if err != nil {
-		return nil, err
-	}
-	for _, key := range slices.Compact(keys) {
-		other := found[key]
-		switch {
-		case other == nil || other.ID == is.ID:
-		case key.Kind == catalog.KeySKU:
-			problems = append(problems, catalog.NewProblem("sku-of-other", catalog.Blocked, catalog.FieldSKU, "sku", key.Value, "title", other.Title))
-		default:
-			problems = append(problems, catalog.NewProblem("handle-of-other", catalog.Blocked, catalog.FieldHandle, "value", key.Value, "title", other.Title))
-		}
-	}
-	return problems, nil
 }
 
 // InspectDraft tells what the shop's channels would say of a product as it is

@@ -83,9 +83,9 @@ func TestSaveProductRefuses(t *testing.T) {
 		code, sku  string
 		stillSaved bool
 	}{
-		"a SKU twice":           {edit: func(p *catalog.Product) { p.Variants[1].SKU = "T-S" }, code: "sku-twice", sku: "T-S"},
-		"a SKU of another":      {edit: func(p *catalog.Product) { p.Variants[1].SKU = "B-1" }, code: "sku-of-other", sku: "B-1"},
-		"a handle of another":   {edit: func(p *catalog.Product) { p.Handle = "board" }, code: "handle-of-other"},
+		"a SKU twice":           {edit: func(p *catalog.Product) { p.Variants[1].SKU = "T-S" }, code: "sku-taken", sku: "T-S"},
+		"a SKU of another":      {edit: func(p *catalog.Product) { p.Variants[1].SKU = "B-1" }, code: "sku-taken", sku: "B-1"},
+		"a handle of another":   {edit: func(p *catalog.Product) { p.Handle = "board" }, code: "handle-taken"},
 		"a price below 0":       {edit: func(p *catalog.Product) { p.Variants[1].Price.Amount = p.Variants[1].Price.Amount.Neg() }, code: "price-negative", sku: "T-M"},
 		"a handle far too long": {edit: func(p *catalog.Product) { p.Handle = strings.Repeat("x", 300) }, code: "text-too-long"},
 		"a wrong barcode":       {edit: func(p *catalog.Product) { p.Variants[0].GTIN = "4006381333932" }, code: "gtin-check-digit", sku: "T-S", stillSaved: true},

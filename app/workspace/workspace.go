@@ -131,7 +131,7 @@ func (w *Workspace) Product(ctx context.Context, code string) (*catalog.Product,
 }
 
 func productBy(ctx context.Context, find catalog.Find, code string) (*catalog.Product, error) {
-	keys := []catalog.Key{{Kind: catalog.KeySKU, Value: code}, {Kind: catalog.KeyHandle, Value: code}}
+	keys := []catalog.Key{catalog.NewKey(catalog.KeySKU, code), catalog.NewKey(catalog.KeyHandle, code)}
 	found, err := find(ctx, keys)
 	if err != nil {
 		return nil, err

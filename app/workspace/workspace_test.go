@@ -106,7 +106,7 @@ func TestSampleComesInWithItsMistakesTold(t *testing.T) {
 		t.Errorf("new %d, changed %d, same %d, refused %d of %d rows; want 120, 0, 0, 1 of 300", r.New, r.Changed, r.Same, r.Refused, r.Rows)
 	}
 	codes := codesOf(r.Problems)
-	for _, want := range []string{"gtin-check-digit", "gtin-lost-zero", "sku-duplicate"} {
+	for _, want := range []string{"gtin-check-digit", "gtin-lost-zero", "sku-taken"} {
 		if codes[want] != 1 {
 			t.Errorf("problem %s: told %d times, want once (all: %v)", want, codes[want], codes)
 		}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	sqlite3 "modernc.org/sqlite/lib"
+
 	"tradewind.app/catalog"
 )
 
@@ -74,15 +76,31 @@ var mayBeBig = map[Kind]bool{KindImport: true, KindBulkEdit: true, KindLocalize:
 
 // Put writes a change. Same and Refused are counted and change nothing.
 //
-// Before must be the product as it is now; ErrStale tells that it is not. A SKU
-// that another product has gives ErrSKUTaken. After an error the batch can only
-// be rolled back.
+// Before must be the product as it is now; ErrStale tells that it is not. The
+// caller has held the change against catalog.Validate; a code that two products
+// would share is refused here too, by the same rule, with a catalog.RefusedError.
+// After an error the batch can only be rolled back.
 func (b *Batch) Put(ctx context.Context, c catalog.Change) error {
 	if err := b.ready(ctx); err != nil {
 		return err
 	}
 	b.failed = b.store.becauseReplaced(b.put(c))
+	if isCode(b.failed, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {
+		b.failed = b.refused(ctx, c, b.failed)
+	}
 	return b.failed
+}
+
+// refused says which rule a change breaks that the schema did not take.
+func (b *Batch) refused(ctx context.Context, c catalog.Change, err error) error {
+	find := func(_ context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
+		return b.c.find(keys)
+	}
+	problems, failed := catalog.Validate(ctx, c.Before, c.After, find)
+	if failed != nil || len(problems) == 0 {
+		return errors.Join(err, failed)
+	}
+	return fmt.Errorf("write product %s: %w", name(c.After), &catalog.RefusedError{Problems: problems})
 }
 
 func (b *Batch) put(c catalog.Change) error {

@@ -20,6 +20,7 @@ const (
 	KindSettings Kind = "settings" // settings, profiles, mappings
 	KindTerms    Kind = "terms"
 	KindUndo     Kind = "undo"
+	KindUpgrade  Kind = "upgrade" // what a new version of Tradewind changed in an older file
 )
 
 // Entry is one write in the history.

@@ -47,7 +47,6 @@ var (
 	ErrNoEntry   = errors.New("there is no such entry in the history")
 	ErrUndone    = errors.New("this entry is undone already")
 	ErrStale     = errors.New("the product was changed meanwhile: load it again")
-	ErrSKUTaken  = errors.New("the SKU belongs to another product")
 	ErrBackup    = errors.New("no backup could be made before the change")
 	ErrSort      = errors.New("products cannot be sorted by this field")
 	ErrOver      = errors.New("the write is over: it was committed or rolled back")

@@ -14,8 +14,12 @@ import (
 // oddProduct has few different values, so that conditions often hold.
 func oddProduct(g generator) *catalog.Product {
 	pick := func(list ...string) string { return list[g.IntN(len(list))] }
+	handle := pick("", "a", "B", "b")
+	if handle != "" {
+		handle += fmt.Sprint(g.IntN(1 << 30)) // no two products have one
+	}
 	p := &catalog.Product{
-		ID: catalog.NewID(), Handle: pick("", "a", "B", "b"), Title: pick("", "Bowl", "bowl", "碗", "Éclair"),
+		ID: catalog.NewID(), Handle: handle, Title: pick("", "Bowl", "bowl", "碗", "Éclair"),
 		Brand: pick("", "Alder", "ALDER", "Birch"), Category: pick("", "A > B", "a > b"), Status: catalog.Status(pick("", "active", "draft")),
 		Material: pick("", "Linen", "wool"),
 	}

@@ -10,12 +10,12 @@ import (
 )
 
 // keyQueries find the products of one key and of many. Where several products
-// share a GTIN or handle, the one that came first is meant: rows come in the
+// share a GTIN, the one that came first is meant: rows come in the
 // order of seq and the first is kept.
 var keyQueries = map[catalog.KeyKind]struct{ one, many string }{
 	catalog.KeySKU:    keyQuery("variant", "product", "sku", "AND t.sku <> ''"),
-	catalog.KeyGTIN:   keyQuery("variant", "product", "gtin", "AND t.gtin <> ''"),
-	catalog.KeyHandle: keyQuery("product", "seq", "handle", ""),
+	catalog.KeyGTIN:   keyQuery("variant", "product", "gtin_key", "AND t.gtin_key <> ''"),
+	catalog.KeyHandle: keyQuery("product", "seq", "handle_key", "AND t.handle_key <> ''"),
 }
 
 func keyQuery(table, seq, column, more string) (q struct{ one, many string }) {
@@ -37,7 +37,7 @@ func (b *Batch) Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*
 func (s *session) find(keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
 	values := map[catalog.KeyKind][]string{}
 	for _, k := range keys {
-		if k.Value != "" {
+		if k = catalog.NewKey(k.Kind, k.Value); k.Value != "" {
 			values[k.Kind] = append(values[k.Kind], k.Value)
 		}
 	}
@@ -49,7 +49,11 @@ func (s *session) find(keys []catalog.Key) (map[catalog.Key]*catalog.Product, er
 	}
 	found := make(map[catalog.Key]*catalog.Product, len(where))
 	products := make(map[int64]*catalog.Product, len(where))
-	for key, seq := range where {
+	for _, key := range keys {
+		seq, ok := where[catalog.NewKey(key.Kind, key.Value)]
+		if !ok {
+			continue
+		}
 		p := products[seq]
 		if p == nil {
 			var err error

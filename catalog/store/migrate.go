@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"time"
 )
 
 //go:embed migrations/*.sql
@@ -43,17 +44,25 @@ func readMigrations(fsys fs.FS) ([]string, error) {
 	return steps, nil
 }
 
+// fills are what a step does in Go behind its SQL, within the same transaction.
+var fills = map[int]func(context.Context, *session, stamp) error{2: partHandles}
+
+// stamp is when and by whom a file is brought up to date, for the entry that a step
+// may write.
+type stamp struct {
+	at  time.Time
+	who string
+}
+
 // migrate brings the schema from a version to that of steps, each step in a
 // transaction of its own with the version it makes: whatever happens in between,
 // the file is at a version that is written in it.
-func migrate(ctx context.Context, s *session, from int, steps []string) error {
+func migrate(ctx context.Context, s *session, from int, steps []string, by stamp) error {
 	for i := from; i < len(steps); i++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		script := fmt.Sprintf("BEGIN IMMEDIATE;\n%s\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;\nCOMMIT;",
-			steps[i], applicationID, i+1)
-		if err := s.script(script); err != nil {
+		if err := migrateTo(ctx, s, i+1, steps[i], by); err != nil {
 			err = explain(fmt.Sprintf("migrate to schema %d", i+1), err)
 			if undo := s.script("ROLLBACK"); undo != nil && !isCode(undo, 1) { // 1: no transaction is open
 				return fmt.Errorf("%w (and the way back failed: %w)", err, undo)
@@ -62,4 +71,16 @@ func migrate(ctx context.Context, s *session, from int, steps []string) error {
 		}
 	}
 	return nil
+}
+
+func migrateTo(ctx context.Context, s *session, version int, step string, by stamp) error {
+	if err := s.script("BEGIN IMMEDIATE;\n" + step); err != nil {
+		return err
+	}
+	if fill := fills[version]; fill != nil {
+		if err := fill(ctx, s, by); err != nil {
+			return err
+		}
+	}
+	return s.script(fmt.Sprintf("PRAGMA application_id = %d;\nPRAGMA user_version = %d;\nCOMMIT;", applicationID, version))
 }

@@ -134,7 +134,7 @@ func (s *Store) prepare(ctx context.Context, unclean bool) (err error) {
 	if err := s.backupOld(ctx, c); err != nil {
 		return err
 	}
-	return migrate(ctx, c, version, migrations())
+	return migrate(ctx, c, version, migrations(), stamp{s.options.Now(), s.options.By})
 }
 
 // backupOld keeps the catalogue as the older Tradewind left it.

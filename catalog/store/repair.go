@@ -73,10 +73,10 @@ func (s *session) derivedAfter(seq int64) (chunk []derived, err error) {
 }
 
 func (s *session) variantsOf(seq int64) (list []variantRow, err error) {
-	err = each(s.query(`SELECT sku, gtin, price_key, currency, quantity FROM variant WHERE product = ? ORDER BY pos`, seq))(func(row scanner) error {
+	err = each(s.query(`SELECT sku, gtin, gtin_key, price_key, currency, quantity FROM variant WHERE product = ? ORDER BY pos`, seq))(func(row scanner) error {
 		var v variantRow
 		var key []byte
-		err := row.Scan(&v.sku, &v.gtin, &key, &v.currency, &v.quantity)
+		err := row.Scan(&v.sku, &v.gtin, &v.gtinKey, &key, &v.currency, &v.quantity)
 		v.priceKey = string(key)
 		list = append(list, v)
 		return err

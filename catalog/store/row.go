@@ -56,6 +56,7 @@ func (k *keyer) columns(p *catalog.Product) []column {
 	}
 	return []column{
 		{"handle", valid(p.Handle)},
+		{"handle_key", catalog.HandleKey(valid(p.Handle))},
 		{"sku", valid(firstSKU(p))},
 		{"title", valid(p.Title)},
 		{"title_key", k.text(valid(p.Title))},
@@ -146,6 +147,7 @@ func totalQuantity(p *catalog.Product) any {
 // variantRow is what table variant holds of a variant.
 type variantRow struct {
 	sku, gtin string
+	gtinKey   string
 	priceKey  string // as bytes of the key; a string can be compared
 	currency  string
 	quantity  any
@@ -156,7 +158,7 @@ func variantRows(p *catalog.Product) []variantRow {
 	for i := range p.Variants {
 		v := &p.Variants[i]
 		rows[i] = variantRow{
-			sku: valid(v.SKU), gtin: valid(v.GTIN),
+			sku: valid(v.SKU), gtin: valid(v.GTIN), gtinKey: catalog.GTINKey(v.GTIN),
 			priceKey: string(moneyKey(v.Price)), currency: valid(v.Price.Currency),
 		}
 		if v.Quantity != nil {

@@ -48,7 +48,7 @@ func schemaOf(ctx context.Context, version int) (lines []string, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
-	if err := migrate(ctx, s, 0, migrations()[:version]); err != nil {
+	if err := migrate(ctx, s, 0, migrations()[:version], stamp{}); err != nil {
 		return nil, err
 	}
 	return schemaLines(s)

@@ -82,8 +82,17 @@ func isDense(r rune) bool {
 
 func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// queryWords splits what a person typed.
-func queryWords(query string) []string { return strings.Fields(fold(query)) }
+// queryWords splits what a person typed. A GTIN loses the zeros before it: what is
+// left stands in every form that a product may have it in.
+func queryWords(query string) []string {
+	words := strings.Fields(fold(query))
+	for i, w := range words {
+		if catalog.GTINKey(w) != "" && strings.Trim(w, "0123456789") == "" {
+			words[i] = strings.TrimLeft(w, "0")
+		}
+	}
+	return words
+}
 
 // isShort reports whether a word is looked for at the beginning of words only.
 func isShort(word string) bool {

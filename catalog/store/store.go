@@ -97,7 +97,7 @@ func makeDatabase(ctx context.Context, path string) (err error) {
 	if err := s.script("PRAGMA page_size = 8192"); err != nil {
 		return err
 	}
-	return migrate(ctx, s, 0, migrations())
+	return migrate(ctx, s, 0, migrations(), stamp{})
 }
 
 // Path is the catalogue's file, absolute and without links.

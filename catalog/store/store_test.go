@@ -167,14 +167,14 @@ func TestBatchFindSeesWhatItWrote(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := sample(1)
+	p := sample(17)
 	if err := b.Put(t.Context(), news(p)[0]); err != nil {
 		t.Fatal(err)
 	}
 	keys := []catalog.Key{
-		{Kind: catalog.KeySKU, Value: "BB-00001"},
-		{Kind: catalog.KeyGTIN, Value: "0000000000001"},
-		{Kind: catalog.KeyHandle, Value: "bamboo-bowl-1"},
+		{Kind: catalog.KeySKU, Value: "BB-00017"},
+		{Kind: catalog.KeyGTIN, Value: "00000000000017"}, // it was written with 13 digits
+		{Kind: catalog.KeyHandle, Value: "Bamboo-Bowl-17"},
 		{Kind: catalog.KeySKU, Value: "BB-00002"},
 	}
 	found, err := b.Find(t.Context(), keys)

@@ -20,8 +20,8 @@ type KeptReason string
 
 // The reasons.
 const (
-	KeptEdited KeptReason = "edited"    // it was changed or deleted since
-	KeptTaken  KeptReason = "sku-taken" // another product has got one of its SKUs since
+	KeptEdited  KeptReason = "edited"  // it was changed or deleted since
+	KeptRefused KeptReason = "refused" // a rule forbids what it was: another product has its SKU or handle
 )
 
 // Kept is a product or a document that an undo left as it is.
@@ -31,7 +31,8 @@ type Kept struct {
 	SKUs     []string
 	Document DocumentName // of a document
 	Reason   KeptReason
-	Entry    int64 // number of the last entry that touched it
+	Problems []catalog.Problem // of what was refused
+	Entry    int64             // number of the last entry that touched it
 }
 
 // undo takes one entry back within a batch.
@@ -43,15 +44,18 @@ type Kept struct {
 //	restore  the entry changed or deleted it, and it is as the entry left it
 //	done     it is as it was before the entry
 //	kept     it was touched since
-//	taken    restore would give it a SKU (or ID) that another product has now
+//	refused  catalog.Validate forbids what it was, see undo_rules.go
 type undo struct {
 	*Batch
 	target   int64 // number of the entry to undo
 	progress func(done, total int)
 	total    int
+	problems map[int64][]catalog.Problem // of steps that are refused
 }
 
-const stepTable = `CREATE TEMP TABLE IF NOT EXISTS undo_step (product INTEGER PRIMARY KEY, action TEXT NOT NULL) STRICT`
+// handle is the key of the handle that a step brings back.
+const stepTable = `CREATE TEMP TABLE IF NOT EXISTS undo_step (product INTEGER PRIMARY KEY, action TEXT NOT NULL, handle TEXT NOT NULL) STRICT;
+	CREATE INDEX IF NOT EXISTS temp.undo_step_handle ON undo_step (handle)`
 
 // Undo takes an entry back: every product that is still as the entry left it
 // becomes what it was before. Products touched since are kept as they are and
@@ -66,7 +70,7 @@ func (s *Store) Undo(ctx context.Context, id catalog.ID, progress func(done, tot
 		return UndoResult{}, err
 	}
 	b.undoes = target.Number
-	u := &undo{Batch: b, target: target.Number, progress: progress}
+	u := &undo{Batch: b, target: target.Number, progress: progress, problems: map[int64][]catalog.Problem{}}
 	kept, err := u.run(ctx)
 	if err != nil {
 		return UndoResult{}, errors.Join(explain("undo", err), b.Rollback())
@@ -80,6 +84,9 @@ func (s *Store) Undo(ctx context.Context, id catalog.ID, progress func(done, tot
 
 func (u *undo) run(ctx context.Context) ([]Kept, error) {
 	if err := u.plan(); err != nil {
+		return nil, err
+	}
+	if err := u.holdAgainstRules(ctx); err != nil {
 		return nil, err
 	}
 	kept, err := u.keptProducts()
@@ -108,51 +115,19 @@ func (u *undo) plan() error {
 	if undone {
 		return ErrUndone
 	}
-	if err := u.c.run(stepTable); err != nil {
+	if err := u.c.script(stepTable); err != nil {
 		return err
 	}
 	if err := u.c.run(`DELETE FROM temp.undo_step`); err != nil {
 		return err
 	}
-	err := u.c.run(`INSERT INTO temp.undo_step (product, action)
+	return u.c.run(`INSERT INTO temp.undo_step (product, action, handle)
 		SELECT c.product, CASE
 			WHEN p.hash IS c.before_hash THEN 'done'
 			WHEN p.hash IS NOT c.after_hash THEN 'kept'
 			WHEN c.before_hash IS NULL THEN 'erase'
-			ELSE 'restore' END
+			ELSE 'restore' END, ifnull(key_of_handle(c.before ->> 'handle'), '')
 		FROM history_change AS c LEFT JOIN product AS p ON p.seq = c.product WHERE c.entry = ?`, u.target)
-	if err != nil {
-		return err
-	}
-	return u.findTaken()
-}
-
-// findTaken looks for SKUs and IDs that products outside the undo have by now.
-// What is kept for it keeps its own SKUs, so others may have to be kept too.
-func (u *undo) findTaken() error {
-	for {
-		r, err := u.c.exec(`UPDATE temp.undo_step SET action = 'taken' WHERE product IN (
-			SELECT s.product
-			FROM temp.undo_step AS s
-			JOIN history_change AS c ON c.product = s.product AND c.entry = ?1
-			CROSS JOIN json_each(c.before, '$.variants') AS j
-			JOIN variant AS v ON v.sku = j.value ->> 'sku' AND v.sku <> '' AND v.product <> s.product
-			LEFT JOIN temp.undo_step AS o ON o.product = v.product
-			WHERE s.action = 'restore' AND ifnull(o.action, '') NOT IN ('erase', 'restore')
-			UNION ALL
-			SELECT s.product
-			FROM temp.undo_step AS s
-			JOIN history_change AS c ON c.product = s.product AND c.entry = ?1
-			JOIN product AS p ON p.id = c.before ->> 'id' AND p.seq <> s.product
-			LEFT JOIN temp.undo_step AS o ON o.product = p.seq
-			WHERE s.action = 'restore' AND o.action IS NOT 'erase')`, u.target)
-		if err != nil {
-			return err
-		}
-		if n, err := r.RowsAffected(); err != nil || n == 0 {
-			return err
-		}
-	}
 }
 
 // eraseAll deletes the products that the entry made; their bodies move into the
@@ -183,8 +158,8 @@ func (u *undo) eraseAll(ctx context.Context) error {
 // restoreChunk is how many products are restored between two looks at the context.
 const restoreChunk = 500
 
-// restoreAll writes back what the entry changed or deleted. All their variants go
-// first: two products may have exchanged a SKU.
+// restoreAll writes back what the entry changed or deleted. All their variants, and
+// the handles that they do not keep, go first: two products may have exchanged theirs.
 func (u *undo) restoreAll(ctx context.Context) error {
 	if err := u.c.row(`SELECT count(*) FROM temp.undo_step WHERE action = 'restore'`, nil, &u.total); err != nil || u.total == 0 {
 		return err
@@ -202,6 +177,11 @@ func (u *undo) restoreAll(ctx context.Context) error {
 		return err
 	}
 	if err := u.c.run(`DELETE FROM variant WHERE product IN (SELECT product FROM temp.undo_step WHERE action = 'restore')`); err != nil {
+		return err
+	}
+	err = u.c.run(`UPDATE product SET handle_key = '' FROM temp.undo_step AS s
+		WHERE s.product = product.seq AND s.action = 'restore' AND s.handle <> product.handle_key`)
+	if err != nil {
 		return err
 	}
 	last := int64(0)
@@ -280,24 +260,25 @@ func (u *undo) mark() error {
 
 // keptProducts lists the products that stay as they are.
 func (u *undo) keptProducts() (kept []Kept, err error) {
-	err = each(u.c.query(`SELECT s.action,
+	err = each(u.c.query(`SELECT s.product, s.action,
 			(SELECT max(entry) FROM history_change WHERE product = s.product),
 			coalesce(b.body, (SELECT before FROM history_change WHERE product = s.product AND before IS NOT NULL ORDER BY entry DESC LIMIT 1))
 		FROM temp.undo_step AS s LEFT JOIN product_body AS b USING (product)
-		WHERE s.action IN ('kept', 'taken') ORDER BY s.product`),
+		WHERE s.action IN ('kept', 'refused') ORDER BY s.product`),
 	)(func(row scanner) error {
+		var seq int64
 		var action string
 		var body []byte
 		k := Kept{Reason: KeptEdited}
-		if err := row.Scan(&action, &k.Entry, &body); err != nil {
+		if err := row.Scan(&seq, &action, &k.Entry, &body); err != nil {
 			return err
 		}
 		p, err := catalog.DecodeProduct(body)
 		if err != nil {
 			return fmt.Errorf("read what is kept: %w", err)
 		}
-		if action == "taken" {
-			k.Reason = KeptTaken
+		if action == "refused" {
+			k.Reason, k.Problems = KeptRefused, u.problems[seq]
 		}
 		k.Product, k.Handle, k.SKUs = p.ID, p.Handle, p.SKUs()
 		kept = append(kept, k)

@@ -33,9 +33,9 @@ func (b *Batch) create(p *catalog.Product) error {
 
 // columnNames are what keyer.columns gives, in its order.
 const (
-	columnNames = `handle, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, brand, brand_key,
+	columnNames = `handle, handle_key, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, brand, brand_key,
 	category, category_key, status, price, price_max, price_key, quantity, variants, images, image, search`
-	columnCount = 21
+	columnCount = 22
 )
 
 var insertProduct = `INSERT INTO product (seq, id, hash, row_version, changed_at, changed_by, ` + columnNames + `)
@@ -71,11 +71,8 @@ func (b *Batch) insert(seq int64, p *catalog.Product, body, hash []byte) (int64,
 
 func (b *Batch) insertVariants(seq int64, p *catalog.Product, rows []variantRow) error {
 	for i, v := range rows {
-		err := b.c.run(`INSERT INTO variant (product, pos, sku, gtin, price_key, currency, quantity) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-			seq, i, v.sku, v.gtin, []byte(v.priceKey), v.currency, v.quantity)
-		if isCode(err, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {
-			return fmt.Errorf("write product %s: SKU %s: %w", name(p), v.sku, ErrSKUTaken)
-		}
+		err := b.c.run(`INSERT INTO variant (product, pos, sku, gtin, gtin_key, price_key, currency, quantity) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			seq, i, v.sku, v.gtin, v.gtinKey, []byte(v.priceKey), v.currency, v.quantity)
 		if err != nil {
 			return b.named(p, err)
 		}

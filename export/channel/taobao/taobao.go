@@ -41,6 +41,9 @@ const name = "taobao"
 // hook finishes the one row of a product.
 type hook struct{}
 
+// Keys implements export.KeyOwner.
+func (hook) Keys() []string { return []string{"pid", "vid"} }
+
 // goods is a product on its way into its row.
 type goods struct {
 	*catalog.Product
