@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -53,6 +54,10 @@ type planner struct {
 	rows     map[ID]Place     // variants of this run without an SKU, and the row of each
 	handles  map[string]int   // how often a title without any code was met
 	touched  map[ID]bool      // products of this run
+	// updates is set when the source speaks of products that were there before: what
+	// it knows and the catalogue does not is a mistake rather than a new product,
+	// unless it says what that is called.
+	updates bool
 }
 
 func newPlanner(find Find, d Defaults) *planner {
@@ -69,6 +74,11 @@ func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, er
 	}
 	if err := p.begin(ctx, keysOf(drafts)); err != nil {
 		return yield(Change{}, err)
+	}
+	for i := range drafts {
+		if have := p.match(&drafts[i]); have != nil && !p.touched[have.ID] {
+			p.updates = true
+		}
 	}
 	for i := range drafts {
 		change, err := p.change(ctx, &drafts[i])
@@ -98,12 +108,11 @@ func (p *planner) name(d *Draft) {
 }
 
 func (d *Draft) hasCode() bool {
-	for _, v := range d.Variants {
-		if Text(v.Values, FieldSKU) != "" || Text(v.Values, FieldGTIN) != "" {
-			return true
-		}
-	}
-	return false
+	return d.hasSKU() || slices.ContainsFunc(d.Variants, func(v VariantDraft) bool { return Text(v.Values, FieldGTIN) != "" })
+}
+
+func (d *Draft) hasSKU() bool {
+	return slices.ContainsFunc(d.Variants, func(v VariantDraft) bool { return cleaned(v.Values, FieldSKU) != "" })
 }
 
 // change plans one draft.
@@ -121,7 +130,10 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 		after = before.Clone()
 	}
 	if before == nil && !d.named() {
-		return c.refuse(d, d.unknown()), nil
+		if p.updates || !d.hasSKU() {
+			return c.refuse(d, d.unknown()), nil
+		}
+		c.Problems = append(c.Problems, NewProblem("title-missing", Warning, FieldTitle).At(Place(strings.Clone(string(d.Place)))))
 	}
 	merge := merger{planner: p, draft: d, product: after, change: &c}
 	if !merge.apply() {

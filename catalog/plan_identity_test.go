@@ -7,32 +7,42 @@ import (
 	"testing"
 )
 
-// TestPlanRefusesProductsWithoutName: a code that nobody has, alone, makes no product.
-func TestPlanRefusesProductsWithoutName(t *testing.T) {
+// TestPlanProductsWithoutName: a barcode that nobody has makes no product, nor does
+// an SKU where the file is about products that are there. A new list without titles
+// makes products, and says so.
+func TestPlanProductsWithoutName(t *testing.T) {
 	for _, tt := range []struct {
-		name  string
-		draft Draft
-		want  string
-		code  string
+		name    string
+		draft   Draft
+		alone   string // outcome and problem where nothing of the file is in the catalogue
+		updates string // where its other row is
+		code    string
 	}{
-		{"a barcode alone", row("a!2", "gtin", "036000291452"), "refused", "036000291452"},
-		{"a barcode and a price", row("a!2", "gtin", "0036000291452", "price", "3"), "refused", "0036000291452"},
-		{"an SKU of a price list", row("a!2", "sku", "PU-9", "price", "7"), "refused", "PU-9"},
-		{"a handle and a brand", row("a!2", "handle", "Mug", "brand", "Alder"), "refused", "mug"},
-		{"a blank title", row("a!2", "sku", "PU-9", "title", "  "), "refused", "PU-9"},
-		{"a title", row("a!2", "sku", "PU-9", "title", "Mug"), "new", ""},
-		{"a Chinese title", row("a!2", "sku", "PU-9", "title@zh-Hans", "杯子"), "new", ""},
+		{"a barcode alone", row("a!2", "gtin", "036000291452"), "refused product-unknown", "refused product-unknown", "036000291452"},
+		{"a barcode and a price", row("a!2", "gtin", "0036000291452", "price", "3"), "refused product-unknown", "refused product-unknown", "0036000291452"},
+		{"a handle and a brand", row("a!2", "handle", "Mug", "brand", "Alder"), "refused product-unknown", "refused product-unknown", "mug"},
+		{"an SKU of a price list", row("a!2", "sku", "PU-9", "price", "7"), "new title-missing", "refused product-unknown", "PU-9"},
+		{"a blank title", row("a!2", "sku", "PU-9", "title", "  "), "new title-missing", "refused product-unknown", "PU-9"},
+		{"a title", row("a!2", "sku", "PU-9", "title", "Mug"), "new ", "new ", ""},
+		{"a Chinese title", row("a!2", "sku", "PU-9", "title@zh-Hans", "杯子"), "new ", "new ", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			told := func(c Change) string { return string(c.Outcome) + " " + codes(c.Problems) }
 			c := (&shelf{}).run(t, tt.draft)[0]
-			if string(c.Outcome) != tt.want {
-				t.Fatalf("got %s, want %s", c.Outcome, tt.want)
+			if got := told(c); got != tt.alone {
+				t.Errorf("alone: got %s, want %s", got, tt.alone)
+			}
+			s := &shelf{}
+			s.run(t, row("a!1", "sku", "PU-1", "title", "Cup"))
+			c = s.run(t, tt.draft, row("a!3", "sku", "PU-1", "price", "5"))[0]
+			if got := told(c); got != tt.updates {
+				t.Errorf("beside a row that is known: got %s, want %s", got, tt.updates)
 			}
 			if tt.code == "" {
 				return
 			}
-			if p := c.Problems[0]; p.Code != "product-unknown" || p.Place != "a!2" || p.Args["code"] != tt.code || c.RefusedRows != 1 {
-				t.Errorf("problem %+v of %d rows, want product-unknown of %s", p, c.RefusedRows, tt.code)
+			if p := c.Problems[0]; p.Place != "a!2" || p.Args["code"] != tt.code || c.RefusedRows != 1 {
+				t.Errorf("problem %+v of %d rows, want one of %s", p, c.RefusedRows, tt.code)
 			}
 		})
 	}
