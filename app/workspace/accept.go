@@ -65,7 +65,7 @@ func (w *Workspace) guard(ctx context.Context, plan planner) planner {
 				return nil, nil, err
 			}
 			if len(blockers) > 0 {
-				return nil, nil, &RefusedError{blockers}
+				return nil, nil, &RefusedError{Problems: blockers}
 			}
 		}
 		return changes, problems, nil
