@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,12 +58,24 @@ func (m *made) checkMissing(s *subject, col *Column) {
 	if !col.When.hold(s) {
 		return
 	}
+	required := col.Tier == Required || len(col.RequiredWhen) > 0 && col.RequiredWhen.hold(s)
 	switch {
-	case col.Tier == Required, len(col.RequiredWhen) > 0 && col.RequiredWhen.hold(s):
+	case required && s.lacksAddress(col):
+		m.tell("picture-address-missing", catalog.Blocked, s, col)
+	case required:
 		m.tell("value-missing", catalog.Blocked, s, col)
 	case col.Tier == Recommended:
 		m.tell("value-recommended", catalog.Warning, s, col)
 	}
+}
+
+// lacksAddress reports whether a column of pictures is empty although the product has
+// pictures: none of them is on the web.
+func (s *subject) lacksAddress(col *Column) bool {
+	if col.From.field != catalog.FieldImages || len(s.product.Images) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(s.product.Images, func(im catalog.Image) bool { return isWeb(s.onWeb(im)) })
 }
 
 // checkLength measures the whole text, or each part of a list.

@@ -95,7 +95,7 @@ var countColumns = widget.Columns{52, 60, 56}
 // problem tells all of a problem, over as many lines as it needs.
 func (e *Export) problem(p view.TopProblem) fyne.CanvasObject {
 	fix := widget.Gap(0, 0)
-	if p.Fix.Place != view.ExportPlace { // else it is told above what the feed needs
+	if p.Fix.Setting == "" { // else it is told above what the feed needs
 		fix = widget.Named(widget.NewButton(e.say("home-fix"), func() { e.session.Go(p.Fix) }).Small(), "fix:"+p.Fix.Problem)
 	}
 	count := countColumns.Row(

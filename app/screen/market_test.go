@@ -34,7 +34,7 @@ func TestHomeLeadsOn(t *testing.T) {
 	for _, role := range []string{"home-import", "home-localize", "home-check:shopify", "home-export:taobao", "fix:price-currency"} {
 		press(t, w, role)
 	}
-	want := []view.Place{view.ImportPlace, view.LocalizePlace, view.ProductsPlace, view.ExportPlace, view.ExportPlace}
+	want := []view.Place{view.ImportPlace, view.LocalizePlace, view.ProductsPlace, view.ExportPlace, view.SettingsPlace}
 	if len(m.went) != len(want) {
 		t.Fatalf("went to %d places, want %d", len(m.went), len(want))
 	}

@@ -100,6 +100,9 @@ func (d *detailsPage) aim(cell view.ProductCell) {
 			return
 		}
 	}
+	if cell.Field == catalog.FieldStatus {
+		focusIn(d.status)
+	}
 }
 
 func (d *detailsPage) statuses() []widget.Choice {

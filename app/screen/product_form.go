@@ -204,3 +204,10 @@ func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
 	offset.Y = min(max(offset.Y, top+o.Size().Height+above-scroll.Size().Height), top-above) // the top of what is too high
 	scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset.Y)))
 }
+
+// focusIn gives the keys to the first thing in an object that takes them.
+func focusIn(o fyne.CanvasObject) {
+	if f := widget.FocusableIn(o); f != nil {
+		widget.Focus(f)
+	}
+}

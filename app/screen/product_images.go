@@ -91,10 +91,21 @@ func (i *imagesPage) refresh(part view.ProductPart) {
 	}
 }
 
-func (i *imagesPage) aim(view.ProductCell) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(i.gallery); c != nil {
-		c.Focus(i.gallery)
+// aim goes to the picture that a problem is about; without pictures to where one is
+// added.
+func (i *imagesPage) aim(cell view.ProductCell) {
+	if len(i.p.model.Draft.Images) == 0 {
+		if o := widget.Find(i.whole, "image-address"); o != nil {
+			focusIn(o)
+		}
+		return
 	}
+	for n, im := range i.p.model.Draft.Images {
+		if im.Source == cell.Picture {
+			i.gallery.SetCurrent(n)
+		}
+	}
+	widget.Focus(i.gallery)
 }
 
 func (i *imagesPage) show() {

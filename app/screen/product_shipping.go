@@ -72,7 +72,9 @@ func (s *shippingPage) aim(cell view.ProductCell) {
 		s.table.aim(cell)
 		return
 	}
-	s.form.focus(cell)
+	if _, ok := s.form.focus(cell); !ok { // a variant's, and there is none
+		s.table.grid.Focus()
+	}
 }
 
 func (s *shippingPage) showWrong(refused string) {

@@ -148,6 +148,19 @@ func (t *variantTable) aim(cell view.ProductCell) {
 	row := slices.IndexFunc(t.p.model.Draft.Variants, func(v catalog.Variant) bool { return v.ID == cell.Variant })
 	t.grid.MoveToCell(row, string(cell.Field))
 	t.grid.Focus()
+	if t.p.model.TakeCaret() {
+		t.open(row, cell)
+	}
+}
+
+// open puts the caret into a cell, with its text. A table that was made just now is
+// laid out first.
+func (t *variantTable) open(row int, cell view.ProductCell) {
+	if t.grid.Size().Height > 0 {
+		t.grid.Edit(row, string(cell.Field), t.p.model.Text(cell))
+		return
+	}
+	t.p.session.Soon(func() { t.open(row, cell) })
 }
 
 // variantSource is the variants as a grid asks for them.

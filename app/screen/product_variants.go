@@ -80,9 +80,14 @@ func (v *variantsPage) aim(cell view.ProductCell) {
 		v.table.aim(cell)
 		return
 	}
-	if o := widget.Find(v.options, "option-name:"+string(cell.Field)); o != nil {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-			c.Focus(o.(fyne.Focusable))
+	// A name that the product has, one that it gets, or a variant where it has none.
+	for _, role := range []string{"option-name:" + string(cell.Field), "option-add", "variant-add"} {
+		if strings.HasPrefix(role, "option") && !strings.HasPrefix(string(cell.Field), "option") {
+			continue
+		}
+		if o := widget.Find(v.whole, role); o != nil {
+			focusIn(o)
+			return
 		}
 	}
 }

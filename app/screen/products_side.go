@@ -179,7 +179,7 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 			lines = append(lines, widget.NewSecondary(p.say("products-more-problems", "count", len(d.Problems)-i)))
 			break
 		}
-		lines = append(lines, widget.Named(p.problemLine(d, problem), "problem:"+problem.Code))
+		lines = append(lines, widget.Named(p.problemLine(problem), "problem:"+problem.Code))
 	}
 	if len(d.Problems) == 0 {
 		lines = append(lines, widget.NewText(p.say("products-no-problems")).In(theme.OKText))
@@ -188,7 +188,7 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 }
 
 // problemLine is a problem in words; a press opens the product where it is.
-func (p *Products) problemLine(d *view.Detail, problem view.ProblemLine) fyne.CanvasObject {
+func (p *Products) problemLine(problem view.ProblemLine) fyne.CanvasObject {
 	dot := widget.NewDot(severityMarks[problem.Severity])
 	mark := container.NewVBox(widget.Inset(theme.Space2-2, 0, widget.Fixed(8, 8, dot)))
 	words := widget.NewWrapped(problem.Sentence).Small()
@@ -198,6 +198,8 @@ func (p *Products) problemLine(d *view.Detail, problem view.ProblemLine) fyne.Ca
 		return row
 	}
 	return widget.NewArea(row, func() {
-		p.session.Go(view.Target{Place: view.ProductPlace, Product: d.ID, Field: problem.Field, Problem: problem.Code})
+		fix := problem.Fix
+		fix.Among = p.list.Among()
+		p.session.Go(fix)
 	})
 }

@@ -44,6 +44,9 @@ const topicsWidth = 232
 // Object implements Screen.
 func (c *Settings) Object() fyne.CanvasObject { return c.object }
 
+// Receive implements Receiver: an option to put the cursor on.
+func (c *Settings) Receive(t view.Target) { c.model.Receive(t) }
+
 // Enter implements Screen.
 func (c *Settings) Enter() { c.model.Load() }
 
@@ -53,13 +56,25 @@ func (c *Settings) Leave() { c.model.Leave() }
 func (c *Settings) say(code string, args ...any) string { return c.session.Text.Say(code, args...) }
 
 func (c *Settings) draw() {
+	topic, key, aimed := c.model.TakeAim()
+	if aimed {
+		c.topic = topic
+	}
+	c.show()
+	if o := widget.Find(c.page, "settings:"+key); aimed && o != nil {
+		focusIn(o)
+	}
+}
+
+// show shows the topic that is chosen.
+func (c *Settings) show() {
 	topics := c.model.Topics()
 	c.topics.Objects = nil
 	var shown view.Topic
 	for _, t := range topics {
 		i := widget.NewRailItem(theme.Icon(topicIcons[t.Name]), c.say(t.Code), func() {
 			c.topic = t.Name
-			c.draw()
+			c.show()
 		})
 		i.SetCurrent(t.Name == c.topic)
 		c.topics.Add(widget.Named(i, "settings:topic:"+t.Name))

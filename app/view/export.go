@@ -264,7 +264,7 @@ func (m *Export) check() {
 		return found, err
 	}, func(found exportCheck) {
 		m.Checked, m.Channel = true, cardsOf(found.survey, m.session.Text)[0]
-		m.Problems = topProblemsOf(found.survey, m.session.Text)
+		m.Problems = topProblemsOf(found.survey, found.found, m.session.Text)
 		for i := range m.Problems {
 			if fix := &m.Problems[i].Fix; !fix.Pick.IsZero() {
 				*fix = m.narrow(*fix, found.found)

@@ -44,7 +44,7 @@ func needOf(p catalog.Problem) (ExportNeed, bool) {
 		return ExportNeed{Key: workspace.SettingRatePrefix + from + "/" + to, From: from, To: to, Example: "7.10"}, true
 	case p.Code == "value-missing" && p.Field == string(catalog.FieldURL):
 		return ExportNeed{Key: workspace.SettingPageURL, Code: "option-page-url", Example: "https://shop.example/products/{handle}"}, true
-	case (p.Code == "value-missing" || p.Code == "image-not-online") && p.Field == string(catalog.FieldImages):
+	case p.Code == "picture-address-missing", p.Code == "image-not-online":
 		return ExportNeed{Key: workspace.SettingPictureURL, Code: "option-picture-url", Example: "https://shop.example/pictures/{file}"}, true
 	}
 	return ExportNeed{}, false

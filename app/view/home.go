@@ -107,7 +107,7 @@ func (h *Home) show() {
 	if known && h.read {
 		h.Loaded, h.Products, h.Untranslated = true, s.Products, s.Untranslated
 		h.Channels = cardsOf(s, h.session.Text)
-		h.Problems, h.MoreProblems = topProblemsOf(s, h.session.Text), 0
+		h.Problems, h.MoreProblems = topProblemsOf(s, survey.Findings(), h.session.Text), 0
 		if more := len(h.Problems) - topProblems; more > 0 {
 			h.Problems, h.MoreProblems = h.Problems[:topProblems], more
 		}

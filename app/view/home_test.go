@@ -56,11 +56,19 @@ func TestHomeOfTheSample(t *testing.T) {
 		}
 		switch p.Fix.Problem {
 		case "price-currency": // one rate mends it in all products
-			if p.Fix.Place != ExportPlace || p.Fix.Channel != "taobao" {
+			if p.Fix.Place != SettingsPlace || p.Fix.Setting != "rate.USD/CNY" {
 				t.Errorf("a rate that is lacking leads to %+v", p.Fix)
 			}
-		case "title-too-long", "gtin-check-digit":
-			if ids := h.session.Survey().Findings().IDs(p.Fix.Pick); p.Fix.Place != ProductsPlace || len(ids) != p.Products {
+		case "picture-address-missing": // one setting, too
+			if p.Fix.Place != SettingsPlace || p.Fix.Setting != workspace.SettingPictureURL {
+				t.Errorf("pictures without an address lead to %+v", p.Fix)
+			}
+		case "value-missing": // of all products: the list of them
+			if ids := h.session.Survey().Findings().IDs(p.Fix.Pick); p.Fix.Place != ProductsPlace || len(ids) != p.Products || p.Fix.Field == "" {
+				t.Errorf("%q of %d products leads to %+v", p.Short(), p.Products, p.Fix)
+			}
+		case "title-too-long", "gtin-check-digit": // of one product: its field
+			if p.Fix.Place != ProductPlace || p.Products != 1 || p.Fix.Product == "" || p.Fix.Field == "" {
 				t.Errorf("%q of %d products leads to %+v", p.Short(), p.Products, p.Fix)
 			}
 		}

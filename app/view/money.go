@@ -1,6 +1,7 @@
 package view
 
 import (
+	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -23,10 +24,15 @@ func Money(m catalog.Money) string {
 }
 
 // priceOf is a product's price, or the lowest of its variants' with a sign that
-// there are higher ones.
-func priceOf(r workspace.Row) string {
-	if r.Price.Equal(r.PriceMax) {
-		return Money(r.Price)
+// there are higher ones. How many variants have none is told beside it: "$22.00, 1
+// missing".
+func priceOf(r workspace.Row, say *text.Printer) string {
+	price := Money(r.Price)
+	if !r.Price.Equal(r.PriceMax) {
+		price += "+"
 	}
-	return Money(r.Price) + "+"
+	if price == "" || r.Unpriced == 0 {
+		return price
+	}
+	return say.Say("price-some-missing", "price", price, "count", r.Unpriced)
 }

@@ -66,6 +66,8 @@ type Product struct {
 	aim      Target // where the cursor is to go once the product is there
 	edit     *Edit  // to be put back then
 	cursor   *ProductCell
+	caret    bool          // the cell of cursor is to be open
+	came     Target        // what the person came for: the products stepped to are opened there, too
 	lineAim  catalog.Field // of the Chinese: the line that is to be gone to once it is read
 	then     func()        // what follows once it is saved
 	forget   func()
@@ -97,7 +99,7 @@ func (p *Product) Receive(t Target) {
 	} else if !slices.Contains(p.among, t.Product) {
 		p.among = nil
 	}
-	p.aim, p.edit = t, t.Edit
+	p.aim, p.came, p.edit = t, t, t.Edit
 	p.at = slices.Index(p.among, t.Product)
 	if t.Product != p.ID {
 		p.reset(t.Product)
@@ -218,7 +220,7 @@ func (p *Product) CanStep(by int) bool {
 // that is not saved.
 func (p *Product) Step(by int) {
 	if n, _ := p.Place(); p.CanStep(by) {
-		p.session.Go(Target{Place: ProductPlace, Product: p.among[n-1+by], Among: p.among})
+		p.session.Go(Target{Place: ProductPlace, Product: p.among[n-1+by], Among: p.among, Field: p.came.Field, Problem: p.came.Problem})
 	}
 }
 

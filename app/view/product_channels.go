@@ -3,7 +3,6 @@ package view
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
@@ -24,11 +23,12 @@ type ProductProblem struct {
 	Code     string
 	Severity catalog.Severity
 	Sentence string
-	Rule     string // where the rule was read, and when
-	Cell     ProductCell
-	Picture  string // source of the picture it is about, if it is about one
-	Need     string // key of the shop's setting that mends it; "" where the product does
-	Times    int    // how often the channel says it, of other variants or pictures
+	Rule     string        // where the rule was read, and when
+	Field    catalog.Field // that the channel names
+	Cell     ProductCell   // where it is mended
+	Picture  string        // source of the picture it is about, if it is about one
+	Need     string        // key of the shop's setting that mends it; "" where the product does
+	Times    int           // how often the channel says it, of other variants or pictures
 }
 
 // startCheck asks the channels about the draft as it is. While they are asked
@@ -73,24 +73,6 @@ func (p *Product) checked(states []workspace.ChannelState) {
 	p.aimAtProblem()
 }
 
-// aimAtProblem goes to the field of the problem that the person came for, now that
-// it is known which variant has it.
-func (p *Product) aimAtProblem() {
-	t := p.aim
-	if p.aim = (Target{}); t.Field == "" || t.Product != p.ID {
-		return
-	}
-	for _, c := range p.Channels {
-		for _, problem := range c.Problems {
-			if problem.Code == t.Problem && problem.Cell.Field == t.Field {
-				p.GoTo(problem.Cell)
-				return
-			}
-		}
-	}
-	p.GoTo(p.cellOf(catalog.Problem{Field: string(t.Field)}))
-}
-
 // add lists a problem. What is said in the same words already is counted there: of
 // a hundred variants a person reads it once.
 func (c *ProductChannel) add(problem ProductProblem) {
@@ -107,21 +89,12 @@ func (c *ProductChannel) add(problem ProductProblem) {
 func (p *Product) problemOf(wrong catalog.Problem) ProductProblem {
 	problem := ProductProblem{
 		Code: wrong.Code, Severity: wrong.Severity, Sentence: p.session.Text.Problem(wrong), Rule: p.session.Text.Rule(wrong),
-		Cell: p.cellOf(wrong), Picture: wrong.Args["picture"],
+		Field: catalog.Field(wrong.Field), Cell: p.cellOf(wrong), Picture: wrong.Args["picture"],
 	}
-	if need, ok := needOf(wrong); ok && !(len(p.Draft.Images) == 0 && strings.HasPrefix(wrong.Field, "image")) {
+	if need, ok := needOf(wrong); ok {
 		problem.Need = need.Key
 	}
 	return problem
-}
-
-// Mend goes where a problem is mended.
-func (p *Product) Mend(problem ProductProblem) {
-	if problem.Need != "" {
-		p.session.Go(Target{Place: SettingsPlace})
-		return
-	}
-	p.GoTo(problem.Cell)
 }
 
 // ChannelValue is a value that the product has, or may have, for one channel only.
@@ -193,10 +166,5 @@ func (p *Product) FreeColumns(channel string) []ChannelValue {
 
 // AddChannelValue opens a field for a value of one channel.
 func (p *Product) AddChannelValue(channel, key string) {
-	cell := ProductCell{Field: catalog.ChannelField(channel, key)}
-	if _, ok := p.typed[cell]; !ok {
-		p.typed[cell] = typedText{text: p.Text(cell)}
-	}
-	p.Tell(ProductChecks)
-	p.GoTo(cell)
+	p.GoTo(ProductCell{Field: catalog.ChannelField(channel, key)})
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -212,10 +213,24 @@ func (p *Product) aimAtLine() {
 	}
 	base, _, _ := p.lineAim.Locale()
 	p.lineAim = ""
-	for i, line := range p.Listing.Page.Lines {
-		if line.Field == base {
-			p.PickLine(i)
-			return
+	p.PickLine(p.Listing.Page.lineToMend(base))
+}
+
+// lineToMend is the line that a problem of a field is mended in: the first of the
+// field that is blocked, otherwise that is not finished, otherwise the first. Of the
+// listing's state it is a line of any field.
+func (p *ListingPage) lineToMend(field catalog.Field) int {
+	of := func(is func(ListingLine) bool) int {
+		return slices.IndexFunc(p.Lines, func(l ListingLine) bool { return (l.Field == field || field == catalog.ListingState) && is(l) })
+	}
+	for _, is := range []func(ListingLine) bool{
+		func(l ListingLine) bool { return l.Blocked },
+		func(l ListingLine) bool { return l.Needed() && !l.Finished() },
+		func(ListingLine) bool { return true },
+	} {
+		if i := of(is); i >= 0 {
+			return i
 		}
 	}
+	return 0
 }

@@ -139,7 +139,7 @@ func (p *Product) allowImage(source string) {
 // none.
 func (p *Product) imageSource(source string) (string, bool) {
 	source = strings.TrimSpace(source)
-	if strings.HasPrefix(source, "https://") || strings.HasPrefix(source, "http://") {
+	if isOnWeb(source) {
 		return source, true
 	}
 	return p.session.Workspace.PictureSource(source), IsPicture(source)
@@ -205,12 +205,20 @@ func (p *Product) ToggleVariant(at int, id catalog.ID) {
 	p.edited(ProductImages)
 }
 
-// ImageProblems are what the channels say of one picture.
+// addressMissing is the code of pictures that a channel cannot fetch.
+const addressMissing = "picture-address-missing"
+
+func isOnWeb(source string) bool {
+	return strings.HasPrefix(source, "https://") || strings.HasPrefix(source, "http://")
+}
+
+// ImageProblems are what the channels say of one picture: also that it has no web
+// address, which they say of all of them.
 func (p *Product) ImageProblems(source string) []ProductProblem {
 	var found []ProductProblem
 	for _, c := range p.Channels {
 		for _, problem := range c.Problems {
-			if problem.Picture == source && !slices.ContainsFunc(found, func(have ProductProblem) bool { return have.Sentence == problem.Sentence }) {
+			if of := problem.Picture == source || problem.Code == addressMissing && !isOnWeb(source); of && !slices.ContainsFunc(found, func(have ProductProblem) bool { return have.Sentence == problem.Sentence }) {
 				found = append(found, problem)
 			}
 		}

@@ -111,7 +111,7 @@ func TestProductTellsWhereItWasRefused(t *testing.T) {
 	}
 	p.Save()
 	cell, _ := p.TakeCursor()
-	if !strings.Contains(p.Wrong, "Oak Board") || cell != (ProductCell{second, catalog.FieldSKU}) || p.Tab != VariantsTab {
+	if !strings.Contains(p.Wrong, "Oak Board") || cell != (ProductCell{Variant: second, Field: catalog.FieldSKU}) || p.Tab != VariantsTab {
 		t.Errorf("%q; the cursor is on %v of %s", p.Wrong, cell, p.Tab)
 	}
 }
@@ -236,7 +236,7 @@ func TestProductGoesToTheVariantWithTheProblem(t *testing.T) {
 	elsewhere(t, s, "T-M", catalog.FieldGTIN, "4006381333932")
 	p.Receive(Target{Place: ProductPlace, Product: p.ID, Field: catalog.FieldGTIN, Problem: "gtin-check-digit"})
 	p.Enter()
-	if cell, _ := p.TakeCursor(); cell != (ProductCell{second, catalog.FieldGTIN}) || p.Tab != VariantsTab {
+	if cell, _ := p.TakeCursor(); cell != (ProductCell{Variant: second, Field: catalog.FieldGTIN}) || p.Tab != VariantsTab {
 		t.Errorf("the cursor is on %v of %s; %+v", cell, p.Tab, p.Channels)
 	}
 }
@@ -266,7 +266,7 @@ func TestProductChecksFollowTheDraft(t *testing.T) {
 		t.Fatal("nobody misses the price")
 	}
 	p.Mend(problem)
-	if cell, _ := p.TakeCursor(); cell != (ProductCell{p.Draft.Variants[0].ID, catalog.FieldPrice}) || p.Tab != VariantsTab {
+	if cell, _ := p.TakeCursor(); cell != (ProductCell{Variant: p.Draft.Variants[0].ID, Field: catalog.FieldPrice}) || p.Tab != VariantsTab {
 		t.Errorf("the cursor is on %v of %s", cell, p.Tab)
 	}
 }
@@ -301,7 +301,7 @@ func TestProductChecksOnceMoreAfterAnEdit(t *testing.T) {
 func TestProductVariants(t *testing.T) {
 	p, s := openedProduct(t, job.Inline{}, "T-S")
 	added := p.AddVariant()
-	if cell, _ := p.TakeCursor(); cell != (ProductCell{added, catalog.FieldOption1}) || p.Draft.Variants[2].Price.String() != "20 USD" {
+	if cell, _ := p.TakeCursor(); cell != (ProductCell{Variant: added, Field: catalog.FieldOption1}) || p.Draft.Variants[2].Price.String() != "20 USD" {
 		t.Errorf("cursor %v, price %s", cell, p.Draft.Variants[2].Price)
 	}
 	if wrong := p.PasteVariants(1, []catalog.Field{catalog.FieldSKU, "", catalog.FieldPrice}, [][]string{{"T-M2", "x", "21"}, {"T-L", "x", "22"}, {"T-XL", "x", "23"}}); wrong != "" {
@@ -317,7 +317,7 @@ func TestProductVariants(t *testing.T) {
 	p.AddOption("Color")
 	p.SetVariant(added, catalog.FieldOption2, "Navy")
 	p.RemoveOption(0)
-	if got := p.Options(); len(got) != 1 || got[0].Text != "Color" || p.Text(ProductCell{added, catalog.FieldOption1}) != "Navy" {
+	if got := p.Options(); len(got) != 1 || got[0].Text != "Color" || p.Text(ProductCell{Variant: added, Field: catalog.FieldOption1}) != "Navy" {
 		t.Errorf("options %+v", got)
 	}
 	p.RemoveVariants([]catalog.ID{p.Draft.Variants[0].ID})

@@ -28,36 +28,13 @@ const (
 type ProductCell struct {
 	Variant catalog.ID // "": the product's own
 	Field   catalog.Field
+	Picture string // source of the picture that a problem is about; "" for none
 }
 
 // typedText is a text as a person typed it, and what is wrong with it.
 type typedText struct {
 	text     string
 	problems []catalog.Problem
-}
-
-// shippingFields are those of the tab about shipping and customs.
-var shippingFields = []catalog.Field{
-	catalog.FieldOrigin, catalog.FieldHSCode, catalog.FieldVariantHSCode,
-	catalog.FieldWeight, catalog.FieldLength, catalog.FieldWidth, catalog.FieldHeight,
-}
-
-// TabOf is the tab that a field is edited in.
-func TabOf(f catalog.Field) ProductTab {
-	info, _ := catalog.LookupField(f)
-	switch {
-	case info.Level == catalog.ListingLevel:
-		return ChineseTab
-	case strings.HasPrefix(string(f), "image"):
-		return ImagesTab
-	case strings.HasPrefix(string(f), "channel."):
-		return ChannelsTab
-	case slices.Contains(shippingFields, f):
-		return ShippingTab
-	case info.Level == catalog.VariantLevel, strings.HasPrefix(string(f), "option"):
-		return VariantsTab
-	}
-	return DetailsTab
 }
 
 // ShowTab shows another tab.
@@ -74,20 +51,6 @@ func (p *Product) ShowTab(t ProductTab) {
 	}
 }
 
-// GoTo opens the tab of a field and has the cursor put there.
-func (p *Product) GoTo(cell ProductCell) {
-	tab := TabOf(cell.Field)
-	if tab == ChineseTab {
-		p.lineAim = cell.Field
-	}
-	if tab != p.Tab {
-		p.ShowTab(tab)
-	}
-	p.cursor = &cell
-	p.aimAtLine()
-	p.Tell(ProductCursor)
-}
-
 // TakeCursor returns the field that the cursor is to be put on, once.
 func (p *Product) TakeCursor() (ProductCell, bool) {
 	if p.cursor == nil {
@@ -96,30 +59,6 @@ func (p *Product) TakeCursor() (ProductCell, bool) {
 	cell := *p.cursor
 	p.cursor = nil
 	return cell, true
-}
-
-// aimAt goes to the field that the person came for. Where it is a variant's, the
-// check tells first which variant has the problem.
-func (p *Product) aimAt() {
-	info, _ := catalog.LookupField(p.aim.Field)
-	if p.aim.Problem != "" && info.Level == catalog.VariantLevel {
-		p.ShowTab(TabOf(p.aim.Field))
-		return
-	}
-	p.aimAtProblem()
-}
-
-// lacking is the first variant without a field's text, else the first.
-func (p *Product) lacking(info catalog.FieldInfo) catalog.ID {
-	for i := range p.Draft.Variants {
-		if v := &p.Draft.Variants[i]; info.Get(p.Draft, v) == "" {
-			return v.ID
-		}
-	}
-	if len(p.Draft.Variants) > 0 {
-		return p.Draft.Variants[0].ID
-	}
-	return ""
 }
 
 // Text is what stands in a field: what was typed, else what the draft has.
@@ -236,21 +175,6 @@ func (p *Product) refuse(err error) {
 	default:
 		p.Wrong = p.session.Text.Error(err)
 	}
-}
-
-// cellOf is the field that a problem is about.
-func (p *Product) cellOf(wrong catalog.Problem) ProductCell {
-	cell := ProductCell{Field: catalog.Field(wrong.Field)}
-	info, _ := catalog.LookupField(cell.Field)
-	if info.Level != catalog.VariantLevel {
-		return cell
-	}
-	if v := p.Draft.Variant(wrong.Args["sku"]); v != nil && wrong.Args["sku"] != "" {
-		cell.Variant = v.ID
-	} else {
-		cell.Variant = p.lacking(info)
-	}
-	return cell
 }
 
 // TakeTheirs gives up what was changed here where somebody else has changed the

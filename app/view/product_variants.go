@@ -83,7 +83,7 @@ func (p *Product) edited(part ProductPart) {
 // SetVariant types a text into a variant's field, and returns what is wrong with
 // it when it cannot be read; the field is then left as it was.
 func (p *Product) SetVariant(id catalog.ID, f catalog.Field, text string) (problem string) {
-	cell := ProductCell{id, f}
+	cell := ProductCell{Variant: id, Field: f}
 	if p.isFixed() || p.variant(id) == nil {
 		return ""
 	}
@@ -158,7 +158,7 @@ func (p *Product) PasteVariants(row int, fields []catalog.Field, cells [][]strin
 			if j >= len(fields) || fields[j] == "" {
 				continue
 			}
-			cell := ProductCell{id, fields[j]}
+			cell := ProductCell{Variant: id, Field: fields[j]}
 			p.write(cell, text)
 			if sentence, blocked := p.Problem(cell); blocked {
 				delete(p.typed, cell)
@@ -183,7 +183,7 @@ func (p *Product) VariantProblems() []string {
 			if info.Level != catalog.VariantLevel {
 				continue
 			}
-			if sentence, _ := p.Problem(ProductCell{v.ID, info.Name}); sentence != "" {
+			if sentence, _ := p.Problem(ProductCell{Variant: v.ID, Field: info.Name}); sentence != "" {
 				lines = append(lines, strings.TrimSpace(v.SKU+"  "+sentence))
 			}
 		}

@@ -266,7 +266,7 @@ func (p *Products) Show(first, last int) {
 
 // keep takes a row that was read.
 func (p *Products) keep(row workspace.Row) {
-	r := &ProductRow{Row: row, Price: priceOf(row), version: p.version}
+	r := &ProductRow{Row: row, Price: priceOf(row, p.session.Text), version: p.version}
 	if old, ok := p.rows.get(row.ID); ok {
 		r.Lights, r.lit = old.Lights, old.lit
 	}
@@ -320,9 +320,45 @@ func (p *Products) Toggle(c catalog.Condition) {
 func (p *Products) ShowAll() { p.Use(catalog.Filter{}) }
 
 // Open goes to a product, with others to step through; nil: with all of the list.
+// Where the list is of products that have a problem, or lack a field, it goes there.
 func (p *Products) Open(id catalog.ID, among []catalog.ID) {
 	if among == nil {
 		among = p.ids
 	}
-	p.session.Go(Target{Place: ProductPlace, Product: id, Among: among})
+	t := p.wrongField()
+	t.Place, t.Product, t.Among = ProductPlace, id, among
+	p.session.Go(t)
+}
+
+// Among are the products of the list, to step through.
+func (p *Products) Among() []catalog.ID { return p.ids }
+
+// wrongField is what the products of the list are shown for: the problem that they
+// have, or the field that they lack. Nothing where it is neither.
+func (p *Products) wrongField() Target {
+	for _, pick := range p.Picks {
+		if first, ok := p.exampleOf(pick); ok {
+			return Target{Field: catalog.Field(first.Field), Problem: first.Code}
+		}
+	}
+	for _, c := range p.Filter.Where {
+		if c.Op == catalog.OpBlank {
+			return Target{Field: c.Field, Problem: fieldMissing}
+		}
+	}
+	return Target{}
+}
+
+// fieldMissing stands for the problem of a product that is shown since it lacks a
+// field, whether or not a channel minds.
+const fieldMissing = "field-missing"
+
+// exampleOf is the problem of a pick, as the first product has it; not ok where it
+// picks by a channel's state, or the findings are not there.
+func (p *Products) exampleOf(pick workspace.Pick) (catalog.Problem, bool) {
+	found := p.session.Survey().Findings()
+	if found == nil || pick.Problem == (catalog.ProblemKind{}) {
+		return catalog.Problem{}, false
+	}
+	return found.Example(pick.Problem)
 }

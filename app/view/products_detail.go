@@ -40,6 +40,7 @@ type ProblemLine struct {
 	Field    catalog.Field
 	Sentence string
 	Channel  string // the first that has it
+	Fix      Target // where it is mended
 }
 
 // detailPicture is the side of the picture in the detail, px.
@@ -78,7 +79,7 @@ func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, scr
 	for _, c := range in.Channels {
 		d.Channels = append(d.Channels, ChannelLight{channelTitle(c.Channel, say), c.State})
 	}
-	d.Problems = problemLines(in.Channels, say)
+	d.Problems = problemLines(id, in.Channels, say)
 	if len(in.Product.Images) > 0 {
 		d.Image = in.Product.Images[0].Source
 		d.Picture, err = w.Thumbnail(ctx, d.Image, detailPicture)
@@ -88,7 +89,7 @@ func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, scr
 
 // problemLines are the problems of all channels, the gravest first. What two
 // channels say in the same words stands once.
-func problemLines(channels []workspace.ChannelState, say *text.Printer) []ProblemLine {
+func problemLines(id catalog.ID, channels []workspace.ChannelState, say *text.Printer) []ProblemLine {
 	var lines []ProblemLine
 	met := map[string]bool{}
 	for _, severity := range []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info} {
@@ -100,9 +101,17 @@ func problemLines(channels []workspace.ChannelState, say *text.Printer) []Proble
 				}
 				met[sentence] = true
 				name := channelTitle(c.Channel, say)
-				lines = append(lines, ProblemLine{wrong.Code, severity, catalog.Field(wrong.Field), sentence, name})
+				lines = append(lines, ProblemLine{wrong.Code, severity, catalog.Field(wrong.Field), sentence, name, mendIn(id, wrong)})
 			}
 		}
 	}
 	return lines
+}
+
+// mendIn is where a product's problem is mended: at a setting, or in the product.
+func mendIn(id catalog.ID, wrong catalog.Problem) Target {
+	if need, ok := needOf(wrong); ok {
+		return Target{Place: SettingsPlace, Setting: need.Key, Problem: wrong.Code}
+	}
+	return Target{Place: ProductPlace, Product: id, Field: catalog.Field(wrong.Field), Problem: wrong.Code}
 }

@@ -78,7 +78,7 @@ func (p *Products) Read(ids []catalog.ID, use func([]*ProductRow)) {
 	}, func(rows []workspace.Row) {
 		read := make([]*ProductRow, len(rows))
 		for i, row := range rows {
-			read[i] = &ProductRow{Row: row, Price: priceOf(row)}
+			read[i] = &ProductRow{Row: row, Price: priceOf(row, p.session.Text)}
 		}
 		use(read)
 	}, p.session.Fail)

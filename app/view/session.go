@@ -44,6 +44,7 @@ type Target struct {
 	Among   []catalog.ID   // what next and previous step through
 	Field   catalog.Field  // to put the cursor on
 	Channel string
+	Setting string // of SettingsPlace, to put the cursor on
 	File    string // of ImportPlace
 	Edit    *Edit  // to be put back into Field of Product
 }

@@ -31,6 +31,8 @@ type Settings struct {
 	cancel      context.CancelFunc
 	values      map[string]string
 	channels    []*export.Channel
+	aim         string // option that somebody was sent here for
+	wanted      string // option that stays listed, set or not, since it was asked for
 	loaded      bool
 	failed      error
 }
@@ -38,6 +40,25 @@ type Settings struct {
 // NewSettings makes the model.
 func NewSettings(s *Session, p Preferences) *Settings {
 	return &Settings{session: s, preferences: p, cancel: func() {}, Changed: func() {}}
+}
+
+// Receive takes the option that somebody was sent here for.
+func (m *Settings) Receive(t Target) { m.aim = t.Setting }
+
+// TakeAim returns, once and when the options are known, the option that somebody was
+// sent here for, and its topic.
+func (m *Settings) TakeAim() (topic, key string, ok bool) {
+	if m.aim == "" || !m.loaded || m.failed != nil {
+		return "", "", false
+	}
+	key = m.aim
+	for _, t := range m.Topics() {
+		if slices.ContainsFunc(t.Options, func(o Option) bool { return o.Key == key }) {
+			topic = t.Name
+		}
+	}
+	m.wanted, m.aim = key, ""
+	return topic, key, topic != ""
 }
 
 // Load reads what is set in the catalogue.
@@ -118,6 +139,11 @@ func (m *Settings) rates() Topic {
 		}
 	}
 	for key := range m.values {
+		if strings.HasPrefix(key, workspace.SettingRatePrefix) {
+			keys[key] = true
+		}
+	}
+	for _, key := range []string{m.aim, m.wanted} {
 		if strings.HasPrefix(key, workspace.SettingRatePrefix) {
 			keys[key] = true
 		}

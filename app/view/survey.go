@@ -89,7 +89,7 @@ func tierBars(c export.Coverage) []TierBar {
 	return bars
 }
 
-func topProblemsOf(s workspace.Survey, say *text.Printer) []TopProblem {
+func topProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Printer) []TopProblem {
 	lines := make([]TopProblem, 0, len(s.Problems))
 	for _, p := range s.Problems {
 		names := make([]string, 0, len(p.Channels))
@@ -98,20 +98,26 @@ func topProblemsOf(s workspace.Survey, say *text.Printer) []TopProblem {
 		}
 		lines = append(lines, TopProblem{
 			Severity: p.First.Severity, Sentence: say.Problem(p.First), Channels: strings.Join(names, ", "), Products: p.Products,
-			Fix: fixOf(p),
+			Fix: fixOf(p, found),
 		})
 	}
 	return lines
 }
 
-// fixOf is where a problem is mended: where the products are that have it, or
-// where the feed is told what it needs.
-func fixOf(p workspace.ProblemCount) Target {
-	t := Target{Problem: p.First.Code, Field: catalog.Field(p.First.Field)}
-	if _, ok := needOf(p.First); ok {
-		t.Place, t.Channel = ExportPlace, p.Channels[0].Name()
-	} else {
-		t.Place, t.Pick = ProductsPlace, workspace.Pick{Problem: p.Kind}
+// fixOf is where a problem is mended: at the setting that mends it for all products,
+// in the product that has it, or where the products are that have it. Whoever opens
+// one of them there comes to the field, too.
+func fixOf(p workspace.ProblemCount, found *workspace.Findings) Target {
+	pick := workspace.Pick{Problem: p.Kind}
+	t := Target{Place: ProductsPlace, Pick: pick, Problem: p.First.Code, Field: catalog.Field(p.First.Field)}
+	if need, ok := needOf(p.First); ok {
+		t.Place, t.Pick, t.Setting = SettingsPlace, workspace.Pick{}, need.Key
+		return t
+	}
+	if p.Products == 1 && found != nil {
+		if ids := found.IDs(pick); len(ids) == 1 {
+			t.Place, t.Pick, t.Product = ProductPlace, workspace.Pick{}, ids[0]
+		}
 	}
 	return t
 }

@@ -34,7 +34,7 @@ func (w *Workspace) Head(ctx context.Context, f catalog.Filter, by catalog.Sort,
 		return Head{}, err
 	}
 	h := Head{Rows: page.Rows, More: page.Next != ""}
-	if err := w.inScript(ctx, h.Rows); err != nil {
+	if err := w.complete(ctx, h.Rows); err != nil {
 		return Head{}, err
 	}
 	h.All, err = w.store.Count(ctx, catalog.Filter{})
@@ -58,9 +58,30 @@ func (w *Workspace) IDs(ctx context.Context, f catalog.Filter, by catalog.Sort) 
 func (w *Workspace) Rows(ctx context.Context, ids []catalog.ID) ([]Row, error) {
 	rows, err := w.store.Rows(ctx, ids)
 	if err == nil {
-		err = w.inScript(ctx, rows)
+		err = w.complete(ctx, rows)
 	}
 	return rows, err
+}
+
+// complete adds to rows what the store does not read with them.
+func (w *Workspace) complete(ctx context.Context, rows []Row) error {
+	if err := w.inScript(ctx, rows); err != nil {
+		return err
+	}
+	ids := make([]catalog.ID, 0, len(rows))
+	for _, r := range rows {
+		if r.Variants > 1 {
+			ids = append(ids, r.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	unpriced, err := w.store.Unpriced(ctx, ids)
+	for i := range rows {
+		rows[i].Unpriced = unpriced[rows[i].ID]
+	}
+	return err
 }
 
 // inScript gives rows the Chinese of the shop's script, and none where there is only

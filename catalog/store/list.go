@@ -83,6 +83,29 @@ func (s *Store) Rows(ctx context.Context, ids []catalog.ID) (list []Row, err err
 	return list, explain("read rows", err)
 }
 
+// Unpriced counts the variants without a price of products that have any. It is no
+// column of a Row: a list in any order would have it counted of all its products.
+func (s *Store) Unpriced(ctx context.Context, ids []catalog.ID) (map[catalog.ID]int, error) {
+	wanted, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("count prices: %w", err)
+	}
+	counts := map[catalog.ID]int{}
+	err = each(s.reader.QueryContext(ctx, `SELECT p.id, count(*)
+		FROM json_each(?) AS j CROSS JOIN product AS p ON p.id = j.value CROSS JOIN variant AS v ON v.product = p.seq
+		WHERE v.price_key = x'' GROUP BY p.id`, string(wanted)),
+	)(func(row scanner) error {
+		var id catalog.ID
+		var n int
+		if err := row.Scan(&id, &n); err != nil {
+			return err
+		}
+		counts[id] = n
+		return nil
+	})
+	return counts, explain("count prices", err)
+}
+
 // listing is a whole list: a planned selection and its order.
 type listing struct {
 	selection

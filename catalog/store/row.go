@@ -24,6 +24,7 @@ type Row struct {
 	Status    catalog.Status
 	Price     catalog.Money // the lowest
 	PriceMax  catalog.Money // the highest
+	Unpriced  int           // variants without a price, as Store.Unpriced counts them; 0 where nobody asked
 	Quantity  *int64        // over all variants; nil: not told
 	Variants  int
 	Images    int
