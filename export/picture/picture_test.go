@@ -101,6 +101,9 @@ func TestLook(t *testing.T) {
 		want error // nil for a whole picture of 24 x 16
 	}{
 		"jpeg":                     {shot, nil},
+		"jpeg with a long head":    {withSegment(shot, 0xE4, strings.Repeat("x", 50_000)), nil},
+		"jpeg with a longer head":  {longHead(shot), nil},
+		"half of a longer head":    {longHead(shot)[:200_000], ErrDamaged},
 		"more behind a jpeg":       {append(bytes.Clone(shot), "a film of where it was taken"...), nil},
 		"jpeg with its end only":   {append(bytes.Clone(shot[:len(shot)/2]), 0), ErrDamaged},
 		"half a jpeg":              {shot[:len(shot)/2], ErrDamaged},
@@ -149,6 +152,14 @@ func withExif(b []byte, o orientation, order binary.AppendByteOrder) []byte {
 	tiff = order.AppendUint32(order.AppendUint32(order.AppendUint16(order.AppendUint16(tiff, 0x8825), 4), 1), 38)
 	tiff = append(tiff, "GPS 48.8584 N, 2.2945 E"...)
 	return withSegment(b, markerAPP1, exifName+string(tiff))
+}
+
+// longHead has more before its pixels than is looked at.
+func longHead(b []byte) []byte {
+	for range 8 {
+		b = withSegment(b, 0xE4, strings.Repeat("x", 60_000))
+	}
+	return b
 }
 
 func withSegment(b []byte, marker byte, body string) []byte {

@@ -17,9 +17,10 @@ var endings = map[string]string{
 	"gif":  "\x3B",
 }
 
-// headBytes is how much of a file is read for its size: a head with an Exif
-// thumbnail and a colour profile is smaller, and what is larger is read whole.
-const headBytes = 256 << 10
+// headBytes are how much of a file is read for its size: most heads are short, one
+// with an Exif preview and a colour profile is longer, and what is longer still is
+// read whole.
+var headBytes = []int64{4 << 10, 256 << 10}
 
 // lookAtEnds reads a picture's head and its last bytes.
 func lookAtEnds(s io.ReadSeeker) (Info, error) {
@@ -30,35 +31,39 @@ func lookAtEnds(s io.ReadSeeker) (Info, error) {
 	if length > MaxBytes {
 		return Info{}, ErrTooLarge
 	}
-	head := make([]byte, min(length, headBytes))
-	if _, err := s.Seek(0, io.SeekStart); err != nil {
-		return Info{}, err
-	}
-	if _, err := io.ReadFull(s, head); err != nil {
-		return Info{}, err
-	}
-	info, err := size(head)
-	switch {
-	case errors.Is(err, ErrDamaged) && length > headBytes:
-		return Info{}, errEndUnclear
-	case err != nil:
-		return Info{}, err
-	}
-	info.Bytes = length
-	if info.Format == "webp" { // its head tells how long it is
-		if length < 8+int64(binary.LittleEndian.Uint32(head[4:])) {
-			return Info{}, ErrDamaged
+	for _, n := range headBytes {
+		head := make([]byte, min(length, n))
+		if _, err := s.Seek(0, io.SeekStart); err != nil {
+			return Info{}, err
+		}
+		if _, err := io.ReadFull(s, head); err != nil {
+			return Info{}, err
+		}
+		info, err := size(head)
+		if errors.Is(err, ErrDamaged) && length > n {
+			continue
+		}
+		if err == nil {
+			info.Bytes = length
+			err = endsWell(s, info.Format, head)
+		}
+		if err != nil {
+			return Info{}, err
 		}
 		return info, nil
 	}
-	if err := endsWell(s, info.Format); err != nil {
-		return Info{}, err
-	}
-	return info, nil
+	return Info{}, errEndUnclear
 }
 
-// endsWell reads the last bytes of a file.
-func endsWell(s io.ReadSeeker, format string) error {
+// endsWell reads the last bytes of a file; the head of a WebP tells how long it is.
+func endsWell(s io.ReadSeeker, format string, head []byte) error {
+	if format == "webp" {
+		length, err := s.Seek(0, io.SeekEnd)
+		if err != nil {
+			return err
+		}
+		return webpEnds(head, length)
+	}
 	ending, known := endings[format]
 	if !known {
 		return errEndUnclear
@@ -84,11 +89,16 @@ func whole(b []byte, format string) error {
 		_, err := segments(b)
 		return err
 	case "webp":
-		if len(b) < 8+int(binary.LittleEndian.Uint32(b[4:])) {
-			return ErrDamaged
-		}
-		return nil
+		return webpEnds(b, int64(len(b)))
 	}
 	_, err := Decode(b)
 	return err
+}
+
+// webpEnds holds a WebP's length against the one that its head tells.
+func webpEnds(head []byte, length int64) error {
+	if length < 8+int64(binary.LittleEndian.Uint32(head[4:])) {
+		return ErrDamaged
+	}
+	return nil
 }
