@@ -1,6 +1,7 @@
 package export
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -186,12 +187,18 @@ func (m *made) checkCharset(text string, s *subject, col *Column) {
 
 // checkFormula warns of text that a spreadsheet would run when somebody opens
 // the file in one. The feed carries it as it is: a mark before it would change
-// an SKU. Minus and plus begin honest values ("-5XL", "+1 year").
+// an SKU.
 func (m *made) checkFormula(text string, s *subject, col *Column) {
-	if strings.ContainsRune("=@\t\r", rune(text[0])) {
+	if strings.ContainsRune("=@\t\r", rune(text[0])) || signedFormula.MatchString(text) {
 		m.tell("formula-like", catalog.Warning, s, col, "value", text)
 	}
 }
+
+// signedFormula matches what begins with a sign and goes on as a formula does: a
+// name, a function, a cell, a bracket, or a calculation. Numbers, sizes and telephone
+// numbers begin with one too ("-5", "-5XL", "+1 year", "+1 555 0100"), and so do the
+// points of a list ("- soft").
+var signedFormula = regexp.MustCompile(`^[+-](?:[\p{L}_"'(=@+-]|\s*(?:[(=@"]|\p{L}[\p{L}\d_.]*\(|\$?[A-Za-z]{1,3}\$?\d+(?:\W|$)|[^\n]*\|[^\n]*!)|[\d.,\s]*\d\s*[*/^&+]\s*[\d.,\s*/^&()+-]*$)`)
 
 // checkBare finds what a column without quotes cannot carry.
 func (m *made) checkBare(text string, s *subject, col *Column) {

@@ -175,3 +175,21 @@ func TestShopCurrency(t *testing.T) {
 		t.Error("dollars in a shop of euros are not told")
 	}
 }
+
+// TestFormulaWithSign: what a spreadsheet would compute or run is told, what only
+// begins with a sign is not.
+func TestFormulaWithSign(t *testing.T) {
+	for text, want := range map[string]bool{
+		"+SUM(A1:A9)": true, "-A1": true, "+A1 ": true, "-1+1": true, "-2*3": true, "+1+cmd|' /C calc'!A0": true, "-cmd|' /C calc'!A0": true, "+(1)": true,
+		"- HYPERLINK(\"x\")": true, "-$B$2": true, "+-5": true, "-\"x\"": true, "-@x": true, "- B7": true,
+		"-5": false, "+1 555 0100": false, "+1-555-0100": false, "+44 (0)20 7946 0000": false, "-5XL": false, "+1 year": false, "-20 °C": false, "- soft\n- warm": false,
+		"-12.50": false, "+": false, "-": false, "-20/+60 °C": false, "- 50 pieces": false, "5-3": false, "a=b": false,
+	} {
+		p := product()
+		p.Title = text
+		_, got := find(demo(t, "[[columns]]\nname = \"a\"\nfrom = \"title\"\n").Check(p, export.Options{}), "formula-like")
+		if got != want {
+			t.Errorf("%q: told %v, want %v", text, got, want)
+		}
+	}
+}

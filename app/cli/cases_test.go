@@ -22,8 +22,6 @@ var later = map[string]string{
 	"square-places":           "layouts of other shop systems",
 	"base-id-is-parent":       "layouts of other shop systems",
 	"advertising-law":         "the check of the Advertising Law",
-	"columns-named-twice":     "the account of an import",
-	"long-file-name":          "the account of an import",
 	"stock-by-location-rows":  "stock of several places",
 	"two-row-header":          "tables of other shapes",
 	"sizes-in-a-cell":         "tables of other shapes",

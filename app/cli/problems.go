@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"strings"
 
 	"tradewind.app/app/text"
 	"tradewind.app/catalog"
@@ -49,7 +50,7 @@ func (c *program) problems(list []catalog.Problem) {
 
 // kindLines tells each kind of problem: how often, where first, and what.
 func (c *program) kindLines(kinds []catalog.KindCount) {
-	lines := c.table(column{}, column{right: true}, column{most: 40}, column{})
+	lines := c.table(column{}, column{right: true}, column{}, column{})
 	for _, k := range kinds {
 		lines.row("  "+c.severity(k.Kind.Severity), text.Count(int64(k.Count)), where(k.First), c.text.Problem(k.First))
 	}
@@ -58,9 +59,9 @@ func (c *program) kindLines(kinds []catalog.KindCount) {
 
 // problemLines tells each problem: where, and what.
 func (c *program) problemLines(list []catalog.Problem) {
-	lines := c.table(column{}, column{most: 60}, column{})
+	lines := c.table(column{}, column{}, column{})
 	for _, p := range list {
-		lines.row("  "+c.severity(p.Severity), where(p), c.text.Problem(p))
+		lines.row("  "+c.severity(p.Severity), cutPlace(where(p), 60), c.text.Problem(p))
 	}
 	lines.flush()
 }
@@ -88,5 +89,21 @@ func (c *program) byProduct(kinds []catalog.KindCount) {
 func where(p catalog.Problem) string {
 	return cmp.Or(string(p.Place), p.Args["sku"])
 }
+
+// cutPlace shortens a place to at most n cells where its file's name allows it: the
+// sheet and the address, by which the cell is found, stay whole.
+func cutPlace(place string, n int) string {
+	at := strings.IndexByte(place, '!')
+	if at < 0 {
+		at = strings.LastIndexByte(place, ':')
+	}
+	if at < 0 || cells(place) <= n {
+		return cut(place, n)
+	}
+	return cut(place[:at], max(n-cells(place[at:]), shortestName)) + place[at:]
+}
+
+// shortestName is how much of a file's name is always shown.
+const shortestName = 8
 
 func (c *program) severity(s catalog.Severity) string { return c.text.Say("severity-" + string(s)) }

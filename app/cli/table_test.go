@@ -80,3 +80,22 @@ func TestFlagIn(t *testing.T) {
 		}
 	}
 }
+
+func TestCutPlace(t *testing.T) {
+	for _, test := range []struct {
+		place string
+		n     int
+		want  string
+	}{
+		{"list.csv:12", 40, "list.csv:12"},
+		{"price-list-of-a-supplier.csv:12", 20, "price-list-of-a-…:12"},
+		{"price-list-of-a-supplier.xlsx!Sheet 1!B7", 24, "price-list-o…!Sheet 1!B7"},
+		{"价目表价目表价目表.xlsx!春季!B7", 20, "价目表价目…!春季!B7"},
+		{"a-long-name.xlsx!a sheet with a long name!B7", 20, "a-long-…!a sheet with a long name!B7"},
+		{"MUG-1-with-a-long-code", 10, "MUG-1-wit…"},
+	} {
+		if got := cutPlace(test.place, test.n); got != test.want {
+			t.Errorf("%s to %d: got %s, want %s", test.place, test.n, got, test.want)
+		}
+	}
+}

@@ -114,3 +114,40 @@ func (m *Mapping) headers() string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// namesakes tells of columns that have one name: which was taken, and which are only
+// kept.
+func (m *Mapping) namesakes(b *Book) []catalog.Problem {
+	var problems []catalog.Problem
+	told := map[string]bool{}
+	for i := range m.Columns {
+		first := &m.Columns[i]
+		key := headerKey(first.Header)
+		if key == "" || told[key] || first.Reason == Dropped {
+			continue
+		}
+		told[key] = true
+		taken, others := first, []*Column(nil)
+		for j := i + 1; j < len(m.Columns); j++ {
+			c := &m.Columns[j]
+			switch {
+			case headerKey(c.Header) != key || c.Unit != first.Unit || c.Currency != first.Currency || c.Field == first.Field && shared(c.Field):
+			case taken.Reason == Kept && c.Reason != Kept:
+				taken, others = c, append(others, taken)
+			default:
+				others = append(others, c)
+			}
+		}
+		if len(others) == 0 {
+			continue
+		}
+		letters := make([]string, len(others))
+		for j, c := range others {
+			letters[j] = grid.ColumnName(c.Index)
+		}
+		problems = append(problems, catalog.NewProblem("columns-same-name", catalog.Warning, taken.Field,
+			"column", strings.TrimSpace(first.Header), "taken", grid.ColumnName(taken.Index), "others", strings.Join(letters, ", "), "count", itoa(len(others)+1)).
+			At(b.place(m.Sheet, max(m.HeaderRow, 1), others[0].Index)))
+	}
+	return problems
+}

@@ -23,7 +23,7 @@ func (b *Book) Guess(o Options) (Mapping, []catalog.Problem, error) {
 	if err := choose(&m, o.Map); err != nil {
 		return Mapping{}, nil, err
 	}
-	return m, append(m.doubts(b), unread...), nil
+	return m, slices.Concat(m.doubts(b), m.namesakes(b), unread), nil
 }
 
 // guess is one sheet with the header row that fits it best.
