@@ -26,6 +26,11 @@ run: build ## build, do the main job on the sample shop, open the window on it
 .PHONY: test
 test: lint arch unit main e2e race ## everything that continuous integration runs, cheapest first
 
+# -short leaves out what is long because of its size or its many processes.
+.PHONY: quick
+quick: lint arch ## what shows most mistakes within two minutes: lint, architecture, unit tests
+	$(PURE) $(GO) test -short $(PACKAGES)
+
 .PHONY: help
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
