@@ -31,6 +31,7 @@ type SheetInfo struct {
 type source interface {
 	Sheets() []grid.SheetInfo
 	Rows(ctx context.Context, sheet int) grid.Rows
+	Pictures(sheet int) ([]grid.Anchor, error) // that float over a sheet
 	Close() error
 }
 
@@ -113,6 +114,8 @@ type csv struct {
 func (c csv) Sheets() []grid.SheetInfo { return []grid.SheetInfo{{Name: c.name}} }
 
 func (c csv) Rows(ctx context.Context, _ int) grid.Rows { return c.File.Rows(ctx) }
+
+func (csv) Pictures(int) ([]grid.Anchor, error) { return nil, nil }
 
 func (csv) Close() error { return nil }
 

@@ -19,6 +19,7 @@ type shape struct {
 	full    bool  // most rows have as many fields as the header
 
 	split, joined, short, hidden count
+	pictures                     count // by their cells
 }
 
 func newShape(r *run, sample []grid.Row) shape {
@@ -60,6 +61,11 @@ func (s *shape) look(row *grid.Row) (shifted bool) {
 	if row.Hidden {
 		s.hidden.add(number)
 	}
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Kind == grid.Picture && s.run.columnOf(c.Column) == nil {
+			s.pictures.add(grid.ColumnName(c.Column) + number)
+		}
+	}
 	if s.full && row.Fields < s.width {
 		s.short.add(number)
 	}
@@ -97,13 +103,32 @@ func (s *shape) misfit(row *grid.Row) bool {
 	return words
 }
 
+// float counts the pictures that lie over the rows of the products. One above them
+// is a logo. A drawing that is damaged says nothing: no picture of it is read anyhow,
+// and the cells are whole.
+func (s *shape) float() {
+	anchors, err := s.run.book.src.Pictures(s.run.sheet)
+	if err != nil {
+		return
+	}
+	for _, a := range anchors {
+		switch {
+		case a.Row == 0:
+			s.pictures.add("?")
+		case a.Row >= s.run.mapping.FirstRow:
+			s.pictures.add(grid.ColumnName(a.Column) + itoa(a.Row))
+		}
+	}
+}
+
 // problems tells what was odd about rows, each kind once.
 func (s *shape) problems(place catalog.Place) []catalog.Problem {
+	s.float()
 	var problems []catalog.Problem
 	for _, p := range []struct {
 		code string
 		rows *count
-	}{{"quotes-split", &s.split}, {"quotes-joined", &s.joined}, {"rows-short", &s.short}, {"rows-hidden", &s.hidden}} {
+	}{{"quotes-split", &s.split}, {"quotes-joined", &s.joined}, {"rows-short", &s.short}, {"rows-hidden", &s.hidden}, {"pictures-unread", &s.pictures}} {
 		if p.rows.n > 0 {
 			problems = append(problems, catalog.NewProblem(p.code, catalog.Warning, "", "count", itoa(p.rows.n), "list", p.rows.list()).At(place))
 		}

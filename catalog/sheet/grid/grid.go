@@ -90,6 +90,12 @@ const (
 	QuotesJoined               // as the marks say, although a cell may then hold what belongs to others
 )
 
+// Anchor is the cell over which a floating picture begins.
+type Anchor struct {
+	Row    int // from 1; 0 when the picture is anchored to no cell
+	Column int // from 0
+}
+
 // SheetInfo describes a sheet before it is read.
 type SheetInfo struct {
 	Name   string
