@@ -9,12 +9,18 @@ type Value struct {
 	// WholeGrams says that the source rounds weights to grams: a weight that is the
 	// same number of them says nothing new.
 	WholeGrams bool
+	// Converted says that an amount is what a marketplace is told, and perhaps made
+	// of the shop's own: it takes no place of a price in another currency.
+	Converted bool
 }
 
 // Draft is what a source says of one product: the texts that it has, and no
 // word on the rest. A field that no Value names stays as it is.
 type Draft struct {
-	Place    Place // the first row
+	Place Place // the first row
+	// Code is what the source calls the product as a whole, byte for byte. It may be
+	// the handle; where it is another one it is kept in the field that it names.
+	Code     Value
 	Values   []Value
 	Variants []VariantDraft
 	Images   []ImageDraft // added to the product's images, or found among them by source

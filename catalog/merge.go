@@ -13,12 +13,18 @@ type merger struct {
 	draft   *Draft
 	product *Product
 	change  *Change
+	foreign bool            // the product was there, and is not kept in Chinese
 	wrote   map[Locale]bool // listings of which the draft changes a text
+	columns map[int]int     // options of the draft, by those of the product
+	told    map[string]bool // problems that are told once
 }
 
 // apply writes the draft's texts. It reports false when nothing of the draft can
 // go in; what was refused and why is in the change's problems.
 func (m *merger) apply() bool {
+	if m.foreign = m.product.notChinese(); m.foreign {
+		m.findColumns()
+	}
 	if !m.values() {
 		return false
 	}
@@ -50,7 +56,7 @@ func (m *merger) values() bool {
 			if !known || (info.Level == ListingLevel) != listings {
 				continue
 			}
-			if info.Name == FieldHandle && m.taken(v) {
+			if info.Name == FieldHandle && m.taken(v) || m.elsewhere(info, v) {
 				continue
 			}
 			was := info.Get(m.product, nil)
@@ -94,7 +100,14 @@ func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 	if info.Kind == KindGTIN && sameGTIN(v.GTIN, value.Text) {
 		return true
 	}
+	was := ""
+	if info.Kind == KindMoney {
+		was = info.Get(m.product, v)
+	}
 	problems := info.Set(m.product, v, value.Text, m.defaults)
+	if info.Kind == KindMoney {
+		m.otherCurrency(info, v, was, value)
+	}
 	ok := true
 	for _, p := range problems {
 		if p.Severity == Blocked && (!info.essential() || info.numeric() && !hasDigit(value.Text)) {
@@ -153,6 +166,7 @@ func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 // variant writes one row's texts; false means that the row was refused and the
 // variant left as it was.
 func (m *merger) variant(d *VariantDraft) bool {
+	d = m.inOwnLanguage(d)
 	sku := cleaned(d.Values, FieldSKU)
 	if !m.claim(sku, d.Place) {
 		return false
@@ -166,7 +180,7 @@ func (m *merger) variant(d *VariantDraft) bool {
 	ok := true
 	for _, value := range d.Values {
 		info, known := LookupField(value.Field)
-		if known && info.Level == VariantLevel {
+		if known && info.Level == VariantLevel && !m.optionElsewhere(&v, value) {
 			ok = m.set(info, &v, value) && ok
 		}
 	}

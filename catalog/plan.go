@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -93,7 +94,7 @@ func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, er
 // the same file imported again finds the same product. The n-th product of a
 // title gets "-n".
 func (p *planner) name(d *Draft) {
-	if Text(d.Values, FieldHandle) != "" || d.hasCode() {
+	if Text(d.Values, FieldHandle) != "" || d.Code.Text != "" || d.hasCode() {
 		return
 	}
 	handle := Slug(Text(d.Values, FieldTitle))
@@ -140,10 +141,12 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 		return c.refuse(d), nil
 	}
 	if before == nil {
+		after.Handle = cmp.Or(after.Handle, codeHandle(d.Code.Text))
 		if err := p.settleHandle(ctx, after); err != nil {
 			return c, err
 		}
 	}
+	merge.code()
 	broken, err := Validate(ctx, before, after, p.lookup.products)
 	if err != nil {
 		return c, err
@@ -156,7 +159,7 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 
 // usable reports whether a draft says enough to know what it is about.
 func (d *Draft) usable() bool {
-	return d.hasCode() || Text(d.Values, FieldTitle) != "" || Text(d.Values, FieldHandle) != ""
+	return d.hasCode() || d.Code.Text != "" || Text(d.Values, FieldTitle) != "" || Text(d.Values, FieldHandle) != ""
 }
 
 // named reports whether a draft has what a product is called, in any language.
@@ -271,7 +274,7 @@ func (p *Product) firstHandle() string {
 func (p *planner) match(d *Draft) *Product {
 	for _, key := range d.keys() {
 		product := p.have[key]
-		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) {
+		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) || key.Kind == KeyHandle && d.hasOtherCode(product) {
 			continue
 		}
 		return product

@@ -1,5 +1,10 @@
 package catalog
 
+import (
+	"cmp"
+	"strings"
+)
+
 // index holds products by everything they can be found by.
 type index map[Key]*Product
 
@@ -56,7 +61,7 @@ func keysOf(drafts []Draft) []Key {
 
 // wantedHandle is what firstHandle will say of a product made of the draft.
 func (d *Draft) wantedHandle() string {
-	p := Product{Handle: cleaned(d.Values, FieldHandle), Title: cleaned(d.Values, FieldTitle)}
+	p := Product{Handle: cmp.Or(cleaned(d.Values, FieldHandle), codeHandle(d.Code.Text)), Title: cleaned(d.Values, FieldTitle)}
 	for _, v := range d.Variants {
 		p.Variants = append(p.Variants, Variant{SKU: cleaned(v.Values, FieldSKU)})
 	}
@@ -76,8 +81,10 @@ func (d *Draft) keys() []Key {
 			keys = append(keys, key)
 		}
 	}
-	if handle := cleaned(d.Values, FieldHandle); handle != "" {
-		keys = append(keys, NewKey(KeyHandle, handle))
+	for _, handle := range []string{cleaned(d.Values, FieldHandle), d.Code.Text, codeHandle(d.Code.Text)} {
+		if handle != "" {
+			keys = append(keys, NewKey(KeyHandle, handle))
+		}
 	}
 	return keys
 }
@@ -105,4 +112,39 @@ func (d *Draft) renames(p *Product, gtin Key) bool {
 		}
 	}
 	return false
+}
+
+// codeHandle makes a handle of a product's code: as it is, in lower case, where it
+// can stand in an address, so that SH_1 and SH-1 stay apart.
+func codeHandle(code string) string {
+	lower := strings.ToLower(code)
+	if lower != "" && strings.Trim(lower, "abcdefghijklmnopqrstuvwxyz0123456789-_") == "" && len(lower) <= maxSlug {
+		return lower
+	}
+	return Slug(code)
+}
+
+// hasOtherCode reports whether a product that is found by a handle made of a code was
+// made of another code: A/B and A-B make one handle.
+func (d *Draft) hasOtherCode(p *Product) bool {
+	info, ok := LookupField(d.Code.Field)
+	if !ok {
+		return false
+	}
+	have := info.Get(p, nil)
+	return have != "" && have != d.Code.Text
+}
+
+// code gives the product the code that its source has for it, byte for byte, unless
+// its handle is that.
+func (m *merger) code() {
+	v := m.draft.Code
+	info, ok := LookupField(v.Field)
+	if !ok || v.Text == "" {
+		return
+	}
+	if v.Text == m.product.Handle {
+		v.Text = ""
+	}
+	m.set(info, nil, v)
 }

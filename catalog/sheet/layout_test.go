@@ -266,7 +266,7 @@ func TestTaobaoLayout(t *testing.T) {
 		"\"碗\"\t50\t20\t3\t\"\"\t\"\"\t\"\"\t\"\"\t\"BOWL\"\t\"\"\t4006381333931\t\"\"\t\"\"\t0\n"
 	got, _ := drafts(t, writeCSV(t, "pack.csv", file), sheet.Options{})
 	wantDrafts(t, got, `
-channel.taobao.cateProps=1:2 channel.taobao.cid=50 description=<p>x</p> description@zh-Hans=<p>x</p> handle=cup option1_name=颜色分类 option2_name=尺码 title=保温杯 title@zh-Hans=保温杯
+channel.taobao.cateProps=1:2 channel.taobao.cid=50 description=<p>x</p> description@zh-Hans=<p>x</p> option1_name=颜色分类 option2_name=尺码 title=保温杯 title@zh-Hans=保温杯
 - gtin=4006381333931 option1=海蓝 option2=小号 price=88 CNY quantity=4 sku=CUP-S weight=0.3 kg image=http://i.example/c.jpg
 - option1=-1002 option2=1 price=90 CNY quantity=5 weight=0.3 kg
 * pack/m.tbi

@@ -19,7 +19,9 @@ func (t *taobao) add(l *line) {
 	l.dropZeroWeight()
 	skus := saleSKUs(l)
 	for i := range l.values {
-		t.productText(b, &l.values[i], skus)
+		v := &l.values[i]
+		v.Converted = v.Field == catalog.FieldPrice
+		t.productText(b, v, skus)
 	}
 	shots := t.pictures(l)
 	for _, p := range shots {
@@ -41,7 +43,7 @@ func (t *taobao) add(l *line) {
 func (t *taobao) productText(b *builder, v *value, skus []saleSKU) {
 	switch {
 	case v.Field == catalog.FieldSKU && len(skus) > 0:
-		b.set(catalog.FieldHandle, catalog.Slug(v.Text), v.Place)
+		b.draft.Code = catalog.Value{Field: "channel.taobao.outer_id", Text: v.Text, Place: v.Place}
 	case v.column.role, v.column.info.Level == catalog.VariantLevel:
 	case v.Field == catalog.FieldTitle, v.Field == catalog.FieldDescription:
 		b.set(v.Field, v.Text, v.Place)

@@ -73,7 +73,7 @@ func (b *builder) sku(l *line, s saleSKU, shots []shot) {
 	put(catalog.FieldSKU, s.code)
 	put(catalog.FieldGTIN, s.barcode)
 	if s.price != "" {
-		put(catalog.FieldPrice, s.price+" CNY")
+		v.Values = append(v.Values, catalog.Value{Field: catalog.FieldPrice, Text: s.price + " CNY", Place: s.place, Converted: true})
 	}
 	put(catalog.FieldQuantity, s.quantity)
 	put(catalog.FieldWeight, l.text(catalog.FieldWeight))
