@@ -95,9 +95,11 @@ func parseCondition(s string) (Condition, error) {
 }
 
 func checkCondition(c Condition) (Condition, error) {
-	if _, ok := LookupField(c.Field); !ok {
+	info, ok := LookupField(c.Field)
+	if !ok {
 		return Condition{}, fmt.Errorf("%q is not a field", c.Field)
 	}
+	c.Field = info.Name
 	return c, nil
 }
 

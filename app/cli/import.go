@@ -73,11 +73,11 @@ func parseMap(columns []string) (map[string]catalog.Field, error) {
 
 // fieldNamed checks the name of a field before any file is opened.
 func fieldNamed(name string) (catalog.Field, error) {
-	field := catalog.Field(strings.TrimSpace(name))
-	if _, ok := catalog.LookupField(field); !ok {
+	info, ok := catalog.LookupField(catalog.Field(strings.TrimSpace(name)))
+	if !ok {
 		return "", usageError{text.Fail("cli-field-unknown", "name", name, "like", strings.Join(fieldsLike(name), ", "))}
 	}
-	return field, nil
+	return info.Name, nil
 }
 
 // fieldsLike lists the fields whose names hold the text, or all.

@@ -28,6 +28,35 @@ func IsImportField(f catalog.Field) bool { return sheet.KnownField(f) }
 // profile saved for files with these headers, else by guessing. What the request
 // maps by hand wins over all three.
 func (w *Workspace) mapping(ctx context.Context, book *sheet.Book, r ImportRequest) (sheet.Mapping, []catalog.Problem, error) {
+	m, problems, err := w.guessed(ctx, book, r)
+	if err == nil {
+		m, err = w.named(m)
+	}
+	return m, problems, err
+}
+
+// named is a mapping with each field by the name that it has here. A channel's value
+// that nothing reads is refused.
+func (w *Workspace) named(m sheet.Mapping) (sheet.Mapping, error) {
+	m.Columns = slices.Clone(m.Columns)
+	for i := range m.Columns {
+		c := &m.Columns[i]
+		f, known := sheet.FieldNamed(c.Field)
+		if known && strings.HasPrefix(string(f), "channel.") {
+			info, err := w.field(f)
+			if err != nil {
+				return m, err
+			}
+			f = info.Name
+		}
+		if known {
+			c.Field = f
+		}
+	}
+	return m, nil
+}
+
+func (w *Workspace) guessed(ctx context.Context, book *sheet.Book, r ImportRequest) (sheet.Mapping, []catalog.Problem, error) {
 	if r.Mapping != nil {
 		return *r.Mapping, nil, nil
 	}

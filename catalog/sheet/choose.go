@@ -13,9 +13,9 @@ import (
 // header, or by its letters where no header is that.
 func choose(m *Mapping, chosen map[string]catalog.Field) error {
 	for _, key := range slices.Sorted(maps.Keys(chosen)) {
-		f := chosen[key]
-		if !KnownField(f) {
-			return grid.Refuse("field-unknown", "field", string(f))
+		f, known := FieldNamed(chosen[key])
+		if !known {
+			return grid.Refuse("field-unknown", "field", string(chosen[key]))
 		}
 		i := m.find(key)
 		if i < 0 {

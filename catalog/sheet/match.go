@@ -29,7 +29,7 @@ func matchColumns(columns []Column, own string) {
 		columns[i].Unit = h.unit
 		columns[i].setCurrency(&h, own)
 		c, ok := lookupField(columns[i].Header)
-		if !ok {
+		if !ok && !isUnknownListing(columns[i].Header) {
 			c, ok = lookup(&h)
 		}
 		if ok {
@@ -104,6 +104,15 @@ func lookupField(text string) (candidate, bool) {
 	}
 	info, ok := catalog.LookupField(f)
 	return candidate{name: name{field: info.Name}, reason: ByName}, ok
+}
+
+// isUnknownListing reports whether a header is a listing's field in a language that
+// has no listings, title@fr: it is not the product's own text.
+func isUnknownListing(text string) bool {
+	f := catalog.Field(strings.TrimSpace(text))
+	base, _, known := f.Locale()
+	_, isField := catalog.LookupField(base.At(catalog.SimplifiedChinese))
+	return !known && base != f && isField
 }
 
 // lookup finds what a header means.

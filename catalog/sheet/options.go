@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"time"
 
 	"tradewind.app/catalog"
@@ -76,11 +77,21 @@ func isRole(f catalog.Field) bool {
 	return ok
 }
 
+// FieldNamed finds what a column can be imported into by its name, whatever its
+// case, and returns it as it is written here.
+func FieldNamed(name catalog.Field) (catalog.Field, bool) {
+	if isRole(name) {
+		return name, true
+	}
+	if lower := catalog.Field(strings.ToLower(string(name))); roles[lower] {
+		return lower, true
+	}
+	info, known := catalog.LookupField(name)
+	return info.Name, known
+}
+
 // KnownField reports whether a column can be imported into f.
 func KnownField(f catalog.Field) bool {
-	if isRole(f) {
-		return true
-	}
-	_, known := catalog.LookupField(f)
+	_, known := FieldNamed(f)
 	return known
 }

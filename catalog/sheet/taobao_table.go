@@ -1,5 +1,16 @@
 package sheet
 
+import (
+	"slices"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// taobaoCode is where the merchant's code of an item is kept when it is not the
+// product's handle.
+const taobaoCode catalog.Field = "channel.taobao.outer_id"
+
 // taobaoTable has the columns of the Taobao assistant's package by their English
 // names, and by the Chinese ones of version 4, which had no others. What only
 // Taobao knows goes into the channel's own values, from where its feed takes it.
@@ -43,4 +54,16 @@ var taobaoTable = layoutTable{
 		ignore = 新旧程度 | 出售方式 | 加价幅度 | 有效期 | 运费承担 | 平邮 | EMS | 快递 | 付款方式 | 支付宝 | 发票
 		ignore = 保修 | 自动重发 | 放入仓库 | 橱窗推荐 | 发布时间 | 开始时间 | 心情故事 | 宝贝图片 | 团购价 | 最小团购件数
 		ignore = 会员打折 | 修改时间 | 上传状态 | 图片状态 | 返点比例 | 视频 | 库存计数`),
+}
+
+// ChannelFields lists the values for one channel that layouts fill.
+func ChannelFields() []catalog.Field {
+	fields := []catalog.Field{taobaoCode}
+	for _, f := range taobaoTable.fields {
+		if strings.HasPrefix(string(f), "channel.") {
+			fields = append(fields, f)
+		}
+	}
+	slices.Sort(fields)
+	return slices.Compact(fields)
 }
