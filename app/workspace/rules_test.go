@@ -10,8 +10,8 @@ import (
 	"tradewind.app/catalog/sheet"
 )
 
-// codesOf are the codes of what refused a write.
-func codesOf(err error) string {
+// refusedBy are the codes of what refused a write.
+func refusedBy(err error) string {
 	var refused *catalog.RefusedError
 	if !errors.As(err, &refused) {
 		return ""
@@ -73,7 +73,7 @@ func TestEveryWriteIsHeldAgainstTheRules(t *testing.T) {
 				w := variantsShop(t)
 				single(t, w)
 				before := dump(t, w)
-				if got := codesOf(write(w)); got != tt.code {
+				if got := refusedBy(write(w)); got != tt.code {
 					t.Errorf("got %q, want %s", got, tt.code)
 				}
 				if dump(t, w) != before {
