@@ -64,11 +64,15 @@ func (p *Product) Equal(q *Product) bool {
 	return err == nil && same
 }
 
-// DecodeProduct reads what Encode wrote.
+// DecodeProduct reads what Encode wrote, also an earlier Encode: then it gives other
+// bytes when it is encoded again.
 func DecodeProduct(b []byte) (*Product, error) {
 	p := new(Product)
 	if err := json.Unmarshal(b, p); err != nil {
 		return nil, fmt.Errorf("decode product: %w", err)
+	}
+	for i := range p.Listings {
+		p.Listings[i].renameState()
 	}
 	return p, nil
 }

@@ -162,13 +162,18 @@ func (p *Product) WriteListing(to Locale, name Field, write func(*Listing)) {
 func (l *Listing) wroteByHand(p *Product, name Field) {
 	l.SourceHash = p.SourceHash()
 	if name == ListingState {
+		l.stateByHand()
 		return
 	}
 	l.MarkSuggested(string(name), false)
-	if l.State == StateEmpty || l.State == StateReviewed {
-		l.State = StateDraft
-	}
-	if l.State == StateDraft && l.Title != "" && (l.Description != "" || p.Description == "") {
-		l.State = StateTranslated
+	filled := l.State == StateTranslated || l.State == StateDraft && l.Filled
+	l.SetWritten(filled || l.Title != "" && (l.Description != "" || p.Description == ""))
+}
+
+// stateByHand: whoever calls a listing translated takes all of its texts as their own.
+func (l *Listing) stateByHand() {
+	l.Filled = l.Filled && l.State == StateDraft
+	if l.State == StateTranslated {
+		l.Suggested = nil
 	}
 }

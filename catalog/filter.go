@@ -36,6 +36,9 @@ type Filter struct {
 	Where  []Condition
 	SKUs   []string
 	IDs    []ID
+	// Unfinished, a locale, chooses products whose listing in it a person must finish,
+	// or begin; see Listing.IsFinished.
+	Unfinished Locale
 }
 
 // ParseFilter reads conditions as typed on a command line: "brand=Alder Creek,

@@ -37,8 +37,8 @@ type State string
 // The states of a listing, in order. The zero state is empty.
 const (
 	StateEmpty      State = ""
-	StateDraft      State = "draft"      // begun: words are missing or nobody looked
-	StateTranslated State = "translated" // every text is there
+	StateDraft      State = "draft"      // nobody vouches for it: the program wrote in it, or texts are missing
+	StateTranslated State = "translated" // a person wrote every text
 	StateReviewed   State = "reviewed"   // a person vouches for it
 )
 
@@ -53,10 +53,34 @@ type Listing struct {
 	Options       map[string]string `json:"options,omitempty"`    // option names and values, by their source text
 	Attributes    map[string]string `json:"attributes,omitempty"` // attribute keys and values, by their source text
 	State         State             `json:"state,omitempty"`
+	Filled        bool              `json:"filled,omitempty"`      // of a draft: each text is there, without a word that nobody knew
 	SourceHash    string            `json:"source_hash,omitempty"` // SourceHash of the product the texts were made from
 	// Suggested names the fields whose text is still what a suggestion wrote. Only
 	// these, and empty ones, may be suggested again: a person's text is never overwritten.
 	Suggested []string `json:"suggested,omitempty"`
+}
+
+// IsFinished reports whether no text is missing: a person wrote or reviewed all, or a
+// draft is filled.
+func (l *Listing) IsFinished() bool {
+	return l.State == StateTranslated || l.State == StateReviewed || l.State == StateDraft && l.Filled
+}
+
+// SetWritten makes the state say what the texts are: a draft as long as the program
+// wrote any of them, whether or not each is there; translated where a person wrote all.
+func (l *Listing) SetWritten(filled bool) {
+	l.State, l.Filled = StateDraft, filled
+	if filled && len(l.Suggested) == 0 {
+		l.State, l.Filled = StateTranslated, false
+	}
+}
+
+// renameState reads the state of a listing that was stored when texts of the program
+// were called translated, too.
+func (l *Listing) renameState() {
+	if l.State == StateTranslated && len(l.Suggested) > 0 {
+		l.State, l.Filled = StateDraft, true
+	}
 }
 
 // Clone returns a copy that shares nothing that can be changed with l.

@@ -56,7 +56,7 @@ func (c *program) localized(r workspace.LocalizeResult) error {
 	if c.json {
 		return c.write(r)
 	}
-	c.say("cli-localized", "products", r.Products, "changed", r.Changed, "translated", r.Translated, "draft", r.Draft)
+	c.say("cli-localized", "products", r.Products, "changed", r.Changed, "filled", r.Filled, "unfinished", r.Unfinished)
 	if words := c.unknownWords(r.Unknown); words != "" {
 		c.say("cli-unknown-words", "count", len(r.Unknown), "words", words)
 	}

@@ -128,8 +128,8 @@ func (l *Localize) stateCard() fyne.CanvasObject {
 		return card("localize-empty", "localize-empty-how", widget.Named(bring, "localize-import"))
 	case m.State == view.ListNothing && m.IsFinished():
 		check := widget.NewButton(l.say("localize-check"), func() { l.session.Go(view.Target{Place: view.HomePlace}) }).As(widget.Primary)
-		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(view.ShowTranslated) })
-		review.Allow(m.Counts[view.ShowTranslated] > 0)
+		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(view.ShowDraft) })
+		review.Allow(m.Counts[view.ShowDraft] > 0)
 		return card("localize-finished", "localize-finished-how", widget.Named(review, "localize-review"), widget.Named(check, "localize-check"))
 	case m.State == view.ListNothing:
 		return card("localize-nothing", "localize-nothing-how", every)

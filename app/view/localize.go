@@ -81,6 +81,7 @@ type ListingPage struct {
 	Brand         string
 	Category      string
 	State         catalog.State
+	Filled        bool // of a draft: no word is missing
 	SourceChanged bool
 	Lines         []ListingLine
 	Blockers      []ListingBlocker // what keeps it from being accepted
@@ -201,7 +202,7 @@ func shown(f catalog.Filter, show LocalizeShow, to catalog.Locale) catalog.Filte
 	f.Where = slices.Clone(f.Where)
 	switch show {
 	case ShowUnfinished:
-		f.Where = append(f.Where, Unfinished(to).Where...)
+		f.Unfinished = to
 	case ShowEmpty:
 		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpBlank})
 	case ShowDraft, ShowTranslated, ShowReviewed:
@@ -213,7 +214,7 @@ func shown(f catalog.Filter, show LocalizeShow, to catalog.Locale) catalog.Filte
 // localizeList is what one look at the catalogue gives.
 type localizeList struct {
 	ids        []catalog.ID
-	states     []workspace.Facet
+	counts     map[LocalizeShow]int
 	categories []workspace.Facet
 	limits     map[catalog.Field]workspace.ListingLimit
 	to         catalog.Locale
@@ -240,7 +241,7 @@ func readLocalizeList(ctx context.Context, w *workspace.Workspace, f catalog.Fil
 		l.ids, err = w.IDs(ctx, shown(f, show, l.to), catalog.Sort{})
 	}
 	if err == nil {
-		l.states, err = w.Facets(ctx, f, catalog.ListingState.At(l.to))
+		l.counts, err = countStates(ctx, w, f, l.to)
 	}
 	if err == nil {
 		l.categories, err = w.Facets(ctx, catalog.Filter{IDs: f.IDs}, catalog.FieldCategory)
@@ -257,7 +258,7 @@ func (m *Localize) fail(err error) {
 }
 
 func (m *Localize) showList(l localizeList) {
-	m.ids, m.Categories, m.limits, m.to, m.Counts = l.ids, l.categories, l.limits, l.to, stateCounts(l.states)
+	m.ids, m.Categories, m.limits, m.to, m.Counts = l.ids, l.categories, l.limits, l.to, l.counts
 	if len(m.ids) == 0 {
 		m.State, m.Page = ListNothing, nil
 		if back := m.back; back != nil { // its product is gone
@@ -280,9 +281,13 @@ func (m *Localize) showList(l localizeList) {
 	m.read(m.ids[m.at], m.aim)
 }
 
-// stateCounts adds the states up.
-func stateCounts(states []workspace.Facet) map[LocalizeShow]int {
+// countStates counts the products of a filter by the state of their listing.
+func countStates(ctx context.Context, w *workspace.Workspace, f catalog.Filter, to catalog.Locale) (map[LocalizeShow]int, error) {
 	counts := map[LocalizeShow]int{}
+	states, err := w.Facets(ctx, f, catalog.ListingState.At(to))
+	if err != nil {
+		return nil, err
+	}
 	shows := map[catalog.State]LocalizeShow{
 		catalog.StateEmpty: ShowEmpty, catalog.StateDraft: ShowDraft, catalog.StateTranslated: ShowTranslated, catalog.StateReviewed: ShowReviewed,
 	}
@@ -290,8 +295,8 @@ func stateCounts(states []workspace.Facet) map[LocalizeShow]int {
 		counts[shows[catalog.State(f.Value)]] += f.Count
 		counts[ShowAll] += f.Count
 	}
-	counts[ShowUnfinished] = counts[ShowEmpty] + counts[ShowDraft]
-	return counts
+	counts[ShowUnfinished], err = w.Count(ctx, shown(f, ShowUnfinished, to))
+	return counts, err
 }
 
 // localizePicture is the side of the picture beside the lines, px.
@@ -344,7 +349,7 @@ func (p *ListingPage) lineAt(line localize.Line) int {
 func newListingPage(work workspace.ListingWork, limits map[catalog.Field]workspace.ListingLimit, check *workspace.ListingCheck, s *Session) *ListingPage {
 	p, l := work.Product, &work.Listing
 	page := &ListingPage{
-		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: l.State, SourceChanged: p.SourceChanged(l),
+		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: l.State, Filled: l.Filled, SourceChanged: p.SourceChanged(l),
 		Lines: listingLines(work, limits, s.Text),
 	}
 	if skus := p.SKUs(); len(skus) > 0 {

@@ -109,8 +109,12 @@ func (m *Localize) Submit() {
 // finish ends with a product: where a person vouched for words that nobody knew,
 // the listing is told to be whole, unless a channel would refuse it.
 func (m *Localize) finish() {
-	if m.Page.State == catalog.StateDraft && m.Writable && !m.Page.IsBlocked() {
-		m.mark(catalog.StateTranslated)
+	if m.Page.State == catalog.StateDraft && !m.Page.Filled && m.Writable && !m.Page.IsBlocked() {
+		id, to := m.Page.ID, m.to
+		m.write(func(ctx context.Context) error {
+			_, err := m.session.Workspace.FinishListing(ctx, id, to)
+			return err
+		}, m.advance)
 		return
 	}
 	m.advance()
@@ -182,7 +186,7 @@ func (m *Localize) Suggest() {
 				return
 			}
 			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
-				m.session.Text.Say("suggest-done-body", "translated", r.Translated, "draft", r.Draft)
+				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
 		})
 	})
 }
@@ -320,10 +324,10 @@ func (m *Localize) recount() {
 	if !ok {
 		return
 	}
-	Load(m.list.Start(), m.session, func(ctx context.Context) ([]workspace.Facet, error) {
-		return w.Facets(ctx, choose(), catalog.ListingState.At(to))
-	}, func(states []workspace.Facet) {
-		m.Counts = stateCounts(states)
+	Load(m.list.Start(), m.session, func(ctx context.Context) (map[LocalizeShow]int, error) {
+		return countStates(ctx, w, choose(), to)
+	}, func(counts map[LocalizeShow]int) {
+		m.Counts = counts
 		m.Tell()
 	}, m.fail)
 }

@@ -98,8 +98,12 @@ func TestLocalizeVouches(t *testing.T) {
 		t.Fatalf("the suggestion is %+v, want one with a word missing", l)
 	}
 	m.ShowOnly(ShowDraft)
+	if _, of := m.Place(); of != 3 || m.Counts[ShowDraft] != 3 || m.Counts[ShowTranslated] != 0 || m.Counts[ShowUnfinished] != 1 {
+		t.Fatalf("%d drafts, %v; want what the program wrote to be drafts", of, m.Counts)
+	}
+	m.ShowOnly(ShowUnfinished)
 	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" {
-		t.Fatalf("%d drafts, %s", of, m.Page.SKU)
+		t.Fatalf("%d unfinished, %s", of, m.Page.SKU)
 	}
 	before := chinese(t, m, "A-1").Title
 	for range m.Page.Lines {
@@ -108,7 +112,7 @@ func TestLocalizeVouches(t *testing.T) {
 			break
 		}
 	}
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Title != before {
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft || !l.Filled || l.Title != before {
 		t.Errorf("the listing is %+v", l)
 	}
 	if m.State != ListNothing {

@@ -15,14 +15,3 @@ func Suggest(s *Session, f catalog.Filter, to catalog.Locale, done func(workspac
 		return s.Workspace.Localize(ctx, workspace.LocalizeRequest{Filter: f, To: to}, workspace.Progress(p))
 	}, done)
 }
-
-// Unfinished chooses the products whose listing in a locale a person must finish,
-// or begin.
-func Unfinished(to catalog.Locale) catalog.Filter {
-	state := catalog.ListingState.At(to)
-	var f catalog.Filter
-	for _, whole := range []catalog.State{catalog.StateTranslated, catalog.StateReviewed} {
-		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpNotEqual, Value: string(whole)})
-	}
-	return f
-}

@@ -13,12 +13,12 @@ func TestSuggestShowsWhatIsLeftToFinish(t *testing.T) {
 	told := 0
 	s.OnChange(func() { told++ })
 	Suggest(s, catalog.Filter{}, catalog.SimplifiedChinese, func(r workspace.LocalizeResult, err error) {
-		if err != nil || r.Products != 2 || r.Translated != 1 || r.Draft != 1 {
-			t.Errorf("got %+v, %v; want one whole and one to finish", r, err)
+		if err != nil || r.Products != 2 || r.Filled != 1 || r.Unfinished != 1 {
+			t.Errorf("got %+v, %v; want one filled and one to finish", r, err)
 		}
 	})
 	n := 0
-	for p, err := range s.Workspace.Products(t.Context(), Unfinished(catalog.SimplifiedChinese)) {
+	for p, err := range s.Workspace.Products(t.Context(), catalog.Filter{Unfinished: catalog.SimplifiedChinese}) {
 		if err != nil {
 			t.Fatal(err)
 		}

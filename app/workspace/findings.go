@@ -144,7 +144,7 @@ func flag(on bool) byte {
 // untranslated reports whether a product has no Chinese listing that is finished.
 func untranslated(p *catalog.Product, script catalog.Locale) bool {
 	l := p.Listing(script)
-	return l == nil || l.State != catalog.StateTranslated && l.State != catalog.StateReviewed
+	return l == nil || !l.IsFinished()
 }
 
 // has reports whether a problem of a kind was found, by whatever channel.

@@ -97,6 +97,20 @@ func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.L
 	})
 }
 
+// FinishListing notes that a person has seen each text of a product's listing that a
+// word was missing in.
+func (w *Workspace) FinishListing(ctx context.Context, id catalog.ID, to catalog.Locale) (EditResult, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := w.store.Product(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		after := before.Clone()
+		after.WriteListing(to, catalog.ListingState, func(l *catalog.Listing) { l.SetWritten(true) })
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
+	})
+}
+
 // SourceChanged reads which products of a filter have a listing that was made from
 // older texts.
 func (w *Workspace) SourceChanged(ctx context.Context, f catalog.Filter, to catalog.Locale) ([]catalog.ID, error) {

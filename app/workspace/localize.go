@@ -22,8 +22,8 @@ type LocalizeResult struct {
 	Entry      catalog.ID `json:"entry"`
 	Products   int        `json:"products"`   // looked at
 	Changed    int        `json:"changed"`    // listings that got new text
-	Translated int        `json:"translated"` // listings without a word missing now
-	Draft      int        `json:"draft"`      // listings where a person must go on
+	Filled     int        `json:"filled"`     // listings without a word missing now
+	Unfinished int        `json:"unfinished"` // listings where a person must go on
 	Untouched  int        `json:"untouched"`  // of these, with no new text
 	// Unknown counts the words that the term base does not know, by word.
 	Unknown map[string]int `json:"unknown"`
@@ -101,10 +101,10 @@ func (r *LocalizeResult) count(l *catalog.Listing, s localize.Suggestion, change
 	} else {
 		r.Untouched++
 	}
-	if l != nil && (l.State == catalog.StateTranslated || l.State == catalog.StateReviewed) {
-		r.Translated++
+	if l != nil && l.IsFinished() {
+		r.Filled++
 	} else {
-		r.Draft++
+		r.Unfinished++
 	}
 	for _, f := range s.Fields {
 		for _, t := range f.Texts {

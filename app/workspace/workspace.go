@@ -63,13 +63,24 @@ func Create(ctx context.Context, path string, o Options) (*Workspace, error) {
 	return assemble(s, o)
 }
 
-// Open opens a catalogue file.
+// Open opens a catalogue file. One of an older Tradewind that is only to be read is
+// brought up to date before, where it can be written.
 func Open(ctx context.Context, path string, o Options) (*Workspace, error) {
 	s, err := store.Open(ctx, path, storeOptions(o))
+	if o.ReadOnly && errors.Is(err, store.ErrOlder) && broughtUpToDate(ctx, path, o) {
+		s, err = store.Open(ctx, path, storeOptions(o))
+	}
 	if err != nil {
 		return nil, err
 	}
 	return assemble(s, o)
+}
+
+// broughtUpToDate migrates a catalogue up to date and reports whether it could.
+func broughtUpToDate(ctx context.Context, path string, o Options) bool {
+	o.ReadOnly = false
+	s, err := store.Open(ctx, path, storeOptions(o))
+	return err == nil && s.Close() == nil
 }
 
 func storeOptions(o Options) store.Options {

@@ -277,7 +277,7 @@ func TestLocalizeNeverOverwritesAPerson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Products != 120 || r.Changed != 120 || r.Translated+r.Draft != 120 {
+	if r.Products != 120 || r.Changed != 120 || r.Filled+r.Unfinished != 120 {
 		t.Errorf("result %+v", r)
 	}
 	if got := product(t, w, "FD-111").Listing(catalog.SimplifiedChinese); got.Title != mine || got.Description == "" {

@@ -11,8 +11,8 @@ import (
 // changed anything. Only fields that are empty, or still hold what an earlier
 // suggestion wrote, are written: a person's text is never touched.
 //
-// The state becomes translated when titles, description and options are there
-// without a word missing, else draft. A listing that keeps a text which a person
+// The listing is a draft as long as a text of it is a suggestion's, and filled when
+// titles, description and options are there without a word missing. A listing that keeps a text which a person
 // wrote for an older source keeps that source's hash, so that "source changed"
 // goes on being told.
 func Apply(p *catalog.Product, s Suggestion) bool {
@@ -33,7 +33,7 @@ func Apply(p *catalog.Product, s Suggestion) bool {
 	if reflect.DeepEqual(before, now) {
 		return false
 	}
-	now.State = stateOf(p, &now, s)
+	now.SetWritten(isFilled(p, &now, s))
 	*p.EnsureListing(s.Locale) = now
 	return true
 }
@@ -105,22 +105,23 @@ func handwritten(l *catalog.Listing) bool {
 		mine(catalog.ListingKeywords, len(l.Keywords) > 0) || mine(catalog.ListingOptions, len(l.Options) > 0) || mine(catalog.ListingAttributes, len(l.Attributes) > 0)
 }
 
-// stateOf tells how far a listing is after a suggestion was written into it.
-func stateOf(p *catalog.Product, l *catalog.Listing, s Suggestion) catalog.State {
+// isFilled reports whether no word is missing in a listing after a suggestion was
+// written into it.
+func isFilled(p *catalog.Product, l *catalog.Listing, s Suggestion) bool {
 	if l.Title == "" || l.Description == "" && p.Description != "" {
-		return catalog.StateDraft
+		return false
 	}
 	for _, name := range []catalog.Field{catalog.ListingTitle, catalog.ListingDescription} {
 		if f := s.Field(name); f != nil && !f.Complete && l.IsSuggested(string(name)) {
-			return catalog.StateDraft
+			return false
 		}
 	}
 	if f := s.Field(catalog.ListingOptions); f != nil {
 		for _, t := range f.Texts {
 			if !t.Complete && (l.Options[t.Source] == "" || l.Options[t.Source] == t.Text) {
-				return catalog.StateDraft
+				return false
 			}
 		}
 	}
-	return catalog.StateTranslated
+	return true
 }

@@ -16,6 +16,7 @@ type Line struct {
 	Text      string
 	Suggested *Text // nil: nothing is suggested
 	State     catalog.State
+	Filled    bool // of a draft: no word is missing in it
 }
 
 // Is reports whether two lines are the same place of a listing.
@@ -28,7 +29,7 @@ func (l Line) Needed() bool {
 
 // Finished reports whether the line has all its words, or a person vouches for it.
 func (l Line) Finished() bool {
-	return l.State == catalog.StateTranslated || l.State == catalog.StateReviewed
+	return l.State == catalog.StateTranslated || l.State == catalog.StateReviewed || l.State == catalog.StateDraft && l.Filled
 }
 
 // Lines are the texts of a product's listing in the locale of a suggestion, in the
@@ -48,7 +49,7 @@ func Lines(p *catalog.Product, s Suggestion) []Line {
 	m.sources(catalog.ListingAttributes, l.Attributes)
 	m.keywords()
 	for i := range m.lines {
-		m.lines[i].State = m.state(m.lines[i])
+		m.lines[i].State, m.lines[i].Filled = m.state(m.lines[i])
 	}
 	return m.lines
 }
@@ -208,18 +209,19 @@ func (m *liner) keywords() {
 	m.add(line)
 }
 
-// state tells how far a line is.
-func (m *liner) state(line Line) catalog.State {
-	open := line.Suggested != nil && !line.Suggested.Complete
+// state tells how far a line is, and of a draft whether no word is missing in it.
+func (m *liner) state(line Line) (state catalog.State, filled bool) {
 	switch {
 	case line.Text == "":
-		return catalog.StateEmpty
+		return catalog.StateEmpty, false
 	case m.l.State == catalog.StateReviewed:
-		return catalog.StateReviewed
-	case open && m.isAsSuggested(line):
-		return catalog.StateDraft
+		return catalog.StateReviewed, false
+	case m.l.State == catalog.StateTranslated:
+		return catalog.StateTranslated, false
+	case m.isAsSuggested(line):
+		return catalog.StateDraft, line.Suggested == nil || line.Suggested.Complete
 	}
-	return catalog.StateTranslated
+	return catalog.StateTranslated, false
 }
 
 // isAsSuggested reports whether nobody has touched the line. Who wrote a field is
@@ -228,5 +230,6 @@ func (m *liner) isAsSuggested(line Line) bool {
 	if line.Part == "" {
 		return m.l.IsSuggested(string(line.Field))
 	}
-	return line.Text == line.Source || line.Text == line.Suggested.Text || m.l.IsSuggested(string(line.Field))
+	same := line.Suggested != nil && (line.Text == line.Source && !line.Suggested.Complete || line.Text == line.Suggested.Text)
+	return same || m.l.IsSuggested(string(line.Field))
 }

@@ -63,16 +63,19 @@ func TestLinesOfASuggestion(t *testing.T) {
 		text   string
 		state  catalog.State
 	}{
-		{catalog.ListingTitle, "", "Oak lamp", "橡木台灯", catalog.StateTranslated},
-		{catalog.ListingSellingPoints, "1", "Oak", "橡木", catalog.StateTranslated},
+		{catalog.ListingTitle, "", "Oak lamp", "橡木台灯", catalog.StateDraft},
+		{catalog.ListingSellingPoints, "1", "Oak", "橡木", catalog.StateDraft},
 		{catalog.ListingSellingPoints, "2", "Zorbly lamp", "", catalog.StateEmpty},
-		{catalog.ListingDescription, "2", "Oak", "橡木", catalog.StateTranslated},
+		{catalog.ListingDescription, "2", "Oak", "橡木", catalog.StateDraft},
 		{catalog.ListingDescription, "3", "Zorbly lamp", "Zorbly lamp", catalog.StateDraft},
-		{catalog.ListingOptions, "Red", "Red", "红色", catalog.StateTranslated},
+		{catalog.ListingOptions, "Red", "Red", "红色", catalog.StateDraft},
 		{catalog.ListingOptions, "Zorble", "Zorble", "", catalog.StateEmpty},
-		{catalog.ListingKeywords, "", "lamp", "台灯", catalog.StateTranslated},
+		{catalog.ListingKeywords, "", "lamp", "台灯", catalog.StateDraft},
 	} {
 		got := lineOf(t, lines, want.field, want.part)
+		if missing := got.Text == "" || got.Text == "Zorbly lamp"; got.Finished() == missing {
+			t.Errorf("%s %s, %q: finished %v", want.field, want.part, got.Text, got.Finished())
+		}
 		if got.Source != want.source || got.Text != want.text || got.State != want.state {
 			t.Errorf("%s %s is %q for %q, %q; want %q for %q, %q", want.field, want.part, got.Text, got.Source, got.State, want.text, want.source, want.state)
 		}
@@ -103,14 +106,14 @@ func TestWriteLine(t *testing.T) {
 	if !strings.Contains(l.Description, "<li>佐布利 &amp; 台灯</li>") || !strings.Contains(l.Description, "<b>") {
 		t.Errorf("the description is %q", l.Description)
 	}
-	if l.State != catalog.StateTranslated || l.IsSuggested("title") || l.IsSuggested("description") {
+	if l.State != catalog.StateDraft || !l.Filled || l.IsSuggested("title") || l.IsSuggested("description") {
 		t.Errorf("the state is %q, suggested still are %v", l.State, l.Suggested)
 	}
 	write(catalog.ListingDescription, "3", "")
 	if got := lineOf(t, Lines(p, s), catalog.ListingDescription, "3"); got.Text != "" || got.State != catalog.StateEmpty {
 		t.Errorf("a cleared paragraph is %q, %q", got.Text, got.State)
 	}
-	if l := p.Listing(s.Locale); l.State != catalog.StateDraft {
+	if l := p.Listing(s.Locale); l.State != catalog.StateDraft || l.Filled {
 		t.Errorf("the state is %q with a paragraph missing", l.State)
 	}
 	if WriteLine(p, s, Line{Field: catalog.ListingDescription, Part: "9"}, "x") {

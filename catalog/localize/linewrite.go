@@ -33,11 +33,11 @@ func updateState(p *catalog.Product, s Suggestion) {
 	l, lines := p.Listing(s.Locale), Lines(p, s)
 	switch {
 	case !slices.ContainsFunc(lines, func(l Line) bool { return l.Text != "" }):
-		l.State = catalog.StateEmpty
+		l.State, l.Filled = catalog.StateEmpty, false
 	case slices.ContainsFunc(lines, func(l Line) bool { return l.Needed() && !l.Finished() }):
-		l.State = catalog.StateDraft
+		l.SetWritten(false)
 	default:
-		l.State = catalog.StateTranslated
+		l.SetWritten(true)
 	}
 }
 

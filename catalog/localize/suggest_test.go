@@ -81,11 +81,11 @@ func TestApplyToAnEmptyListing(t *testing.T) {
 	}
 }
 
-func TestApplyWholeListingIsTranslated(t *testing.T) {
+func TestApplyWholeListingIsAFilledDraft(t *testing.T) {
 	p := &catalog.Product{Title: "Wool Sweater", Description: "<p>Machine washable.</p>"}
 	Apply(p, suggestForTest(t, p))
-	if got, want := p.Listing(catalog.SimplifiedChinese).State, catalog.StateTranslated; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	if l := p.Listing(catalog.SimplifiedChinese); l.State != catalog.StateDraft || !l.Filled || !l.IsFinished() {
+		t.Errorf("got %q, filled %v; want a filled draft", l.State, l.Filled)
 	}
 }
 
@@ -143,7 +143,7 @@ func TestApplyTakesAReviewBack(t *testing.T) {
 	}
 	p.Title = "Wool Socks"
 	Apply(p, suggestForTest(t, p))
-	if got, want := p.Listing(catalog.SimplifiedChinese).State, catalog.StateTranslated; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	if l := p.Listing(catalog.SimplifiedChinese); l.State != catalog.StateDraft || !l.Filled || !l.IsFinished() {
+		t.Errorf("got %q, filled %v; want a filled draft", l.State, l.Filled)
 	}
 }

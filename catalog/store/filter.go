@@ -32,6 +32,9 @@ func newSelection(f catalog.Filter) (selection, error) {
 			return s, err
 		}
 	}
+	if f.Unfinished != "" {
+		s.add(unfinished(f.Unfinished))
+	}
 	for _, c := range f.Where {
 		if !s.addCondition(c) {
 			s.rest = append(s.rest, c)
@@ -112,6 +115,17 @@ func traditional(column, name string) string {
 	return `CASE p.locale_zh WHEN 'zh-Hant' THEN p.` + column + ` WHEN 'zh-Hans' THEN
 		ifnull((SELECT l.value->>'` + name + `' FROM product_body AS body, json_each(body.body, '$.listings') AS l
 			WHERE body.product = p.seq AND l.value->>'locale' = 'zh-Hant'), '') ELSE '' END`
+}
+
+// unfinished is the test for products whose listing in a locale is not finished.
+func unfinished(to catalog.Locale) string {
+	if to == catalog.SimplifiedChinese {
+		return "NOT (p.locale_zh = 'zh-Hans' AND p.filled)"
+	}
+	return `NOT CASE p.locale_zh WHEN 'zh-Hant' THEN p.filled WHEN 'zh-Hans' THEN
+		EXISTS (SELECT 1 FROM product_body AS body, json_each(body.body, '$.listings') AS l
+			WHERE body.product = p.seq AND l.value->>'locale' = 'zh-Hant'
+			AND (l.value->>'state' IN ('translated', 'reviewed') OR l.value->>'filled')) ELSE 0 END`
 }
 
 // addCondition adds a condition if SQL can decide it exactly as

@@ -65,6 +65,7 @@ func (k *keyer) columns(p *catalog.Product) []column {
 		{"title_zh", valid(zh.Title)},
 		{"title_zh_key", k.text(valid(zh.Title))},
 		{"state", valid(string(zh.State))},
+		{"filled", boolean(zh.IsFinished())},
 		{"brand", valid(p.Brand)},
 		{"brand_key", k.text(valid(p.Brand))},
 		{"category", valid(p.Category)},
@@ -79,6 +80,14 @@ func (k *keyer) columns(p *catalog.Product) []column {
 		{"image", valid(image)},
 		{"search", searchText(p)},
 	}
+}
+
+// boolean is a condition as SQL has it.
+func boolean(on bool) int64 {
+	if on {
+		return 1
+	}
+	return 0
 }
 
 // valid makes of a text what it is after a way through JSON, so that a column

@@ -33,9 +33,9 @@ func (b *Batch) create(p *catalog.Product) error {
 
 // columnNames are what keyer.columns gives, in its order.
 const (
-	columnNames = `handle, handle_key, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, brand, brand_key,
+	columnNames = `handle, handle_key, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, filled, brand, brand_key,
 	category, category_key, status, price, price_max, price_key, quantity, variants, images, image, search`
-	columnCount = 22
+	columnCount = 23
 )
 
 var insertProduct = `INSERT INTO product (seq, id, hash, row_version, changed_at, changed_by, ` + columnNames + `)
@@ -83,7 +83,8 @@ func (b *Batch) insertVariants(seq int64, p *catalog.Product, rows []variantRow)
 // stored is what is needed of a product that is there.
 type stored struct {
 	seq  int64
-	hash []byte
+	hash []byte // of the body as it is stored
+	now  []byte // of the body as it would be stored today, see sameToday
 }
 
 // current finds a product and makes sure that it is what the caller believes.
@@ -103,10 +104,30 @@ func (b *Batch) current(p *catalog.Product) (stored, error) {
 	if err != nil {
 		return have, err
 	}
-	if !bytes.Equal(hashOf(body), have.hash) {
-		return have, fmt.Errorf("write product %s: %w", name(p), ErrStale)
+	have.now = hashOf(body)
+	if bytes.Equal(have.now, have.hash) {
+		return have, nil
 	}
-	return have, nil
+	same, err := b.sameToday(have)
+	if err == nil && !same {
+		err = fmt.Errorf("write product %s: %w", name(p), ErrStale)
+	}
+	return have, err
+}
+
+// sameToday reports whether a stored body means what the caller has at hand: an
+// earlier Tradewind wrote the same in another way, see [catalog.DecodeProduct].
+func (b *Batch) sameToday(have stored) (bool, error) {
+	var body []byte
+	if err := b.c.row(`SELECT body FROM product_body WHERE product = ?`, []any{have.seq}, &body); err != nil {
+		return false, err
+	}
+	p, err := catalog.DecodeProduct(body)
+	if err != nil {
+		return false, err
+	}
+	today, err := p.Encode()
+	return bytes.Equal(hashOf(today), have.now), err
 }
 
 // change writes a product over what it was.
@@ -120,7 +141,7 @@ func (b *Batch) change(before, after *catalog.Product) error {
 		return err
 	}
 	hash := hashOf(body)
-	if bytes.Equal(hash, have.hash) {
+	if bytes.Equal(hash, have.now) {
 		b.entry.Counts.Same++
 		return nil
 	}
