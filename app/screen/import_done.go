@@ -27,15 +27,20 @@ func (p *importDone) Object() fyne.CanvasObject { return p.object }
 // Refresh implements stepPane.
 func (p *importDone) Refresh() {
 	m := p.i.road
-	top := []fyne.CanvasObject{figures(p.i, m.Result, "", nil)}
+	top := append(p.i.lacks(m.Result), figures(p.i, m.Result, "", nil))
 	if m.Undone {
 		top = append(top, notice(theme.AccentSoft, theme.Accent, p.i.say("import-result-undone")))
 	}
 	if saved := p.i.saved(); saved != nil {
 		top = append(top, saved)
 	}
-	top = append(top, p.buttons(), widget.Gap(0, 0))
-	p.object.Objects = []fyne.CanvasObject{widget.Bordered(widget.Column(theme.Space4, top...), nil, nil, nil, p.i.problems(m.Result))}
+	top = append(top, p.buttons())
+	if len(m.Result.Assumed) > 0 {
+		top = append(top, p.i.assumed(m.Result, false))
+	}
+	top = append(top, widget.Gap(0, 0))
+	body := widget.Fixed(0, leastPlan, p.i.problems(m.Result))
+	p.object.Objects = []fyne.CanvasObject{container.NewVScroll(widget.Bordered(widget.Column(theme.Space4, top...), nil, nil, nil, body))}
 	p.object.Refresh()
 }
 

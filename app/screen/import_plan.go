@@ -81,9 +81,12 @@ func (p *importPlan) busy() fyne.CanvasObject {
 }
 
 func (p *importPlan) planned(plan *view.ImportPlan) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{figures(p.i, plan, p.shown, p.choose)}
+	parts := append(p.i.lacks(plan), figures(p.i, plan, p.shown, p.choose))
 	if saved := p.i.saved(); saved != nil {
 		parts = append(parts, saved)
+	}
+	if len(plan.Assumed) > 0 {
+		parts = append(parts, p.i.assumed(plan, true))
 	}
 	top := widget.Column(theme.Space4, append(parts, p.emptyRule(), widget.Gap(0, 0))...)
 	body := widget.Fixed(0, leastPlan, container.New(sides{}, p.list(plan), p.i.problems(plan)))

@@ -20,7 +20,9 @@ const (
 type ImportPlan struct {
 	New, Changed, Same, Refused int // products, refused ones rows
 	Rows                        int
-	Problems                    []ProblemGroup // the gravest first
+	Lacks                       []catalog.Problem // what most rows lack: it is said before all else
+	Assumed                     []Assumed         // what the file does not say
+	Problems                    []ProblemGroup    // the gravest first
 	Products                    map[catalog.Outcome][]ProductChange
 
 	result workspace.ImportResult
@@ -90,9 +92,10 @@ func newPlan(r workspace.ImportResult, seen watcher) *ImportPlan {
 	for _, row := range r.Left[:min(len(r.Left), plannedProducts)] {
 		seen[catalog.Refused] = append(seen[catalog.Refused], ProductChange{Outcome: catalog.Refused, Place: row.Place, Problems: row.Problems})
 	}
+	lacks, others := mostLack(r.Problems)
 	return &ImportPlan{
 		New: r.New, Changed: r.Changed, Same: r.Same, Refused: r.Refused, Rows: r.Rows,
-		Problems: GroupProblems(r.Problems), Products: seen, result: r,
+		Lacks: lacks, Assumed: assumed(r.Summary.Assumptions), Problems: GroupProblems(others), Products: seen, result: r,
 	}
 }
 

@@ -1,0 +1,75 @@
+package view
+
+import (
+	"strings"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet"
+)
+
+// Assumed is one thing that an import takes for granted.
+type Assumed struct {
+	Problem catalog.Problem // for its sentence
+	Guess   bool            // it rests on nothing in the file, or on a likeness: worth a look
+
+	kind sheet.AssumptionKind
+	from sheet.Evidence
+
+	setting string // of the shop, that it is changed by
+}
+
+// assumed is what a reading took for granted: guesses first.
+func assumed(all []sheet.Assumption) []Assumed {
+	var guesses, sure []Assumed
+	for _, a := range all {
+		one := Assumed{Problem: a.Problem(), kind: a.Kind, from: a.From, setting: settingOf(a)}
+		switch a.From {
+		case sheet.FromShop, sheet.FromLikeness, sheet.FromContent, sheet.FromSign:
+			one.Guess = true
+			guesses = append(guesses, one)
+		default:
+			sure = append(sure, one)
+		}
+	}
+	return append(guesses, sure...)
+}
+
+// settingOf is the shop's setting that an assumption may rest on.
+func settingOf(a sheet.Assumption) string {
+	switch {
+	case a.Kind == sheet.AssumedCurrency:
+		return workspace.SettingCurrency
+	case catalog.Unit(a.Value).Dimension() == catalog.Length:
+		return workspace.SettingLengthUnit
+	}
+	return workspace.SettingWeightUnit
+}
+
+// ChangeAssumed goes to where an assumption can be changed: the sheet and its header,
+// the meaning of the columns, or the shop's own currency and units.
+func (m *Import) ChangeAssumed(a Assumed) {
+	switch {
+	case a.kind == sheet.AssumedSheet, a.kind == sheet.AssumedHeader, a.kind == sheet.AssumedLayout:
+		m.GoTo(ImportSheet)
+	case a.from == sheet.FromShop:
+		m.Plan = nil // it was made with what is about to be changed
+		m.GoTo(ImportColumns)
+		m.session.Go(Target{Place: SettingsPlace, Setting: a.setting})
+	default:
+		m.GoTo(ImportColumns)
+	}
+}
+
+// mostLack takes out of problems what most rows of the file lack: a title, a price, a
+// code. Then the file was most likely not understood.
+func mostLack(problems []catalog.Problem) (lacks, others []catalog.Problem) {
+	for _, p := range problems {
+		if strings.HasPrefix(p.Code, "most-without-") {
+			lacks = append(lacks, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	return lacks, others
+}
