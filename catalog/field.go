@@ -40,6 +40,7 @@ const (
 	FieldCompare       Field = "compare_at"
 	FieldCost          Field = "cost"
 	FieldQuantity      Field = "quantity"
+	FieldTracker       Field = "tracker"
 	FieldWeight        Field = "weight"
 	FieldLength        Field = "length"
 	FieldWidth         Field = "width"

@@ -40,6 +40,7 @@ var fields = []FieldInfo{
 	money(FieldCompare, func(v *Variant) *Money { return &v.Compare }),
 	money(FieldCost, func(v *Variant) *Money { return &v.Cost }),
 	quantity(),
+	variantText(FieldTracker, func(v *Variant) *string { return &v.Tracker }),
 	measure(FieldWeight, KindWeight, func(v *Variant) *Measure { return &v.Weight }),
 	measure(FieldLength, KindLength, func(v *Variant) *Measure { return &v.Length }),
 	measure(FieldWidth, KindLength, func(v *Variant) *Measure { return &v.Width }),

@@ -63,12 +63,20 @@ type Variant struct {
 	Compare  Money    `json:"compare,omitzero"` // the price before a reduction
 	Cost     Money    `json:"cost,omitzero"`
 	Quantity *int64   `json:"quantity,omitempty"` // nil: not told
+	Tracker  string   `json:"tracker,omitempty"`  // what counts the stock; NoTracker: nothing does; "": not told
 	Weight   Measure  `json:"weight,omitzero"`
 	Length   Measure  `json:"length,omitzero"`
 	Width    Measure  `json:"width,omitzero"`
 	Height   Measure  `json:"height,omitzero"`
 	HSCode   string   `json:"hs_code,omitempty"` // overrides Product.HSCode
 }
+
+// NoTracker is the Tracker of a variant whose stock nobody counts: of digital goods,
+// or of what is made when it is ordered. Its quantity then says nothing.
+const NoTracker = "none"
+
+// Untracked reports whether nobody counts the variant's stock.
+func (v *Variant) Untracked() bool { return v.Tracker == NoTracker }
 
 // Image is a picture of a product, or of some of its variants.
 type Image struct {
@@ -109,14 +117,27 @@ type Channel struct {
 }
 
 // Attribute returns the value of the attribute called key, without regard to case.
+// Where there is none, one that differs by blanks, hyphens or low lines only is meant:
+// a sheet's "Age Group" is the age_group that marketplaces ask for.
 func (p *Product) Attribute(key string) (string, bool) {
 	for _, a := range p.Attributes {
 		if strings.EqualFold(a.Key, key) {
 			return a.Value, true
 		}
 	}
+	if len(p.Attributes) == 0 {
+		return "", false
+	}
+	plain := keySigns.Replace(key)
+	for _, a := range p.Attributes {
+		if strings.EqualFold(keySigns.Replace(a.Key), plain) {
+			return a.Value, true
+		}
+	}
 	return "", false
 }
+
+var keySigns = strings.NewReplacer(" ", "", "_", "", "-", "")
 
 // SetAttribute sets the attribute called key; an empty value removes it.
 func (p *Product) SetAttribute(key, value string) {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strconv"
 
 	"tradewind.app/catalog"
@@ -23,11 +24,11 @@ func (m *made) cell(s *subject, col *Column) cell {
 		was := text
 		out, err := t.apply(text)
 		if err != nil {
-			m.problems.addFor(misfitProblem(err, text, col), s, col)
+			m.problems.addFor(misfitProblem(err, text, s, col), s, col)
 			return cell{failed: true}
 		}
 		if text = out; t.loses(was, out) {
-			m.tellChange(t.tells, s, col)
+			m.tellChange(t, was, s, col)
 		}
 	}
 	if text == "" {
@@ -88,12 +89,20 @@ func (c *Column) read(s *subject) (string, *catalog.Problem) {
 func (m *made) clean(raw string, s *subject, col *Column) string {
 	text, removed := catalog.CleanText(raw)
 	if removed > 0 {
-		p := catalog.NewProblem("control-characters", catalog.Info, col.From.field, "count", strconv.Itoa(removed))
+		p := catalog.NewProblem("control-characters", catalog.Info, col.field(s), "count", strconv.Itoa(removed))
 		m.problems.addFor(p, s, col)
 	}
 	return text
 }
 
-func (m *made) tellChange(code string, s *subject, col *Column) {
-	m.problems.addFor(catalog.NewProblem(code, catalog.Info, col.From.field, "column", col.Name), s, col)
+// tellChange tells what a transform lost, or made of a code that others know.
+func (m *made) tellChange(t Transform, was string, s *subject, col *Column) {
+	p := catalog.NewProblem(t.tells, cmp.Or(t.severity, catalog.Info), col.field(s), "column", col.Name)
+	if t.named {
+		p.Args["value"] = was
+		if is, err := t.apply(was); err == nil {
+			p.Fix = is
+		}
+	}
+	m.problems.addFor(p, s, col)
 }

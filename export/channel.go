@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 
 	"tradewind.app/catalog"
@@ -43,6 +44,12 @@ func (c *Channel) Title(l catalog.Locale) string {
 		return title
 	}
 	return c.spec.Title[string(catalog.Source)]
+}
+
+// About tells in a locale, otherwise in English, what the files are that the channel
+// makes; empty where the title says all.
+func (c *Channel) About(l catalog.Locale) string {
+	return cmp.Or(c.spec.About[string(l)], c.spec.About[string(catalog.Source)])
 }
 
 // Spec is the channel's table. It must not be changed.

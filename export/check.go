@@ -39,13 +39,14 @@ func (m *made) checkCell(c *cell, s *subject, col *Column) {
 	m.checkCharset(c.text, s, col)
 	m.checkFormula(c.text, s, col)
 	m.checkBare(c.text, s, col)
+	m.checkNamed(c.text, s, col)
 	if col.Unique && !s.firstSeen(col.Name, c.text) {
 		m.tell("value-duplicate", catalog.Blocked, s, col, "value", c.text)
 	}
 }
 
 func (m *made) tell(code string, severity catalog.Severity, s *subject, col *Column, args ...string) {
-	p := catalog.NewProblem(code, severity, col.From.field, append(args, "column", col.Name)...)
+	p := catalog.NewProblem(code, severity, col.field(s), append(args, "column", col.Name)...)
 	m.blame(p, s, col)
 }
 
@@ -59,9 +60,10 @@ func (m *made) checkMissing(s *subject, col *Column) {
 	if !col.When.hold(s) {
 		return
 	}
-	required := col.Tier == Required || len(col.RequiredWhen) > 0 && col.RequiredWhen.hold(s)
+	required := col.requiredBy(s)
 	switch {
 	case required && s.lacksAddress(col):
+		m.addressTold = true
 		m.tell("picture-address-missing", catalog.Blocked, s, col)
 	case required:
 		m.tell("value-missing", catalog.Blocked, s, col)
@@ -77,6 +79,11 @@ func (s *subject) lacksAddress(col *Column) bool {
 		return false
 	}
 	return !slices.ContainsFunc(s.product.Images, func(im catalog.Image) bool { return isWeb(s.onWeb(im)) })
+}
+
+// requiredBy reports whether the column is required of a row.
+func (c *Column) requiredBy(s *subject) bool {
+	return c.Tier == Required || len(c.RequiredWhen) > 0 && c.RequiredWhen.hold(s) || c.RequiredFor != "" && s.isOf(c.class)
 }
 
 // checkLength measures the whole text, or each part of a list.
@@ -175,7 +182,7 @@ func (m *made) checkCharset(text string, s *subject, col *Column) {
 				chars.WriteRune(b.Rune)
 			}
 		}
-		p := catalog.NewProblem("char-not-in-charset", catalog.Blocked, col.From.field, "column", col.Name, "charset", string(charset), "characters", chars.String())
+		p := catalog.NewProblem("char-not-in-charset", catalog.Blocked, col.field(s), "column", col.Name, "charset", string(charset), "characters", chars.String())
 		if len(left) == 0 {
 			p = p.WithFix(fix)
 		}

@@ -13,11 +13,13 @@ import (
 type Checker struct {
 	channel *Channel
 	opts    Options
-	seen    map[uint64]bool // values of unique columns
-	values  []uint64        // those of the product at hand
-	names   names           // of pictures
-	now     *made           // the product in the hook's hands
-	marks   []columnMark    // of the columns, used again for each product
+	seen    map[uint64]bool  // values of unique columns
+	values  []uint64         // those of the product at hand
+	names   names            // of pictures
+	now     *made            // the product in the hook's hands
+	classed *catalog.Product // whose classes are known
+	classes []int8           // by class: 1 is of it, -1 is not, 0 not asked yet
+	marks   []columnMark     // of the columns, used again for each product
 }
 
 // Checker makes a checker for products that go into one feed together.
@@ -27,6 +29,9 @@ func (c *Channel) Checker(opts Options) *Checker {
 
 // Options returns what the checker was made with.
 func (k *Checker) Options() Options { return k.opts }
+
+// ClassOf returns the first class of the channel's spec that a product is of, or nil.
+func (k *Checker) ClassOf(p *catalog.Product) *Class { return k.channel.ClassOf(p) }
 
 // Check lists what is wrong with a product for the channel.
 func (k *Checker) Check(p *catalog.Product) []catalog.Problem { return k.product(p).problems.list }
@@ -62,12 +67,13 @@ func (k *Checker) Expect(values []uint64) {
 
 // made is what a product became: rows, problems, pictures to go along.
 type made struct {
-	rows     []Row
-	problems problems
-	pictures []localPicture
-	marks    []columnMark
-	blamed   bool // the cell at hand has a problem that blocks
-	unfit    bool // the file cannot hold it, whatever the options say
+	rows        []Row
+	problems    problems
+	pictures    []localPicture
+	marks       []columnMark
+	blamed      bool // the cell at hand has a problem that blocks
+	addressTold bool // that no picture has an address
+	unfit       bool // the file cannot hold it, whatever the options say
 }
 
 // product is the one road from a product to its rows.
@@ -91,6 +97,8 @@ func (k *Checker) product(p *catalog.Product) *made {
 			m.check(row, i)
 		}
 	}
+	m.relate(k.channel.spec, p)
+	m.tellFiles(k, p)
 	return m
 }
 
@@ -134,7 +142,7 @@ func (m *made) subjects(k *Checker, p *catalog.Product) []*subject {
 	}
 	var images []catalog.Image
 	if k.channel.spec.Rows == VariantImageRows {
-		images = m.webImages(p)
+		images = m.webImages(k, p)
 	}
 	subjects := make([]*subject, max(len(p.Variants), len(images)))
 	for i := range subjects {
@@ -150,18 +158,31 @@ func (m *made) subjects(k *Checker, p *catalog.Product) []*subject {
 	return subjects
 }
 
-func (m *made) webImages(p *catalog.Product) []catalog.Image {
+func (m *made) webImages(k *Checker, p *catalog.Product) []catalog.Image {
 	var images []catalog.Image
+	s := &subject{Checker: k, product: p}
 	for _, im := range p.Images {
-		if isWeb(im.Source) {
+		if im.Source = s.onWeb(im); isWeb(im.Source) {
 			im.Position = len(images) + 1
 			images = append(images, im)
 		}
 	}
-	if len(images) < len(p.Images) {
-		m.problems.add(catalog.NewProblem("image-not-online", catalog.Info, catalog.FieldImages), nil)
-	}
 	return images
+}
+
+// tellFiles tells of pictures that are files of this computer and have no address on
+// the web, where the channel takes addresses alone.
+func (m *made) tellFiles(k *Checker, p *catalog.Product) {
+	if !k.channel.spec.webPictures || m.addressTold {
+		return
+	}
+	s := &subject{Checker: k, product: p}
+	for _, im := range p.Images {
+		if im.Source != "" && !isWeb(s.onWeb(im)) {
+			m.problems.add(catalog.NewProblem("image-not-online", catalog.Warning, catalog.FieldImages), nil)
+			return
+		}
+	}
 }
 
 // fill makes the row that the table says.

@@ -55,7 +55,7 @@ func (m *made) markCell(i int, s *subject, col *Column, lawful bool) {
 	if !lawful {
 		m.marks[i] |= lacks
 	}
-	if len(col.RequiredWhen) > 0 && col.RequiredWhen.hold(s) {
+	if col.requiredBy(s) {
 		m.marks[i] |= required
 	}
 }

@@ -24,6 +24,11 @@
 //	           variants take rows of their own)
 //	charset    what the marketplace itself can hold, where that is less than the file
 //	only_active  products not meant to be sold are blocked
+//	about      what the files are, for who chooses the channel, by locale
+//
+// Each of classes tells goods of a kind, such as shoes, by the shop's own categories,
+// see [Class]. Each of rules tells what the variants of a product must be to each
+// other, see [Rule].
 //
 // Each of files has name, format (csv, tsv, rss-xml), encoding, newline (lf,
 // crlf), quoting (always, minimal, listed), header (fixed lines; "{name}" and
@@ -34,8 +39,9 @@
 // source_derived.go), const, or hook = true. Then, as needed: fallback (sources
 // tried in order), transforms, default, tier, max, min, range, enum, pattern,
 // quoted, on (first, variant, image: the only rows it is filled on), when and
-// required_when (conditions as in a filter), list (what joins a list's parts),
-// parts (how many, "2..100"), unique, charset, source (of this rule alone).
+// required_when (conditions as in a filter), required_for (a class), checks (named
+// rules with what a breach of them is, see [Check]), list (what joins a list's parts),
+// parts (how many, "2..100"), unique, charset, source and checked (of these rules alone).
 //
 // A product's own value for a column always comes before the column's source: the
 // field channel.NAME.COLUMN.SKU for one variant, channel.NAME.COLUMN for all.

@@ -37,8 +37,8 @@ func (m *misfit) Error() string {
 func (m *misfit) Unwrap() error { return m.err }
 
 // misfitProblem makes the problem of what a transform said of a text.
-func misfitProblem(err error, text string, col *Column) catalog.Problem {
-	p := catalog.NewProblem("value-form", catalog.Blocked, col.From.field, "column", col.Name, "value", text)
+func misfitProblem(err error, text string, s *subject, col *Column) catalog.Problem {
+	p := catalog.NewProblem("value-form", catalog.Blocked, col.field(s), "column", col.Name, "value", text)
 	var m *misfit
 	if errors.As(err, &m) {
 		p.Code, p.Fix = m.code, m.fix

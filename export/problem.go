@@ -4,6 +4,8 @@ import (
 	"hash/maphash"
 	"maps"
 
+	"github.com/pelletier/go-toml/v2"
+
 	"tradewind.app/catalog"
 )
 
@@ -16,7 +18,20 @@ type problems struct {
 }
 
 // add notes a problem and where the rule behind it was read, and when.
-func (ps *problems) add(p catalog.Problem, col *Column) { ps.put(p, col, "") }
+func (ps *problems) add(p catalog.Problem, col *Column) { ps.put(p, col.origin(), "") }
+
+// origin is where a rule was read, and when, where that is not the spec's own.
+type origin struct {
+	source  string
+	checked toml.LocalDate
+}
+
+func (c *Column) origin() origin {
+	if c == nil {
+		return origin{}
+	}
+	return origin{c.Source, c.Checked}
+}
 
 // addFor notes a problem of a cell. Where variants may differ it names the SKU.
 func (ps *problems) addFor(p catalog.Problem, s *subject, col *Column) {
@@ -27,10 +42,10 @@ func (ps *problems) addFor(p catalog.Problem, s *subject, col *Column) {
 	if p.Field == "" {
 		p.Field = string(col.own)
 	}
-	ps.put(p, col, sku)
+	ps.put(p, col.origin(), sku)
 }
 
-func (ps *problems) put(p catalog.Problem, col *Column, sku string) {
+func (ps *problems) put(p catalog.Problem, from origin, sku string) {
 	args := make(map[string]string, len(p.Args)+4)
 	maps.Copy(args, p.Args)
 	if sku != "" {
@@ -38,8 +53,11 @@ func (ps *problems) put(p catalog.Problem, col *Column, sku string) {
 	}
 	args["channel"] = ps.spec.Name
 	args["source"], args["checked"] = ps.spec.Source, ps.spec.day
-	if col != nil && col.Source != "" {
-		args["source"] = col.Source
+	if from.source != "" {
+		args["source"] = from.source
+	}
+	if from.checked.Year != 0 {
+		args["checked"] = from.checked.String()
 	}
 	p.Args = args
 	if sum := identity(p); !ps.seen[sum] {

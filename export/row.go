@@ -38,6 +38,11 @@ func (r Row) Blank(column string) {
 	r.cells[r.subject.channel.index[column]].failed = true
 }
 
+// column returns the column of a name that the spec has.
+func (r Row) column(name string) *Column {
+	return &r.subject.channel.spec.Columns[r.subject.channel.index[name]]
+}
+
 // Variant returns the variant the row stands for, or nil.
 func (r Row) Variant() *catalog.Variant { return r.subject.variant }
 

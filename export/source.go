@@ -16,6 +16,7 @@ type Source struct {
 	variant bool          // the text may differ between variants
 	money   bool          // the text is an amount
 	read    func(*subject) (string, *catalog.Problem)
+	of      func(*subject) catalog.Field // the field of a row, where rows differ
 }
 
 // subject is what one row speaks of.
@@ -25,6 +26,14 @@ type subject struct {
 	variant *catalog.Variant // nil on rows of images, and on rows of products
 	image   *catalog.Image   // nil where the row carries none
 	first   bool             // the product's first row
+}
+
+// field is what a person would change to change the column's text on a row.
+func (c *Column) field(s *subject) catalog.Field {
+	if c.From.of != nil {
+		return c.From.of(s)
+	}
+	return c.From.field
 }
 
 // String returns the source's name in the spec language.
@@ -38,14 +47,14 @@ func (s *Source) UnmarshalText(b []byte) error {
 	name := string(b)
 	if d, ok := derived[name]; ok {
 		info, _ := catalog.LookupField(d.field)
-		*s = Source{name, d.field, d.variant, info.Kind == catalog.KindMoney, d.read}
+		*s = Source{name, d.field, d.variant, info.Kind == catalog.KindMoney, d.read, optionField(name)}
 		return nil
 	}
 	info, ok := catalog.LookupField(catalog.Field(name))
 	if !ok {
 		return fmt.Errorf("unknown source %q: it is neither a field of the catalogue nor one of %s", name, strings.Join(derivedNames(), ", "))
 	}
-	*s = Source{name, info.Name, info.Level == catalog.VariantLevel, info.Kind == catalog.KindMoney, readField(info)}
+	*s = Source{name, info.Name, info.Level == catalog.VariantLevel, info.Kind == catalog.KindMoney, readField(info), nil}
 	return nil
 }
 

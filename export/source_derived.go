@@ -1,6 +1,7 @@
 package export
 
 import (
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -19,28 +20,29 @@ type derivation struct {
 }
 
 var derived = map[string]derivation{
-	"page":           {catalog.FieldURL, false, sure(page)},                                // the product's address in the shop
-	"variant-key":    {catalog.FieldSKU, true, sure(variantKey)},                           // the SKU, else the variant's ID
-	"product-key":    {catalog.FieldHandle, false, sure(productKey)},                       // the handle, else the product's ID
-	"group":          {catalog.FieldHandle, false, sure(group)},                            // product-key, only where there are several variants
-	"availability":   {catalog.FieldQuantity, true, sure(availability)},                    // in_stock, out_of_stock; a stock that is not told counts as in stock
-	"regular-price":  {catalog.FieldPrice, true, price(true)},                              // the price before a reduction
-	"sale-price":     {catalog.FieldPrice, true, price(false)},                             // the price now, only where it is reduced
-	"web-image":      {catalog.FieldImages, true, sure(webImage)},                          // the variant's own picture on the web, else the product's first
-	"own-image":      {catalog.FieldImages, true, sure(ownImage)},                          // the variant's own picture
-	"more-images":    {catalog.FieldImages, true, sure(moreImages)},                        // the product's other pictures, a list
-	"row-image":      {catalog.FieldImages, false, sure(rowImage(imageSource))},            // the picture of a row of images
-	"image-position": {catalog.FieldImages, false, sure(rowImage(imagePosition))},          // its place
-	"image-alt":      {catalog.FieldImages, false, sure(rowImage(imageAlt))},               // its text
-	"color":          {catalog.FieldOption1, true, sure(option("color", "colour", "颜色"))},  // the value of the option of that name, else the attribute
-	"size":           {catalog.FieldOption1, true, sure(option("size", "尺码", "尺寸"))},       //
-	"pattern":        {catalog.FieldOption1, true, sure(option("pattern", "style", "图案"))}, //
-	"material":       {catalog.FieldMaterial, true, sure(material)},                        // the option of that name, else the field
-	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},                  // the option's name; Title where a product has none
-	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},                      // its value; Default Title where a product has none
-	"handle-or-slug": {catalog.FieldHandle, false, sure(handle)},                           // the handle, else one made of the title
-	"weight-unit":    {catalog.FieldWeight, true, sure(weightUnit)},                        // the weight's unit where it is g, kg, oz or lb, else g
-	"stock":          {catalog.FieldQuantity, false, sure(stock)},                          // the sum of the variants' quantities
+	"page":           {catalog.FieldURL, false, sure(page)},                       // the product's address in the shop
+	"variant-key":    {catalog.FieldSKU, true, sure(variantKey)},                  // the SKU, else the variant's ID
+	"product-key":    {catalog.FieldHandle, false, sure(productKey)},              // the handle, else the product's ID
+	"group":          {catalog.FieldHandle, false, sure(group)},                   // product-key, only where there are several variants
+	"availability":   {catalog.FieldQuantity, true, sure(availability)},           // in_stock, out_of_stock; a stock that is not told counts as in stock
+	"regular-price":  {catalog.FieldPrice, true, price(true)},                     // the price before a reduction
+	"sale-price":     {catalog.FieldPrice, true, price(false)},                    // the price now, only where it is reduced
+	"web-image":      {catalog.FieldImages, true, sure(webImage)},                 // the variant's own picture on the web, else the product's first
+	"own-image":      {catalog.FieldImages, true, sure(ownImage)},                 // the variant's own picture on the web
+	"more-images":    {catalog.FieldImages, true, sure(moreImages)},               // the product's other pictures on the web, a list
+	"row-image":      {catalog.FieldImages, false, sure(rowImage(imageSource))},   // the picture of a row of images
+	"image-position": {catalog.FieldImages, false, sure(rowImage(imagePosition))}, // its place
+	"image-alt":      {catalog.FieldImages, false, sure(rowImage(imageAlt))},      // its text
+	"color":          {catalog.FieldOption1, true, sure(option("color"))},         // the value of the option of that name, else the attribute
+	"size":           {catalog.FieldOption1, true, sure(option("size"))},          //
+	"pattern":        {catalog.FieldOption1, true, sure(option("pattern"))},       //
+	"material":       {catalog.FieldMaterial, true, sure(material)},               // the option of that name, else the field
+	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},         // the option's name; Title where a product has none
+	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},             // its value; Default Title where a product has none
+	"handle-or-slug": {catalog.FieldHandle, false, sure(handle)},                  // the handle, else one made of the title
+	"weight-unit":    {catalog.FieldWeight, true, sure(weightUnit)},               // the weight's unit where it is g, kg, oz or lb, else g
+	"stock-tracker":  {catalog.FieldTracker, true, sure(tracker)},                 // what counts the stock; nothing where nobody does
+	"stock":          {catalog.FieldQuantity, false, sure(stock)},                 // the sum of the variants' quantities
 }
 
 // sure makes a source of a function that has nothing to complain about.
@@ -48,12 +50,21 @@ func sure(f func(*subject) string) func(*subject) (string, *catalog.Problem) {
 	return func(s *subject) (string, *catalog.Problem) { return f(s), nil }
 }
 
-// page is the product's address, or the shop's pattern for addresses filled in.
+// page is the product's address, or the shop's pattern for addresses filled in. A
+// pattern with {sku} gives each variant an address of its own.
 func page(s *subject) string {
-	if s.product.URL != "" || s.opts.PageURL == "" || s.product.Handle == "" {
+	pattern := s.opts.PageURL
+	if s.product.URL != "" || pattern == "" || s.product.Handle == "" {
 		return s.product.URL
 	}
-	return strings.ReplaceAll(s.opts.PageURL, "{handle}", s.product.Handle)
+	sku := ""
+	if s.variant != nil {
+		sku = s.variant.SKU
+	}
+	if strings.Contains(pattern, "{sku}") && sku == "" {
+		return ""
+	}
+	return strings.NewReplacer("{handle}", url.PathEscape(s.product.Handle), "{sku}", url.QueryEscape(sku)).Replace(pattern)
 }
 
 func variantKey(s *subject) string {
@@ -84,10 +95,30 @@ func availability(s *subject) string {
 	if word, ok := s.product.Attribute("availability"); ok {
 		return word
 	}
-	if s.variant != nil && s.variant.Quantity != nil && *s.variant.Quantity <= 0 {
+	if s.variant != nil && !s.variant.Untracked() && s.variant.Quantity != nil && *s.variant.Quantity <= 0 {
 		return "out_of_stock"
 	}
 	return "in_stock"
+}
+
+// sellsBeyondStock reports whether the shop sells the product when none is left.
+func (s *subject) sellsBeyondStock() bool {
+	policy, _ := s.product.Attribute("continue_selling")
+	return strings.EqualFold(policy, "continue")
+}
+
+// tracker is what counts a variant's stock in the shop: what a file of the shop said,
+// otherwise the shop itself where a quantity is known.
+func tracker(s *subject) string {
+	switch {
+	case s.variant == nil || s.variant.Untracked():
+		return ""
+	case s.variant.Tracker != "":
+		return s.variant.Tracker
+	case s.variant.Quantity != nil:
+		return s.channel.Name()
+	}
+	return ""
 }
 
 // price tells the two prices apart: a compare-at price above the price is the
@@ -113,10 +144,11 @@ func ownImage(s *subject) string {
 	if s.variant == nil {
 		return ""
 	}
-	if im := s.product.ImageOf(s.variant.ID); im != nil {
-		return im.Source
+	im := s.product.ImageOf(s.variant.ID)
+	if im == nil || !isWeb(s.onWeb(*im)) {
+		return ""
 	}
-	return ""
+	return s.onWeb(*im)
 }
 
 // webImage is a picture that others can fetch: the variant's own before the
@@ -149,7 +181,7 @@ func moreImages(s *subject) string {
 	main := webImage(s)
 	var more []string
 	for _, im := range s.product.Images {
-		if at := s.onWeb(im); at != main && s.shows(im) {
+		if at := s.onWeb(im); at != main && isWeb(at) && s.shows(im) {
 			more = append(more, at)
 		}
 	}
@@ -174,14 +206,44 @@ func imageSource(im catalog.Image) string   { return im.Source }
 func imagePosition(im catalog.Image) string { return strconv.Itoa(im.Position) }
 func imageAlt(im catalog.Image) string      { return im.Alt }
 
-// option finds the value of the option that has one of the names, else the
-// attribute of that name.
-func option(names ...string) func(*subject) string {
+// optionWords are what the options are called that are sources.
+var optionWords = map[string][]string{
+	"color":    {"color", "colour", "颜色"},
+	"size":     {"size", "尺码", "尺寸"},
+	"pattern":  {"pattern", "style", "图案"},
+	"material": {"material", "fabric", "材质"},
+}
+
+// optionOf finds the place of the option that has one of a source's names.
+func optionOf(p *catalog.Product, source string) int {
+	return slices.IndexFunc(p.Options, func(name string) bool { return slices.Contains(optionWords[source], strings.ToLower(name)) })
+}
+
+// optionField is the field that such a source's text is changed by: the option where
+// the product has one of that name, otherwise the attribute, or the field of its own.
+func optionField(source string) func(*subject) catalog.Field {
+	if optionWords[source] == nil {
+		return nil
+	}
+	return func(s *subject) catalog.Field {
+		i := optionOf(s.product, source)
+		switch {
+		case 0 <= i && i < len(optionFields):
+			return optionFields[i]
+		case source == "material":
+			return catalog.FieldMaterial
+		}
+		return catalog.AttributeField(source)
+	}
+}
+
+// option finds the value of the option that has one of the source's names, otherwise
+// the attribute of that name.
+func option(source string) func(*subject) string {
+	names := optionWords[source]
 	return func(s *subject) string {
-		for i, name := range s.product.Options {
-			if s.variant != nil && i < len(s.variant.Options) && slices.Contains(names, strings.ToLower(name)) {
-				return s.variant.Options[i]
-			}
+		if i := optionOf(s.product, source); s.variant != nil && 0 <= i && i < len(s.variant.Options) {
+			return s.variant.Options[i]
 		}
 		for _, name := range names {
 			if value, ok := s.product.Attribute(name); ok {
@@ -193,7 +255,7 @@ func option(names ...string) func(*subject) string {
 }
 
 func material(s *subject) string {
-	if value := option("material", "fabric", "材质")(s); value != "" {
+	if value := option("material")(s); value != "" {
 		return value
 	}
 	return s.product.Material
@@ -242,7 +304,7 @@ func stock(s *subject) string {
 	var sum int64
 	told := false
 	for _, v := range s.product.Variants {
-		if v.Quantity != nil {
+		if v.Quantity != nil && !v.Untracked() {
 			told = true
 			sum += max(*v.Quantity, 0)
 		}

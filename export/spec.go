@@ -22,10 +22,14 @@ type Spec struct {
 	Rows       RowKind           `toml:"rows"`
 	Charset    Charset           `toml:"charset"`
 	OnlyActive bool              `toml:"only_active"`
+	About      map[string]string `toml:"about"` // by locale: what the file is, for who chooses it
+	Classes    []Class           `toml:"classes"`
+	Rules      []Rule            `toml:"rules"`
 	Files      []FileSpec        `toml:"files"`
 	Columns    []Column          `toml:"columns"`
 
-	day string // Checked as it is told
+	day         string // Checked as it is told
+	webPictures bool   // it takes addresses of pictures, and no files
 }
 
 // ShopCurrency is the currency of a spec whose prices name none: they are the shop's.
@@ -78,14 +82,19 @@ type Column struct {
 	On           RowPart     `toml:"on"`
 	When         Conditions  `toml:"when"`
 	RequiredWhen Conditions  `toml:"required_when"`
+	RequiredFor  string      `toml:"required_for"` // a class
+	Checks       []Check     `toml:"checks"`
 	List         string      `toml:"list"`
 	Parts        Range       `toml:"parts"` // how many parts a list has
 	Unique       bool        `toml:"unique"`
 	Charset      Charset     `toml:"charset"` // instead of the spec's
 	Source       string      `toml:"source"`  // where this rule was read, instead of the spec's
 
+	Checked toml.LocalDate `toml:"checked"` // when it was read there
+
 	own      catalog.Field     // channel.NAME.COLUMN: the product's own value
 	charsets []catalog.Charset // that may not hold every text
+	class    int               // of RequiredFor
 	bare     string            // characters that the column cannot carry, as it is never quoted
 }
 

@@ -32,8 +32,19 @@ func (s *Spec) settle() error {
 	if s.Currency != "" && s.Currency != ShopCurrency && !catalog.KnownCurrency(s.Currency) {
 		return fmt.Errorf("currency = %q: an ISO 4217 code, or shop", s.Currency)
 	}
+	for i := range s.Classes {
+		if err := s.Classes[i].settle(); err != nil {
+			return err
+		}
+	}
 	if err := s.settleColumns(); err != nil {
 		return err
+	}
+	s.webPictures = s.takesAddresses()
+	for i := range s.Rules {
+		if err := s.Rules[i].settle(s); err != nil {
+			return err
+		}
 	}
 	return s.settleFiles()
 }
@@ -56,6 +67,17 @@ func (s *Spec) settleColumns() error {
 	return nil
 }
 
+// takesAddresses reports whether pictures go into the files as addresses alone.
+func (s *Spec) takesAddresses() bool {
+	if slices.ContainsFunc(s.Files, func(f FileSpec) bool { return f.Pictures.Extension != "" }) {
+		return false
+	}
+	return slices.ContainsFunc(s.Columns, func(c Column) bool {
+		d, ok := derived[c.From.name]
+		return ok && d.field == catalog.FieldImages
+	})
+}
+
 func (c *Column) settle(s *Spec) error {
 	origins := 0
 	for _, has := range []bool{!c.From.IsZero(), c.Const != "", c.Hook} {
@@ -71,6 +93,12 @@ func (c *Column) settle(s *Spec) error {
 	}
 	if c.Tier == (Tier{}) {
 		c.Tier = Optional
+	}
+	if c.RequiredFor != "" {
+		var err error
+		if c.class, err = s.classIndex(c.RequiredFor); err != nil {
+			return err
+		}
 	}
 	c.own = catalog.ChannelField(s.Name, c.Name)
 	if c.From.IsZero() {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"tradewind.app/catalog"
 )
 
 // Transform is a named function of text, with its arguments. Transforms are
@@ -15,6 +17,9 @@ type Transform struct {
 	apply step
 	tells string                    // code of what to tell when something was lost
 	lost  func(was, is string) bool // nil: when the text was changed
+
+	severity catalog.Severity // of what is told; nothing is info
+	named    bool             // the text is told too, and what became of it
 }
 
 // loses reports whether what the transform did is to be told.
@@ -40,6 +45,9 @@ type definition struct {
 	tells string
 	lost  func(was, is string) bool
 	make  maker
+
+	severity catalog.Severity
+	named    bool
 }
 
 // UnmarshalText reads "name argument ...".
@@ -56,7 +64,7 @@ func (t *Transform) UnmarshalText(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("%q: %w; write it as %q", b, err, d.usage)
 	}
-	*t = Transform{string(b), apply, d.tells, d.lost}
+	*t = Transform{string(b), apply, d.tells, d.lost, d.severity, d.named}
 	return nil
 }
 
@@ -79,7 +87,7 @@ var transforms = map[string]definition{
 	"unit-among":    {usage: "unit-among g kg", make: unitAmong},
 	"gtin":          {usage: "gtin", make: plain(gtin)},
 	"strip-html":    {usage: "strip-html", make: plain(func(s string) (string, error) { return stripHTML(s), nil })},
-	"sanitize-html": {usage: "sanitize-html", tells: "html-removed", lost: fewerTags, make: plain(func(s string) (string, error) { return sanitizeHTML(s), nil })},
+	"sanitize-html": {usage: "sanitize-html styles links=taobao.com", tells: "html-removed", lost: lostHTML, make: sanitize},
 	"html-entities": {usage: "html-entities gbk", make: htmlEntities},
 	"one-line":      {usage: "one-line", make: plain(func(s string) (string, error) { return squeeze(s, false), nil })},
 	"truncate":      {usage: "truncate 5000 characters", tells: "text-shortened", make: truncate},
@@ -88,8 +96,11 @@ var transforms = map[string]definition{
 	"upper":         {usage: "upper", make: plain(func(s string) (string, error) { return strings.ToUpper(s), nil })},
 	"map":           {usage: "map active=TRUE draft=FALSE", make: mapWords},
 	"url":           {usage: "url", make: plain(escapeURL)},
-	"web-only":      {usage: "web-only", tells: "image-not-online", make: plain(webOnly)},
+	"web-only":      {usage: "web-only", tells: "image-not-online", severity: catalog.Warning, make: plain(webOnly)},
 	"short-code":    {usage: "short-code 50", make: shortCode},
+	"handle":        {usage: "handle", tells: "handle-changed", severity: catalog.Warning, named: true, make: plain(cleanHandle)},
+	"before":        {usage: "before (", make: before},
+	"alias":         {usage: "alias men=male women=female", make: alias},
 	"join":          {usage: `join ", "`, make: joinParts},
 }
 

@@ -4,42 +4,45 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// allowed is the HTML that a listing's description may carry: text, headings,
-// lists, tables and pictures from the web. Scripts, styles, frames, forms and
-// event handlers are dropped everywhere by the marketplaces, or get a product
-// refused; links off the marketplace are against the rules of Taobao.
-var allowed = func() *bluemonday.Policy {
-	p := bluemonday.NewPolicy()
-	p.AllowElements("p", "br", "hr", "div", "span", "b", "strong", "i", "em", "u", "s", "sub", "sup",
-		"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
-		"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
-	p.AllowAttrs("colspan", "rowspan").Matching(bluemonday.Integer).OnElements("td", "th")
-	p.AllowAttrs("src").OnElements("img")
-	p.AllowAttrs("alt").Matching(bluemonday.Paragraph).OnElements("img")
-	p.AllowAttrs("width", "height").Matching(bluemonday.NumberOrPercent).OnElements("img", "table", "td", "th")
-	p.AllowURLSchemes("http", "https")
-	p.RequireParseableURLs(true)
-	return p
-}()
-
-// sanitizeHTML keeps what is allowed. The no-break spaces that bluemonday makes
-// of &nbsp; become spaces: GBK has none.
-func sanitizeHTML(text string) string {
-	return strings.ReplaceAll(allowed.Sanitize(text), "\u00a0", " ")
-}
-
-// fewerTags reports whether sanitizing took out more than attributes. Comparing
-// the texts would not do: bluemonday writes quotes as entities.
-func fewerTags(was, is string) bool { return strings.Count(is, "<") < strings.Count(was, "<") }
-
 // stripHTML gives the text of HTML: blocks end a line, lists and cells are told
 // apart, entities are resolved, scripts and styles are left out.
+//
+// What comes out may be HTML again, where somebody escaped it once too often: such a
+// text is stripped again, so that no reader of it meets a script.
 func stripHTML(text string) string {
+	for range maxStrips {
+		if text = stripOnce(text); !hasTags(text) {
+			break
+		}
+	}
+	return text
+}
+
+// maxStrips bounds how deep escapes of escapes are followed.
+const maxStrips = 4
+
+// hasTags reports whether a text has an element of HTML in it.
+func hasTags(text string) bool {
+	if !strings.Contains(text, "<") {
+		return false
+	}
+	for z := html.NewTokenizer(strings.NewReader(text)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return false
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			if name, _ := z.TagName(); atom.Lookup(name) != 0 {
+				return true
+			}
+		}
+	}
+}
+
+func stripOnce(text string) string {
 	if !strings.ContainsAny(text, "<&") {
 		return text
 	}
@@ -58,7 +61,7 @@ func stripHTML(text string) string {
 		}
 		name, _ := z.TagName()
 		switch tag := atom.Lookup(name); {
-		case tag == atom.Script || tag == atom.Style:
+		case unread[tag]:
 			silent = max(0, silent+depth(kind))
 		case blocks[tag]:
 			b.WriteByte('\n')
@@ -77,6 +80,9 @@ func depth(kind html.TokenType) int {
 	}
 	return 0
 }
+
+// unread are elements whose content nobody reads.
+var unread = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Iframe: true, atom.Noembed: true, atom.Noframes: true, atom.Title: true}
 
 var blocks = map[atom.Atom]bool{
 	atom.P: true, atom.Br: true, atom.Div: true, atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Tr: true, atom.Table: true,

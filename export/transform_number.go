@@ -116,16 +116,15 @@ func convertMeasure(text string, unit catalog.Unit) (decimal.Decimal, error) {
 
 // gtin refuses a code that is wrong: marketplaces look it up.
 func gtin(text string) (string, error) {
-	code, err := catalog.ParseGTIN(text)
-	if p, wrong := catalog.GTINProblem(text, err); wrong {
-		return "", unfit(p.Code, err).propose(p.Fix)
+	code, p := GTIN(text)
+	if p != nil {
+		return "", unfit(p.Code, nil).propose(p.Fix)
 	}
 	return code, nil
 }
 
-// mapWords turns the words of an enumeration into another's. A word that is not
-// listed is refused.
-func mapWords(args []string) (step, error) {
+// wordPairs reads word=word.
+func wordPairs(args []string) (map[string]string, error) {
 	words := make(map[string]string)
 	for _, arg := range args {
 		from, to, ok := strings.Cut(arg, "=")
@@ -136,6 +135,16 @@ func mapWords(args []string) (step, error) {
 	}
 	if len(words) == 0 {
 		return nil, fmt.Errorf("it takes pairs of words")
+	}
+	return words, nil
+}
+
+// mapWords turns the words of an enumeration into another's. A word that is not
+// listed is refused.
+func mapWords(args []string) (step, error) {
+	words, err := wordPairs(args)
+	if err != nil {
+		return nil, err
 	}
 	return func(text string) (string, error) {
 		to, ok := words[strings.ToLower(text)]

@@ -131,3 +131,56 @@ func htmlEntities(args []string) (step, error) {
 		return b.String(), nil
 	}, nil
 }
+
+// cleanHandle makes an address of a handle: letters, digits, hyphens and low lines
+// stay, in small letters; a run of anything else is one hyphen, and none stands at
+// an end.
+func cleanHandle(text string) (string, error) {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(text) {
+		if r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) {
+			gap = true
+			continue
+		}
+		if gap && !strings.HasSuffix(b.String(), "-") && r != '-' {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteRune(r)
+	}
+	handle := strings.Trim(b.String(), "-")
+	if handle == "" {
+		return "", unfit("value-form", nil)
+	}
+	return handle, nil
+}
+
+// before keeps what stands before a sign: Adult of "Adult (13+ years old)".
+func before(args []string) (step, error) {
+	if len(args) != 1 {
+		return nil, errors.New("it takes the sign that ends the text")
+	}
+	return func(text string) (string, error) {
+		head, _, _ := strings.Cut(text, args[0])
+		if head = strings.TrimSpace(head); head == "" {
+			return text, nil
+		}
+		return head, nil
+	}, nil
+}
+
+// alias puts the words of a marketplace in the place of others that say the same.
+// Words that it does not know stay, and are told where the column has an enum.
+func alias(args []string) (step, error) {
+	words, err := wordPairs(args)
+	if err != nil {
+		return nil, err
+	}
+	return func(text string) (string, error) {
+		if to, ok := words[strings.ToLower(strings.TrimSpace(text))]; ok {
+			return to, nil
+		}
+		return text, nil
+	}, nil
+}

@@ -26,28 +26,12 @@ var later = map[string]string{
 	"two-row-header":          "tables of other shapes",
 	"sizes-in-a-cell":         "tables of other shapes",
 	"spanish-names":           "column names of other languages",
-	"handles-for-shopify":     "what marketplaces take in a field",
-	"template-words":          "what marketplaces take in a field",
-	"link-form":               "what marketplaces take in a field",
-	"colour-lists":            "what marketplaces take in a field",
-	"sku-separators":          "what marketplaces take in a field",
 }
 
 // open are cases whose faults are being corrected now.
 var open = []string{
-	"gtin-not-sellable",
-	"identifier-not-invented",
-	"local-picture-status",
-	"options-alike-shopify",
 	"price-tiers",
-	"price-zero",
-	"shopify-barcode-checked",
-	"shopify-picture-address",
 	"stock-by-outlet",
-	"taobao-description-styles",
-	"tracker-survives",
-	"two-values-one-word",
-	"variants-google-cannot-tell",
 }
 
 // TestCases judges the command line by the cases in testdata/cases.

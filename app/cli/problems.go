@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"tradewind.app/app/text"
@@ -67,20 +68,22 @@ func (c *program) problemLines(list []catalog.Problem) {
 }
 
 // byProduct tells the problems of a channel by the number of products that have
-// them, and where the channel's rules were read.
+// them, and where the rules behind them were read.
 func (c *program) byProduct(kinds []catalog.KindCount) {
 	if len(kinds) == 0 {
 		return
 	}
 	c.say("cli-problems-products")
 	lines := c.table(column{}, column{right: true}, column{})
-	rule := ""
+	var rules []string
 	for _, k := range kinds {
 		lines.row("  "+c.severity(k.Kind.Severity), text.Count(int64(k.Count)), c.text.Problem(k.First))
-		rule = cmp.Or(rule, c.text.Rule(k.First))
+		if rule := c.text.Rule(k.First); rule != "" && !slices.Contains(rules, rule) {
+			rules = append(rules, rule)
+		}
 	}
 	lines.flush()
-	if rule != "" {
+	for _, rule := range rules {
 		c.print(rule)
 	}
 }

@@ -48,6 +48,7 @@ func (s *shopify) add(l *line) {
 		l.dropZeroWeight()
 		l.shopifyWeight()
 		b.shopifyVariant(l)
+		s.tracker(l)
 	}
 }
 
@@ -130,12 +131,34 @@ func (b *builder) shopifyVariant(l *line) {
 		switch {
 		case value.column.role || value.column.info.Level != catalog.VariantLevel:
 		case value.column.isOption() && optionNumber(value.Field) >= len(b.options):
+		case value.Field == catalog.FieldTracker:
 		default:
 			b.variantText(&v, value)
 		}
 	}
 	b.clearVariant(&v, l)
 	b.draft.Variants = append(b.draft.Variants, v)
+}
+
+// tracker keeps what counts a variant's stock. Beside a quantity an empty cell
+// says that nobody does, and shopify is what goes without saying.
+func (s *shopify) tracker(l *line) {
+	if s.run.mapping.Column(catalog.FieldTracker) == nil {
+		return
+	}
+	v := &s.open.draft.Variants[len(s.open.draft.Variants)-1]
+	v.Values = slices.DeleteFunc(v.Values, func(value catalog.Value) bool { return value.Field == catalog.FieldTracker })
+	told, _ := l.at(catalog.FieldTracker)
+	_, counted := l.at(catalog.FieldQuantity)
+	switch {
+	case told.Text == "" && !counted:
+		return
+	case told.Text == "":
+		told.Text = catalog.NoTracker
+	case counted && strings.EqualFold(told.Text, "shopify"):
+		told.Text = ""
+	}
+	v.Values = append(v.Values, catalog.Value{Field: catalog.FieldTracker, Text: told.Text, Place: cmp.Or(told.Place, l.place)})
 }
 
 // shopifyWeight gives the weight back the unit in which the merchant reads it.

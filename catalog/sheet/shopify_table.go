@@ -31,6 +31,7 @@ var shopifyTable = layoutTable{
 		compare_at    = Variant compare at price | Compare-at price
 		cost          = Cost per item
 		quantity      = Variant inventory qty | Inventory quantity
+		tracker       = Variant inventory tracker | Inventory tracker
 		weight        = Variant grams | Weight value (grams)
 		weight_unit   = Variant weight unit | Weight unit for display
 		images         = Image src | Product image URL
@@ -63,8 +64,7 @@ var shopifyTable = layoutTable{
 		attr.custom_label_2  = Google Shopping / Custom label 2
 		attr.custom_label_3  = Google Shopping / Custom label 3
 		attr.custom_label_4  = Google Shopping / Custom label 4
-
-		ignore = Variant inventory tracker | Inventory tracker`),
+`),
 	attribute: metafield,
 }
 

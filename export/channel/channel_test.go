@@ -61,6 +61,15 @@ name = "名称"
 from = "title@zh-Hans"
 fallback = ["title"]
 max = "60 gbk-bytes"
+
+[[columns]]
+name = "price"
+from = "price"
+transforms = ["money 2"]
+checks = ["warning nonzero"]
+
+[[rules]]
+check = "warning options"
 `
 
 func TestLoadDir(t *testing.T) {

@@ -25,6 +25,9 @@ func Conform(t *testing.T, c *export.Channel) {
 	t.Run("check and run agree", func(t *testing.T) { checkAgrees(t, c) })
 	t.Run("cancel leaves everything as it was", func(t *testing.T) { cancelLeavesNothing(t, c) })
 	t.Run("an error leaves everything as it was", func(t *testing.T) { failureLeavesNothing(t, c) })
+	t.Run("evil descriptions are tamed", func(t *testing.T) { evilIsTamed(t, c) })
+	t.Run("a price of nothing is told", func(t *testing.T) { zeroIsTold(t, c) })
+	t.Run("variants alike are told", func(t *testing.T) { alikeAreTold(t, c) })
 	t.Run("memory does not grow with products", func(t *testing.T) { memoryIsBounded(t, c) })
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tradewind.app/catalog"
@@ -20,6 +21,9 @@ func TestComesBackTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	products := append(exporttest.Sound(), odd()...)
+	for _, p := range products {
+		p.Description, _, _ = strings.Cut(p.Description, "<script>") // which does not go out
+	}
 	dir := t.TempDir()
 	report, err := export.Run(t.Context(), c, exporttest.Stream(products...), export.NewDirSink(dir), exporttest.Options(), nil)
 	if err != nil || len(report.Skipped) > 0 {

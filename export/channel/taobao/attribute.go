@@ -7,18 +7,42 @@ import (
 	"tradewind.app/catalog"
 )
 
-// The sale attributes that hold over most categories.
+// The attributes that hold over most categories.
 const (
-	pidColor = "1627207"  // 颜色分类
-	pidSize  = "20509"    // 尺码
-	pidBrand = "20000"    // 品牌
-	pidModel = "13021751" // 货号
+	pidColor = "1627207" // 颜色分类
+
+	pidClothesSize = "20509"    // 尺码, of clothes
+	pidShoesSize   = "20549"    // 尺码, of shoes
+	pidBrand       = "20000"    // 品牌
+	pidModel       = "13021751" // 货号
 )
 
-// saleNames are the option names that say which sale attribute they are.
-var saleNames = map[string]string{
-	"color": pidColor, "colour": pidColor, "颜色": pidColor, "颜色分类": pidColor,
-	"size": pidSize, "尺码": pidSize, "尺寸": pidSize,
+// saleNames are the option names that say which sale attribute they are. Which one a
+// size is depends on the goods: see the classes of the table.
+var saleNames = map[string]saleName{
+	"color": colorName, "colour": colorName, "颜色": colorName, "颜色分类": colorName,
+	"size": sizeName, "尺码": sizeName, "尺寸": sizeName, "鞋码": sizeName, "鞋子尺码": sizeName,
+}
+
+type saleName uint8
+
+const (
+	colorName saleName = iota + 1
+	sizeName
+)
+
+// namedPid is the sale attribute that an option's name says, for these goods; empty
+// where it says none.
+func (g *goods) namedPid(option string) string {
+	switch saleNames[strings.ToLower(strings.TrimSpace(option))] {
+	case colorName:
+		return pidColor
+	case sizeName:
+		if g.class != nil {
+			return g.class.Value
+		}
+	}
+	return ""
 }
 
 // pair is an attribute and one of its values: pid and vid.
@@ -30,6 +54,7 @@ func (p pair) String() string { return p.pid + ":" + p.vid }
 type attributes struct {
 	pids   []string            // by option
 	vids   []map[string]string // by option: its value's vid
+	names  []map[string]string // by option: the value that has a name
 	pairs  []pair              // in order of appearance
 	alias  []string            // pid:vid:name, names for the platform's own values
 	custom []string            // pid:vid:name, values of the shop's own
@@ -51,10 +76,10 @@ func (a *attributes) of(v *catalog.Variant) []pair {
 // -1002, ... within their attribute.
 func (g *goods) saleAttributes() *attributes {
 	a := &attributes{}
-	g.checkOptions()
 	for i := range g.Options {
 		a.pids = append(a.pids, g.pid(i, a.pids))
 		a.vids = append(a.vids, map[string]string{})
+		a.names = append(a.names, map[string]string{})
 	}
 	for i := range g.Variants {
 		for o, value := range g.Variants[i].Options {
@@ -69,27 +94,9 @@ func (g *goods) saleAttributes() *attributes {
 	return a
 }
 
-// checkOptions tells variants that cannot be told apart.
-func (g *goods) checkOptions() {
-	seen := map[string]bool{}
-	for i := range g.Variants {
-		v := &g.Variants[i]
-		for o, option := range g.Options {
-			if o >= len(v.Options) || v.Options[o] == "" {
-				g.tell("option-value-missing", catalog.Blocked, catalog.FieldOption1, "option", option, "sku", v.SKU)
-			}
-		}
-		key := strings.Join(v.Options, "\n")
-		if seen[key] {
-			g.tell("variants-alike", catalog.Blocked, catalog.FieldOption1, "sku", v.SKU)
-		}
-		seen[key] = true
-	}
-}
-
-// pid finds an option's sale attribute: the product's own word, the option's
-// name, else the first of colour and size that is free. Shops sell flavours and
-// volumes under 颜色分类 everywhere; it is told all the same.
+// pid finds an option's sale attribute: the product's own word, the option's name,
+// otherwise one that is free. Shops sell flavours and volumes under 颜色分类 everywhere;
+// it is reported all the same.
 func (g *goods) pid(i int, taken []string) string {
 	option := g.Options[i]
 	if own := g.own("pid." + option); own != "" {
@@ -97,23 +104,45 @@ func (g *goods) pid(i int, taken []string) string {
 	}
 	free := func(pid string) bool {
 		for o, other := range g.Options {
-			if o != i && (g.own("pid."+other) == pid || o < i && taken[o] == pid || saleNames[strings.ToLower(other)] == pid && o > i) {
+			if o != i && (g.own("pid."+other) == pid || o < i && taken[o] == pid || g.namedPid(other) == pid && o > i) {
 				return false
 			}
 		}
 		return true
 	}
-	if pid := saleNames[strings.ToLower(option)]; pid != "" && free(pid) {
+	if pid := g.namedPid(option); pid != "" && free(pid) {
+		if !certainPids[pid] {
+			g.assume(i, pid)
+		}
 		return pid
 	}
-	for _, pid := range []string{pidColor, pidSize} {
+	for _, pid := range g.sparePids() {
 		if free(pid) {
-			g.tell("sale-attribute-assumed", catalog.Warning, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", option, "pid", pid)
+			g.assume(i, pid)
 			return pid
 		}
 	}
 	g.tell("sale-attribute-missing", catalog.Blocked, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", option)
 	return ""
+}
+
+// certainPids are the attributes that the name of an option, and what the goods are,
+// leave no doubt of; the others were seen in one public writer only.
+var certainPids = map[string]bool{pidColor: true, pidClothesSize: true, pidShoesSize: true}
+
+// sparePids are the attributes for options that none fits: 颜色分类, which all categories
+// have, then the size of these goods. What a size is of other goods only the category
+// says; that of clothes is the commonest, and is reported like all that is assumed.
+func (g *goods) sparePids() []string {
+	if g.class != nil {
+		return []string{pidColor, g.class.Value}
+	}
+	return []string{pidColor, pidClothesSize}
+}
+
+// assume tells which sale attribute an option was given.
+func (g *goods) assume(i int, pid string) {
+	g.tell("sale-attribute-assumed", catalog.Warning, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", g.Options[i], "pid", pid)
 }
 
 // addValue gives an option's value its vid when it is met first.
@@ -129,8 +158,21 @@ func (g *goods) addValue(a *attributes, o int, value string) {
 		vid = strconv.Itoa(-1001 - len(a.vids[o]))
 		a.custom = append(a.custom, pid+":"+vid+":"+label)
 	}
+	g.checkLabel(a, o, value, label)
 	a.vids[o][value] = vid
 	a.pairs = append(a.pairs, pair{pid, vid})
+}
+
+// checkLabel tells two values of an option that a buyer reads as one: Grey and Gray
+// are both 灰色, and Taobao takes a name once.
+func (g *goods) checkLabel(a *attributes, o int, value, label string) {
+	name := strings.ToLower(strings.Join(strings.Fields(label), " "))
+	if other, taken := a.names[o][name]; taken {
+		g.tell("option-values-alike", catalog.Blocked, catalog.Field("option"+strconv.Itoa(o+1)),
+			"option", g.Options[o], "value", value, "other", other, "word", label)
+		return
+	}
+	a.names[o][name] = value
 }
 
 // label is what a buyer reads: the value in Chinese where the listing has it.

