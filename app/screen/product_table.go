@@ -36,13 +36,13 @@ func newVariantTable(p *Product, role string, columns func() []catalog.Field) *v
 // variantWidths are the columns' widths.
 var variantWidths = map[catalog.Field]float32{
 	catalog.FieldOption1: 130, catalog.FieldOption2: 130, catalog.FieldOption3: 110, catalog.FieldSKU: 132, catalog.FieldGTIN: 128, catalog.FieldMPN: 84,
-	catalog.FieldPrice: 84, catalog.FieldCompare: 92, catalog.FieldCost: 84, catalog.FieldQuantity: 64, catalog.FieldVariantHSCode: 124,
+	catalog.FieldPrice: 84, catalog.FieldCompare: 92, catalog.FieldCost: 84, catalog.FieldQuantity: 64, catalog.FieldTracker: 84, catalog.FieldVariantHSCode: 124,
 	catalog.FieldWeight: 84, catalog.FieldLength: 84, catalog.FieldWidth: 84, catalog.FieldHeight: 84,
 }
 
 // variantTitles are the columns whose field has a longer name than there is room for.
 var variantTitles = map[catalog.Field]string{
-	catalog.FieldGTIN: "variant-gtin", catalog.FieldCompare: "variant-compare", catalog.FieldQuantity: "column-stock", catalog.FieldMPN: "variant-mpn", catalog.FieldVariantHSCode: "variant-hs-code",
+	catalog.FieldGTIN: "variant-gtin", catalog.FieldCompare: "variant-compare", catalog.FieldQuantity: "column-stock", catalog.FieldTracker: "variant-tracker", catalog.FieldMPN: "variant-mpn", catalog.FieldVariantHSCode: "variant-hs-code",
 }
 
 func (t *variantTable) title(f catalog.Field) string {

@@ -25,7 +25,7 @@ type variantsPage struct {
 // variantFields are the columns behind the options.
 var variantFields = []catalog.Field{
 	catalog.FieldSKU, catalog.FieldGTIN, catalog.FieldMPN,
-	catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity, catalog.FieldWeight,
+	catalog.FieldPrice, catalog.FieldCompare, catalog.FieldCost, catalog.FieldQuantity, catalog.FieldTracker, catalog.FieldWeight,
 }
 
 func newVariantsPage(p *Product) *variantsPage {

@@ -18,7 +18,7 @@ var fieldTabs = map[catalog.Field]ProductTab{
 	catalog.FieldOption1Name: VariantsTab, catalog.FieldOption2Name: VariantsTab, catalog.FieldOption3Name: VariantsTab,
 	catalog.FieldOption1: VariantsTab, catalog.FieldOption2: VariantsTab, catalog.FieldOption3: VariantsTab,
 	catalog.FieldSKU: VariantsTab, catalog.FieldGTIN: VariantsTab, catalog.FieldMPN: VariantsTab, catalog.FieldPrice: VariantsTab,
-	catalog.FieldCompare: VariantsTab, catalog.FieldCost: VariantsTab, catalog.FieldQuantity: VariantsTab,
+	catalog.FieldCompare: VariantsTab, catalog.FieldCost: VariantsTab, catalog.FieldQuantity: VariantsTab, catalog.FieldTracker: VariantsTab,
 
 	catalog.FieldImages: ImagesTab, catalog.FieldImageAlt: ImagesTab, catalog.FieldImageVariants: ImagesTab,
 
