@@ -21,6 +21,9 @@ type Options struct {
 	// Describe makes the sentence of a problem for the report. Without it the
 	// report tells codes and arguments.
 	Describe func(catalog.Problem) string
+	// LeftOut tells, when all products were taken, which could not be read and so
+	// never came; nil: none.
+	LeftOut func() ([]Skipped, error)
 	// Open opens a local picture by its source. Without it, pictures that are
 	// files cannot go along and are told as a problem.
 	Open func(source string) (io.ReadCloser, error)

@@ -123,6 +123,16 @@ func (r *run) end() error {
 		}
 		r.report.Files = append(r.report.Files, parts...)
 	}
+	if r.checker.opts.LeftOut != nil {
+		leftOut, err := r.checker.opts.LeftOut()
+		if err != nil {
+			return err
+		}
+		for _, s := range leftOut {
+			r.report.count(s.Handle, s.Problems)
+			r.report.Skipped = append(r.report.Skipped, s)
+		}
+	}
 	r.report.sumUp()
 	return r.writeReport()
 }

@@ -79,7 +79,28 @@ func (c *program) closing(w *workspace.Workspace, err error) error {
 		c.remark("error-catalogue-unfolded", "path", filepath.Base(w.Path()))
 		closed = nil
 	}
+	if c.unreadable(w.Unreadable()) && err == nil {
+		err = errSkipped
+	}
 	return errors.Join(err, closed)
+}
+
+// maxNamed is how many products that cannot be read are named.
+const maxNamed = 20
+
+// unreadable names the products that the command had to leave out.
+func (c *program) unreadable(list []store.Unreadable) bool {
+	var names []string
+	for _, u := range list[:min(len(list), maxNamed)] {
+		names = append(names, u.Name())
+	}
+	if len(list) > maxNamed {
+		names = append(names, "…")
+	}
+	if len(list) > 0 {
+		c.remark("cli-unreadable", "count", len(list), "names", strings.Join(names, ", "))
+	}
+	return len(list) > 0
 }
 
 func (c *program) options() (workspace.Options, error) {

@@ -63,10 +63,15 @@ func (w *Workspace) setAll(p *catalog.Product, code string, values []catalog.Val
 // Delete removes the variants that have the SKUs, and the products that have no
 // variant left. A handle removes its whole product.
 func (w *Workspace) Delete(ctx context.Context, codes []string) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindDelete, Note: note(codes)}, func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	result, err := w.edit(ctx, store.Entry{Kind: store.KindDelete, Note: note(codes)}, func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
 		changes, err := removals(ctx, find, codes)
 		return changes, nil, err
 	})
+	var bad *store.UnreadableError
+	if errors.As(err, &bad) {
+		return w.deleteUnreadable(ctx, codes)
+	}
+	return result, err
 }
 
 // removals plans the deletion of codes: one change for each product they touch.

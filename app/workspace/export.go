@@ -74,6 +74,7 @@ func (w *Workspace) Export(ctx context.Context, r ExportRequest, progress Progre
 		return export.Report{}, err
 	}
 	opts.All, opts.Locale, opts.Describe = r.All, r.Locale, r.Describe
+	opts.LeftOut = func() ([]export.Skipped, error) { return w.leftOut(ctx, r.Filter) }
 	if opts.Total, err = w.store.Count(ctx, r.Filter); err != nil {
 		return export.Report{}, err
 	}

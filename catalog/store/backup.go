@@ -50,6 +50,9 @@ func (s *Store) BackUpNow(ctx context.Context, reason string) (made BackupFile, 
 	if err != nil {
 		return BackupFile{}, err
 	}
+	if made.Unreadable > 0 { // an older one may have them whole
+		return made, nil
+	}
 	return made, thinOut(BackupFolder(s.path))
 }
 
@@ -69,15 +72,27 @@ func addBackup(ctx context.Context, c *session, path string, now time.Time, reas
 	if err := fillCopy(ctx, c, temp); err != nil {
 		return BackupFile{}, fmt.Errorf("back up: %w", err)
 	}
+	bad, err := c.countUnreadable()
+	if err != nil {
+		return BackupFile{}, err
+	}
 	for {
 		if made, err = nextBackup(folder, now, reason); err != nil {
 			return BackupFile{}, err
 		}
 		if err = publish(temp, made.Path); !errors.Is(err, ErrExists) {
-			made.Size = sizeOf(made.Path)
+			made.Size, made.Unreadable = sizeOf(made.Path), bad
 			return made, err
 		}
 	}
+}
+
+// countUnreadable counts the products without content, and those whose content is
+// no JSON object: all that SQL can tell.
+func (s *session) countUnreadable() (n int, err error) {
+	err = s.row(`SELECT count(*) FROM product AS p LEFT JOIN product_body AS b ON b.product = p.seq
+		WHERE b.body IS NULL OR NOT json_valid(b.body) OR b.body NOT LIKE '{%'`, nil, &n)
+	return n, explain("count what cannot be read", err)
 }
 
 // copyTo makes a verified copy from the reading pool.

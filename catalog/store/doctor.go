@@ -9,14 +9,18 @@ import (
 // FindingKind names what Check found wrong.
 type FindingKind string
 
-// What Check finds. The first two need a backup; Repair cures the others but
-// the last, which only keeps some old entries from being undone exactly.
+// What Check finds. Damage needs a backup, or Rescue. A product that is unreadable
+// or not what its hash says can be deleted, or imported again after that; a
+// document can be set again. Repair cures the others but the last, which only
+// keeps some old entries from being undone exactly.
 const (
-	FindingDamaged FindingKind = "damaged"        // SQLite's own check of the file
-	FindingBody    FindingKind = "body-differs"   // a product is not what its hash says
-	FindingColumn  FindingKind = "list-differs"   // what lists show differs from the product
-	FindingSearch  FindingKind = "search-differs" // the search index misses products, or holds what is gone
-	FindingHistory FindingKind = "history-broken" // an entry's changes do not follow from the one before
+	FindingDamaged    FindingKind = "damaged"         // SQLite's own check of the file
+	FindingUnreadable FindingKind = "unreadable"      // a product's content is missing or damaged
+	FindingBody       FindingKind = "body-differs"    // a product is not what its hash says
+	FindingDocument   FindingKind = "document-broken" // a setting, profile or term is no JSON
+	FindingColumn     FindingKind = "list-differs"    // what lists show differs from the product
+	FindingSearch     FindingKind = "search-differs"  // the search index misses products, or holds what is gone
+	FindingHistory    FindingKind = "history-broken"  // an entry's changes do not follow from the one before
 )
 
 // Finding is one thing that is wrong, as often as it was found.
@@ -29,6 +33,7 @@ type Finding struct {
 // Report is what Check tells.
 type Report struct {
 	Products  int       `json:"products"`
+	Bodies    int       `json:"bodies"` // contents of products: as many as products when all is well
 	Variants  int       `json:"variants"`
 	Documents int       `json:"documents"`
 	Entries   int       `json:"entries"`
@@ -50,7 +55,7 @@ func (r *Report) find(kind FindingKind, detail string) {
 func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Report, error) {
 	r := Report{Bytes: sizeOf(s.path)}
 	err := s.read(ctx, func(c *session) error {
-		for _, check := range []func(*Report) error{c.checkFile, c.countAll, c.checkIndex, c.checkHistory} {
+		for _, check := range []func(*Report) error{c.checkFile, c.countAll, c.checkIndex, c.checkHistory, c.checkDocuments} {
 			if err := errors.Join(ctx.Err(), check(&r)); err != nil {
 				return err
 			}
@@ -65,8 +70,17 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Repo
 }
 
 func (s *session) countAll(r *Report) error {
-	return s.row(`SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM variant),
-		(SELECT count(*) FROM document), (SELECT count(*) FROM history)`, nil, &r.Products, &r.Variants, &r.Documents, &r.Entries)
+	return s.row(`SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM product_body), (SELECT count(*) FROM variant),
+		(SELECT count(*) FROM document), (SELECT count(*) FROM history)`, nil, &r.Products, &r.Bodies, &r.Variants, &r.Documents, &r.Entries)
+}
+
+// checkDocuments looks for settings and the like that cannot be read.
+func (s *session) checkDocuments(r *Report) error {
+	broken, err := s.strings(`SELECT kind || ' ' || name FROM document WHERE NOT json_valid(body)`)
+	for _, detail := range broken {
+		r.find(FindingDocument, detail)
+	}
+	return err
 }
 
 func (s *session) checkFile(r *Report) error {

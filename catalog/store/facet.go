@@ -30,7 +30,7 @@ func (s *Store) Facets(ctx context.Context, f catalog.Filter, field catalog.Fiel
 		}
 		column, ok := textColumns[field]
 		if !ok || len(q.rest) > 0 {
-			return q.products(ctx, c, func(p *catalog.Product) bool { counts[info.Get(p, nil)]++; return true })
+			return s.products(ctx, c, q, func(p *catalog.Product) bool { counts[info.Get(p, nil)]++; return true })
 		}
 		query := "SELECT " + column + " AS value, count(*)" + q.from + q.clause() + " GROUP BY value"
 		return each(c.conn.QueryContext(ctx, query, q.args...))(func(row scanner) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -95,8 +96,13 @@ func (s *session) findKind(kind catalog.KeyKind, values []string, where map[cata
 // product reads one product.
 func (s *session) product(seq int64) (*catalog.Product, error) {
 	var body []byte
-	if err := s.row(`SELECT body FROM product_body WHERE product = ?`, []any{seq}, &body); err != nil {
+	err := s.row(`SELECT body FROM product_body WHERE product = ?`, []any{seq}, &body)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, explain("read a product", err)
 	}
-	return catalog.DecodeProduct(body)
+	p, err := decode(body)
+	if err != nil {
+		return nil, s.unreadableError(seq, err)
+	}
+	return p, nil
 }

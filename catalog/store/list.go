@@ -14,11 +14,12 @@ import (
 // errStopped ends a stream whose reader wants no more.
 var errStopped = errors.New("stopped")
 
-// withBody joins the body of product p.
-const withBody = " JOIN product_body AS b ON b.product = p.seq"
+// withBody joins the body of product p; one that is missing is NULL.
+const withBody = " LEFT JOIN product_body AS b ON b.product = p.seq"
 
 // Products streams the products that a filter chooses, in the order in which they
-// came, as they were when the stream began.
+// came, as they were when the stream began. A product that cannot be read is left
+// out and noted, see [Store.Unreadable].
 func (s *Store) Products(ctx context.Context, f catalog.Filter) iter.Seq2[*catalog.Product, error] {
 	return func(yield func(*catalog.Product, error) bool) {
 		err := s.read(ctx, func(c *session) error {
@@ -26,7 +27,7 @@ func (s *Store) Products(ctx context.Context, f catalog.Filter) iter.Seq2[*catal
 			if err != nil {
 				return err
 			}
-			return q.products(ctx, c, func(p *catalog.Product) bool { return yield(p, nil) })
+			return s.products(ctx, c, q, func(p *catalog.Product) bool { return yield(p, nil) })
 		})
 		if err != nil && !errors.Is(err, errStopped) {
 			yield(nil, explain("read the products", err))
@@ -43,7 +44,7 @@ func (s *Store) IDs(ctx context.Context, f catalog.Filter, by catalog.Sort) iter
 			if err != nil {
 				return err
 			}
-			return q.ids(ctx, c, func(id catalog.ID) bool { return yield(id, nil) })
+			return s.ids(ctx, c, q, func(id catalog.ID) bool { return yield(id, nil) })
 		})
 		if err != nil && !errors.Is(err, errStopped) {
 			yield("", explain("read the list", err))
@@ -59,7 +60,7 @@ func (s *Store) Count(ctx context.Context, f catalog.Filter) (n int, err error) 
 			return err
 		}
 		if len(q.rest) > 0 {
-			return q.ids(ctx, c, func(catalog.ID) bool { n++; return true })
+			return s.ids(ctx, c, q, func(catalog.ID) bool { n++; return true })
 		}
 		return c.conn.QueryRowContext(ctx, "SELECT count(*)"+q.from+q.clause(), q.args...).Scan(&n)
 	})
@@ -129,25 +130,32 @@ func (q *listing) query(ctx context.Context, c *session, columns, join string) (
 }
 
 // products hands the products on until use wants no more.
-func (q *listing) products(ctx context.Context, c *session, use func(*catalog.Product) bool) error {
-	return each(q.query(ctx, c, "b.body", withBody))(func(row scanner) error {
+func (s *Store) products(ctx context.Context, c *session, q listing, use func(*catalog.Product) bool) (err error) {
+	var bad []int64
+	err = each(q.query(ctx, c, "p.seq, b.body", withBody))(func(row scanner) error {
+		var seq int64
 		var body sql.RawBytes
-		if err := row.Scan(&body); err != nil {
+		if err := row.Scan(&seq, &body); err != nil {
 			return err
 		}
-		p, err := catalog.DecodeProduct(body)
-		if err == nil && matchesAll(p, q.rest) && !use(p) {
-			err = errStopped
+		p, err := decode(body)
+		if err != nil {
+			bad = append(bad, seq)
+			return nil
 		}
-		return err
+		if matchesAll(p, q.rest) && !use(p) {
+			return errStopped
+		}
+		return nil
 	})
+	return errors.Join(err, s.leftOut(ctx, c, bad))
 }
 
 // ids hands the IDs on until use wants no more. Bodies are read only where SQL
 // does not decide the whole filter.
-func (q *listing) ids(ctx context.Context, c *session, use func(catalog.ID) bool) error {
+func (s *Store) ids(ctx context.Context, c *session, q listing, use func(catalog.ID) bool) error {
 	if len(q.rest) > 0 {
-		return q.products(ctx, c, func(p *catalog.Product) bool { return use(p.ID) })
+		return s.products(ctx, c, q, func(p *catalog.Product) bool { return use(p.ID) })
 	}
 	return each(q.query(ctx, c, "p.id", ""))(func(row scanner) error {
 		var id catalog.ID

@@ -46,13 +46,13 @@ type Placed struct {
 // From streams the products that stand behind a place, as they were when the
 // stream began.
 func (s *Store) From(ctx context.Context, place int64) iter.Seq2[Placed, error] {
-	return s.placed(ctx, `SELECT product, body FROM product_body WHERE product > ? ORDER BY product`, place)
+	return s.placed(ctx, false, `SELECT product, body FROM product_body WHERE product > ? ORDER BY product`, place)
 }
 
 // Touched streams the products that were written to after an entry, among them
 // those that are gone, in the order of their places.
 func (s *Store) Touched(ctx context.Context, since int64) iter.Seq2[Placed, error] {
-	return s.placed(ctx, `SELECT h.product, b.body FROM (SELECT DISTINCT product FROM history_change WHERE entry > ?) AS h
+	return s.placed(ctx, true, `SELECT h.product, b.body FROM (SELECT DISTINCT product FROM history_change WHERE entry > ?) AS h
 		LEFT JOIN product_body AS b ON b.product = h.product ORDER BY h.product`, since)
 }
 
@@ -62,10 +62,12 @@ func (s *Store) At(ctx context.Context, places []int64) iter.Seq2[Placed, error]
 	if err != nil {
 		return func(yield func(Placed, error) bool) { yield(Placed{}, err) }
 	}
-	return s.placed(ctx, `SELECT product, body FROM product_body WHERE product IN (SELECT value FROM json_each(?)) ORDER BY product`, list)
+	return s.placed(ctx, false, `SELECT product, body FROM product_body WHERE product IN (SELECT value FROM json_each(?)) ORDER BY product`, list)
 }
 
-func (s *Store) placed(ctx context.Context, query string, arg any) iter.Seq2[Placed, error] {
+// placed streams the places of a query; without gone only those of products that are
+// there and can be read.
+func (s *Store) placed(ctx context.Context, gone bool, query string, arg any) iter.Seq2[Placed, error] {
 	return func(yield func(Placed, error) bool) {
 		err := s.read(ctx, func(c *session) error {
 			return each(c.conn.QueryContext(ctx, query, arg))(func(row scanner) error {
@@ -74,11 +76,9 @@ func (s *Store) placed(ctx context.Context, query string, arg any) iter.Seq2[Pla
 				if err := row.Scan(&at.Place, &body); err != nil {
 					return err
 				}
-				if body != nil {
-					var err error
-					if at.Product, err = catalog.DecodeProduct(body); err != nil {
-						return err
-					}
+				at.Product, _ = decode(body) // what cannot be read is as good as gone
+				if at.Product == nil && !gone {
+					return nil
 				}
 				if !yield(at, nil) {
 					return errStopped

@@ -168,11 +168,8 @@ func (p *Page) add(from scanner, rest []catalog.Condition) error {
 		return err
 	}
 	if len(rest) > 0 {
-		product, err := catalog.DecodeProduct(body)
-		if err != nil {
-			return fmt.Errorf("product %s: %w", row.ID, err)
-		}
-		if !matchesAll(product, rest) {
+		product, err := decode(body)
+		if err != nil || !matchesAll(product, rest) { // of what cannot be read nothing is known
 			return nil
 		}
 	}

@@ -23,29 +23,30 @@ func (s *Store) read(ctx context.Context, use func(c *session) error) (err error
 	return use(c)
 }
 
-// Product reads one product, or returns ErrNoProduct.
+// Product reads one product, or returns ErrNoProduct, or an UnreadableError.
 func (s *Store) Product(ctx context.Context, id catalog.ID) (*catalog.Product, error) {
-	return s.one(ctx, fmt.Sprintf("product %s", id),
-		`SELECT b.body FROM product AS p JOIN product_body AS b ON b.product = p.seq WHERE p.id = ?`, string(id))
+	return s.one(ctx, fmt.Sprintf("product %s", id), `SELECT seq FROM product WHERE id = ?`, string(id))
 }
 
 // ProductBySKU reads the product that has a variant with this SKU, or returns
-// ErrNoProduct.
+// ErrNoProduct, or an UnreadableError.
 func (s *Store) ProductBySKU(ctx context.Context, sku string) (*catalog.Product, error) {
-	return s.one(ctx, fmt.Sprintf("SKU %q", sku),
-		`SELECT b.body FROM variant AS v JOIN product_body AS b USING (product) WHERE v.sku = ? AND v.sku <> ''`, sku)
+	return s.one(ctx, fmt.Sprintf("SKU %q", sku), `SELECT product FROM variant WHERE sku = ? AND sku <> ''`, sku)
 }
 
-func (s *Store) one(ctx context.Context, what, query string, arg any) (*catalog.Product, error) {
-	var body []byte
-	err := s.reader.QueryRowContext(ctx, query, arg).Scan(&body)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, fmt.Errorf("%s: %w", what, ErrNoProduct)
-	}
-	if err != nil {
-		return nil, explain("read "+what, err)
-	}
-	return catalog.DecodeProduct(body)
+func (s *Store) one(ctx context.Context, what, query string, arg any) (p *catalog.Product, err error) {
+	err = s.read(ctx, func(c *session) error {
+		var seq int64
+		err := c.row(query, []any{arg}, &seq)
+		if errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("%s: %w", what, ErrNoProduct)
+		}
+		if err == nil {
+			p, err = c.product(seq)
+		}
+		return explain("read "+what, err)
+	})
+	return p, err
 }
 
 // Find returns the products that the keys name; it is Batch.Find for a run that

@@ -48,9 +48,19 @@ func (s *session) eachProduct(use func(derived) error, next func(done int) error
 	}
 }
 
+// name is what a person knows the product by, and its ID.
+func (d derived) name() string {
+	for _, i := range []int{2, 0, 3} { // sku, handle, title: see columnNames
+		if s, ok := d.columns[i].(string); ok && s != "" {
+			return fmt.Sprintf("product %s (%s)", s, d.id)
+		}
+	}
+	return "product " + d.id
+}
+
 func (s *session) derivedAfter(seq int64) (chunk []derived, err error) {
 	err = each(s.query(`SELECT p.seq, p.id, p.hash, b.body, `+columnNames+`
-		FROM product AS p JOIN product_body AS b ON b.product = p.seq WHERE p.seq > ? ORDER BY p.seq LIMIT ?`, seq, productChunk),
+		FROM product AS p LEFT JOIN product_body AS b ON b.product = p.seq WHERE p.seq > ? ORDER BY p.seq LIMIT ?`, seq, productChunk),
 	)(func(row scanner) error {
 		d := derived{columns: make([]any, columnCount)}
 		dest := []any{&d.seq, &d.id, &d.hash, &d.body}
@@ -89,9 +99,13 @@ func (s *session) checkProducts(ctx context.Context, r *Report, progress func(do
 	k := keyers.Get().(*keyer)
 	defer keyers.Put(k)
 	return s.eachProduct(func(d derived) error {
-		p, err := catalog.DecodeProduct(d.body)
-		if err != nil || !bytes.Equal(hashOf(d.body), d.hash) || string(p.ID) != d.id {
-			r.find(FindingBody, "product "+d.id)
+		p, err := decode(d.body)
+		if err != nil {
+			r.find(FindingUnreadable, fmt.Sprintf("%s: %v", d.name(), err))
+			return nil
+		}
+		if !bytes.Equal(hashOf(d.body), d.hash) || string(p.ID) != d.id {
+			r.find(FindingBody, d.name())
 			return nil
 		}
 		if name := k.difference(p, d); name != "" {
@@ -137,7 +151,13 @@ func (b *Batch) repair(ctx context.Context, progress func(done, total int)) erro
 	if err := b.c.row(`SELECT count(*) FROM product`, nil, &total); err != nil {
 		return err
 	}
-	for _, statement := range []string{`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM variant`} {
+	for _, statement := range []string{
+		`INSERT INTO search (search) VALUES ('delete-all')`,
+		`CREATE TEMP TABLE IF NOT EXISTS old_variant AS SELECT * FROM variant WHERE false`,
+		`DELETE FROM temp.old_variant`,
+		`INSERT INTO temp.old_variant SELECT * FROM variant`,
+		`DELETE FROM variant`,
+	} {
 		if err := b.c.run(statement); err != nil {
 			return err
 		}
@@ -156,9 +176,10 @@ func (b *Batch) repair(ctx context.Context, progress func(done, total int)) erro
 
 // redraw writes what is drawn out of a product again.
 func (b *Batch) redraw(d derived) error {
-	p, err := catalog.DecodeProduct(d.body)
-	if err != nil {
-		return err
+	p, err := decode(d.body)
+	if err != nil { // it stays as it is, and is found by its SKUs where nobody else has them now
+		b.indexed = append(b.indexed, d.seq)
+		return b.c.run(`INSERT OR IGNORE INTO variant SELECT * FROM temp.old_variant WHERE product = ?`, d.seq)
 	}
 	args := []any{}
 	for _, c := range b.keys.columns(p) {

@@ -20,6 +20,10 @@ type BackupFile struct {
 	At     time.Time `json:"at"`     // by the clock of the machine
 	Reason string    `json:"reason"` // what it was made before: import, migration, restore
 	Size   int64     `json:"size"`   // bytes
+
+	// Unreadable counts the products in a backup made just now whose content is
+	// missing or damaged; of one that is only listed it is not known.
+	Unreadable int `json:"unreadable"`
 }
 
 // BackupFolder is where the backups of a catalogue are kept.

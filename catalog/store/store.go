@@ -31,16 +31,19 @@ func (o Options) withDefaults() Options {
 // Store is an open catalogue. Its methods may be called from many goroutines;
 // one write runs at a time, reads see what was last committed.
 type Store struct {
-	path     string
-	options  Options
-	lock     *lock   // nil when read-only
-	writer   *sql.DB // nil when read-only
-	reader   *sql.DB
-	readOnly error         // why nothing can be written, or nil
-	file     fs.FileInfo   // the file as it was opened
-	held     *heldFile     // nil when read-only
-	log      fs.FileInfo   // the write-ahead log; nil when there is none
-	written  atomic.Bool   // something was committed
+	path       string
+	options    Options
+	lock       *lock   // nil when read-only
+	writer     *sql.DB // nil when read-only
+	reader     *sql.DB
+	readOnly   error       // why nothing can be written, or nil
+	file       fs.FileInfo // the file as it was opened
+	held       *heldFile   // nil when read-only
+	log        fs.FileInfo // the write-ahead log; nil when there is none
+	written    atomic.Bool // something was committed
+	damage     sync.Mutex
+	unreadable []Unreadable // met so far; damage guards it
+
 	writing  chan struct{} // holds one token while a write runs
 	closing  sync.Once
 	closed   chan struct{} // closed by Close

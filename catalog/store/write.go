@@ -119,12 +119,12 @@ func (b *Batch) current(p *catalog.Product) (stored, error) {
 // earlier Tradewind wrote the same in another way, see [catalog.DecodeProduct].
 func (b *Batch) sameToday(have stored) (bool, error) {
 	var body []byte
-	if err := b.c.row(`SELECT body FROM product_body WHERE product = ?`, []any{have.seq}, &body); err != nil {
+	if err := b.c.row(`SELECT body FROM product_body WHERE product = ?`, []any{have.seq}, &body); err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return false, err
 	}
-	p, err := catalog.DecodeProduct(body)
-	if err != nil {
-		return false, err
+	p, err := decode(body)
+	if err != nil { // then the caller has not read it here
+		return false, nil
 	}
 	today, err := p.Encode()
 	return bytes.Equal(hashOf(today), have.now), err
