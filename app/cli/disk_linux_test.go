@@ -5,14 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 
-	"tradewind.app/app/cli"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -100,19 +98,6 @@ func writeRows(t *testing.T, path, prefix string, count int) {
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// command runs the command line in this process.
-func command(t *testing.T, args ...string) (code int, said string) {
-	t.Helper()
-	var stderr bytes.Buffer
-	code = cli.Main(t.Context(), args, cli.System{
-		In: strings.NewReader(""), Out: io.Discard, Err: &stderr, Assets: assets.FS,
-		Getenv: func(name string) string {
-			return map[string]string{"TRADEWIND_CHANNELS": t.TempDir()}[name]
-		},
-	})
-	return code, stderr.String()
 }
 
 // tryOnDisk runs a command with so much room, and holds what it says against what

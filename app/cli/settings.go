@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -13,9 +14,10 @@ import (
 )
 
 func (c *program) settingsCommand() *cobra.Command {
+	var reset []string
 	cmd := c.command("settings [KEY=VALUE...]", anyArgs, func(cmd *cobra.Command, args []string) error {
 		ctx := cmd.Context()
-		if len(args) == 0 {
+		if len(args) == 0 && len(reset) == 0 {
 			return c.reading(ctx, func(w *workspace.Workspace) error { return c.listSettings(ctx, w) })
 		}
 		given, err := parseSettings(args)
@@ -23,12 +25,21 @@ func (c *program) settingsCommand() *cobra.Command {
 			return err
 		}
 		return c.writing(ctx, func(w *workspace.Workspace) error {
-			if err := w.SetSettings(ctx, given); err != nil {
-				return err
+			if len(reset) > 0 {
+				if err := w.ResetSettings(ctx, reset); err != nil {
+					return err
+				}
+			}
+			if len(given) > 0 {
+				if err := w.SetSettings(ctx, given); err != nil {
+					return err
+				}
 			}
 			return c.listSettings(ctx, w)
 		})
 	})
+	cmd.Flags().StringArrayVar(&reset, "reset", nil, c.text.Say("flag-reset"))
+	c.completeWords(cmd, "reset", workspace.SettingKeys()...)
 	cmd.ValidArgsFunction = completeSettings
 	return cmd
 }
@@ -47,18 +58,19 @@ func parseSettings(args []string) (map[string]string, error) {
 
 func (c *program) listSettings(ctx context.Context, w *workspace.Workspace) error {
 	settings, err := w.Settings(ctx)
-	if err != nil {
+	var broken *workspace.BrokenSettingError
+	if err != nil && !errors.As(err, &broken) {
 		return err
 	}
 	if c.json {
-		return c.write(settings)
+		return errors.Join(c.write(settings), err)
 	}
 	t := c.table(column{}, column{})
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
 		t.row(key, settings[key])
 	}
 	t.flush()
-	return nil
+	return err
 }
 
 func completeSettings(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {

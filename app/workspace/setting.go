@@ -3,7 +3,7 @@ package workspace
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"maps"
 
 	"tradewind.app/catalog"
@@ -37,8 +37,13 @@ var shippedSettings = map[string]string{
 func (w *Workspace) Setting(ctx context.Context, key string) (string, error) {
 	var value string
 	known, err := w.store.Document(ctx, store.Settings, key, &value)
-	if err == nil && !known {
+	switch {
+	case errors.Is(err, store.ErrDocument):
+		return "", &BrokenSettingError{[]string{key}}
+	case err == nil && !known:
 		value = shippedSettings[key]
+	case err == nil && isBroken(key, value):
+		return "", &BrokenSettingError{[]string{key}}
 	}
 	return value, err
 }
@@ -54,19 +59,26 @@ func (w *Workspace) SetSetting(ctx context.Context, key, value string) error {
 	return err
 }
 
-// settings are all settings: the shipped ones, and the catalogue's over them.
+// settings are all settings: the shipped ones, and the catalogue's over them. Some
+// that cannot be read are a BrokenSettingError; the others come beside it.
 func (w *Workspace) settings(ctx context.Context) (map[string]string, error) {
 	documents, err := w.store.Documents(ctx, store.Settings)
 	if err != nil {
 		return nil, err
 	}
 	all := maps.Clone(shippedSettings)
+	var broken []string
 	for _, d := range documents {
 		var value string
-		if err := json.Unmarshal(d.Body, &value); err != nil {
-			return nil, fmt.Errorf("setting %s: %w", d.Name, err)
+		if err := json.Unmarshal(d.Body, &value); err != nil || isBroken(d.Name, value) {
+			broken = append(broken, d.Name)
+			delete(all, d.Name)
+			continue
 		}
 		all[d.Name] = value
+	}
+	if len(broken) > 0 {
+		return all, &BrokenSettingError{broken}
 	}
 	return all, nil
 }

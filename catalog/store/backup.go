@@ -51,7 +51,7 @@ func (s *Store) BackUpNow(ctx context.Context, reason string) (made BackupFile, 
 		return BackupFile{}, err
 	}
 	if made.Unreadable > 0 { // an older one may have them whole
-		return made, nil
+		return made, s.noteUnreadable(ctx)
 	}
 	return made, thinOut(BackupFolder(s.path))
 }
@@ -72,7 +72,7 @@ func addBackup(ctx context.Context, c *session, path string, now time.Time, reas
 	if err := fillCopy(ctx, c, temp); err != nil {
 		return BackupFile{}, fmt.Errorf("back up: %w", err)
 	}
-	bad, err := c.countUnreadable()
+	bad, err := c.withoutBody()
 	if err != nil {
 		return BackupFile{}, err
 	}
@@ -81,23 +81,43 @@ func addBackup(ctx context.Context, c *session, path string, now time.Time, reas
 			return BackupFile{}, err
 		}
 		if err = publish(temp, made.Path); !errors.Is(err, ErrExists) {
-			made.Size, made.Unreadable = sizeOf(made.Path), bad
+			made.Size, made.Unreadable = sizeOf(made.Path), len(bad)
 			return made, err
 		}
 	}
 }
 
-// countUnreadable counts the products without content, and those whose content is
-// no JSON object: all that SQL can tell.
-func (s *session) countUnreadable() (n int, err error) {
-	err = s.row(`SELECT count(*) FROM product AS p LEFT JOIN product_body AS b ON b.product = p.seq
-		WHERE b.body IS NULL OR NOT json_valid(b.body) OR b.body NOT LIKE '{%'`, nil, &n)
-	return n, explain("count what cannot be read", err)
+// withoutBody lists the products without content, and those whose content is no
+// JSON object: all that SQL can tell.
+func (s *session) withoutBody() (seqs []int64, err error) {
+	err = each(s.query(`SELECT p.seq FROM product AS p LEFT JOIN product_body AS b ON b.product = p.seq
+		WHERE b.body IS NULL OR NOT json_valid(b.body) OR b.body NOT LIKE '{%'`))(func(row scanner) error {
+		var seq int64
+		err := row.Scan(&seq)
+		seqs = append(seqs, seq)
+		return err
+	})
+	return seqs, explain("count what cannot be read", err)
+}
+
+// noteUnreadable notes the products that a copy has as they are: damaged.
+func (s *Store) noteUnreadable(ctx context.Context) error {
+	return s.read(ctx, func(c *session) error {
+		seqs, err := c.withoutBody()
+		if err != nil {
+			return err
+		}
+		return s.leftOut(ctx, c, seqs)
+	})
 }
 
 // copyTo makes a verified copy from the reading pool.
 func (s *Store) copyTo(ctx context.Context, path string) error {
-	return s.read(ctx, func(c *session) error { return copyDatabase(ctx, c, path, permOf(s.path)) })
+	err := s.read(ctx, func(c *session) error { return copyDatabase(ctx, c, path, permOf(s.path)) })
+	if err != nil {
+		return err
+	}
+	return s.noteUnreadable(ctx)
 }
 
 // copyDatabase makes a copy of what a session sees. It is written under another

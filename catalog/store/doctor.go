@@ -33,10 +33,10 @@ type Finding struct {
 // Report is what Check tells.
 type Report struct {
 	Products  int       `json:"products"`
-	Bodies    int       `json:"bodies"` // contents of products: as many as products when all is well
 	Variants  int       `json:"variants"`
 	Documents int       `json:"documents"`
 	Entries   int       `json:"entries"`
+	Bodies    int       `json:"bodies"` // contents of products: as many as products when all is well
 	Bytes     int64     `json:"bytes"`
 	Findings  []Finding `json:"findings"` // none: the catalogue is sound
 }

@@ -31,7 +31,8 @@ type Document struct {
 	Body json.RawMessage `json:"body"`
 }
 
-// Document reads a document's JSON into value and reports whether it is there.
+// Document reads a document's JSON into value and reports whether it is there. One
+// that does not fit value, since it was damaged for instance, is ErrDocument.
 func (s *Store) Document(ctx context.Context, kind DocumentKind, name string, value any) (bool, error) {
 	var body []byte
 	err := s.reader.QueryRowContext(ctx, `SELECT body FROM document WHERE kind = ? AND name = ?`, string(kind), name).Scan(&body)
@@ -39,7 +40,9 @@ func (s *Store) Document(ctx context.Context, kind DocumentKind, name string, va
 		return false, nil
 	}
 	if err == nil {
-		err = json.Unmarshal(body, value)
+		if err = json.Unmarshal(body, value); err != nil {
+			err = fmt.Errorf("%w: %w", ErrDocument, err)
+		}
 	}
 	if err != nil {
 		return false, explain(fmt.Sprintf("read %s %q", kind, name), err)

@@ -43,6 +43,7 @@ var (
 
 // Why one call was not done.
 var (
+	ErrDocument  = errors.New("what is kept under this name cannot be read")
 	ErrNoProduct = errors.New("there is no such product")
 	ErrNoEntry   = errors.New("there is no such entry in the history")
 	ErrUndone    = errors.New("this entry is undone already")

@@ -57,9 +57,9 @@ func decode(body []byte) (*catalog.Product, error) {
 	return catalog.DecodeProduct(body)
 }
 
-// Unreadable lists the products that were left out of what was read since the
-// catalogue was opened, since their content is damaged: every list and stream goes
-// on without them.
+// Unreadable lists the products whose content was found to be damaged since the
+// catalogue was opened: every list and stream goes on without them, and a backup
+// has them as they are.
 func (s *Store) Unreadable() []Unreadable {
 	s.damage.Lock()
 	defer s.damage.Unlock()
