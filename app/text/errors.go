@@ -54,6 +54,7 @@ var sentinels = []struct {
 	{store.ErrReplaced, "error-catalogue-replaced"},
 	{store.ErrUnreachable, "error-catalogue-unreachable"},
 	{store.ErrClosed, "error-catalogue-closed"},
+	{store.ErrDocument, "error-document"},
 	{store.ErrNoProduct, "error-product-missing"},
 	{store.ErrNoEntry, "error-entry-missing"},
 	{store.ErrUndone, "error-entry-undone"},
