@@ -73,16 +73,20 @@ func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, er
 	for i := range drafts {
 		p.name(&drafts[i])
 	}
-	if err := p.begin(ctx, keysOf(drafts)); err != nil {
+	keys := make([][]Key, len(drafts))
+	for i := range drafts {
+		keys[i] = drafts[i].keys()
+	}
+	if err := p.begin(ctx, drafts, keys); err != nil {
 		return yield(Change{}, err)
 	}
 	for i := range drafts {
-		if have := p.match(&drafts[i]); have != nil && !p.touched[have.ID] {
+		if have := p.match(&drafts[i], keys[i]); have != nil && !p.touched[have.ID] {
 			p.updates = true
 		}
 	}
 	for i := range drafts {
-		change, err := p.change(ctx, &drafts[i])
+		change, err := p.change(ctx, &drafts[i], keys[i])
 		if !yield(change, err) || err != nil {
 			return false
 		}
@@ -117,7 +121,7 @@ func (d *Draft) hasSKU() bool {
 }
 
 // change plans one draft.
-func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
+func (p *planner) change(ctx context.Context, d *Draft, keys []Key) (Change, error) {
 	c := Change{Place: d.Place, Problems: d.Problems, Rows: max(d.Rows, 1)}
 	if d.Refused {
 		return c.refuse(d), nil
@@ -125,7 +129,7 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 	if !d.usable() {
 		return c.refuse(d, NewProblem("row-without-name", Blocked, FieldTitle).At(d.Place)), nil
 	}
-	before := p.match(d)
+	before := p.match(d, keys)
 	after := &Product{ID: NewID()}
 	if before != nil {
 		after = before.Clone()
@@ -147,14 +151,7 @@ func (p *planner) change(ctx context.Context, d *Draft) (Change, error) {
 		}
 	}
 	merge.code()
-	broken, err := Validate(ctx, before, after, p.lookup.products)
-	if err != nil {
-		return c, err
-	}
-	if len(broken) > 0 {
-		return c.refuse(d, d.located(broken)...), nil
-	}
-	return p.settle(c, before, after)
+	return p.settle(ctx, c, d, before, after)
 }
 
 // usable reports whether a draft says enough to know what it is about.
@@ -225,8 +222,9 @@ func (d *Draft) places() []Place {
 	return places
 }
 
-// settle compares and remembers what the product is now.
-func (p *planner) settle(c Change, before, after *Product) (Change, error) {
+// settle compares, holds what changes against the rules, and remembers what the
+// product is now.
+func (p *planner) settle(ctx context.Context, c Change, d *Draft, before, after *Product) (Change, error) {
 	c.Before, c.After, c.Outcome = before, after, New
 	if before != nil {
 		same, err := sameProduct(before, after)
@@ -236,6 +234,15 @@ func (p *planner) settle(c Change, before, after *Product) (Change, error) {
 		c.Outcome = Changed
 		if same {
 			c.Outcome = Same
+		}
+	}
+	if c.Outcome != Same {
+		broken, err := Validate(ctx, before, after, p.products)
+		if err != nil {
+			return c, err
+		}
+		if len(broken) > 0 {
+			return c.refuse(d, d.located(broken)...), nil
 		}
 	}
 	c.Again = p.touched[after.ID]
@@ -271,8 +278,8 @@ func (p *Product) firstHandle() string {
 }
 
 // match finds the product a draft is about.
-func (p *planner) match(d *Draft) *Product {
-	for _, key := range d.keys() {
+func (p *planner) match(d *Draft, keys []Key) *Product {
+	for _, key := range keys {
 		product := p.have[key]
 		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) || key.Kind == KeyHandle && d.hasOtherCode(product) {
 			continue

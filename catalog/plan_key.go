@@ -39,26 +39,6 @@ func (p *Product) keys(yield func(Key) bool) {
 	}
 }
 
-// keysOf lists what must be looked up to plan drafts: what they may match, and
-// the handle that each would like to have.
-func keysOf(drafts []Draft) []Key {
-	seen := make(map[Key]bool, 3*len(drafts))
-	var keys []Key
-	add := func(key Key) {
-		if key.Value != "" && !seen[key] {
-			seen[key] = true
-			keys = append(keys, key)
-		}
-	}
-	for i := range drafts {
-		for _, key := range drafts[i].keys() {
-			add(key)
-		}
-		add(NewKey(KeyHandle, drafts[i].wantedHandle()))
-	}
-	return keys
-}
-
 // wantedHandle is what firstHandle will say of a product made of the draft.
 func (d *Draft) wantedHandle() string {
 	p := Product{Handle: cmp.Or(cleaned(d.Values, FieldHandle), codeHandle(d.Code.Text)), Title: cleaned(d.Values, FieldTitle)}

@@ -20,29 +20,38 @@ func newLookup(find Find) lookup {
 	return lookup{find: find, have: index{}, asked: map[Key]bool{}, series: map[string]*series{}}
 }
 
-// begin asks for what a batch may name.
-func (l *lookup) begin(ctx context.Context, keys []Key) error {
-	l.have, l.asked = make(index, len(keys)), make(map[Key]bool, len(keys))
-	return l.ask(ctx, keys)
+// begin asks for what a batch of drafts may name, each by its keys, and for the
+// handle that each would like to have.
+func (l *lookup) begin(ctx context.Context, drafts []Draft, keys [][]Key) error {
+	l.have, l.asked = make(index, 3*len(drafts)), make(map[Key]bool, 3*len(drafts))
+	missing := make([]Key, 0, 3*len(drafts))
+	add := func(key Key) {
+		if key.Value != "" && !l.asked[key] {
+			l.asked[key] = true
+			missing = append(missing, key)
+		}
+	}
+	for i := range drafts {
+		for _, key := range keys[i] {
+			add(key)
+		}
+		add(NewKey(KeyHandle, drafts[i].wantedHandle()))
+	}
+	return l.ask(ctx, missing)
 }
 
 func (l *lookup) ask(ctx context.Context, keys []Key) error {
 	found, err := l.find(ctx, keys)
-	if err != nil {
-		return err
-	}
-	for _, key := range keys {
-		l.asked[key] = true
-	}
 	maps.Copy(l.have, found)
-	return nil
+	return err
 }
 
 // products is a Find that asks only for what the batch has not asked for.
 func (l *lookup) products(ctx context.Context, keys []Key) (map[Key]*Product, error) {
 	var missing []Key
 	for _, key := range keys {
-		if l.have[key] == nil && !l.asked[key] {
+		if !l.asked[key] && l.have[key] == nil {
+			l.asked[key] = true
 			missing = append(missing, key)
 		}
 	}

@@ -125,6 +125,9 @@ func mostOptions(p *Product) int {
 func ruleOfTexts(before, after *Product) []Problem {
 	var problems []Problem
 	check := func(f FieldInfo, old, v *Variant) {
+		if f.surelyKept(after, v) {
+			return
+		}
 		is := f.Get(after, v)
 		if is == "" || is == f.Get(before, old) {
 			return
@@ -143,10 +146,14 @@ func ruleOfTexts(before, after *Product) []Problem {
 		}
 	}
 	for _, a := range after.Attributes {
-		check(attributeInfo(a.Key), nil, nil)
+		if len(a.Value) > maxText { // else there is nothing to make a field for
+			check(attributeInfo(a.Key), nil, nil)
+		}
 	}
 	for _, c := range after.Channels {
-		check(channelInfo(c.Channel, c.Key), nil, nil)
+		if len(c.Value) > maxText {
+			check(channelInfo(c.Channel, c.Key), nil, nil)
+		}
 	}
 	for i := range after.Listings {
 		for _, f := range listingFields {
@@ -163,6 +170,19 @@ func ruleOfTexts(before, after *Product) []Problem {
 		}
 	}
 	return problems
+}
+
+// surelyKept tells without the field's text, which an import of many rows would make
+// for this alone, that its rule is kept: forms of numbers are never long.
+func (f FieldInfo) surelyKept(p *Product, v *Variant) bool {
+	switch f.Kind {
+	case KindInteger, KindWeight, KindLength:
+		return f.rule == nil
+	case KindMoney:
+		_, wrong := f.rule(p, v, "")
+		return !wrong
+	}
+	return false
 }
 
 // check holds a field's text, as a product has it, against the field's rule.
