@@ -47,8 +47,16 @@ func (k ProblemKind) Compare(other ProblemKind) int {
 	)
 }
 
-// CompareGravity orders kinds by severity alone, the gravest first.
+// CompareGravity orders kinds by severity alone, the gravest first. What says that a
+// whole file was not understood comes before all.
 func (k ProblemKind) CompareGravity(other ProblemKind) int {
+	leads, others := Problem{Code: k.Code}.Leads(), Problem{Code: other.Code}.Leads()
+	if leads != others {
+		if leads {
+			return -1
+		}
+		return 1
+	}
 	return cmp.Compare(slices.Index(gravity, k.Severity), slices.Index(gravity, other.Severity))
 }
 

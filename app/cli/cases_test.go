@@ -25,14 +25,10 @@ var later = map[string]string{
 	"stock-by-location-rows":  "stock of several places",
 	"two-row-header":          "tables of other shapes",
 	"sizes-in-a-cell":         "tables of other shapes",
-	"spanish-names":           "column names of other languages",
 }
 
 // open are cases whose faults are being corrected now.
-var open = []string{
-	"price-tiers",
-	"stock-by-outlet",
-}
+var open = []string{}
 
 // TestCases judges the command line by the cases in testdata/cases.
 func TestCases(t *testing.T) {

@@ -122,10 +122,9 @@ func GroupProblems(problems []catalog.Problem) []ProblemGroup {
 			g.Places = append(g.Places, p.Place)
 		}
 	}
-	grave := []catalog.Severity{catalog.Blocked, catalog.Warning, catalog.Info}
 	slices.SortStableFunc(groups, func(a, b ProblemGroup) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(grave, a.First.Severity), slices.Index(grave, b.First.Severity)),
+			catalog.KindOf(a.First).CompareGravity(catalog.KindOf(b.First)),
 			cmp.Compare(b.Count, a.Count),
 		)
 	})

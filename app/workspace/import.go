@@ -161,6 +161,7 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 		return err
 	}
 	local := false
+	var lacks catalog.Lacks // of the products that the import makes
 	drafts := withoutOutside(book.Drafts(ctx, result.Mapping, r.sheetOptions()), folders)
 	for change, err := range catalog.Plan(ctx, drafts, batch.Find, r.defaults) {
 		if err != nil {
@@ -171,6 +172,9 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 		}
 		local = local || namesFiles(change.After)
 		result.count(change)
+		if change.Outcome == catalog.New && !change.Again {
+			lacks.Add(change.After)
+		}
 		if r.Seen != nil {
 			r.Seen(change)
 		}
@@ -180,6 +184,7 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 	}
 	result.Summary = book.Summary()
 	result.Problems = append(result.Problems, result.Summary.Problems...)
+	result.Problems = append(lacks.Problems(catalog.Place(filepath.Base(r.File))), result.Problems...)
 	if err := w.remember(ctx, batch, r, result.Mapping); err != nil || !local || r.Content != nil {
 		return err
 	}

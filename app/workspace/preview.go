@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"tradewind.app/catalog"
@@ -42,6 +43,9 @@ func (w *Workspace) Preview(ctx context.Context, r ImportRequest, rows int) (Pre
 			return err
 		}
 		p.Assumptions = account.Assumptions
+		if !remembered(p.Mapping) {
+			p.Problems = append(account.Lacks, p.Problems...)
+		}
 		all := p.Mapping
 		all.HeaderRow = sheet.NoHeader
 		p.Rows, err = book.Preview(all, rows)
@@ -51,6 +55,12 @@ func (w *Workspace) Preview(ctx context.Context, r ImportRequest, rows int) (Pre
 		return Preview{}, fmt.Errorf("look into %s: %w", filepath.Base(r.File), err)
 	}
 	return p, nil
+}
+
+// remembered reports whether a file of this layout was imported before: what it
+// lacks the person knows, as a list of prices has no titles.
+func remembered(m sheet.Mapping) bool {
+	return slices.ContainsFunc(m.Columns, func(c sheet.Column) bool { return c.Reason == sheet.Remembered })
 }
 
 // Encodings lists the encodings that a CSV may be read in.

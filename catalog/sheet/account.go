@@ -72,16 +72,44 @@ var layoutNames = map[Layout]string{Shopify: "Shopify", WooCommerce: "WooCommerc
 func (r *run) assumedFields() []Assumption {
 	var all []Assumption
 	for _, c := range r.columns {
-		if c == nil || c.values == 0 || c.Reason != ByLikeness && c.Reason != ByContent {
+		if c == nil || c.values == 0 {
 			continue
 		}
 		from := FromLikeness
-		if c.Reason == ByContent {
+		switch {
+		case c.Reason == ByContent:
 			from = FromContent
+		case c.Reason == ByName && c.onlyPrice():
+			from = FromLack
+		case c.Reason != ByLikeness:
+			continue
 		}
 		all = append(all, Assumption{Kind: AssumedField, Columns: []string{c.name()}, Value: string(c.Field), From: from})
 	}
-	return all
+	return append(all, r.assumedSums()...)
+}
+
+// onlyPrice reports whether the column is the price because no other is: a list
+// price, which is what others may ask.
+func (c *column) onlyPrice() bool {
+	h := parseHeader(c.Header)
+	return c.Field == catalog.FieldPrice && listPrices[h.name()]
+}
+
+var listPrices = set(`list price, msrp, rrp, srp, recommended retail price, suggested retail price, uvp, pvp`)
+
+// assumedSums tells of the stocks of several places.
+func (r *run) assumedSums() []Assumption {
+	a := Assumption{Kind: AssumedSum, Value: string(catalog.FieldQuantity), From: FromHeader}
+	for _, c := range r.columns {
+		if c != nil && c.Field == catalog.FieldQuantity {
+			a.Columns = append(a.Columns, c.name())
+		}
+	}
+	if len(a.Columns) < 2 {
+		return nil
+	}
+	return []Assumption{a}
 }
 
 // assumedAmounts tells what the amounts and measures are counted in: those of one
@@ -126,7 +154,7 @@ func (r *run) assumedAmounts() []Assumption {
 func (r *run) assumedRest() []Assumption {
 	var all []Assumption
 	for _, a := range []Assumption{
-		{Kind: AssumedKept, Columns: r.tally.kept.names}, {Kind: AssumedIgnored, Columns: r.tally.dropped.names},
+		{Kind: AssumedApart, Columns: r.tally.apart.names}, {Kind: AssumedKept, Columns: r.tally.kept.names}, {Kind: AssumedIgnored, Columns: r.tally.dropped.names},
 	} {
 		if len(a.Columns) > 0 {
 			a.Count = len(a.Columns)

@@ -53,7 +53,7 @@ func (r *run) currency(l *line, col *column, place catalog.Place, u units) strin
 	switch {
 	case col.Currency == "" || u.currency == "":
 		return cmp.Or(col.Currency, u.currency)
-	case col.UnitFrom == FromSign && catalog.SharesSign(col.Currency, u.currency):
+	case col.UnitFrom == FromSettings, col.UnitFrom == FromSign && catalog.SharesSign(col.Currency, u.currency):
 		return u.currency
 	case col.Currency != u.currency && !col.differs:
 		col.differs = true

@@ -53,6 +53,7 @@ const (
 	FromLayout   Evidence = "layout"   // the shop system writes it so
 	FromContent  Evidence = "content"  // the column's values
 	FromLikeness Evidence = "likeness" // the header is like a name of the field
+	FromLack     Evidence = "lack"     // no other column is the field
 	FromShop     Evidence = "shop"     // nothing in the file: the shop's own
 )
 
@@ -75,7 +76,7 @@ func AssumptionCodes() []string {
 	codes := []string{
 		"assumed-sheet", "assumed-sheet-only", "assumed-header", "assumed-header-none", "assumed-layout",
 		"assumed-sum", "assumed-decimal", "assumed-apart", "assumed-kept", "assumed-ignored",
-		"assumed-field-content", "assumed-field-likeness",
+		"assumed-field-content", "assumed-field-likeness", "assumed-field-lack",
 	}
 	codes = append(codes, "assumed-currency-"+string(FromSign))
 	for _, from := range []Evidence{FromUnitRow, FromHeader, FromSettings, FromColumn, FromLayout, FromShop} {

@@ -1,36 +1,85 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog"
-	"tradewind.app/catalog/sheet/grid"
 )
 
 // matchContent looks at what the columns hold, for those whose header says
-// nothing, and for those whose header promises what the values do not keep.
-func matchContent(columns []Column, below []grid.Row) {
+// nothing, and for those whose values are another field's.
+func matchContent(columns []Column, profiles []profile) {
 	taken := map[catalog.Field]bool{}
 	for _, c := range columns {
 		taken[c.Field] = true
 	}
 	for i := range columns {
-		c := &columns[i]
-		v := look(c.Index, below)
+		c, p := &columns[i], profiles[i]
 		switch {
-		case c.Field == catalog.FieldGTIN && !taken[catalog.FieldSKU] && v.mostly(v.codes) && !v.mostly(v.digits):
+		case c.Field == catalog.FieldGTIN && !taken[catalog.FieldSKU] && p.mostly(p.codes) && !p.mostly(p.digits):
 			c.Field, c.Reason = catalog.FieldSKU, ByContent
 			taken[catalog.FieldSKU] = true
-		case c.Reason == ByLikeness && numeric(c.Field) && v.filled > 0 && !v.mostly(v.numbers):
-			c.Field, c.Reason = catalog.AttributeField(attributeKey(c.Header)), Kept
-		case c.Field == catalog.FieldOrigin && v.filled > 0 && v.countries == 0:
-			c.Field, c.Reason = catalog.AttributeField(attributeKey(c.Header)), Kept
-		case c.Reason != Kept && c.Header != "":
-		case v.filled > 1 && v.mostly(v.gtins) && !taken[catalog.FieldGTIN]:
+		case c.Reason != Kept && c.Header != "", c.Apart:
+		case p.filled > 1 && p.mostly(p.gtins) && !taken[catalog.FieldGTIN]:
 			c.Field, c.Reason = catalog.FieldGTIN, ByContent
 			taken[catalog.FieldGTIN] = true
-		case v.mostly(v.pictures):
+		case c.Field != "" && p.mostly(p.money) && !taken[Currency] && moneyHeader(c.Header):
+			c.Field, c.Reason = Currency, ByContent
+			taken[Currency] = true
+		case p.mostly(p.pictures) && !noPicture(c.Header):
 			c.Field, c.Reason = catalog.FieldImages, ByContent
+		}
+	}
+	if !taken[catalog.FieldTitle] || !taken[catalog.FieldSKU] && codesAsTitles(columns, profiles) {
+		titleFrom(columns, profiles)
+	}
+}
+
+// codesAsTitles makes the SKU of a title that is a code, where another column has the
+// names: bookkeeping programs call the code the item and the name its description.
+func codesAsTitles(columns []Column, profiles []profile) bool {
+	title, names := -1, false
+	for i := range columns {
+		p := profiles[i]
+		if columns[i].Field == catalog.FieldTitle && columns[i].Reason != Chosen && p.mostly(p.codes) {
+			title = i
+		}
+		names = names || columns[i].Field == catalog.FieldDescription && p.filled > 0 && p.mostly(p.names)
+	}
+	if title < 0 || !names {
+		return false
+	}
+	columns[title].Field, columns[title].Reason = catalog.FieldSKU, ByContent
+	return true
+}
+
+// moneyHeader reports whether a column of currencies is called so that it may be
+// that of the prices, and not of something else.
+func moneyHeader(header string) bool {
+	h := parseHeader(header)
+	return len(h.words) > 0 && slices.ContainsFunc(h.words, func(w string) bool { return aboutMoney[w] || moneyWords[w] })
+}
+
+var aboutMoney = set(`unit, units, currency, currencies, money, sign, symbol, iso, curr, ccy, cur, 单位, 币`)
+
+// noPicture reports whether the pictures of a column do not show the goods.
+func noPicture(header string) bool {
+	h := parseHeader(header)
+	return slices.ContainsFunc(h.words, func(w string) bool { return besidePictures[w] })
+}
+
+var besidePictures = set(`certification, certificate, certificates, symbol, symbols, icon, icons, logo, logos, badge, flag, video, maintenance, manual, datasheet,
+	swatch, sizechart, chart, warranty, label, brand, energy, barcode, qr`)
+
+// titleFrom takes a column of short descriptions as the titles, in a file without
+// any: price lists call the name of the goods their description.
+func titleFrom(columns []Column, profiles []profile) {
+	for i := range columns {
+		c, p := &columns[i], profiles[i]
+		if c.Field == catalog.FieldDescription && p.filled > 0 && p.mostly(p.names) && p.tells() {
+			c.Field, c.Reason = catalog.FieldTitle, ByContent
+			return
 		}
 	}
 }
@@ -46,47 +95,6 @@ func numeric(f catalog.Field) bool {
 		return true
 	}
 	return false
-}
-
-// values counts what a column's values look like.
-type values struct{ filled, gtins, digits, codes, pictures, numbers, countries int }
-
-func (v values) mostly(n int) bool { return v.filled > 0 && n*5 >= v.filled*4 }
-
-func look(column int, rows []grid.Row) values {
-	var v values
-	for i := range rows {
-		c := rows[i].Cell(column)
-		if c == nil || c.Text == "" {
-			continue
-		}
-		v.filled++
-		v.count(c)
-	}
-	return v
-}
-
-func (v *values) count(c *grid.Cell) {
-	if _, err := catalog.ParseGTIN(c.Text); err == nil {
-		v.gtins++
-	}
-	if strings.Trim(c.Text, "0123456789") == "" {
-		v.digits++
-	}
-	if _, ok := catalog.ParseCountry(c.Text); ok {
-		v.countries++
-	}
-	if isCode(c.Text) {
-		v.codes++
-	}
-	if isPicture(c.Text) {
-		v.pictures++
-	}
-	if _, err := catalog.ParseMoney(c.Raw, "USD"); err == nil {
-		v.numbers++
-	} else if _, err := catalog.ParseMeasure(c.Raw, "g"); err == nil {
-		v.numbers++
-	}
 }
 
 // isCode reports whether a text looks like an article number: short, one word,

@@ -81,6 +81,9 @@ func (r *run) signs(sample []grid.Row) {
 		}
 		for j := range sample[i].Cells {
 			c := &sample[i].Cells[j]
+			if col := r.columnOf(c.Column); col != nil {
+				col.filled = true
+			}
 			if col := r.columnOf(c.Column); col != nil && col.numbers && c.Kind == grid.Text {
 				sign, _ := signOf(c.Text)
 				col.sign = col.sign.with(sign)

@@ -94,6 +94,9 @@ func isCodeField(f catalog.Field) bool {
 // withoutMark takes off the apostrophe by which a spreadsheet program is told that a
 // code is a text, and which some programs write into the file.
 func withoutMark(code string) string {
+	if inner, ok := strings.CutPrefix(code, `"`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
+		code = strings.TrimSuffix(inner, `"`)
+	}
 	if rest, ok := strings.CutPrefix(code, "'"); ok && !strings.Contains(rest, "'") {
 		return rest
 	}

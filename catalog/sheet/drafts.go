@@ -68,7 +68,6 @@ type run struct {
 	seen    []bool // columns of which a value was met
 	ready   []catalog.Draft
 	started bool // behind the header
-	second  bool // the header has two rows, and the second is still to come
 }
 
 // column is a column of the mapping with what its field needs.
@@ -82,6 +81,7 @@ type column struct {
 	values               int // read so far
 	given, besides, bare int // numbers with a unit from the column, from another one, from nothing
 	barePlace            catalog.Place
+	filled               bool        // a value stands in the sample
 	numbers              bool        // its field is one of numbers
 	sign                 decimalSign // of its numbers
 	settled              int         // numbers that only the sign of the others made clear
@@ -138,9 +138,8 @@ func (r *run) row(row *grid.Row) {
 	if !r.started && !r.begin(row) {
 		return
 	}
-	if r.second && row.Number == r.mapping.HeaderRow+1 {
-		r.second = false // the header's other row
-		return
+	if n := row.Number; r.mapping.HeaderRow != NoHeader && n > r.mapping.HeaderRow && n < r.mapping.FirstRow {
+		return // the header's other rows
 	}
 	r.tally.rows++
 	r.tally.row(row, r.seen)
@@ -160,6 +159,7 @@ func (r *run) row(row *grid.Row) {
 func (r *run) skip(why string, row *grid.Row) {
 	switch why {
 	case skippedNote:
+		r.contradicts(row)
 		r.tally.skip(why, shortRemark(row))
 	case skippedSection:
 		r.filter.waiting = append(r.filter.waiting, itoa(row.Number))
@@ -199,7 +199,6 @@ func (r *run) begin(row *grid.Row) bool {
 		return true
 	case row.Number == r.mapping.HeaderRow:
 		r.started = true
-		r.second = r.mapping.FirstRow == r.mapping.HeaderRow+2
 	}
 	return false
 }
@@ -207,6 +206,7 @@ func (r *run) begin(row *grid.Row) bool {
 // emit hands a complete draft over.
 func (r *run) emit(d catalog.Draft) {
 	r.tally.products++
+	r.lacks(&d)
 	r.ready = append(r.ready, d)
 }
 
@@ -232,4 +232,22 @@ func (r *run) finish(place catalog.Place) Summary {
 	s.Problems = append(s.Problems, r.shape.problems(place)...)
 	s.Assumptions = r.assumptions()
 	return s
+}
+
+// lacks counts what a draft lacks.
+func (r *run) lacks(d *catalog.Draft) {
+	if d.Refused {
+		return
+	}
+	title, handle := false, false
+	for _, v := range d.Values {
+		base, _, _ := v.Field.Locale()
+		title = title || base == catalog.ListingTitle && v.Text != ""
+		handle = handle || v.Field == catalog.FieldHandle && v.Text != ""
+	}
+	r.tally.lacks.Product(title)
+	for _, v := range d.Variants {
+		code := handle || catalog.Text(v.Values, catalog.FieldSKU) != "" || catalog.Text(v.Values, catalog.FieldGTIN) != ""
+		r.tally.lacks.Variant(catalog.Text(v.Values, catalog.FieldPrice) != "", code)
+	}
 }

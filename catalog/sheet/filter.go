@@ -206,7 +206,7 @@ func (f *filter) instruction(row *grid.Row) bool {
 		if c == nil || !numeric(c.Field) {
 			continue
 		}
-		var v values
+		var v profile
 		switch v.count(&row.Cells[i]); {
 		case v.numbers > 0:
 			numbers++

@@ -158,11 +158,19 @@ func (g *guess) mapping(own string) Mapping {
 		}
 	}
 	m.Columns = columnsOf(headers, below)
-	matchColumns(m.Columns, own)
-	matchContent(m.Columns, below)
+	profiles := profilesOf(m.Columns, below)
+	matchColumns(m.Columns, profiles, own)
+	matchContent(m.Columns, profiles)
 	if m.Layout = detectLayout(m.Columns); m.Layout != Plain {
 		layoutTables[m.Layout].apply(m.Columns)
 		layoutTables[m.Layout].units(m.Columns)
+	}
+	if len(below) > 0 && m.FirstRow == below[0].Number && unitRow(m.Columns, &below[0], own) {
+		below = below[1:]
+		m.FirstRow++
+	}
+	if g.header > 0 {
+		settingsOf(g.rows[:g.header], own).apply(m.Columns)
 	}
 	if products := explained(m, below); len(products) < len(below) {
 		sampled := columnsOf(headers, products)
@@ -250,9 +258,10 @@ func shortened(text string) string {
 
 // doubts are the problems of a mapping that a person should look at first.
 func (m *Mapping) doubts(b *Book) []catalog.Problem {
+	problems := m.wholesale(b)
 	if m.named() {
-		return nil
+		return problems
 	}
 	row := max(m.HeaderRow, 1)
-	return []catalog.Problem{catalog.NewProblem("no-product-column", catalog.Warning, "").At(b.place(m.Sheet, row, 0))}
+	return append([]catalog.Problem{catalog.NewProblem("no-product-column", catalog.Warning, "").At(b.place(m.Sheet, row, 0))}, problems...)
 }

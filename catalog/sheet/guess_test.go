@@ -89,7 +89,7 @@ func TestGuessChoosesSheet(t *testing.T) {
 }
 
 func TestGuessTellsWhy(t *testing.T) {
-	path := writeCSV(t, "list.csv", "Article,Descripton,Foto,Codes\nA-1,A mug,https://shop.example/a.jpg,4006381333931\nA-2,A bowl,https://shop.example/b.png?x=1,4006381333948\n")
+	path := writeCSV(t, "list.csv", "Article,Descripton,Aufnahme,Codes\nA-1,A mug,https://shop.example/a.jpg,4006381333931\nA-2,A bowl,https://shop.example/b.png?x=1,4006381333948\n")
 	m, err := guess(t, path, sheet.Options{Map: map[string]catalog.Field{"b": catalog.FieldTitle}})
 	check(t, err)
 	for i, want := range []struct {

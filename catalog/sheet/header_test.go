@@ -74,7 +74,7 @@ func TestMatchColumns(t *testing.T) {
 		for i, h := range strings.Split(test.headers, "|") {
 			columns = append(columns, Column{Index: i, Header: h})
 		}
-		matchColumns(columns, "USD")
+		matchColumns(columns, make([]profile, len(columns)), "USD")
 		var got []string
 		for _, c := range columns {
 			got = append(got, string(c.Field))
@@ -120,7 +120,7 @@ func FuzzHeader(f *testing.F) {
 		for i, h := range strings.SplitN(headers, "|", 200) {
 			columns = append(columns, Column{Index: i, Header: h})
 		}
-		matchColumns(columns, "USD")
+		matchColumns(columns, make([]profile, len(columns)), "USD")
 		if layout := detectLayout(columns); layout != Plain {
 			layoutTables[layout].apply(columns)
 		}

@@ -144,7 +144,7 @@ func (r *run) currencyOf(text string) (code, unknown string) {
 	if catalog.IsPlaceholder(text) {
 		return "", ""
 	}
-	if code, ok := catalog.LookupCurrency(text, r.options.Defaults.Currency); ok {
+	if code, ok := catalog.LookupCurrency(beforeSlash(text), r.options.Defaults.Currency); ok {
 		return code, ""
 	}
 	return "", text

@@ -7,21 +7,25 @@ import (
 	"unicode"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet/grid"
 )
 
 // candidate is a field that a column's header may mean.
 type candidate struct {
 	column int // in the list of columns
 	name
-	option bool
-	level  bool // of a category path
-	reason Reason
+	option  bool
+	level   bool // of a category path
+	apart   bool // a price to others than buyers
+	blank   bool // the column has no values that are the field's
+	foreign bool // its amounts are in another currency than the shop's
+	reason  Reason
 }
 
-// matchColumns gives every column a field by its header. Samples are looked at
-// only afterwards (content.go): a header is what the merchant says, values are
-// what can be seen of it. own is the currency of the shop, for signs that several have.
-func matchColumns(columns []Column, own string) {
+// matchColumns gives every column a field by its header, as far as its values do
+// not speak against it. Of two columns that could be a field, one with values comes
+// before a blank one. own is the currency of the shop, for signs that several have.
+func matchColumns(columns []Column, profiles []profile, own string) {
 	var found []candidate
 	for i := range columns {
 		columns[i].Reason = Kept
@@ -32,20 +36,60 @@ func matchColumns(columns []Column, own string) {
 		if !ok && !isUnknownListing(columns[i].Header) {
 			c, ok = lookup(&h)
 		}
-		if ok {
-			c.column = i
+		columns[i].Apart = c.apart
+		if ok && !c.apart && c.holds(profiles[i]) {
+			c.column, c.blank, c.foreign = i, profiles[i].filled == 0 || profiles[i].misfits(c.field), foreignTo(columns[i].Currency, own)
 			found = append(found, c)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(reasonRank(a.reason), reasonRank(b.reason)), cmp.Compare(a.rank, b.rank))
+		return cmp.Or(compareBool(a.blank, b.blank), cmp.Compare(reasonRank(a.reason), reasonRank(b.reason)),
+			compareBool(a.foreign, b.foreign), cmp.Compare(a.rank, b.rank))
 	})
 	taken := map[catalog.Field]bool{}
 	for _, c := range found {
 		c.assign(&columns[c.column], taken)
 	}
+	matchTiers(columns, profiles)
+	matchStocks(columns, profiles)
+	matchWholesale(columns, profiles)
 	settleLanguages(columns)
 	nameAttributes(columns)
+}
+
+// holds reports whether the values of a column do not speak against the candidate;
+// where they speak against its first field only, it becomes the other.
+func (c *candidate) holds(p profile) bool {
+	if c.option || c.level || !p.denies(c.field, c.reason) {
+		return true
+	}
+	if c.els == "" || p.denies(c.els, c.reason) {
+		return false
+	}
+	c.field, c.els = c.els, ""
+	return true
+}
+
+// foreignTo reports whether prices are in another currency than the shop's.
+func foreignTo(currency, own string) bool { return currency != "" && own != "" && currency != own }
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// profilesOf looks at the values of every column.
+func profilesOf(columns []Column, below []grid.Row) []profile {
+	profiles := make([]profile, len(columns))
+	for i := range columns {
+		profiles[i] = profileOf(columns[i].Index, below)
+	}
+	return profiles
 }
 
 // last is a rank behind those of all names.
@@ -65,7 +109,7 @@ func (c candidate) assign(column *Column, taken map[catalog.Field]bool) {
 		column.Field, column.Option = freeOption(taken), optionName(column.Header)
 	case !taken[c.field] || repeats(c.field) || c.level:
 		column.Field = c.field
-	case c.els != "" && !taken[c.els]:
+	case c.els != "" && !taken[c.els] && !c.foreign:
 		column.Field = c.els
 	default:
 		return
@@ -123,6 +167,9 @@ func lookup(h *header) (candidate, bool) {
 	}
 	if useless[key] {
 		return candidate{name: name{field: Ignore}, reason: Dropped}, true
+	}
+	if apart(h.words, key) {
+		return candidate{apart: true, reason: ByName}, true
 	}
 	if levelNames[key] {
 		return candidate{name: name{field: catalog.FieldCategory, rank: last}, level: true, reason: ByName}, true

@@ -21,8 +21,8 @@ func (r *run) measureText(l *line, c *grid.Cell, col *column, place catalog.Plac
 		dim, beside, unknown = catalog.Length, u.length, u.noLength
 	}
 	unit := col.Unit
-	if unit.Dimension() != dim {
-		unit = ""
+	if unit.Dimension() != dim || col.UnitFrom == FromSettings && beside != "" {
+		unit = "" // the row's is nearer
 	}
 	own := ownUnit(c, dim)
 	if own == "" && unit == "" && unknown != "" && isBare(c.Raw) {

@@ -81,9 +81,9 @@ func isNone(text string) bool {
 // onSale reports whether the sale of a line is on, as its other columns say.
 func (b *builder) onSale(l *line) bool {
 	on := true
-	if b.run.mapping.Column(OnSale) != nil {
-		flag, _ := l.at(OnSale)
-		on = flag.Text != "" && !isNo(flag.Text)
+	flag, told := l.at(OnSale)
+	if c := b.run.mapping.Column(OnSale); c != nil && (told || b.run.columnOf(c.Index).filled) {
+		on = !isNo(flag.Text)
 	}
 	for i := range l.values {
 		v := &l.values[i]

@@ -3,6 +3,8 @@ package sheet
 import (
 	"slices"
 	"strings"
+
+	"tradewind.app/catalog"
 )
 
 // misleading are words that make a name another thing: a shipping price is no
@@ -11,7 +13,14 @@ var misleading = set(`stock, compliance, delete, shipping, delivery, minimum, mi
 	alert, date, time, from, to, until, type, kind, unit, units, tax, vat, per, total, id, supplier, old, new,
 	discount, amount, rule, rules, level, position, text, meta, seo, default, allow, allowed, show, file, files,
 	name, status, group, related, upsell, cross, download, attribute, variation, feature, short, google,
-	external, incoming, sold, count, range, class, display, package, shelf, expiration, lead, handling, value`)
+	external, incoming, sold, count, range, class, display, package, shelf, expiration, lead, handling, value,
+	track, tracking, tracked, tracker, manage, managed, policy, enabled, is, has, pack, case, carton, inner, master, pallet, box, order, reorder,
+	restock, safety, committed, unavailable, allocated, transit, backorder, ordered, preferred, account, income, expense, asset, previous, last,
+	customs, declared, percent, percentage, margin, markup, profit, difference, increment, step, multiple, moq, subtotal, deposit, setup`)
+
+// notBrands are words that make a number or an address of a name: "Vendor code",
+// "Category ID".
+var notBrands = set(`code, codes, number, no, sku, ref, reference, email, phone, url, website, link, site, stock, part, item, product, style, description`)
 
 // similar finds the longest name of which all words stand in the header one
 // behind the other, beside words that do not change its meaning; or a Chinese
@@ -21,6 +30,9 @@ func similar(header []string) (name, bool) {
 	longest, whole := "", strings.Join(header, "")
 	for key, n := range known {
 		if exactOnly[key] || len(key) < len(longest) || len(key) == len(longest) && key <= longest {
+			continue
+		}
+		if (n.field == catalog.FieldBrand || n.field == catalog.FieldCategory) && slices.ContainsFunc(header, func(w string) bool { return notBrands[w] }) {
 			continue
 		}
 		if contains(header, n.words) || n.han && endsIn(header, key) || !n.han && misspells(whole, key) {
@@ -60,7 +72,7 @@ func endsIn(header []string, key string) bool {
 
 // misspells reports whether one letter is wrong, missing or too many.
 func misspells(h, key string) bool {
-	if len(key) < 6 || len(h)-len(key) > 1 || len(key)-len(h) > 1 || h == key {
+	if len(key) < 6 || len(h)-len(key) > 1 || len(key)-len(h) > 1 || h == key || strings.ContainsAny(key, "0123456789") {
 		return false
 	}
 	i := 0

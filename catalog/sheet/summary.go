@@ -13,6 +13,9 @@ type Summary struct {
 	Products int // drafts
 	Skipped  int // rows that are no products
 	Problems []catalog.Problem
+	// Lacks says that most products lack what every product has. An import counts
+	// that anew, by the products that it makes.
+	Lacks []catalog.Problem
 	// Assumptions is what the run took for granted.
 	Assumptions []Assumption
 	// Sheets tells the same of each sheet of a workbook, those that were not read
@@ -39,7 +42,9 @@ func (b *Book) summarize(runs []*run) Summary {
 			all.Sheets = append(all.Sheets, SheetSummary{Name: s.Name, Hidden: s.Hidden})
 		}
 	}
+	var lacks catalog.Lacks
 	for _, r := range runs {
+		lacks.Join(r.tally.lacks)
 		place := catalog.Place(b.name)
 		if len(runs) > 1 {
 			place += catalog.Place("!" + r.mapping.Sheet)
@@ -55,6 +60,7 @@ func (b *Book) summarize(runs []*run) Summary {
 			of.Read, of.Rows, of.Products, of.Skipped = true, s.Rows, s.Products, s.Skipped
 		}
 	}
+	all.Lacks = lacks.Problems(catalog.Place(b.name))
 	return all
 }
 

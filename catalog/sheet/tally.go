@@ -32,11 +32,14 @@ type tally struct {
 	skipped        map[string]*count
 	columns        map[int]Column // of the mapping, until a value of theirs is met
 	kept, dropped  named
-	saleOff        count // sale prices that are not in force
+	apart          named             // prices to others
+	saleOff        count             // sale prices that are not in force
+	notes          []catalog.Problem // with what remarks say
 	placeholders   []placeholder
 	far            count
 	unreadable     int
 	problems       int // with single cells
+	lacks          catalog.Lacks
 }
 
 // count is how many there were, and which the first ones were.
@@ -134,6 +137,8 @@ func (t *tally) met(column int) {
 	switch {
 	case !mapped, c.Field == Ignore && c.Reason != Chosen:
 		t.dropped.add(name)
+	case c.Apart && c.Reason == Kept:
+		t.apart.add(name)
 	case c.Reason == Kept:
 		t.kept.add(name)
 	}
@@ -162,6 +167,7 @@ func (t *tally) summary(place catalog.Place, encoding string) Summary {
 	tell("columns-ignored", catalog.Info, &t.dropped.count)
 	tell("cells-beyond", catalog.Warning, &t.far, "max", itoa(grid.MaxColumns))
 	tell("sale-off", catalog.Info, &t.saleOff)
+	s.Problems = append(s.Problems, t.notes...)
 	for _, p := range t.placeholders {
 		s.Problems = append(s.Problems, catalog.NewProblem("code-placeholder", catalog.Info, "", "count", itoa(p.n), "column", p.column, "value", p.text).At(place))
 	}

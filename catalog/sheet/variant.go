@@ -37,6 +37,10 @@ func (b *builder) clearVariant(v *catalog.VariantDraft, l *line) {
 // beside an EAN) is kept as an attribute, unless they are the same.
 func (b *builder) variantText(v *catalog.VariantDraft, value *value) {
 	if was := catalog.Text(v.Values, value.Field); was != "" {
+		if value.Field == catalog.FieldQuantity {
+			b.addStock(v, value)
+			return
+		}
 		if strings.TrimLeft(was, "0") != strings.TrimLeft(value.Text, "0") {
 			b.set(catalog.AttributeField(attributeKey(value.column.Header)), value.Text, value.Place)
 		}
@@ -98,4 +102,34 @@ func optionHeader(header string) string {
 		return ""
 	}
 	return attributeKey(header)
+}
+
+// addStock adds the stock of another place.
+func (b *builder) addStock(v *catalog.VariantDraft, value *value) {
+	for i := range v.Values {
+		was := &v.Values[i]
+		if was.Field != catalog.FieldQuantity {
+			continue
+		}
+		more, err := catalog.ParseDecimal(value.Text)
+		if err != nil {
+			b.partial(value.Value)
+			return
+		}
+		sum, err := catalog.ParseDecimal(was.Text)
+		if err != nil {
+			b.partial(*was)
+			was.Text, was.Place = value.Text, value.Place
+			return
+		}
+		was.Text = sum.Add(more).String()
+		return
+	}
+}
+
+// partial reports the stock of a place that is no number: the sum is without it.
+func (b *builder) partial(v catalog.Value) {
+	if b.tally.tell() {
+		b.draft.Problems = append(b.draft.Problems, catalog.NewProblem("quantity-partial", catalog.Warning, catalog.FieldQuantity, "value", v.Text).At(v.Place))
+	}
 }

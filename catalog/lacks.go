@@ -1,0 +1,72 @@
+package catalog
+
+import "strings"
+
+// Lacks counts what products of an import lack that every product has: a title, a
+// price, a code. When most lack it, the file was not understood, or is not whole.
+type Lacks struct {
+	products, untitled int
+	variants           int
+	unpriced, uncoded  int
+}
+
+// Product counts a product.
+func (k *Lacks) Product(title bool) {
+	k.products++
+	if !title {
+		k.untitled++
+	}
+}
+
+// Variant counts one of its variants.
+func (k *Lacks) Variant(price, code bool) {
+	k.variants++
+	if !price {
+		k.unpriced++
+	}
+	if !code {
+		k.uncoded++
+	}
+}
+
+// Add counts a product with its variants. A handle of its own is a code too.
+func (k *Lacks) Add(p *Product) {
+	k.Product(p.Title != "")
+	for i := range p.Variants {
+		v := &p.Variants[i]
+		k.Variant(!v.Price.IsZero(), v.SKU != "" || v.GTIN != "" || p.Handle != "" && !madeOf(p.Handle, p))
+	}
+}
+
+// madeOf reports whether a handle only repeats the title, or is the product's ID.
+func madeOf(handle string, p *Product) bool {
+	return handle == string(p.ID) || strings.HasPrefix(handle, Slug(p.Title))
+}
+
+// Join adds what was counted elsewhere.
+func (k *Lacks) Join(more Lacks) {
+	k.products += more.products
+	k.untitled += more.untitled
+	k.variants += more.variants
+	k.unpriced += more.unpriced
+	k.uncoded += more.uncoded
+}
+
+// Problems tells what most of them lack. They come before all other problems.
+func (k *Lacks) Problems(place Place) []Problem {
+	var problems []Problem
+	if k.untitled*2 > k.products {
+		problems = append(problems, NewProblem("most-without-title", Warning, FieldTitle, "count", itoa(k.untitled), "total", itoa(k.products)).At(place))
+	}
+	if k.unpriced*2 > k.variants {
+		problems = append(problems, NewProblem("most-without-price", Warning, FieldPrice, "count", itoa(k.unpriced), "total", itoa(k.variants)).At(place))
+	}
+	if k.uncoded*2 > k.variants {
+		problems = append(problems, NewProblem("most-without-code", Warning, FieldSKU, "count", itoa(k.uncoded), "total", itoa(k.variants)).At(place))
+	}
+	return problems
+}
+
+// Leads reports whether a problem says that a whole file was not understood: it is
+// shown before all others.
+func (p Problem) Leads() bool { return strings.HasPrefix(p.Code, "most-without-") }

@@ -1,0 +1,62 @@
+package sheet
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind.app/catalog"
+)
+
+// tierWords may stand beside the numbers of a price break: "Qty 1-9", "10+ pcs",
+// "Price 50 & up".
+var tierWords = set(`qty, quantity, quantities, price, prices, pcs, pc, pieces, piece, unit, units, ea, each, from, to, up, and, or, more, buy, order, over, above,
+	plus, for, at, no, x, break, tier, level, 个, 件, 起, 以上, 数量`)
+
+// tierStart tells from how many on a price break holds, by its header: 10 of
+// "Qty 10-49".
+func tierStart(text string) (from int, ok bool) {
+	numbers, others := 0, 0
+	for _, w := range words(strings.ToLower(text)) {
+		digits := strings.Trim(w, "abcdefghijklmnopqrstuvwxyz个件起")
+		rest := strings.Trim(w, "0123456789")
+		switch n, err := strconv.Atoi(digits); {
+		case digits != "" && err == nil && (rest == "" || tierWords[rest]):
+			if numbers++; numbers == 1 {
+				from = n
+			}
+		case !tierWords[w]:
+			return 0, false
+		default:
+			others++
+		}
+	}
+	return from, numbers == 1 && (others > 0 || strings.ContainsAny(text, "+>≥")) || numbers == 2
+}
+
+// matchTiers finds price breaks: columns called by ranges of quantities, with amounts
+// under them. The first is the price where nothing else is; the others are kept.
+func matchTiers(columns []Column, profiles []profile) {
+	var tiers []int
+	last := -1
+	for i := range columns {
+		from, ok := tierStart(columns[i].Header)
+		p := profiles[i]
+		if !ok || from <= last || columns[i].Field != "" && columns[i].Reason == ByName || p.filled > 0 && !p.mostly(p.numbers) {
+			continue
+		}
+		tiers, last = append(tiers, i), from
+	}
+	if len(tiers) < 2 || !slices.ContainsFunc(tiers, func(i int) bool { return profiles[i].filled > 0 }) {
+		return
+	}
+	priced := slices.ContainsFunc(columns, func(c Column) bool { return c.Field == catalog.FieldPrice && c.Reason == ByName })
+	for n, i := range tiers {
+		c := &columns[i]
+		if n == 0 && !priced {
+			c.Field, c.Reason = catalog.FieldPrice, ByContent
+			continue
+		}
+		c.Field, c.Reason, c.Apart = "", Kept, true
+	}
+}
