@@ -24,6 +24,11 @@ func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u 
 		r.problem(l, "picture-in-cell", catalog.Info, col, place)
 		return
 	}
+	if c.Kind == grid.Text && strings.HasPrefix(c.Text, "'") && numeric(col.Field) {
+		digits := *c
+		digits.Text, digits.Raw = withoutMark(c.Text), withoutMark(c.Raw)
+		c = &digits
+	}
 	col.values++
 	text := c.Text
 	if !col.role {

@@ -137,7 +137,7 @@ func (f *filter) skip(row *grid.Row) string {
 	case plain && f.remark(row, lone):
 		return skippedNote
 	case lone != nil && f.sections && lone.Kind == grid.Text:
-		f.section = lone.Text
+		f.section = strings.TrimRight(strings.TrimSpace(lone.Text), ":：")
 		return skippedSection
 	case lone != nil && f.typical > 2 && plain:
 		return skippedNote

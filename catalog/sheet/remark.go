@@ -42,13 +42,13 @@ func (f *filter) remark(row *grid.Row, lone *grid.Cell) bool {
 	case lone != nil && lone.Kind == grid.Text && f.typical > 1:
 		return isRemark(lone.Text) || f.typical > 2 && isSentence(lone.Text)
 	case len(row.Cells) == 2 && f.typical > 2:
-		return isLabel(&row.Cells[0])
+		return isLabel(&row.Cells[0]) || strings.Trim(row.Cells[0].Text, "*†‡※•¹²³ ") == ""
 	}
 	return false
 }
 
 // remarkBegins are the beginnings of sentences under price lists.
-var remarkBegins = regexp.MustCompile(`(?i)^\s*(?:[*•·※†‡©]|\(\d\)|注[:：意]|备注|说明|note\b|notes\b|n\.?b\.|nota\b|please\b|all (?:prices|orders|items)\b|prices? (?:are|is|subject|do|include|exclude|valid|in|may|quoted)\b|terms\b|payment\b|minimum (?:order|purchase)\b|moq\b|subject to\b|shipping\b|freight\b|fob\b|effective\b|valid (?:from|until|through|to)\b|copyright\b|page \d|tel\b|phone\b|fax\b|e-?mail\b|printed\b|updated\b|last updated\b|thank you\b)`)
+var remarkBegins = regexp.MustCompile(`(?i)^\s*(?:[*•·※†‡©]|\(\d\)|注[:：意]|备注|说明|note\b|notes\b|n\.?b\.|nota\b|please\b|all (?:prices|orders|items)\b|prices? (?:are|is|subject|do|include|exclude|valid|in|may|quoted)\b|terms\b|payment\b|minimum (?:order|purchase)\b|moq\b|subject to\b|shipping\b|freight\b|fob\b|effective\b|valid (?:from|until|through|to)\b|copyright\b|page \d|tel\b|phone\b|fax\b|e-?mail\b|printed\b|updated\b|last updated\b|thank you\b|continued\b|see (?:page|below|next|over)\b|contact\b)`)
 
 func isRemark(text string) bool {
 	return remarkBegins.MatchString(text) || strings.Contains(strings.ToLower(text), "subject to change") || strings.Contains(text, "://") || strings.Contains(text, "www.") ||

@@ -75,6 +75,13 @@ refused list.csv:4 cells-shifted
 /Pot A-1=5
 refused list.csv:3 cells-shifted
 /Cup A-3=7`, ""},
+		{"words for a price, in rows that a program pads", "SKU,Title,Price\nA-1,Pot,5,\nA-2,Pan,ask us,\nA-3,Lid,7,\n", `
+/Pot A-1=5
+/Pan A-2=ask us
+/Lid A-3=7`, ""},
+		{"the foot of each page, and a note by its sign", "SKU,Title,Brand,Price\nPots:,,,\nA-1,Pot,Alder,5\nPage 1 of 2,,,\ncontinued on the next page,,,\nA-2,Pan,Alder,6\n*,net prices,,\n", `
+Pots/Pot A-1=5
+Pots/Pan A-2=6`, "rows-note 4 (Page 1 of 2), 5 (continued on the next page), 7 (*)\nrows-section 2"},
 		{"rows below a refused one are not the product's above", "Title,Size,SKU,Price\nPot,S,A-1,5\nPan, red,S,B-1,6\n,M,B-2,7\n", `
 /Pot A-1=5
 refused list.csv:3 cells-shifted
@@ -109,7 +116,7 @@ func TestRowsOfAWorkbook(t *testing.T) {
 			{"A-3", "Cup", "y", 7, 3, "sold out soon"},
 			{"A-4", "Lid", "z", "on request", 3, "ask"},
 			{nil, nil, "Spoons"},
-			{"'00-A", "Spoon", "w", 8, 3},
+			{"'00-A", "Spoon", "w", "'8", 3},
 			{nil, nil, nil, false, false},
 		},
 		also: func(f *excelize.File) {

@@ -14,6 +14,7 @@ import (
 type shape struct {
 	run     *run
 	width   int   // fields of the header of a text file, 0 for a workbook
+	usual   int   // fields of most rows of a text file
 	last    int   // the last column with a header
 	numbers []int // columns of numbers
 	full    bool  // most rows have as many fields as the header
@@ -38,13 +39,15 @@ func newShape(r *run, sample []grid.Row) shape {
 			s.width = max(s.width, sample[i].Fields)
 		}
 	}
-	rows := 0
+	counts := map[int]int{}
 	for i := range sample {
-		if sample[i].Fields == s.width {
-			rows++
+		if n := sample[i].Fields; n > 0 {
+			if counts[n]++; counts[n] > counts[s.usual] {
+				s.usual = n
+			}
 		}
 	}
-	s.full = s.width > 0 && rows*2 > len(sample)
+	s.full = s.width > 0 && s.usual == s.width
 	return s
 }
 
@@ -82,7 +85,7 @@ func (s *shape) shifted(row *grid.Row) bool {
 		return false
 	case s.width > 0:
 		surplus := slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Column >= s.width })
-		return surplus || row.Beyond > 0 && s.width < grid.MaxColumns || row.Fields > s.width && s.misfit(row)
+		return surplus || row.Beyond > 0 && s.width < grid.MaxColumns || row.Fields > max(s.width, s.usual) && s.misfit(row)
 	default:
 		return beyond != nil && beyond.Kind != grid.Picture && s.misfit(row)
 	}

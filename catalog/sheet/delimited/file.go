@@ -145,7 +145,7 @@ const sniffRecords = 50
 // fields, and the semicolons of an HTML style within them divide nothing.
 func consistency(head string, delimiter byte, strict bool) int {
 	score := 0
-	for fields, records := range widths(head, delimiter, strict) {
+	for fields, records := range widths(head, delimiter, func(r *reader) bool { return !strict || !r.stray }) {
 		if fields > 1 {
 			score = max(score, (fields-1)*records)
 		}
@@ -153,8 +153,9 @@ func consistency(head string, delimiter byte, strict bool) int {
 	return score
 }
 
-// widths counts the first records of the head by their number of fields.
-func widths(head string, delimiter byte, strict bool) map[int]int {
+// widths counts those first records of the head that keep wants by their number of
+// fields.
+func widths(head string, delimiter byte, keep func(*reader) bool) map[int]int {
 	r := newReader(strings.NewReader(head), delimiter)
 	counts := map[int]int{}
 	for range sniffRecords {
@@ -162,7 +163,7 @@ func widths(head string, delimiter byte, strict bool) map[int]int {
 		if err != nil || row == nil {
 			break
 		}
-		if !strict || !r.stray {
+		if keep(r) {
 			counts[r.fields]++
 		}
 	}
@@ -170,12 +171,19 @@ func widths(head string, delimiter byte, strict bool) map[int]int {
 }
 
 // usualWidth is the number of fields that most records of the head have, of two
-// numbers the larger.
+// numbers the larger. Records whose marks contradict each other count only where
+// there are no others.
 func usualWidth(head string, delimiter byte) int {
 	width, most := 0, 0
-	for fields, records := range widths(head, delimiter, false) {
-		if records > most || records == most && fields > width {
-			width, most = fields, records
+	sound := func(r *reader) bool { return !r.stray && !r.quotes.odd }
+	for _, keep := range []func(*reader) bool{sound, func(*reader) bool { return true }} {
+		for fields, records := range widths(head, delimiter, keep) {
+			if records > most || records == most && fields > width {
+				width, most = fields, records
+			}
+		}
+		if most > 0 {
+			break
 		}
 	}
 	return width

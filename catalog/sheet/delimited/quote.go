@@ -175,6 +175,17 @@ func (r *reader) quotedEnd(line []byte) int {
 	return bytes.IndexByte(line, r.delimiter)
 }
 
+// unwrapped takes the marks off around a text that was quoted without doubling the
+// one within it: "Pot 5"". Where their number is even, they are a text's own:
+// "Big" and "small".
+func unwrapped(field []byte) []byte {
+	n := len(field)
+	if n < 3 || field[n-1] != '"' || bytes.Count(field, []byte{'"'})%2 == 0 {
+		return field
+	}
+	return field[1 : n-1]
+}
+
 // split goes back to the field in doubt and takes its mark as a character.
 func (r *reader) split() {
 	q := &r.quotes

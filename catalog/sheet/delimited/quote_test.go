@@ -76,6 +76,11 @@ func TestQuotes(t *testing.T) {
 2|A|Pot|5
 3!|B|"Pan|6
 4|C|Lid|7`},
+		{"quoted without doubling a mark at the end", "\"sku\",\"title\",\"note\"\n\"A\",\"Pot 5\"\",\"x\"\n\"B\",\"y\",\"Pan 6\"\"\n\"C\",\"Lid 7\" wide\",\"z\"\n", `
+1|sku|title|note
+2!|A|Pot 5"|x
+3!|B|y|Pan 6"
+4|C|Lid 7" wide|z`},
 		{"a short row is not split", "sku,title,note,price\nA,Pot,\"A 5\" pot\nB,Pan,\"A pan\",7\nC,Lid,x,8\n", `
 1|sku|title|note|price
 2?|A|Pot|A 5" pot/B,Pan,"A pan|7

@@ -35,6 +35,7 @@ type reader struct {
 	text       []byte // of the whole row, so that it costs one allocation
 	ends       []int  // of row.Cells in text
 	dropped    bool   // the field is too long and was let go
+	literal    bool   // the mark that opens the field is a character
 	unreadable int
 	quotes     quotes
 }
@@ -159,8 +160,10 @@ func (r *reader) endLine(c byte) {
 
 // field appends one field to the text and stops before what ends it.
 func (r *reader) field() error {
-	r.dropped = false
-	if c, more := r.peek(); more && c == '"' && !r.quotes.taken() {
+	c, more := r.peek()
+	quoted := more && c == '"'
+	r.dropped, r.literal = false, quoted && r.quotes.taken()
+	if quoted && !r.literal {
 		r.keepFrom()
 		opened := r.line
 		r.take(1)
@@ -290,6 +293,9 @@ func (r *reader) add(from int) error {
 	}
 	if field := r.text[from:]; !utf8.Valid(field) || bytes.Contains(field, []byte("\ufffd")) {
 		r.unreadable++
+	}
+	if r.literal {
+		r.text = append(r.text[:from], unwrapped(r.text[from:])...)
 	}
 	r.text = append(r.text[:from], bare(r.text[from:])...)
 	if field := r.text[from:]; kind == grid.Text && len(field) > 0 && field[0] == '#' && grid.IsError(string(field)) {
