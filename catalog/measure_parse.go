@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 )
@@ -110,6 +111,9 @@ var rulerParts = map[string]bool{"2": true, "3": true, "4": true, "5": true, "8"
 // parseFraction reads a number that may be or end in a fraction: "1/2", "1 1/2",
 // "1-1/2", "2½".
 func parseFraction(s string) (decimal.Decimal, error) {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r == '/' || r > unicode.MaxASCII }) {
+		return ParseDecimal(s) // as nearly all are
+	}
 	for r, plain := range vulgar {
 		s = strings.Replace(s, string(r), " "+plain, 1)
 	}

@@ -24,9 +24,10 @@ import (
 // field on that may have swallowed something.
 type quotes struct {
 	keeping  bool
-	raw      []byte // what was taken since
+	from     int    // where in the reader's window what is kept goes on
+	raw      []byte // what of it stood in windows before this one
 	at       state  // at the beginning of that field
-	doubtful bool   // raw is of a field in doubt
+	doubtful bool   // what is kept is of a field in doubt
 	odd      bool   // a mark stood in the middle of a text
 	split    bool   // the next field's mark is a character
 	looked   bool   // what it swallowed was looked at before it closed
@@ -67,8 +68,27 @@ func (r *reader) keepFrom() {
 	if r.quotes.keeping || r.width < 2 {
 		return
 	}
-	r.quotes.keeping = true
+	r.quotes.keeping, r.quotes.from = true, r.pos
 	r.quotes.at = state{r.line, r.fields, len(r.row.Cells), len(r.text), r.cells, r.row.Beyond, r.unreadable}
+}
+
+// kept is what was read since the field began.
+func (r *reader) kept() []byte {
+	q := &r.quotes
+	if len(q.raw) == 0 {
+		return r.buf[q.from:r.pos]
+	}
+	q.raw = append(q.raw, r.buf[q.from:r.pos]...)
+	q.from = r.pos
+	return q.raw
+}
+
+// saveKept copies what is kept before the window goes on.
+func (r *reader) saveKept() {
+	if q := &r.quotes; q.keeping {
+		q.raw = append(q.raw, r.buf[q.from:r.pos]...)
+		q.from = 0
+	}
 }
 
 // whole decides at the end of a record whether it is one; if not, the first field
@@ -78,7 +98,7 @@ func (r *reader) whole() bool {
 	if !q.doubtful || r.width < 2 {
 		return true
 	}
-	lines, fit := r.lines(q.raw)
+	lines, fit := r.lines(r.kept())
 	switch fits := r.fields == r.width; {
 	case q.odd && fit && (lines > 1 || !fits) && q.reread < maxReread:
 		r.split()
@@ -96,7 +116,7 @@ func (r *reader) swallows() bool {
 		return false
 	}
 	r.quotes.looked = true
-	lines, fit := r.lines(r.quotes.raw)
+	lines, fit := r.lines(r.kept())
 	return lines > 2 && fit && r.quotes.reread < maxReread
 }
 
@@ -104,8 +124,10 @@ func (r *reader) swallows() bool {
 // than any: that it has swallowed rows, where its lines are some.
 func (r *reader) unclosed(opened int) error {
 	r.quotes.odd = true
-	if _, fit := r.lines(r.quotes.raw); fit && r.quotes.keeping && r.quotes.reread < maxReread {
-		return errSwallows
+	if r.quotes.keeping && r.quotes.reread < maxReread {
+		if _, fit := r.lines(r.kept()); fit {
+			return errSwallows
+		}
 	}
 	return grid.Refuse("csv-open-quote", "line", strconv.Itoa(opened))
 }
@@ -189,13 +211,14 @@ func unwrapped(field []byte) []byte {
 // split goes back to the field in doubt and takes its mark as a character.
 func (r *reader) split() {
 	q := &r.quotes
-	if r.pos >= len(q.raw) {
-		r.pos -= len(q.raw) // what was taken stands there still
+	kept := r.kept()
+	if r.pos >= len(kept) {
+		r.pos -= len(kept) // it stands there still
 	} else {
-		r.buf = slices.Concat(q.raw, r.buf[r.pos:r.end], make([]byte, window))
-		r.pos, r.end = 0, len(q.raw)+r.end-r.pos
+		r.buf = slices.Concat(kept, r.buf[r.pos:r.end], make([]byte, window))
+		r.pos, r.end = 0, len(kept)+r.end-r.pos
 	}
-	q.reread += len(q.raw)
+	q.reread += len(kept)
 	at := q.at
 	r.line, r.fields, r.cells, r.unreadable = at.line, at.fields, at.all, at.unreadable
 	r.row.Cells, r.row.Beyond, r.row.Quotes = r.row.Cells[:at.cells], at.beyond, grid.QuotesSplit

@@ -47,19 +47,12 @@ func newReader(src io.Reader, delimiter byte) *reader {
 // window is how much of the text is looked at.
 const window = 64 << 10
 
-// take moves behind the next n bytes.
-func (r *reader) take(n int) {
-	if r.quotes.keeping {
-		r.quotes.raw = append(r.quotes.raw, r.buf[r.pos:r.pos+n]...)
-	}
-	r.pos += n
-}
-
 // fill reads more; it reports false at the end.
 func (r *reader) fill() bool {
 	if r.pos < r.end {
 		return true
 	}
+	r.saveKept()
 	r.pos, r.end = 0, 0
 	if cap(r.buf) > window {
 		r.buf = make([]byte, window) // it held a record that was read again
@@ -130,7 +123,7 @@ func (r *reader) record() error {
 		}
 		c, more := r.peek()
 		if more {
-			r.take(1)
+			r.pos++
 		}
 		if more && c == r.delimiter {
 			continue
@@ -152,7 +145,7 @@ func (r *reader) endLine(c byte) {
 		return
 	}
 	if next, more := r.peek(); more && next == '\n' {
-		r.take(1)
+		r.pos++
 		return
 	}
 	r.returns = true
@@ -166,7 +159,7 @@ func (r *reader) field() error {
 	if quoted && !r.literal {
 		r.keepFrom()
 		opened := r.line
-		r.take(1)
+		r.pos++
 		if err := r.quotedField(); err != nil {
 			return err
 		}
@@ -181,7 +174,7 @@ func (r *reader) field() error {
 		}
 		r.stray = r.stray || bytes.IndexByte(window[:n], '"') >= 0
 		r.keep(from, window[:n])
-		r.take(n)
+		r.pos += n
 		if n < len(window) {
 			return nil
 		}
@@ -210,14 +203,14 @@ func (r *reader) quotedField() error {
 		}
 		r.countLines(window[:n])
 		r.keep(from, window[:n])
-		r.take(n)
+		r.pos += n
 		if length += n; length > openQuote {
 			break
 		}
 		if n == len(window) {
 			continue
 		}
-		r.take(1)
+		r.pos++
 		switch r.mark() {
 		case closing:
 			return nil
@@ -248,7 +241,7 @@ const (
 func (r *reader) mark() markKind {
 	c, more := r.peek()
 	if more && c == '"' {
-		r.take(1)
+		r.pos++
 		return doubled
 	}
 	if !more {
