@@ -23,7 +23,7 @@ func TestKillChild(t *testing.T) {
 	if dir == "" {
 		t.Skip("only TestKill runs this")
 	}
-	c := demo(t, idAndTitle)
+	c := demo(t, idAndTitle+twoFiles)
 	for round := 0; ; round++ {
 		products := func(yield func(*catalog.Product, error) bool) {
 			for i := range 2000 {
@@ -65,10 +65,24 @@ func TestKill(t *testing.T) {
 			t.Fatal("the process ended by itself")
 		}
 		wholeFeed(t, dir)
+		oneRun(t, dir)
 	}
-	export1(t, demo(t, idAndTitle), dir, export.Options{}, product())
-	if names := list(t, dir); len(names) != 2 {
+	export1(t, demo(t, idAndTitle+twoFiles), dir, export.Options{}, product())
+	if names := list(t, dir); len(names) != 3 {
 		t.Errorf("after the next run the folder holds %q", names)
+	}
+}
+
+// oneRun: what the next run does first makes the files those of one run.
+func oneRun(t *testing.T, dir string) {
+	if err := begin(t, dir).Discard(); err != nil {
+		t.Fatal(err)
+	}
+	if !exists(filepath.Join(dir, "more.csv")) {
+		return // it was killed before the first commit
+	}
+	if one, two := read(t, dir, "demo.csv"), read(t, dir, "more.csv"); one != two {
+		t.Errorf("the files are of two runs: %.40q and %.40q", one, two)
 	}
 }
 
@@ -90,7 +104,7 @@ func wholeFeed(t *testing.T, dir string) {
 		}
 	}
 	for _, name := range list(t, dir) {
-		if name != "demo.csv" && name != "demo-report.txt" && name != ".demo.tmp" {
+		if name != "demo.csv" && name != "more.csv" && name != "demo-report.txt" && name != ".demo.tmp" {
 			t.Errorf("the folder holds %s", name)
 		}
 	}

@@ -5,6 +5,7 @@ import "tradewind.app/catalog"
 // Report is what a run did.
 type Report struct {
 	Channel  string         `json:"channel"`
+	Run      string         `json:"run"` // what all of its files have in common, a hash of them
 	Files    []FileReport   `json:"files"`
 	Products int            `json:"products"` // written
 	Variants int            `json:"variants"` // of the products written
@@ -13,6 +14,10 @@ type Report struct {
 	Skipped  []Skipped      `json:"skipped"`
 	Problems []ProductCount `json:"problems"` // by kind, the gravest first
 	Leftover string         `json:"leftover"` // folder of the run that could not be removed
+
+	// Completed are files of an earlier run that was stopped while they were put in their
+	// places. This run has put them there before it began.
+	Completed []string `json:"completed,omitempty"`
 
 	tally    catalog.ProblemTally
 	examples map[catalog.ProblemKind]string // handle of the first product that has the kind

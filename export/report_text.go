@@ -13,13 +13,19 @@ import (
 // reportWords are the report's own words in a language. What is wrong with a
 // product is told by Options.Describe.
 type reportWords struct {
-	title, rules, files, rows, written, left, more, why, example string
+	title, run, placing, belongs, completed, rules, files, rows, written, left, more, why, example string
 }
 
 var reportLanguages = map[catalog.Locale]reportWords{
 	catalog.Source: {
-		title:   "Feed for %s\n",
-		files:   "Files:\n",
+		title: "Feed for %s\n",
+		run:   "Run %s: all files below are of it.\n",
+		files: "Files:\n",
+
+		placing:   "Run %s: its files are being put in their places. If you read this later, the program was stopped meanwhile, and old files may lie beside new ones.\nThe next export into this folder completes the run. Until then:\n",
+		belongs:   "  %s\n    is of this run if its SHA-256 is %s, otherwise of the run before\n",
+		completed: "An earlier run was stopped while its files were put in their places. These were put there first:\n",
+
 		rows:    "  %s\n    rows: %d, bytes: %d, SHA-256: %s\n",
 		written: "Written:\n  products: %d, of which with warnings: %d\n  variants: %d\n  pictures: %d\n",
 		left:    "Left out: %d\n",
@@ -29,8 +35,14 @@ var reportLanguages = map[catalog.Locale]reportWords{
 		more:    "  and more that are not listed here: %d\n",
 	},
 	catalog.SimplifiedChinese: {
-		title:   "商品数据文件：%s\n",
-		files:   "文件：\n",
+		title: "商品数据文件：%s\n",
+		run:   "导出批次 %s：下列文件均属于该批次。\n",
+		files: "文件：\n",
+
+		placing:   "导出批次 %s：正在放置文件。如果您在之后看到这段文字，说明程序中途停止，新旧文件可能并存。\n下次导出到此文件夹时会补全该批次。在此之前：\n",
+		belongs:   "  %s\n    若其 SHA-256 为 %s，则属于该批次，否则属于上一批次\n",
+		completed: "此前有一次导出在放置文件时中断，本次已先补全以下文件：\n",
+
 		rows:    "  %s\n    行数：%d，字节数：%d，SHA-256：%s\n",
 		written: "已写入：\n  商品：%d，其中有提示的：%d\n  规格（SKU）：%d\n  图片：%d\n",
 		left:    "未写入：%d\n",
@@ -63,15 +75,39 @@ func (r *run) writeReport() error {
 	return nil
 }
 
+// wordsIn are the report's words in a language, otherwise in English.
+func wordsIn(l catalog.Locale) reportWords {
+	if words, ok := reportLanguages[l]; ok {
+		return words
+	}
+	return reportLanguages[catalog.Source]
+}
+
+// pending is what lies in the report's place while the files are put in theirs.
+func (r *Report) pending(c *Channel, opts Options) string {
+	words := wordsIn(opts.Locale)
+	var b strings.Builder
+	fmt.Fprintf(&b, words.title, c.Title(opts.Locale))
+	fmt.Fprintf(&b, words.placing, r.Run)
+	for _, f := range r.Files {
+		fmt.Fprintf(&b, words.belongs, f.Path, f.SHA256)
+	}
+	return b.String()
+}
+
 // text tells the report in plain words.
 func (r *Report) text(c *Channel, opts Options) string {
-	words, ok := reportLanguages[opts.Locale]
-	if !ok {
-		words = reportLanguages[catalog.Source]
-	}
+	words := wordsIn(opts.Locale)
 	var b strings.Builder
 	fmt.Fprintf(&b, words.title, c.Title(opts.Locale))
 	fmt.Fprintf(&b, words.rules, c.spec.Source, c.spec.Checked, c.spec.Version)
+	fmt.Fprintf(&b, words.run, r.Run)
+	if len(r.Completed) > 0 {
+		b.WriteString("\n" + words.completed)
+		for _, name := range r.Completed {
+			b.WriteString("  " + name + "\n")
+		}
+	}
 	b.WriteString("\n" + words.files)
 	for _, f := range r.Files {
 		fmt.Fprintf(&b, words.rows, f.Path, f.Rows, f.Bytes, f.SHA256)

@@ -11,7 +11,7 @@ import (
 
 func sampleReport() (*Report, *Channel) {
 	r := &Report{
-		Channel: "demo", Products: 2, Variants: 3, Pictures: 1, Warnings: 1,
+		Channel: "demo", Run: "0a1b2c", Products: 2, Variants: 3, Pictures: 1, Warnings: 1,
 		Files:    []FileReport{{Path: "out/demo.csv", Rows: 3, Bytes: 120, SHA256: "abc"}},
 		examples: map[catalog.ProblemKind]string{},
 	}
@@ -30,6 +30,7 @@ func TestReportText(t *testing.T) {
 	r, c := sampleReport()
 	const want = `Feed for Demo
 The rules were read in the rules on 2026-11-01 (spec version 3).
+Run 0a1b2c: all files below are of it.
 
 Files:
   out/demo.csv

@@ -2,8 +2,11 @@ package export
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 
 	"tradewind.app/catalog"
@@ -58,6 +61,9 @@ type run struct {
 func newRun(c *Channel, batch Batch, to Sink, opts Options) *run {
 	r := &run{checker: c.Checker(opts), batch: batch, to: to}
 	r.report = Report{Channel: c.Name(), Files: []FileReport{}, Skipped: []Skipped{}, Problems: []ProductCount{}, examples: map[catalog.ProblemKind]string{}}
+	for _, name := range batch.Completed() {
+		r.report.Completed = append(r.report.Completed, to.Path(name))
+	}
 	for i := range c.spec.Files {
 		r.files = append(r.files, newFileWriter(c, &c.spec.Files[i], &r.checker.opts, batch, to))
 	}
@@ -134,7 +140,18 @@ func (r *run) end() error {
 		}
 	}
 	r.report.sumUp()
+	r.report.Run = runOf(r.report.Files)
+	r.batch.Announce(r.checker.channel.ReportName(), r.report.pending(r.checker.channel, r.checker.opts))
 	return r.writeReport()
+}
+
+// runOf names a run by what it has written: runs that write the same are the same.
+func runOf(files []FileReport) string {
+	sum := sha256.New()
+	for _, f := range files {
+		io.WriteString(sum, f.SHA256) // a hash never fails
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
 }
 
 func (r *run) abandon() {

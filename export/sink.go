@@ -19,11 +19,18 @@ type Batch interface {
 	// Create begins a file; names may have one folder before them. The file must be
 	// closed before Commit, and is safe on the disk when Close has returned.
 	Create(name string) (io.WriteCloser, error)
+	// Announce gives a text that lies under the name of a file while the files are put in
+	// their places: who finds it later knows that the program was stopped meanwhile.
+	Announce(name, text string)
+	// Completed lists the files of an earlier run that was stopped while they were put in
+	// their places, and that Begin has put there.
+	Completed() []string
 	// Commit puts the files in their places: those in folders first, then the others
 	// in the order of their creation, so that a table never names a picture that is
 	// not there yet. A *LeftoverError says that they are in place.
 	Commit() error
-	// Discard removes what was written. It does nothing after Commit.
+	// Discard removes what was written. It does nothing after Commit, nor where Commit has
+	// failed half way: the next run then completes what it began.
 	Discard() error
 }
 

@@ -52,6 +52,9 @@ func (d *DirSink) Begin(feed string) (Batch, error) {
 	return b, nil
 }
 
+// Completed lists what an earlier run had still to put in its place.
+func (b *dirBatch) Completed() []string { return b.completed }
+
 // mostStages is how many folders of earlier runs may have stayed before a run gives up.
 const mostStages = 20
 
@@ -62,6 +65,9 @@ func (b *dirBatch) makeStage(feed string) (err error) {
 		b.stage = "." + feed + ".tmp"
 		if n > 1 {
 			b.stage = fmt.Sprintf(".%s-%d.tmp", feed, n)
+		}
+		if err = b.complete(); err != nil {
+			return err
 		}
 		if err = b.remove(b.root, b.stage); err == nil {
 			return b.root.Mkdir(b.stage, 0o755)
@@ -100,6 +106,12 @@ type dirBatch struct {
 	names  []string
 	done   bool
 	fresh  bool // the folder was made for this run
+
+	announced string // name of the file that an announcement lies under
+	text      string // of the announcement
+	begun     bool   // the announcement is in its place
+	placed    bool   // and a file beside it
+	completed []string
 }
 
 // Create begins a file in the run's folder.
@@ -123,17 +135,22 @@ func (f syncedFile) Close() error { return errors.Join(f.Sync(), f.File.Close())
 
 // Commit renames the files into their places. A rename is all or nothing; when
 // one fails, as it does on Windows while Excel has the old file open, that file
-// stays as it was and the error names it.
+// stays as it was and the error names it. What is still to be renamed is written down
+// first, so that the next run can complete it.
 func (b *dirBatch) Commit() error {
 	folders := func(a, b string) int { return strings.Count(b, "/") - strings.Count(a, "/") }
 	slices.SortStableFunc(b.names, folders)
+	if err := b.writePlan(); err != nil {
+		return err
+	}
 	for _, name := range b.names {
-		if err := b.root.MkdirAll(path.Dir(name), 0o755); err != nil {
-			return fmt.Errorf("make folder of %s: %w", name, err)
+		if err := b.announce(name); err != nil {
+			return err
 		}
-		if err := b.root.Rename(path.Join(b.stage, name), name); err != nil {
-			return fmt.Errorf("replace %s: %w", name, err)
+		if err := b.place(b.stage, name); err != nil {
+			return errors.Join(err, b.takeBack())
 		}
+		b.placed = b.placed || b.begun
 	}
 	if err := b.syncFolder(); err != nil {
 		return errors.Join(err, b.end())
@@ -162,8 +179,12 @@ func (b *dirBatch) syncFolder() error {
 
 // Discard removes the run's folder.
 func (b *dirBatch) Discard() error {
-	if b.done {
+	switch {
+	case b.done:
 		return nil
+	case b.placed:
+		b.done = true
+		return b.root.Close()
 	}
 	dir := b.root.Name()
 	if err := b.end(); err != nil {

@@ -26,6 +26,11 @@ func (c *program) channelsCommand() *cobra.Command {
 			t.row(spec.Name, ch.Title(c.locale()), strings.Join(fileNames(spec), ", "), spec.Checked.String())
 		}
 		t.flush()
+		for _, ch := range channels {
+			if about := ch.About(c.locale()); about != "" {
+				c.print(ch.Name() + ": " + about)
+			}
+		}
 		return broken
 	})
 }
@@ -53,6 +58,8 @@ type channelJSON struct {
 	Source   string   `json:"source"`
 	Checked  string   `json:"checked"`
 	Version  string   `json:"version"`
+	About    string   `json:"about,omitempty"`
+	AboutZH  string   `json:"about_zh,omitempty"`
 }
 
 func (c *program) writeChannels(channels []*export.Channel) error {
@@ -60,7 +67,7 @@ func (c *program) writeChannels(channels []*export.Channel) error {
 		s := ch.Spec()
 		line := channelJSON{
 			s.Name, s.Title["en"], s.Title["zh-Hans"], s.Market, s.Locale, s.Currency,
-			fileNames(s), len(s.Columns), s.Source, s.Checked.String(), s.Version,
+			fileNames(s), len(s.Columns), s.Source, s.Checked.String(), s.Version, s.About["en"], s.About["zh-Hans"],
 		}
 		if err := c.write(line); err != nil {
 			return err

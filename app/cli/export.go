@@ -75,6 +75,9 @@ type exportJSON struct {
 	Pictures int           `json:"pictures"`
 	Skipped  []skippedJSON `json:"skipped"`
 	Leftover string        `json:"leftover,omitempty"`
+
+	Run       string   `json:"run"`
+	Completed []string `json:"completed,omitempty"`
 }
 
 type fileJSON struct {
@@ -97,6 +100,9 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 	if c.json {
 		return skippedIf(len(r.Skipped) > 0, c.write(c.exportJSON(r)))
 	}
+	if len(r.Completed) > 0 {
+		c.say("cli-export-completed", "files", strings.Join(r.Completed, ", "))
+	}
 	c.say("cli-exported", "products", r.Products, "variants", r.Variants, "pictures", r.Pictures, "channel", r.Channel)
 	files := c.table(column{}, column{right: true}, column{right: true})
 	for _, f := range r.Files {
@@ -116,7 +122,7 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 }
 
 func (c *program) exportJSON(r export.Report) exportJSON {
-	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}, Leftover: r.Leftover}
+	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}, Leftover: r.Leftover, Run: r.Run, Completed: r.Completed}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, fileJSON{f.Path, f.Rows, f.Bytes, f.SHA256})
 	}

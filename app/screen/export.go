@@ -100,6 +100,9 @@ func (e *Export) channelPane() fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, len(e.road.Channels))
 	for _, c := range e.road.Channels {
 		said := widget.Column(theme.Space1, widget.NewSection(c.Title).Cut(), widget.NewSecondary(e.say("home-rules", "files", c.Files, "date", c.Rules)).Cut())
+		if c.About != "" {
+			said.Add(widget.NewWrapped(c.About).Small().In(theme.Muted))
+		}
 		row := container.NewBorder(nil, nil, nil, container.NewCenter(widget.NewIcon(theme.IconChevronRight, theme.Muted)), said)
 		area := widget.NewArea(widget.NewCard(row), func() { e.road.Choose(c.Name) }).Round(theme.CardRadius)
 		rows = append(rows, widget.Named(area, "export-channel:"+c.Name))

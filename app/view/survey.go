@@ -15,6 +15,7 @@ type ChannelCard struct {
 	Title    string
 	Rules    string // when its rules were read: "2026-11-20"
 	Files    string // what an export makes
+	About    string // what these files are, where the title does not say all
 	Products int
 	Ready    int
 	Warned   int
@@ -65,7 +66,7 @@ func newCard(c *export.Channel, say *text.Printer) ChannelCard {
 	for _, f := range spec.Files {
 		files = append(files, f.Name)
 	}
-	return ChannelCard{Name: c.Name(), Title: channelTitle(c, say), Rules: spec.Checked.String(), Files: strings.Join(files, ", ")}
+	return ChannelCard{Name: c.Name(), Title: channelTitle(c, say), Rules: spec.Checked.String(), Files: strings.Join(files, ", "), About: c.About(localeOf(say))}
 }
 
 func cardsOf(s workspace.Survey, say *text.Printer) []ChannelCard {
