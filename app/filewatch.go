@@ -36,6 +36,7 @@ func (w *window) fileLost(reason error) {
 			if w.busy() {
 				return
 			}
+			widget.DropCell(w.win.Canvas()) // it could not be saved
 			if err := w.closeCatalogue(); err != nil {
 				logError(w.log, err) // nothing can be put in order in a file that is gone
 			}

@@ -120,3 +120,31 @@ func TestWhatIsTypedIsNotSavedYet(t *testing.T) {
 		t.Errorf("after Esc the status line says %q", got)
 	}
 }
+
+// A cell that is being edited keeps nobody from opening the file again.
+func TestAFileThatIsGoneWhileACellIsEdited(t *testing.T) {
+	w := shopWindow(t)
+	threeProducts(t, w)
+	w.goTo(view.Target{Place: view.ProductsPlace})
+	widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid).Focus()
+	for _, name := range []fyne.KeyName{fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyF2} {
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	}
+	test.Type(w.win.Canvas().Focused(), "X")
+	path := w.session.Workspace.Path()
+	if err := os.Rename(path, path+".old"); err != nil {
+		t.Fatal(err)
+	}
+	w.watch.Check()
+	tap(t, w, "ask:open-again")
+	if got := w.route.here().Place; got != view.UnreadablePlace {
+		t.Fatalf("opening it again leads to %q, want the page with its backups", got)
+	}
+	if err := os.Rename(path+".old", path); err != nil {
+		t.Fatal(err)
+	}
+	tap(t, w, "unreadable-again")
+	if s, known := w.road.Standing(); !known || s.Products != 3 {
+		t.Errorf("after it was put back it counts %+v", s)
+	}
+}

@@ -47,3 +47,36 @@ func TestRoadBackFromADamagedFile(t *testing.T) {
 	p.hasRows(sampleProducts)
 	p.quit()
 }
+
+// TestRoadBackFromALostFile takes the file away while a title is typed: the window says
+// so, and what was typed is offered again once the file is back.
+func TestRoadBackFromALostFile(t *testing.T) {
+	binary(t)
+	home := t.TempDir()
+	path := sampleShop(t, home)
+	p := start(t, openDisplay(t, "1440x900"), home, path)
+	defer p.keepIfFailed()
+	p.visit("products")
+	p.point(p.cell(productGrid, 2, titleColumn))
+	p.mouse("click", "1")
+	p.key("F2")
+	p.see("grid-entry")
+	p.run("xdotool", "type", " X")
+	p.says("status:doing", func(text string) bool { return text == "Not saved yet" })
+	if err := os.Rename(path, path+".old"); err != nil {
+		t.Fatal(err)
+	}
+	p.see("ask:open-again")
+	p.says("status:doing", func(text string) bool { return text == "Not saved: the file is gone or was replaced" })
+	p.click("ask:open-again")
+	p.at("unreadable")
+	if err := os.Rename(path+".old", path); err != nil {
+		t.Fatal(err)
+	}
+	p.click("unreadable-again")
+	p.click("draft:put-back")
+	p.says("grid-entry", func(text string) bool { return text != "" })
+	p.key("Return")
+	p.gone("grid-entry")
+	p.quit()
+}

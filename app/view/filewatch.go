@@ -8,10 +8,10 @@ import (
 // FileWatch knows whether the catalogue's file is still the one that was opened. The
 // window asks it before it says that all is saved.
 type FileWatch struct {
-	Wrong error // the file is gone, or another one; nil while it is there
+	Wrong error // the file is gone, or another one; nil while it is there, or there again
 
-	// Tell is called when an answer has come; Lost once for each file that is found to
-	// be gone.
+	// Tell is called when an answer has come; Lost when the file was there before and is
+	// not any more.
 	Tell func()
 	Lost func(error)
 
@@ -26,23 +26,25 @@ func NewFileWatch(s *Session) *FileWatch {
 	return &FileWatch{Tell: func() {}, Lost: func(error) {}, session: s, stop: func() {}}
 }
 
-// Check looks for the file. A file that was lost stays lost, whatever is put in its
-// place: what is open belongs to none of that.
+// Check looks for the file.
 func (f *FileWatch) Check() {
 	ws := f.session.Workspace
-	if ws == nil || f.asking || f.Wrong != nil {
+	if ws == nil || f.asking {
 		return
 	}
 	f.asking = true
 	Load(f.load.Start(), f.session, func(context.Context) (struct{}, error) {
 		return struct{}{}, ws.CheckFile()
 	}, func(struct{}) {
-		f.asking = false
+		f.asking, f.Wrong = false, nil
 		f.Tell()
 	}, func(err error) {
+		had := f.Wrong
 		f.asking, f.Wrong = false, err
 		f.Tell()
-		f.Lost(err)
+		if had == nil {
+			f.Lost(err)
+		}
 	})
 }
 
@@ -63,6 +65,3 @@ func (f *FileWatch) Stop() {
 	f.load.Stop()
 	f.asking = false
 }
-
-// Asking reports whether an answer is waited for.
-func (f *FileWatch) Asking() bool { return f.asking }

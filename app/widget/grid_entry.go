@@ -130,6 +130,16 @@ func LeaveCell(c fyne.Canvas, then func()) {
 	then()
 }
 
+// DropCell takes an entry over a cell away without saving: what it belongs to is
+// closed. What was typed is not forgotten where it is kept otherwise.
+func DropCell(c fyne.Canvas) {
+	if over, ok := c.Overlays().Top().(*fyne.Container); ok {
+		if _, ok := over.Layout.(overCell); ok {
+			c.Overlays().Remove(over)
+		}
+	}
+}
+
 // commit hands the text on and closes the entry once it is saved; else it stays
 // and tells what is wrong.
 func (g *Grid) commit(e *cellEntry, text string, then func()) {
