@@ -139,3 +139,30 @@ func TestBrokenSettingIsNamed(t *testing.T) {
 		})
 	}
 }
+
+// What can be read of a damaged catalogue goes into a new one; what cannot is named,
+// and the damaged file stays as it is.
+func TestRescueSaysWhatIsNotSaved(t *testing.T) {
+	path := spoiled(t, `UPDATE product_body SET body = substr(body, 1, 30) WHERE product = 2`)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "saved.tradewind")
+	runSteps(t, path, []step{
+		{args: "doctor --rescue " + to, code: 3, out: "1 product could not be read and is not saved:"},
+		{args: "doctor --rescue " + to, code: 1, stderr: "saved.tradewind"},
+		{args: "doctor --rescue " + to + "x", code: 2},
+		{args: "doctor --rescue " + to + " --repair", code: 2, stderr: "do not go together"},
+		{args: "doctor --rescue " + filepath.Join(t.TempDir(), "2.tradewind") + " --json", code: 3, out: `"sku":"B-1"`},
+	})
+	runSteps(t, to, []step{{args: "doctor", out: "2 products"}, {args: "products", out: "C-1"}, {args: "settings", out: "Corner"}})
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, b) {
+		t.Errorf("the damaged file was changed (%v)", err)
+	}
+	if err := os.WriteFile(path, b[8192:], 0o600); err != nil { // without its first page
+		t.Fatal(err)
+	}
+	headless := filepath.Join(t.TempDir(), "3.tradewind")
+	runSteps(t, path, []step{{args: "doctor", code: 1}, {args: "doctor --rescue " + headless, out: "2 products"}})
+}

@@ -16,6 +16,12 @@ func (w *Workspace) Repair(ctx context.Context, progress Progress) error {
 	return w.store.Repair(ctx, progress)
 }
 
+// Rescue saves what can be read of a damaged catalogue, which is not opened and not
+// written to, into a new one at to.
+func Rescue(ctx context.Context, path, to string, o Options, progress Progress) (store.RescueReport, error) {
+	return store.Rescue(ctx, path, to, storeOptions(o), progress)
+}
+
 // Restore puts a backup in the place of a catalogue that is not open. What it
 // replaces is kept; the answer says where, and is empty when nothing was there.
 func Restore(ctx context.Context, path, backup string, o Options) (kept string, err error) {

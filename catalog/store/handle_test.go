@@ -21,6 +21,7 @@ var opensFiles = map[string]string{
 	"copyAside":   "a log",
 	"ownsJournal": "a journal, before SQLite has the file open",
 	"copyBytes":   "before SQLite has the file open",
+	"gatherPages": "a copy, after SQLite has closed it",
 	"emptyFile":   "a log",
 	"makeEmpty":   "a new file, before SQLite fills it",
 	"syncFile":    "a finished file that has not got its name yet",
