@@ -15,6 +15,8 @@ type merger struct {
 	change  *Change
 	foreign bool            // the product was there, and is not kept in Chinese
 	wrote   map[Locale]bool // listings of which the draft changes a text
+	written fieldSet        // texts of the product that the draft says
+	differ  []Problem       // of those that differ from an earlier row's
 	columns map[int]int     // options of the draft, by those of the product
 	told    map[string]bool // problems that are told once
 }
@@ -43,6 +45,9 @@ func (m *merger) apply() bool {
 		m.product.Variants = []Variant{{ID: NewID()}}
 	}
 	m.settleListings()
+	for _, p := range m.differ {
+		m.note(p, p.Place)
+	}
 	return true
 }
 
@@ -61,6 +66,7 @@ func (m *merger) values() bool {
 			}
 			was := info.Get(m.product, nil)
 			ok = m.set(info, nil, v) && ok
+			m.earlierStays(info, was, v)
 			if _, to, _ := v.Field.Locale(); listings && was != info.Get(m.product, nil) {
 				m.wroteIn(to)
 			}

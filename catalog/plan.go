@@ -54,7 +54,7 @@ type planner struct {
 	seen     map[string]Place // SKUs of this run, and where they stood first
 	rows     map[ID]Place     // variants of this run without an SKU, and the row of each
 	handles  map[string]int   // how often a title without any code was met
-	touched  map[ID]bool      // products of this run
+	touched  map[ID]fieldSet  // products of this run, and which of their texts it wrote
 	// updates is set when the source speaks of products that were there before: what
 	// it knows and the catalogue does not is a mistake rather than a new product,
 	// unless it says what that is called.
@@ -64,7 +64,7 @@ type planner struct {
 func newPlanner(find Find, d Defaults) *planner {
 	return &planner{
 		lookup: newLookup(find), defaults: d,
-		seen: map[string]Place{}, rows: map[ID]Place{}, handles: map[string]int{}, touched: map[ID]bool{},
+		seen: map[string]Place{}, rows: map[ID]Place{}, handles: map[string]int{}, touched: map[ID]fieldSet{},
 	}
 }
 
@@ -81,7 +81,7 @@ func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, er
 		return yield(Change{}, err)
 	}
 	for i := range drafts {
-		if have := p.match(&drafts[i], keys[i]); have != nil && !p.touched[have.ID] {
+		if have := p.match(&drafts[i], keys[i]); have != nil && !p.met(have) {
 			p.updates = true
 		}
 	}
@@ -151,7 +151,7 @@ func (p *planner) change(ctx context.Context, d *Draft, keys []Key) (Change, err
 		}
 	}
 	merge.code()
-	return p.settle(ctx, c, d, before, after)
+	return p.settle(ctx, c, &merge, before)
 }
 
 // usable reports whether a draft says enough to know what it is about.
@@ -224,7 +224,8 @@ func (d *Draft) places() []Place {
 
 // settle compares, holds what changes against the rules, and remembers what the
 // product is now.
-func (p *planner) settle(ctx context.Context, c Change, d *Draft, before, after *Product) (Change, error) {
+func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Product) (Change, error) {
+	after := m.product
 	c.Before, c.After, c.Outcome = before, after, New
 	if before != nil {
 		same, err := sameProduct(before, after)
@@ -242,13 +243,19 @@ func (p *planner) settle(ctx context.Context, c Change, d *Draft, before, after 
 			return c, err
 		}
 		if len(broken) > 0 {
-			return c.refuse(d, d.located(broken)...), nil
+			return c.refuse(m.draft, m.draft.located(broken)...), nil
 		}
 	}
-	c.Again = p.touched[after.ID]
-	p.touched[after.ID] = true
+	c.Again = p.met(after)
+	p.touched[after.ID] |= m.written
 	p.write(before, after)
 	return c, nil
+}
+
+// met reports whether the run has written a product, or found it as it is.
+func (p *planner) met(product *Product) bool {
+	_, met := p.touched[product.ID]
+	return met
 }
 
 func sameProduct(a, b *Product) (bool, error) {

@@ -191,3 +191,22 @@ func TestSourceChangedPerListing(t *testing.T) {
 			p.SourceChanged(p.Listing(SimplifiedChinese)), p.SourceChanged(p.Listing(TraditionalChinese)))
 	}
 }
+
+// TestPlanRowsOfOneProductApart: of rows of one product that stand apart the first
+// counts, as of those that stand together.
+func TestPlanRowsOfOneProductApart(t *testing.T) {
+	s := &shelf{}
+	s.run(t, row("a!1", "handle", "tee", "title", "Old", "brand", "Old", "sku", "T-0"))
+	changes := s.run(t,
+		row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S"),
+		row("a!3", "handle", "mug", "title", "Mug", "sku", "M-1"),
+		row("a!4", "handle", "tee", "title", "Tee, red", "brand", "Alder", "sku", "T-M"),
+		row("a!5", "handle", "tee", "title", "Tee", "brand", "Alder", "sku", "T-L"))
+	p := changes[3].After
+	if p.Title != "Tee" || p.Brand != "Alder" || len(p.Variants) != 4 {
+		t.Errorf("title %q, brand %q, %d variants; want those of the first row that has them, and all variants", p.Title, p.Brand, len(p.Variants))
+	}
+	if got := codes(changes[2].Problems); got != "rows-differ" || changes[2].Problems[0].Args["first"] != "Tee" || len(changes[3].Problems) != 0 {
+		t.Errorf("problems %v and %v, want one rows-differ", changes[2].Problems, changes[3].Problems)
+	}
+}
