@@ -43,7 +43,7 @@ func (c *program) listHistory(ctx context.Context, w *workspace.Workspace, limit
 			}
 			continue
 		}
-		t.row(strconv.FormatInt(e.Number, 10), e.At.Local().Format("2006-01-02 15:04"), c.text.Say("kind-"+string(e.Kind)), e.By, e.Note, c.counts(e))
+		t.row(strconv.FormatInt(e.Number, 10), e.At.Local().Format("2006-01-02 15:04"), c.text.Say("kind-"+string(e.Called())), e.By, e.Note, c.counts(e))
 	}
 	t.flush()
 	if n == 0 && !c.json {
@@ -151,7 +151,7 @@ func (c *program) completeEntry(cmd *cobra.Command, args []string, typed string)
 				return err
 			}
 			if number := strconv.FormatInt(e.Number, 10); strings.HasPrefix(number, typed) && e.UndoneBy == "" {
-				numbers = append(numbers, cobra.CompletionWithDesc(number, c.text.Say("kind-"+string(e.Kind))+" "+e.Note))
+				numbers = append(numbers, cobra.CompletionWithDesc(number, c.text.Say("kind-"+string(e.Called()))+" "+e.Note))
 			}
 			if len(numbers) == maxCompletions {
 				break

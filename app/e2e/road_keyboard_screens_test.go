@@ -45,6 +45,8 @@ func keysLocalize(_ *testing.T, p *program) {
 	p.holds(entry)
 	p.tabBack("localize-suggest")
 	p.key("Return")
+	p.holds("suggest-cancel")
+	p.enter("suggest-all")
 	p.see("localize-notice")
 	p.tabBack("localize-show:all")
 	p.key("Return")

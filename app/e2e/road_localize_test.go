@@ -11,6 +11,7 @@ func localize(t *testing.T, p *program) {
 	p.click("rail:localize")
 	p.at("localize")
 	p.click("localize-suggest")
+	p.click("suggest-all")
 	p.see("localize-notice")
 	p.click("localize-show:all")
 	p.see("localize-line:title")

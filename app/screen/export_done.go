@@ -16,14 +16,19 @@ import (
 // donePane tells what was written, and what was left out.
 func (e *Export) donePane() fyne.CanvasObject {
 	r := e.road.Report
-	parts := []fyne.CanvasObject{
+	var parts []fyne.CanvasObject
+	if r.Outdated {
+		parts = append(parts, widget.Named(notice(theme.WarnSoft, theme.WarnText, e.say("export-outdated")), "export-outdated"))
+	}
+	parts = append(
+		parts,
 		container.New(
 			evenly{},
 			e.figure("export-count-products", r.Products), e.figure("export-count-variants", r.Variants),
 			e.figure("export-count-pictures", r.Pictures), e.figure("export-count-left", r.Left),
 		),
 		e.files(r),
-	}
+	)
 	if r.Leftover != "" {
 		parts = append(parts, widget.Named(prose(widget.NewWrapped(e.say("export-leftover", "path", r.Leftover))), "export-leftover"))
 	}

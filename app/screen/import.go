@@ -137,6 +137,8 @@ func (i *Import) header() fyne.CanvasObject {
 
 func (i *Import) title() string {
 	switch {
+	case i.road.Result != nil && i.road.Undone:
+		return i.say("import-undone-title", "file", i.road.Name())
 	case i.road.Result != nil:
 		return i.say("import-result-title", "file", i.road.Name())
 	case i.road.File == "":

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
 )
 
@@ -27,9 +26,11 @@ func (p *importDone) Object() fyne.CanvasObject { return p.object }
 // Refresh implements stepPane.
 func (p *importDone) Refresh() {
 	m := p.i.road
-	top := append(p.i.lacks(m.Result), figures(p.i, m.Result, "", nil))
-	if m.Undone {
-		top = append(top, notice(theme.AccentSoft, theme.Accent, p.i.say("import-result-undone")))
+	var top []fyne.CanvasObject
+	if m.Undone { // what it had done is not so any more
+		top = append(top, widget.Named(notice(theme.AccentSoft, theme.Accent, p.i.say("import-result-undone")), "import-undone"))
+	} else {
+		top = append(p.i.lacks(m.Result), figures(p.i, m.Result, "", nil))
 	}
 	if saved := p.i.saved(); saved != nil {
 		top = append(top, saved)
@@ -46,9 +47,12 @@ func (p *importDone) Refresh() {
 
 func (p *importDone) buttons() fyne.CanvasObject {
 	m := p.i.road
-	products := widget.NewButton(p.i.say("import-products"), func() { p.i.session.Go(view.Target{Place: view.ProductsPlace}) }).As(widget.Primary)
+	first := widget.Named(widget.NewButton(p.i.say("import-products"), m.ShowProducts).As(widget.Primary), "import-products")
+	if m.Undone {
+		first = widget.Named(widget.NewButton(p.i.say("import-redo"), m.Again).As(widget.Primary), "import-redo")
+	}
 	again := widget.NewButton(p.i.say("import-again"), m.Restart)
-	row := []fyne.CanvasObject{widget.Named(products, "import-products"), widget.Named(again, "import-again")}
+	row := []fyne.CanvasObject{first, widget.Named(again, "import-again")}
 	if save := p.i.saveRefused(); save != nil {
 		row = append(row, save)
 	}

@@ -3,6 +3,7 @@ package screen
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -104,6 +105,10 @@ func TestFileIsDroppedMappedImportedAndUndone(t *testing.T) {
 		t.Error("A-2 is still there after the undo")
 	}
 	absent(t, w, "import-undo")
+	absent(t, w, "import-products") // there are none
+	if title := screen.title(); !strings.Contains(title, "taken back") {
+		t.Errorf("it is still called %q", title)
+	}
 	press(t, w, "import-again")
 	if s.Import().File != "" || s.Import().Step != view.ImportFile {
 		t.Error("the next import does not begin at its first step")

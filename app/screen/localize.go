@@ -238,7 +238,11 @@ func (l *Localize) buttons(at, of int) fyne.CanvasObject {
 	next := widget.NewIconButton(theme.Icon(theme.IconForward), func() { l.model.Step(1) })
 	back.Allow(at > 1)
 	next.Allow(at < of)
-	suggest := widget.NewButton(l.say("localize-suggest"), l.model.Suggest)
+	word := l.say("localize-suggest", "count", of)
+	if of == 1 {
+		word = l.say("localize-suggest-one")
+	}
+	suggest := widget.NewButton(word, l.askSuggest)
 	accept := widget.NewButton(l.say("localize-accept"), l.model.Accept).As(widget.Primary)
 	suggest.Allow(l.model.Writable)
 	accept.Allow(l.model.Writable)

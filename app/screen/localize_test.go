@@ -225,3 +225,35 @@ func TestLocalizeScreenLeavesTheSearchItsKeys(t *testing.T) {
 		t.Errorf("the keys went to %T", c.Focused())
 	}
 }
+
+// TestSuggestingAsksFirst: nothing is written before the person has said for how many.
+func TestSuggestingAsksFirst(t *testing.T) {
+	l := showLocalize(t, lamps)
+	before := historyLength(t, l.session)
+	l.tap("localize-suggest")
+	if c := l.window.Canvas(); widget.FindIn(c, "suggest-all") == nil || widget.FindIn(c, "suggest-one") == nil || historyLength(t, l.session) != before {
+		t.Fatal("it does not ask, or has written already")
+	}
+	l.tap("suggest-cancel")
+	if widget.FindIn(l.window.Canvas(), "suggest-all") != nil || historyLength(t, l.session) != before {
+		t.Error("it was cancelled, and goes on")
+	}
+	l.tap("localize-suggest")
+	l.tap("suggest-all")
+	l.role("localize-notice")
+	if historyLength(t, l.session) != before+1 {
+		t.Error("nothing was written")
+	}
+}
+
+func historyLength(t *testing.T, s *view.Session) int {
+	t.Helper()
+	n := 0
+	for _, err := range s.Workspace.History(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+	}
+	return n
+}

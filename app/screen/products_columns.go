@@ -36,13 +36,13 @@ func productColumns(s *view.Session) []productColumn {
 			field:      field, cell: textCell(field, value),
 		}
 	}
-	title := column(catalog.FieldTitle, 130, func(r *view.ProductRow) string { return r.Title })
+	title := column(catalog.FieldTitle, 122, func(r *view.ProductRow) string { return r.Title })
 	title.Grow, title.Strong = true, true
-	chinese := column(s.ChineseTitle(), 122, func(r *view.ProductRow) string { return r.TitleZH })
+	chinese := column(s.ChineseTitle(), 114, func(r *view.ProductRow) string { return r.TitleZH })
 	chinese.Title, chinese.Grow, chinese.Strong = say.Say("column-chinese-title"), true, true
 	sku := column(catalog.FieldSKU, 136, nil)
 	sku.Strong, sku.cell = true, skuCell
-	price := column(catalog.FieldPrice, 116, nil)
+	price := column(catalog.FieldPrice, 132, nil)
 	price.Kind, price.Strong, price.cell = widget.FigureColumn, true, priceCell
 	stock := column(catalog.FieldQuantity, 60, nil)
 	stock.Title, stock.Kind, stock.Strong, stock.cell = say.Say("column-stock"), widget.FigureColumn, true, stockCell

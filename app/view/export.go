@@ -208,7 +208,7 @@ func (m *Export) reload() {
 	case ExportChannel:
 		m.count()
 	default:
-		m.Tell()
+		m.lookBack()
 	}
 }
 

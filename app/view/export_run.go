@@ -27,6 +27,9 @@ type ExportReport struct {
 	Left     int              // how many were left out in all
 	Fix      Target           // where those that were left out are
 	Leftover string           // folder that could not be removed, "" if none
+	Outdated bool             // the catalogue was written to since
+
+	newest int64 // entry of the history as the files were written
 }
 
 // FeedFile is one file that was written.
@@ -55,16 +58,47 @@ func (m *Export) Write() {
 	m.writing, m.Busy, m.Wrong = true, true, nil
 	m.Tell()
 	r, w := m.request(), m.session.Workspace
-	Work(m.session, m.session.Text.Say("job-export", "channel", m.Channel.Title), func(ctx context.Context, progress job.Progress) (export.Report, error) {
+	newest := int64(0)
+	Work(m.session, m.session.Text.Say("job-export", "channel", m.Channel.Title), func(ctx context.Context, progress job.Progress) (report export.Report, err error) {
+		if newest, err = newestEntry(ctx, w); err != nil {
+			return report, err
+		}
 		return w.Export(ctx, r, workspace.Progress(progress))
-	}, m.written)
+	}, func(r export.Report, err error) { m.written(r, newest, err) })
 }
 
-func (m *Export) written(r export.Report, err error) {
+// newestEntry is the number of the last write to the catalogue, 0 before the first.
+func newestEntry(ctx context.Context, w *workspace.Workspace) (int64, error) {
+	page, _, err := w.HistoryPage(ctx, "", 0, 1)
+	if err != nil || len(page) == 0 {
+		return 0, err
+	}
+	return page[0].Number, nil
+}
+
+// lookBack finds out whether the files still hold what the catalogue holds: an undo, an
+// import, an edit since makes them files of yesterday.
+func (m *Export) lookBack() {
+	m.Tell()
+	report, w := m.Report, m.session.Workspace
+	if report == nil || report.Outdated {
+		return
+	}
+	Load(m.loading.Start(), m.session, func(ctx context.Context) (int64, error) {
+		return newestEntry(ctx, w)
+	}, func(newest int64) {
+		if report.Outdated = newest != report.newest; report.Outdated {
+			m.Tell()
+		}
+	}, m.session.Fail)
+}
+
+func (m *Export) written(r export.Report, newest int64, err error) {
 	m.writing, m.Busy = false, false
 	switch {
 	case err == nil:
 		m.Report, m.Step = m.report(r), ExportDone
+		m.Report.newest = newest
 	case !errors.Is(err, context.Canceled): // who cancelled knows
 		m.Wrong = m.unwritten(err)
 	}

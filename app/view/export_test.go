@@ -44,6 +44,15 @@ func TestExportRoad(t *testing.T) {
 		t.Error(err)
 	}
 	sameAsPreview(t, filepath.Join(m.Dir, m.Report.Files[0].Name), m.Rows)
+	if m.Enter(); m.Report.Outdated {
+		t.Error("nothing was changed, and the files are said to be old")
+	}
+	if _, err := s.Workspace.Undo(t.Context(), "", nil); err != nil {
+		t.Fatal(err)
+	}
+	if s.Changed(); !m.Report.Outdated || m.Step != ExportDone {
+		t.Error("what was exported was taken back, and the page does not tell")
+	}
 }
 
 // sameAsPreview holds a file against what was shown of it before.

@@ -21,13 +21,13 @@ const (
 type HistoryEntry struct {
 	ID     catalog.ID
 	Number int64
-	Kind   string // the message "kind-" and it names the kind
+	Kind   string // the message "kind-" and it names the kind; an undo of an undo is a redo
 	At     time.Time
 	By     string
 	Note   string
 	Counts HistoryCounts
 	Undone bool
-	Undoes bool // it took another one back
+	Undoes bool // it took another one back: taking it back is to do that again
 }
 
 // HistoryCounts are what an entry wrote, and left out.
@@ -116,6 +116,11 @@ func noteOf(kind, note string, say *text.Printer) string {
 	switch kind {
 	case "localize":
 		return say.Locale(catalog.Locale(note))
+	case "undo": // it notes what it took back noted
+		if to, ok := catalog.ParseLocale(note); ok && string(to) == note {
+			return say.Locale(to)
+		}
+		return noteOf("edit", note, say)
 	case "bulk-edit", "edit": // of cells; others are of a product, and note its SKU
 		if _, ok := catalog.LookupField(catalog.Field(note)); ok {
 			return say.Field(catalog.Field(note))
@@ -137,9 +142,9 @@ func readHistory(ctx context.Context, s *Session, kind string, before int64, lim
 func historyEntry(e workspace.Entry, say *text.Printer) HistoryEntry {
 	c := e.Counts
 	return HistoryEntry{
-		ID: e.ID, Number: e.Number, Kind: string(e.Kind), At: e.At, By: e.By, Note: noteOf(string(e.Kind), e.Note, say),
+		ID: e.ID, Number: e.Number, Kind: string(e.Called()), At: e.At, By: e.By, Note: noteOf(string(e.Kind), e.Note, say),
 		Counts: HistoryCounts{c.New, c.Changed, c.Deleted, c.Documents, c.Refused},
-		Undone: e.UndoneBy != "", Undoes: e.Undoes != "",
+		Undone: e.UndoneBy != "", Undoes: e.Undoes != "" && !e.Redo,
 	}
 }
 
@@ -164,6 +169,9 @@ func (h *History) fail(err error) {
 // its detail was there is read again.
 func (h *History) settleSelection() {
 	e, ok := h.Entry()
+	if ok && !e.Undone && h.Undone != nil && h.Undone.Restored > 0 {
+		h.Undone = nil // it was done again since
+	}
 	if ok && h.Detail != nil {
 		return
 	}

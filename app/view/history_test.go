@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"testing"
 
 	"tradewind.app/app/job"
@@ -127,5 +128,38 @@ func TestHistoryLeftTooEarlyIsReadAgain(t *testing.T) {
 	}
 	if h.Detail == nil || h.Selected != h.Entries[0].ID {
 		t.Errorf("of the entry %q there is %+v", h.Selected, h.Detail)
+	}
+}
+
+// TestHistoryNamesARedo: an undo that brings something back is not listed as another
+// undo, and what it notes is said in words.
+func TestHistoryNamesARedo(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	imported(t, s, "SKU,Title,Price\nA-1,Soap,3\n")
+	id := idOf(t, s, "A-1")
+	if _, err := s.Workspace.SetCells(t.Context(), []workspace.CellEdit{{Product: id, Field: catalog.FieldPrice, Text: "4"}}); err != nil {
+		t.Fatal(err)
+	}
+	h := NewHistory(s)
+	h.Load()
+	h.Undo() // the edit
+	h.Select(h.Entries[0].ID)
+	h.Undo() // which is a redo
+	h.Select(h.Entries[0].ID)
+	e, _ := h.Entry()
+	if e.Kind != "redo" || e.Undoes || e.Note != "price" || !e.CanUndo() {
+		t.Fatalf("the redo is %+v", e)
+	}
+	h.Undo()
+	var kinds []string
+	for _, e := range h.Entries {
+		kind := e.Kind
+		if e.Undone {
+			kind += " undone"
+		}
+		kinds = append(kinds, kind)
+	}
+	if want := []string{"undo", "redo undone", "undo", "edit undone", "import"}; !slices.Equal(kinds, want) {
+		t.Errorf("got %v, want %v", kinds, want)
 	}
 }

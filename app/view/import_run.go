@@ -112,9 +112,6 @@ func (m *Import) Undo() {
 	})
 }
 
-// lookedBack is how many of the newest entries are looked at for the import's.
-const lookedBack = 50
-
 // Look finds out whether the import was taken back, or done again, by another way than
 // its own button.
 func (m *Import) Look() {
@@ -122,17 +119,37 @@ func (m *Import) Look() {
 		return
 	}
 	entry := m.Result.result.Entry
-	Load(m.load.Start(), m.session, func(ctx context.Context) ([]workspace.Entry, error) {
-		entries, _, err := m.session.Workspace.HistoryPage(ctx, "", 0, lookedBack)
-		return entries, err
-	}, func(entries []workspace.Entry) {
-		for _, e := range entries {
-			if undone := e.UndoneBy != ""; e.ID == entry && m.Result != nil && undone != m.Undone {
-				m.Undone = undone
-				m.tell()
-			}
+	Load(m.load.Start(), m.session, func(ctx context.Context) (workspace.Entry, error) {
+		return m.session.Workspace.Entry(ctx, entry)
+	}, func(e workspace.Entry) {
+		if undone := e.UndoneBy != ""; m.Result != nil && undone != m.Undone {
+			m.Undone = undone
+			m.tell()
 		}
 	}, m.fail)
+}
+
+// ShowProducts goes to the products that the import made or changed; where it did
+// neither, to all.
+func (m *Import) ShowProducts() {
+	if m.Result == nil || m.Result.result.Entry == "" {
+		m.session.Go(Target{Place: ProductsPlace})
+		return
+	}
+	entry := m.Result.result.Entry
+	Load(m.load.Start(), m.session, func(ctx context.Context) ([]catalog.ID, error) {
+		return m.session.Workspace.ProductsOf(ctx, entry)
+	}, func(ids []catalog.ID) {
+		m.session.Go(Target{Place: ProductsPlace, Filter: catalog.Filter{IDs: ids}})
+	}, m.fail)
+}
+
+// Again plans the same file once more, after its import was taken back.
+func (m *Import) Again() {
+	if m.Undone && !m.Busy {
+		m.Result, m.Undone, m.Saved = nil, false, ""
+		m.Compare()
+	}
 }
 
 // Refused reports how many rows were left out and can be saved.

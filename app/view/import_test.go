@@ -82,6 +82,11 @@ func TestChosenColumnsAreImportedAndUndone(t *testing.T) {
 	if p, err := s.Workspace.Product(t.Context(), "A-1"); err != nil || p.Variants[0].Cost.String() != "9.5 USD" {
 		t.Errorf("product %+v (%v), want a cost of 9.5 USD", p, err)
 	}
+	var went Target
+	s.Go = func(t Target) { went = t }
+	if m.ShowProducts(); went.Place != ProductsPlace || len(went.Filter.IDs) != 2 {
+		t.Errorf("the imported products are shown by %+v", went)
+	}
 	m.Undo()
 	if _, err := m.session.Workspace.Redo(t.Context(), nil); err != nil {
 		t.Fatal(err)
@@ -98,6 +103,10 @@ func TestChosenColumnsAreImportedAndUndone(t *testing.T) {
 	}
 	if _, err := s.Workspace.Product(t.Context(), "A-1"); err == nil {
 		t.Error("the product is still there")
+	}
+	m.Again()
+	if m.Step != ImportPreview || m.Result != nil || m.Undone || m.Plan == nil || m.Plan.New != 2 {
+		t.Errorf("once more it stands at step %d: %+v", m.Step, m.Plan)
 	}
 	if told != 2 {
 		t.Errorf("the screens were told %d times, want once for the import and once for the undo", told)

@@ -59,11 +59,14 @@ type Localize struct {
 	forget  func()
 	busy    bool   // a write is under way
 	sent    string // what stood in the current line when it began
-	then    func() // what goes on after it, once the page was read again
-	vouched map[lineKey]bool
-	limits  map[catalog.Field]workspace.ListingLimit
-	to      catalog.Locale // that is written in
-	back    *Edit          // to be put back once its product is there
+	// suggested is the entry of the suggestions that Notice tells of, "" for none.
+	suggested catalog.ID
+	undone    Loading // whether they were taken back
+	then      func()  // what goes on after it, once the page was read again
+	vouched   map[lineKey]bool
+	limits    map[catalog.Field]workspace.ListingLimit
+	to        catalog.Locale // that is written in
+	back      *Edit          // to be put back once its product is there
 }
 
 // lineKey is a line of a product.
@@ -129,6 +132,7 @@ func (m *Localize) Enter() {
 		}
 	}
 	m.session.Survey().Look()
+	m.lookBack()
 	m.Writable = m.session.Workspace.ReadOnly() == nil
 	m.load()
 }
@@ -137,6 +141,7 @@ func (m *Localize) Enter() {
 func (m *Localize) Leave() {
 	m.list.Stop()
 	m.page.Stop()
+	m.undone.Stop()
 	m.then = nil
 	if m.forget != nil {
 		m.forget()

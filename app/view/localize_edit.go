@@ -177,18 +177,46 @@ func (m *Localize) Step(by int) {
 	})
 }
 
-// Suggest writes suggestions into the listings of all products that are gone through.
-func (m *Localize) Suggest() {
+// SuggestAll writes suggestions into the listings of all products that are gone
+// through: as many as Place says, which the person has been asked about.
+func (m *Localize) SuggestAll() { m.suggest(m.ids) }
+
+// SuggestOne writes suggestions into the listing that is shown.
+func (m *Localize) SuggestOne() {
+	if m.Page != nil {
+		m.suggest([]catalog.ID{m.Page.ID})
+	}
+}
+
+func (m *Localize) suggest(ids []catalog.ID) {
 	m.keepThen(func() {
-		Suggest(m.session, catalog.Filter{IDs: m.ids}, m.to, func(r workspace.LocalizeResult, err error) {
+		m.suggested = ""
+		Suggest(m.session, catalog.Filter{IDs: ids}, m.to, func(r workspace.LocalizeResult, err error) {
 			if err != nil {
 				m.session.Fail(err)
 				return
 			}
+			m.suggested = r.Entry
 			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
 				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
 		})
 	})
+}
+
+// lookBack forgets what is told of suggestions once they were taken back.
+func (m *Localize) lookBack() {
+	entry := m.suggested
+	if entry == "" || m.Notice == "" {
+		return
+	}
+	Load(m.undone.Start(), m.session, func(ctx context.Context) (workspace.Entry, error) {
+		return m.session.Workspace.Entry(ctx, entry)
+	}, func(e workspace.Entry) {
+		if e.UndoneBy != "" && m.suggested == entry {
+			m.suggested, m.Notice = "", ""
+			m.Tell()
+		}
+	}, m.session.Fail)
 }
 
 // TakeSuggestion puts what is suggested into the line, to be saved or changed.
@@ -280,6 +308,7 @@ func (m *Localize) write(work func(context.Context) error, then func()) {
 
 // changed is called when the catalogue was written to, by this screen or another.
 func (m *Localize) changed() {
+	m.lookBack()
 	if m.Page == nil {
 		m.load()
 		return

@@ -93,7 +93,7 @@ func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 // is right as it is.
 func TestLocalizeVouches(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
-	m.Suggest()
+	m.SuggestAll()
 	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft {
 		t.Fatalf("the suggestion is %+v, want one with a word missing", l)
 	}
@@ -117,6 +117,30 @@ func TestLocalizeVouches(t *testing.T) {
 	}
 	if m.State != ListNothing {
 		t.Errorf("after the last draft the list is %v", m.State)
+	}
+}
+
+// TestLocalizeSuggests: for one product or for all that are gone through, and what was
+// told of it goes when it is taken back.
+func TestLocalizeSuggests(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.SuggestOne()
+	if chinese(t, m, "A-1").Title == "" || chinese(t, m, "A-2").Title != "" || m.Notice == "" {
+		t.Errorf("suggested %q and %q; %s", chinese(t, m, "A-1").Title, chinese(t, m, "A-2").Title, m.Notice)
+	}
+	m.SuggestAll()
+	if chinese(t, m, "A-2").Title == "" || m.Notice == "" {
+		t.Errorf("suggested %q; %s", chinese(t, m, "A-2").Title, m.Notice)
+	}
+	m.session.Changed() // by something else
+	if m.Notice == "" {
+		t.Error("it is not told any more, and was not taken back")
+	}
+	if _, err := m.session.Workspace.Undo(t.Context(), "", nil); err != nil {
+		t.Fatal(err)
+	}
+	if m.session.Changed(); m.Notice != "" || chinese(t, m, "A-2").Title != "" {
+		t.Errorf("it was taken back, and is still told: %s", m.Notice)
 	}
 }
 

@@ -37,6 +37,16 @@ func (w *Workspace) History(ctx context.Context) iter.Seq2[store.Entry, error] {
 	}
 }
 
+// Entry reads one entry.
+func (w *Workspace) Entry(ctx context.Context, id catalog.ID) (Entry, error) {
+	return w.store.Entry(ctx, string(id))
+}
+
+// ProductsOf lists the products that an entry made or changed and that are still there.
+func (w *Workspace) ProductsOf(ctx context.Context, entry catalog.ID) ([]catalog.ID, error) {
+	return w.store.ProductsOf(ctx, entry)
+}
+
 // Changes streams what an entry did, product by product.
 func (w *Workspace) Changes(ctx context.Context, entry catalog.ID) catalog.Changes {
 	return w.store.Changes(ctx, entry)

@@ -34,6 +34,18 @@ type Entry struct {
 	Counts   Counts     `json:"counts"`
 	Undoes   catalog.ID `json:"undoes,omitempty"`    // the entry that this one undid
 	UndoneBy catalog.ID `json:"undone_by,omitempty"` // the entry that undid this one
+	Redo     bool       `json:"redo,omitempty"`      // an undo that brought back what another one took back
+}
+
+// KindRedo is what an undo that is a redo is called; in the history it is an undo.
+const KindRedo Kind = "redo"
+
+// Called is the kind that a person knows the entry by.
+func (e Entry) Called() Kind {
+	if e.Redo {
+		return KindRedo
+	}
+	return e.Kind
 }
 
 // Counts are how many products an entry touched. Same and Refused are told by
@@ -52,7 +64,14 @@ func (c Counts) Written() int { return c.New + c.Changed + c.Deleted + c.Documen
 
 const entryColumns = `h.seq, h.id, h.kind, h.at, h.by, h.note,
 	h.created, h.changed, h.deleted, h.documents, h.same, h.refused,
-	(SELECT id FROM history WHERE seq = h.undoes), (SELECT id FROM history WHERE seq = h.undone_by)`
+	(SELECT id FROM history WHERE seq = h.undoes), (SELECT id FROM history WHERE seq = h.undone_by), ` + isRedo
+
+// isRedo tells of an entry whether it undid an undo: of an undo of a redo it does not.
+const isRedo = `h.undoes IS NOT NULL AND (WITH RECURSIVE chain (seq, n) AS (
+	SELECT h.undoes, 1
+	UNION ALL
+	SELECT below.undoes, n + 1 FROM chain JOIN history AS below ON below.seq = chain.seq WHERE below.undoes IS NOT NULL)
+	SELECT max(n) % 2 = 0 FROM chain)`
 
 // scanEntry reads an Entry, and what comes after its columns.
 func scanEntry(row scanner, more ...any) (Entry, error) {
@@ -62,7 +81,7 @@ func scanEntry(row scanner, more ...any) (Entry, error) {
 	c := &e.Counts
 	err := row.Scan(append([]any{
 		&e.Number, &e.ID, &e.Kind, &at, &e.By, &e.Note,
-		&c.New, &c.Changed, &c.Deleted, &c.Documents, &c.Same, &c.Refused, &undoes, &undoneBy,
+		&c.New, &c.Changed, &c.Deleted, &c.Documents, &c.Same, &c.Refused, &undoes, &undoneBy, &e.Redo,
 	}, more...)...)
 	e.At = time.UnixMilli(at).UTC()
 	e.Undoes, e.UndoneBy = undoes.V, undoneBy.V

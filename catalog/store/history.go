@@ -97,3 +97,20 @@ func decodeChange(before []byte, gone bool, after []byte) (catalog.Change, error
 	c.After, err = catalog.DecodeProduct(after)
 	return c, err
 }
+
+// ProductsOf lists the products that an entry made or changed and that are still there,
+// in the order in which they were made. Their contents are not read.
+func (s *Store) ProductsOf(ctx context.Context, entry catalog.ID) (ids []catalog.ID, err error) {
+	err = each(s.reader.QueryContext(ctx, `SELECT p.id FROM history AS h
+		JOIN history_change AS c ON c.entry = h.seq JOIN product AS p ON p.seq = c.product
+		WHERE h.id = ? ORDER BY p.seq`, string(entry)),
+	)(func(row scanner) error {
+		var id catalog.ID
+		if err := row.Scan(&id); err != nil {
+			return err
+		}
+		ids = append(ids, id)
+		return nil
+	})
+	return ids, explain("list products of an entry", err)
+}

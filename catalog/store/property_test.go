@@ -29,6 +29,7 @@ type shopEntry struct {
 	docsAfter     map[string]string
 	undoes        int // index of the entry that it undid, or -1
 	undone        bool
+	undoneBy      int // index of the entry that undid it
 }
 
 func newShop() *shop {
@@ -37,7 +38,7 @@ func newShop() *shop {
 
 // record makes an entry of the difference to an earlier state.
 func (s *shop) record(products map[catalog.ID]string, documents map[string]string, undoes int) bool {
-	e := shopEntry{map[catalog.ID]string{}, map[catalog.ID]string{}, map[string]string{}, map[string]string{}, undoes, false}
+	e := shopEntry{map[catalog.ID]string{}, map[catalog.ID]string{}, map[string]string{}, map[string]string{}, undoes, false, -1}
 	difference(products, s.products, e.before, e.after)
 	difference(documents, s.documents, e.docsBefore, e.docsAfter)
 	if len(e.before)+len(e.after)+len(e.docsBefore)+len(e.docsAfter) == 0 {
@@ -98,12 +99,41 @@ func (s *shop) undo(i int) (kept map[catalog.ID]bool) {
 		}
 	}
 	if s.record(products, documents, i) {
-		s.entries[i].undone = true
-		if j := s.entries[i].undoes; j >= 0 {
-			s.entries[j].undone = false
-		}
+		s.mark(i)
 	}
 	return kept
+}
+
+// mark notes that an entry is undone by the last one. What it had undone is in force
+// again, what that had undone is not, and so on down; what it held undone besides is.
+func (s *shop) mark(i int) {
+	for j := range s.entries {
+		if e := &s.entries[j]; e.undone && e.undoneBy == i {
+			e.undone = false
+		}
+	}
+	s.markUndone(i)
+	inForce := true
+	for j := s.entries[i].undoes; j >= 0; j = s.entries[j].undoes {
+		if s.entries[j].undone = !inForce && s.entries[j].undone; !inForce {
+			s.markUndone(j)
+		}
+		inForce = !inForce
+	}
+}
+
+// markUndone notes that an entry is undone, and every redo of it.
+func (s *shop) markUndone(i int) {
+	if e := &s.entries[i]; !e.undone {
+		e.undone, e.undoneBy = true, len(s.entries)-1
+	}
+	for j, undo := range s.entries {
+		for k, redo := range s.entries {
+			if undo.undoes == i && redo.undoes == j {
+				s.markUndone(k)
+			}
+		}
+	}
 }
 
 // dropTaken keeps what would bring back a SKU or handle that a product outside has now.

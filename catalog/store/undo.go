@@ -246,18 +246,6 @@ func (u *undo) restore(step restoreStep) error {
 	return u.insertVariants(step.seq, was, variantRows(was))
 }
 
-// mark notes in the history that the target is undone. Was it an undo itself,
-// the entry that it had undone is in force again.
-func (u *undo) mark() error {
-	if u.entry.Number == 0 {
-		return nil
-	}
-	if err := u.c.run(`UPDATE history SET undone_by = NULL WHERE undone_by = ?`, u.target); err != nil {
-		return err
-	}
-	return u.c.run(`UPDATE history SET undone_by = ? WHERE seq = ?`, u.entry.Number, u.target)
-}
-
 // keptProducts lists the products that stay as they are.
 func (u *undo) keptProducts() (kept []Kept, err error) {
 	err = each(u.c.query(`SELECT s.product, s.action,
