@@ -44,6 +44,9 @@ var signOf = map[string][]string{"$": dollars, "¥": yuans, "￥": yuans}
 // "CAD 12", "$12 CAD". sure is false for a sign that several currencies have.
 func cutCurrency(s, fallback string) (text, code string, sure bool) {
 	for _, word := range []string{prefix(s, 3), suffix(s, 3)} {
+		if strings.Trim(word, letters) != "" {
+			continue
+		}
 		code := strings.ToUpper(word)
 		if !KnownCurrency(code) || word != code && !plainCodes[code] {
 			continue
@@ -73,6 +76,8 @@ func cutCurrency(s, fallback string) (text, code string, sure bool) {
 	}
 	return s, fallback, false
 }
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 // plainCodes are the codes that are one in small letters too; top and all are not.
 var plainCodes = map[string]bool{

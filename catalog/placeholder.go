@@ -16,8 +16,8 @@ var placeholders = map[string]bool{
 
 // IsPlaceholder reports whether a text only says that there is nothing to say.
 func IsPlaceholder(text string) bool {
-	if len(text) > 40 {
-		return false
+	if len(text) > 40 || strings.ContainsAny(text, "0123456789") {
+		return false // as nearly all that is asked for
 	}
 	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	return placeholders[text] || placeholders[strings.Trim(text, ".()[]*")]

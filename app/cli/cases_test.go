@@ -22,7 +22,6 @@ var later = map[string]string{
 	"square-places":           "layouts of other shop systems",
 	"advertising-law":         "the check of the Advertising Law",
 	"stock-by-location-rows":  "stock of several places",
-	"two-row-header":          "tables of other shapes",
 	"sizes-in-a-cell":         "tables of other shapes",
 }
 

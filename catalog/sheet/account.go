@@ -237,7 +237,7 @@ func isBare(text string) bool {
 		switch b := text[i]; {
 		case '0' <= b && b <= '9':
 			digits = true
-		case !slices.Contains([]byte(" .,'-+()"), b):
+		case strings.IndexByte(" .,'-+()", b) < 0:
 			return false
 		}
 	}

@@ -48,6 +48,9 @@ func number(text string) (from, to int) {
 // signOf tells what a number says about the sign of its column. doubt is true for
 // one separator with three digits behind it, which says nothing.
 func signOf(text string) (sign decimalSign, doubt bool) {
+	if strings.IndexByte(text, '.') < 0 && strings.IndexByte(text, ',') < 0 {
+		return signUnknown, false
+	}
 	from, to := number(text)
 	digits := text[from:to]
 	at := strings.LastIndexAny(digits, ".,")

@@ -152,6 +152,9 @@ func (g *guess) mapping(own string) Mapping {
 		m.HeaderRow = g.rows[g.header].Number
 		m.FirstRow = m.HeaderRow + 1
 		headers, below = g.rows[g.header].Cells, g.rows[g.header+1:]
+		if g.header > 0 {
+			headers = underGroups(&g.rows[g.header-1], &g.rows[g.header])
+		}
 		if len(below) > 1 && twoLine(&g.rows[g.header], &below[0]) {
 			headers, below = joinHeader(&g.rows[g.header], &below[0]), below[1:]
 			m.FirstRow++

@@ -145,3 +145,37 @@ func TestMostLackIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestColumnsUnderGroups(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		rows [][]any
+		want string
+	}{
+		{
+			"dimensions",
+			[][]any{{"Item", nil, "Price", nil, "Dimensions", nil, nil}, {"SKU", "Name", "Wholesale", "Retail", "L", "W", "H"}, {"A", "Crate", 10, 22, 12, 10, 8}, {"B", "Box", 5, 12, 6, 5, 4}},
+			"sku title cost price length width height",
+		},
+		{
+			"weights",
+			[][]any{{"Item", nil, nil, "Weight (g)"}, {"SKU", "Name", "Price", "Net", "Gross"}, {"A", "Tea", 10, 100, 120}, {"B", "Salt", 5, 500, 520}},
+			"sku title price weight attr.Gross Weight (g)",
+		},
+		{
+			"a title is no group",
+			[][]any{{"Spring list"}, {"SKU", "Name", "L", "Price"}, {"A", "Tee", 3, 9}, {"B", "Cap", 1, 5}},
+			"sku title attr.L price",
+		},
+	} {
+		m, err := guess(t, writeBook(t, bookSheet{name: "List", rows: test.rows}), sheet.Options{Defaults: shop})
+		check(t, err)
+		var got []string
+		for _, c := range m.Columns {
+			got = append(got, string(c.Field))
+		}
+		if g := strings.Join(got, " "); g != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, g, test.want)
+		}
+	}
+}

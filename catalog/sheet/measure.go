@@ -58,7 +58,7 @@ func ownUnit(c *grid.Cell, dim catalog.Dimension) catalog.Unit {
 // least: that is what can be sold, and it is reported.
 func (r *run) countText(l *line, c *grid.Cell, col *column, place catalog.Place) string {
 	text, ok := r.plain(l, c, col, place)
-	if !ok || c.Kind != grid.Text {
+	if !ok || c.Kind != grid.Text || strings.Trim(text, "0123456789") == "" {
 		return text
 	}
 	least, ok := atLeast(text)

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog/sheet/grid"
@@ -60,4 +61,44 @@ func columnAt(cells []grid.Cell, column int) int {
 		}
 	}
 	return -1
+}
+
+// underGroups names columns that are known only together with the group above them:
+// "L" below "Dimensions" is the length. upper is the row above the header; it is one
+// of groups when it has several short texts, fewer than the header has names.
+func underGroups(upper, header *grid.Row) []grid.Cell {
+	if upper.Number+1 != header.Number || len(upper.Cells) < 2 || len(upper.Cells) >= len(header.Cells) {
+		return header.Cells
+	}
+	for i := range upper.Cells {
+		if c := &upper.Cells[i]; !nameLike(c) || len(c.Text) > 40 {
+			return header.Cells
+		}
+	}
+	joined := slices.Clone(header.Cells)
+	for i := range joined {
+		c := &joined[i]
+		if h := parseHeader(c.Text); c.Kind != grid.Text || isKnown(&h) {
+			continue
+		}
+		above := ""
+		for _, u := range upper.Cells {
+			if u.Column <= c.Column {
+				above = u.Text
+			}
+		}
+		for _, name := range []string{above + " " + c.Text, c.Text + " " + above} {
+			if h := parseHeader(name); above != "" && isKnown(&h) {
+				c.Text = name
+				break
+			}
+		}
+	}
+	return joined
+}
+
+// isKnown reports whether a header is a name of a field, and not only like one.
+func isKnown(h *header) bool {
+	c, ok := lookup(h)
+	return ok && c.reason == ByName
 }
