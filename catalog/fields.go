@@ -270,6 +270,9 @@ func quantity() FieldInfo {
 				return []Problem{NewProblem("quantity-unreadable", Blocked, FieldQuantity, "value", s)}
 			}
 			v.Quantity = &n
+			if n < 0 {
+				return []Problem{NewProblem("quantity-negative", Warning, FieldQuantity, "value", s)}
+			}
 			return nil
 		},
 	}

@@ -216,6 +216,16 @@ func TestPlanLeavesOutWhatAShopCanSellWithout(t *testing.T) {
 	}
 }
 
+// TestPlanTellsOfAStockBelowZero: shops oversell, so that the row is taken.
+func TestPlanTellsOfAStockBelowZero(t *testing.T) {
+	for text, want := range map[string]string{"-3": "quantity-negative", "(2)": "quantity-negative", "0": "", "3": ""} {
+		c := (&shelf{}).run(t, row("a!2", "sku", "A1", "title", "Stone", "quantity", text))[0]
+		if c.Outcome != New || c.RefusedRows != 0 || codes(c.Problems) != want {
+			t.Errorf("%s: outcome %s, refused %d, problems %v, want %q", text, c.Outcome, c.RefusedRows, c.Problems, want)
+		}
+	}
+}
+
 func TestPlanRefusesOneRowOfAProduct(t *testing.T) {
 	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1_name", "Size", "option1", "S", "price", "20")
 	d.Variants = append(d.Variants, row("a!3", "sku", "T-M", "option1", "M", "price", "2O.5O").Variants...)

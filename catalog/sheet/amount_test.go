@@ -30,7 +30,23 @@ var amounts = []struct{ name, csv, want, problems string }{
 	},
 	{
 		"both are met", "SKU,Title,Price\nA,Pot,\"12,50\"\nB,Urn,8.99\nC,Tray,1.299\n",
-		"price=12,50 | price=8.99 | ", "4 number-ambiguous",
+		"price=12,50 | price=8.99 | ", "3 decimal-sign-differs, 4 number-ambiguous",
+	},
+	{
+		"a digit is missing", "SKU,Title,Price\nA,Pot,$ 12.00\nB,Urn,\"$1,20\"\nC,Tray,\"$1,200.00\"\n",
+		"price=$ 12.00 | price=$1,20 | price=$1,200.00", "3 decimal-sign-differs",
+	},
+	{
+		"a column that nobody knows tells", "SKU;Weight (g);Mystery\nA;85;4,90\nB;1.450;1.149,00\nC;12.800;610,00\n",
+		"weight=85 g | weight=1450 g | weight=12800 g", "",
+	},
+	{
+		"dates and versions tell nothing", "SKU,Weight (kg),Added,Version\nA,1.250,12.05.2026,1.2.34\nB,2.125,13.05.2026,1.2.35\n",
+		"weight=1.25 kg | weight=2.125 kg", "",
+	},
+	{
+		"grams in a file of semicolons", "SKU;Weight (g)\nA;85\nB;1.450\n",
+		"weight=85 g | ", "3 number-ambiguous",
 	},
 	{
 		"a stock of thousands", "SKU;Stock;Price\nA;1.000;3,50\nB;25;4,00\n",

@@ -35,7 +35,7 @@ var supplierWords = set(`wholesale, trade, dealer, wsp, ws, net, netto, nett, un
 
 // isSupplierPrice reports whether a header is the price of a supplier to shops.
 func isSupplierPrice(h *header) bool {
-	return !slices.ContainsFunc(h.words, func(w string) bool { return !supplierWords[w] && !moneyWords[w] })
+	return !h.perMany(catalog.FieldCost) && !slices.ContainsFunc(h.words, func(w string) bool { return !supplierWords[w] && !moneyWords[w] })
 }
 
 // sellsToShops reports whether the file is from a place where the shop sells to other

@@ -77,28 +77,45 @@ func signOf(text string) (sign decimalSign, doubt bool) {
 // signs finds the decimal sign of every column of numbers by the sample. A column
 // that does not tell has that of the sheet, where the others agree.
 func (r *run) signs(sample []grid.Row) {
-	all := signUnknown
+	all, kept := signUnknown, signUnknown
 	for i := range sample {
 		if sample[i].Number < r.mapping.FirstRow {
 			continue
 		}
 		for j := range sample[i].Cells {
 			c := &sample[i].Cells[j]
-			if col := r.columnOf(c.Column); col != nil {
-				col.filled = true
+			col := r.columnOf(c.Column)
+			if col == nil {
+				continue
 			}
-			if col := r.columnOf(c.Column); col != nil && col.numbers && c.Kind == grid.Text {
+			col.filled = true
+			switch {
+			case c.Kind != grid.Text:
+			case col.numbers:
 				sign, _ := signOf(c.Text)
 				col.sign = col.sign.with(sign)
 				all = all.with(sign)
+			case isAmount(c.Text):
+				sign, _ := signOf(c.Text)
+				kept = kept.with(sign)
 			}
 		}
+	}
+	if all == signUnknown {
+		all = kept // prices in a column that nobody knows are written like the others
 	}
 	for _, col := range r.columns {
 		if col != nil && col.sign == signUnknown && all != signMixed {
 			col.sign = all
 		}
 	}
+}
+
+// isAmount reports whether a text is a number with two decimals and nothing else: no
+// date, no version, no code.
+func isAmount(s string) bool {
+	at := strings.LastIndexAny(s, ".,")
+	return at > 0 && at == len(s)-3 && strings.Trim(s, "0123456789.,") == "" && strings.Count(s, s[at:at+1]) == 1
 }
 
 // plain returns a cell's number without doubt about its decimal sign: what could be
@@ -109,6 +126,7 @@ func (r *run) plain(l *line, c *grid.Cell, col *column, place catalog.Place) (st
 	}
 	sign, doubt := signOf(c.Raw)
 	if !doubt {
+		r.otherSign(l, c, col, place, sign)
 		col.sign = col.sign.with(sign)
 		return c.Raw, true
 	}
@@ -130,7 +148,7 @@ func (r *run) plain(l *line, c *grid.Cell, col *column, place catalog.Place) (st
 		return c.Raw, true // 1.299 among 12.50, or in a file that a program wrote
 	case col.sign == signUnknown && comma && !r.semicolons():
 		return joined, true // as people write it who have points
-	case col.sign == signUnknown && !comma && measure:
+	case col.sign == signUnknown && !comma && measure && !r.semicolons():
 		return c.Raw, true // 1.250 kg
 	}
 	r.problem(l, "number-ambiguous", catalog.Warning, col, place, "value", c.Text, "one", joined[from:], "two", c.Raw[from:at]+"."+c.Raw[at+1:])
@@ -143,3 +161,15 @@ func (r *run) byMachine() bool { return r.mapping.Layout != Plain }
 // semicolons reports whether the cells are divided by semicolons, as where the comma
 // is the decimal sign.
 func (r *run) semicolons() bool { return r.book.text != nil && r.book.text.Delimiter() == ';' }
+
+// otherSign warns of a number whose decimal sign is another than that of the
+// numbers above it: "1,20" below "12.00" is perhaps a price with a digit missing.
+func (r *run) otherSign(l *line, c *grid.Cell, col *column, place catalog.Place, sign decimalSign) {
+	switch {
+	case sign == signUnknown:
+	case col.above == signUnknown:
+		col.above = sign
+	case col.above != sign:
+		r.problem(l, "decimal-sign-differs", catalog.Warning, col, place, "value", c.Text, "sign", sign.String(), "other", col.above.String())
+	}
+}

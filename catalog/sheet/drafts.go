@@ -84,6 +84,7 @@ type column struct {
 	filled               bool        // a value stands in the sample
 	numbers              bool        // its field is one of numbers
 	sign                 decimalSign // of its numbers
+	above                decimalSign // of the first number that tells
 	settled              int         // numbers that only the sign of the others made clear
 	differs              bool        // the row's currency is another, which was reported
 }

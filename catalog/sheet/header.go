@@ -17,6 +17,7 @@ type header struct {
 	currency string         // its code, where the header leaves no doubt or little
 	money    string         // the word or sign for it, known or not
 	locale   catalog.Locale // catalog.Source for English, "" when not told
+	notes    []string       // words in brackets that are none of these
 }
 
 // parseHeader takes a header apart. What stands in brackets is a unit, a currency
@@ -56,7 +57,7 @@ func (h *header) brackets(s string) string {
 			inside.Reset()
 			outside.WriteByte(' ')
 		case until != 0 && r == until:
-			h.qualifier(inside.String())
+			h.note(inside.String())
 			until = 0
 		case until != 0:
 			inside.WriteRune(r)
@@ -65,9 +66,16 @@ func (h *header) brackets(s string) string {
 		}
 	}
 	if until != 0 {
-		h.qualifier(inside.String())
+		h.note(inside.String())
 	}
 	return outside.String()
+}
+
+// note reads what stands in brackets.
+func (h *header) note(s string) {
+	if !h.qualifier(s) {
+		h.notes = append(h.notes, words(s)...)
+	}
 }
 
 // qualifier notes a unit, currency or language; it reports whether it was one.

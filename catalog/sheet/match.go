@@ -178,15 +178,27 @@ func lookup(h *header) (candidate, bool) {
 		return candidate{name: name{rank: last}, option: true, reason: ByName}, true
 	}
 	if n, ok := known[key]; ok {
-		return candidate{name: n, reason: ByName}, true
+		return h.candidate(n, ByName)
 	}
 	if n, ok := known[strings.TrimRightFunc(key, unicode.IsDigit)]; ok && n.field == catalog.FieldImages {
 		return candidate{name: n, reason: ByName}, true
 	}
 	if n, ok := similar(h.words); ok {
-		return candidate{name: n, reason: ByLikeness}, true
+		return h.candidate(n, ByLikeness)
 	}
 	return candidate{}, false
+}
+
+// candidate is the field of a name, unless the header says that its numbers are not
+// about one piece. Prices are then reported as prices to others are.
+func (h *header) candidate(n name, reason Reason) (candidate, bool) {
+	switch {
+	case !h.perMany(n.field):
+		return candidate{name: n, reason: reason}, true
+	case n.field == catalog.FieldQuantity:
+		return candidate{}, false
+	}
+	return candidate{apart: true, reason: ByName}, true
 }
 
 // nameAttributes gives the columns without a field an attribute, each its own.
