@@ -25,16 +25,9 @@ var later = map[string]string{
 	"sizes-in-a-cell":         "tables of other shapes",
 }
 
-// open are cases whose faults are being corrected now.
-var open = []string{}
-
 // TestCases judges the command line by the cases in testdata/cases.
 func TestCases(t *testing.T) {
 	ids := map[string]bool{}
-	later := maps.Clone(later)
-	for _, id := range open {
-		later[id] = casetest.Open
-	}
 	for _, folder := range []string{"testdata/cases/import", "testdata/cases/feeds"} {
 		casetest.Run(t, folder, inProcess(t.TempDir()), later)
 		for _, id := range casetest.IDs(t, folder) {
