@@ -143,16 +143,17 @@ func (r *run) row(row *grid.Row) {
 		return // the header's other rows
 	}
 	r.tally.rows++
-	r.tally.row(row, r.seen)
 	if why := r.filter.skip(row); why != "" {
+		r.tally.row(row, r.seen)
 		r.skip(why, row)
 		return
 	}
 	r.filter.followed()
-	if r.shape.look(row) {
-		r.refuse(row, "cells-shifted")
+	if why := r.shape.look(row); why != "" {
+		r.refuse(row, why)
 		return
 	}
+	r.tally.row(row, r.seen)
 	r.layout.add(r.line(row))
 }
 

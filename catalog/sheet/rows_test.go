@@ -75,6 +75,13 @@ refused list.csv:4 cells-shifted
 /Pot A-1=5
 refused list.csv:3 cells-shifted
 /Cup A-3=7`, ""},
+		{"a cell too few, and a line that was broken", "SKU,Title,Description,Price,Quantity\nA-1,Pot,x,5,1\nA-2,Pan,6,2\nA-3,Cup,y,6,2\nA-4,Lid,Nice\nlid,7,3\nA-5,Jug,z\n", `
+/Pot A-1=5
+refused list.csv:3 cells-missing
+/Cup A-3=6
+/Lid A-4=
+refused list.csv:6 cells-missing
+/Jug A-5=`, "rows-short 3, 5, 6, 7"},
 		{"words for a price, in rows that a program pads", "SKU,Title,Price\nA-1,Pot,5,\nA-2,Pan,ask us,\nA-3,Lid,7,\n", `
 /Pot A-1=5
 /Pan A-2=ask us

@@ -17,6 +17,7 @@ type shape struct {
 	usual   int   // fields of most rows of a text file
 	last    int   // the last column with a header
 	numbers []int // columns of numbers
+	texts   []int // columns of texts, in which no number was met
 	full    bool  // most rows have as many fields as the header
 
 	split, joined, short, hidden count
@@ -48,12 +49,40 @@ func newShape(r *run, sample []grid.Row) shape {
 		}
 	}
 	s.full = s.width > 0 && s.usual == s.width
+	s.texts = s.textColumns(sample)
 	return s
 }
 
-// look notes what is odd about a row, and reports whether its cells stand in columns
-// that are not theirs.
-func (s *shape) look(row *grid.Row) (shifted bool) {
+// textColumns lists the columns of names and descriptions that hold words alone in
+// the rows that are whole.
+func (s *shape) textColumns(sample []grid.Row) []int {
+	var columns []int
+	for _, c := range s.run.mapping.Columns {
+		switch c.Field {
+		case catalog.FieldTitle, catalog.FieldDescription, catalog.FieldBrand, catalog.FieldCategory, catalog.FieldType:
+		default:
+			continue
+		}
+		words := 0
+		for i := range sample {
+			cell := sample[i].Cell(c.Index)
+			if cell == nil || sample[i].Number < s.run.mapping.FirstRow || sample[i].Fields < s.width {
+				continue
+			}
+			if words++; isBare(cell.Text) {
+				words = -len(sample)
+			}
+		}
+		if words > 0 {
+			columns = append(columns, c.Index)
+		}
+	}
+	return columns
+}
+
+// look notes what is odd about a row, and tells why its cells cannot be where they
+// belong, "" when they can.
+func (s *shape) look(row *grid.Row) (why string) {
 	number := itoa(row.Number)
 	switch row.Quotes {
 	case grid.QuotesSplit:
@@ -72,7 +101,19 @@ func (s *shape) look(row *grid.Row) (shifted bool) {
 	if s.full && row.Fields < s.width {
 		s.short.add(number)
 	}
-	return s.shifted(row)
+	switch {
+	case s.shifted(row):
+		return "cells-shifted"
+	case s.full && row.Fields < s.width && s.missing(row):
+		return "cells-missing"
+	}
+	return ""
+}
+
+// missing reports whether a number stands where there are words in all other rows:
+// a cell before it is not there, and the rest has moved.
+func (s *shape) missing(row *grid.Row) bool {
+	return slices.ContainsFunc(s.texts, func(column int) bool { return isBare(row.Text(column)) })
 }
 
 // shifted reports whether a row has more cells than the header has names. In a text
