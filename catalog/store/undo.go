@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"tradewind.app/catalog"
 )
@@ -20,8 +19,9 @@ type KeptReason string
 
 // The reasons.
 const (
-	KeptEdited  KeptReason = "edited"  // it was changed or deleted since
-	KeptRefused KeptReason = "refused" // a rule forbids what it was: another product has its SKU or handle
+	KeptEdited     KeptReason = "edited"     // it was changed or deleted since
+	KeptUnreadable KeptReason = "unreadable" // its content, or what it was, is damaged
+	KeptRefused    KeptReason = "refused"    // a rule forbids what it was: another product has its SKU or handle
 )
 
 // Kept is a product or a document that an undo left as it is.
@@ -43,6 +43,7 @@ type Kept struct {
 //	erase    the entry made the product, and it is as the entry left it
 //	restore  the entry changed or deleted it, and it is as the entry left it
 //	done     it is as it was before the entry
+//	unreadable  what it was is damaged
 //	kept     it was touched since
 //	refused  catalog.Validate forbids what it was, see undo_rules.go
 type undo struct {
@@ -126,7 +127,9 @@ func (u *undo) plan() error {
 			WHEN p.hash IS c.before_hash THEN 'done'
 			WHEN p.hash IS NOT c.after_hash THEN 'kept'
 			WHEN c.before_hash IS NULL THEN 'erase'
-			ELSE 'restore' END, ifnull(key_of_handle(c.before ->> 'handle'), '')
+			WHEN json_valid(c.before) THEN 'restore'
+			ELSE 'unreadable' END,
+			CASE WHEN json_valid(c.before) THEN ifnull(key_of_handle(c.before ->> 'handle'), '') ELSE '' END
 		FROM history_change AS c LEFT JOIN product AS p ON p.seq = c.product WHERE c.entry = ?`, u.target)
 }
 
@@ -143,8 +146,8 @@ func (u *undo) eraseAll(ctx context.Context) error {
 	}
 	for _, statement := range []string{
 		`INSERT INTO history_change (entry, product, before, before_hash)
-			SELECT ?1, s.product, b.body, p.hash FROM temp.undo_step AS s
-			CROSS JOIN product AS p ON p.seq = s.product JOIN product_body AS b USING (product) WHERE s.action = 'erase'`,
+			SELECT ?1, s.product, ifnull(b.body, ''), p.hash FROM temp.undo_step AS s
+			CROSS JOIN product AS p ON p.seq = s.product LEFT JOIN product_body AS b USING (product) WHERE s.action = 'erase'`,
 		`DELETE FROM search WHERE ?1 AND rowid IN (SELECT product FROM temp.undo_step WHERE action = 'erase')`,
 		`DELETE FROM product WHERE ?1 AND seq IN (SELECT product FROM temp.undo_step WHERE action = 'erase')`,
 	} {
@@ -169,7 +172,7 @@ func (u *undo) restoreAll(ctx context.Context) error {
 		return err
 	}
 	err = u.c.run(`INSERT INTO history_change (entry, product, before, before_hash, after_hash)
-		SELECT ?, c.product, b.body, p.hash, c.before_hash FROM temp.undo_step AS s
+		SELECT ?, c.product, CASE WHEN p.seq IS NOT NULL THEN ifnull(b.body, '') END, p.hash, c.before_hash FROM temp.undo_step AS s
 		CROSS JOIN history_change AS c ON c.product = s.product AND c.entry = ?
 		LEFT JOIN product AS p ON p.seq = c.product LEFT JOIN product_body AS b ON b.product = c.product
 		WHERE s.action = 'restore'`, entry, u.target)
@@ -206,7 +209,8 @@ func (u *undo) restoreAll(ctx context.Context) error {
 	return nil
 }
 
-// restoreStep is a product to write back; now is nil when it is gone.
+// restoreStep is a product to write back; now is nil when it is gone, and empty
+// when its content is missing.
 type restoreStep struct {
 	seq      int64
 	was, now []byte
@@ -214,8 +218,9 @@ type restoreStep struct {
 }
 
 func (u *undo) restoreSteps(after int64) (steps []restoreStep, err error) {
-	err = each(u.c.query(`SELECT s.product, c.before, c.before_hash, b.body FROM temp.undo_step AS s
+	err = each(u.c.query(`SELECT s.product, c.before, c.before_hash, CASE WHEN p.seq IS NOT NULL THEN ifnull(b.body, '') END FROM temp.undo_step AS s
 		CROSS JOIN history_change AS c ON c.product = s.product AND c.entry = ?
+		LEFT JOIN product AS p ON p.seq = s.product
 		LEFT JOIN product_body AS b ON b.product = s.product
 		WHERE s.action = 'restore' AND s.product > ? ORDER BY s.product LIMIT ?`, u.target, after, restoreChunk),
 	)(func(row scanner) error {
@@ -237,7 +242,11 @@ func (u *undo) restore(step restoreStep) error {
 		return err
 	}
 	now, err := catalog.DecodeProduct(step.now)
-	if err != nil {
+	if err != nil { // what it was is whole: it is written as a whole
+		if err := u.erase(step.seq); err != nil {
+			return err
+		}
+		_, err := u.insert(step.seq, was, step.was, step.hash)
 		return err
 	}
 	if err := u.update(step.seq, now, was, step.was, step.hash); err != nil {
@@ -248,22 +257,24 @@ func (u *undo) restore(step restoreStep) error {
 
 // keptProducts lists the products that stay as they are.
 func (u *undo) keptProducts() (kept []Kept, err error) {
-	err = each(u.c.query(`SELECT s.product, s.action,
+	err = each(u.c.query(`SELECT s.product, s.action, ifnull(p.id, ''), ifnull(p.handle, ''),
 			(SELECT max(entry) FROM history_change WHERE product = s.product),
 			coalesce(b.body, (SELECT before FROM history_change WHERE product = s.product AND before IS NOT NULL ORDER BY entry DESC LIMIT 1))
-		FROM temp.undo_step AS s LEFT JOIN product_body AS b USING (product)
-		WHERE s.action IN ('kept', 'refused') ORDER BY s.product`),
+		FROM temp.undo_step AS s LEFT JOIN product_body AS b USING (product) LEFT JOIN product AS p ON p.seq = s.product
+		WHERE s.action IN ('kept', 'refused', 'unreadable') ORDER BY s.product`),
 	)(func(row scanner) error {
 		var seq int64
 		var action string
 		var body []byte
 		k := Kept{Reason: KeptEdited}
-		if err := row.Scan(&seq, &action, &k.Entry, &body); err != nil {
+		if err := row.Scan(&seq, &action, &k.Product, &k.Handle, &k.Entry, &body); err != nil {
 			return err
 		}
-		p, err := catalog.DecodeProduct(body)
-		if err != nil {
-			return fmt.Errorf("read what is kept: %w", err)
+		p, err := decode(body)
+		if err != nil || action == "unreadable" {
+			k.Reason = KeptUnreadable
+			kept = append(kept, k)
+			return nil
 		}
 		if action == "refused" {
 			k.Reason, k.Problems = KeptRefused, u.problems[seq]

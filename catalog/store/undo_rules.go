@@ -42,7 +42,7 @@ func (u *undo) keepRewritten() error {
 		SELECT s.product
 		FROM temp.undo_step AS s
 		JOIN history_change AS c ON c.product = s.product AND c.entry = ?1
-		JOIN product AS p ON p.id = c.before ->> 'id' AND p.seq <> s.product
+		JOIN product AS p ON p.id = CASE WHEN json_valid(c.before) THEN c.before ->> 'id' END AND p.seq <> s.product
 		LEFT JOIN temp.undo_step AS o ON o.product = p.seq
 		WHERE s.action = 'restore' AND o.action IS NOT 'erase')`, u.target)
 }

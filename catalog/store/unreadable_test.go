@@ -165,3 +165,64 @@ func TestCheckFindsBrokenDocument(t *testing.T) {
 		t.Errorf("got findings %s", got)
 	}
 }
+
+// An undo goes around what cannot be read: a damaged product is made whole again
+// from the history, one that was deleted damaged stays away and is told.
+func TestUndoAroundUnreadable(t *testing.T) {
+	for name, damage := range damages {
+		t.Run(name, func(t *testing.T) {
+			s := emptyStore(t)
+			products := samples(4)
+			first := apply(t, s, KindImport, news(products...)...)
+			var changes []catalog.Change
+			for _, p := range products {
+				after := p.Clone()
+				after.Brand = "Anew"
+				changes = append(changes, catalog.Change{Outcome: catalog.Changed, Before: p, After: after})
+			}
+			edit := apply(t, s, KindEdit, changes...)
+			if _, err := s.writer.Exec(damage); err != nil {
+				t.Fatal(err)
+			}
+			r, err := s.Undo(t.Context(), edit.ID, nil)
+			if err != nil || r.Restored != 4 || len(r.Kept) != 0 {
+				t.Fatalf("undo: got %+v (%v), want all four restored", r, err)
+			}
+			wantSound(t, s)
+			if _, err := s.writer.Exec(damage); err != nil {
+				t.Fatal(err)
+			}
+			discard(t, s, products[1].ID)
+			last, err := s.LastUndoable(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name != "a list" && name != "a kind" { // JSON, but no product's
+				r, err = s.Undo(t.Context(), last.ID, nil)
+				if err != nil || len(r.Kept) != 1 || r.Kept[0].Reason != KeptUnreadable {
+					t.Errorf("undo of the deletion: got %+v (%v), want it kept as unreadable", r, err)
+				}
+			}
+			if r, err = s.Undo(t.Context(), first.ID, nil); err != nil || len(r.Kept) > 1 {
+				t.Errorf("undo of the import: got %+v (%v)", r, err)
+			}
+		})
+	}
+}
+
+// An import whose products were damaged since can be undone.
+func TestUndoOfDamagedImport(t *testing.T) {
+	for name, damage := range damages {
+		s := emptyStore(t)
+		entry := apply(t, s, KindImport, news(samples(4)...)...)
+		if _, err := s.writer.Exec(damage); err != nil {
+			t.Fatal(err)
+		}
+		if r, err := s.Undo(t.Context(), entry.ID, nil); err != nil || r.Restored != 4 {
+			t.Errorf("%s: got %+v (%v), want four products deleted", name, r, err)
+		}
+		if r := check(t, s); r.Products != 0 || len(r.Findings) != 0 {
+			t.Errorf("%s: got %+v, want none", name, r)
+		}
+	}
+}
