@@ -40,7 +40,7 @@ func uniqueCheck(args []string) (finder, error) {
 var uniqueForms = map[string]func(string) (key, code string){
 	"exact":    func(string) (string, string) { return "", "" },
 	"any-case": func(s string) (string, string) { return strings.ToLower(s), "value-alike" },
-	"gtin":     func(s string) (string, string) { return gtinKey(s), "gtin-shared" },
+	"gtin":     func(s string) (string, string) { return catalog.GTINKey(s), "gtin-shared" },
 }
 
 // findZero finds a price of nothing. What is above nothing and rounds to it counts.
@@ -163,7 +163,7 @@ func prefixCheck(args []string) (finder, error) {
 		}
 	}
 	return func(_ *subject, _ *Column, text string) *fault {
-		key := gtinKey(text)
+		key := catalog.GTINKey(text)
 		if key == "" || strings.HasPrefix(key, "000000") { // none, or one of 8 digits, which has other prefixes
 			return nil
 		}
@@ -199,14 +199,4 @@ func GTIN(text string) (string, *catalog.Problem) {
 		return "", &p
 	}
 	return code, nil
-}
-
-// gtinKey is the form in which codes are compared: 14 digits. It is empty for what
-// is no GTIN.
-func gtinKey(text string) string {
-	code, p := GTIN(text)
-	if p != nil {
-		return ""
-	}
-	return strings.Repeat("0", 14-len(code)) + code
 }
