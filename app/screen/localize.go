@@ -185,7 +185,11 @@ func (l *Localize) refresh() {
 		l.head.Objects = []fyne.CanvasObject{l.header(page)}
 	}
 	if l.model.Notice != "" {
-		told := widget.Named(notice(theme.AccentSoft, theme.Accent, l.model.Notice), "localize-notice")
+		soft, ink := theme.AccentSoft, theme.Accent
+		if l.model.Refused {
+			soft, ink = theme.BadSoft, theme.BadText
+		}
+		told := widget.Named(notice(soft, ink, l.model.Notice), "localize-notice")
 		l.notice.Objects = []fyne.CanvasObject{widget.Inset(theme.Space2, 0, told)}
 	}
 	l.session.TellWords(l.model.Search)

@@ -48,6 +48,7 @@ type Localize struct {
 	Line       int    // the current line of the page
 	Typed      string // what stands in the current line now
 	Notice     string // what the last thing done came to; "" for nothing to tell
+	Refused    bool   // Notice tells why it was not done
 	Writable   bool
 
 	session *Session

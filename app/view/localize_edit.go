@@ -130,13 +130,13 @@ func (m *Localize) Accept() {
 	m.keepThen(func() {
 		if m.Page.Lines[0].Text == "" {
 			m.put(0)
-			m.Notice = m.session.Text.Say("localize-no-title")
+			m.Notice, m.Refused = m.session.Text.Say("localize-no-title"), true
 			m.Tell()
 			return
 		}
 		if m.Page.IsBlocked() {
 			m.put(max(0, m.Page.firstBlocked()))
-			m.Notice = m.Page.refusal(m.session.Text)
+			m.Notice, m.Refused = m.Page.refusal(m.session.Text), true
 			m.Tell()
 			return
 		}
@@ -196,7 +196,11 @@ func (m *Localize) suggest(ids []catalog.ID) {
 				m.session.Fail(err)
 				return
 			}
-			m.suggested = r.Entry
+			m.suggested, m.Refused = r.Entry, false
+			if r.Entry == "" {
+				m.Notice = m.session.Text.Say("suggest-nothing")
+				return
+			}
 			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
 				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
 		})

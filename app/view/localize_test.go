@@ -142,6 +142,10 @@ func TestLocalizeSuggests(t *testing.T) {
 	if m.session.Changed(); m.Notice != "" || chinese(t, m, "A-2").Title != "" {
 		t.Errorf("it was taken back, and is still told: %s", m.Notice)
 	}
+	m.SuggestAll()
+	if m.SuggestAll(); m.Notice == "" || strings.Contains(m.Notice, "Undo") {
+		t.Errorf("nothing was written, and can be undone: %s", m.Notice)
+	}
 }
 
 func TestLocalizeAccepts(t *testing.T) {
