@@ -21,7 +21,7 @@ func (i *Import) lacks(plan *view.ImportPlan) []fyne.CanvasObject {
 // assumed is the card of what the file does not say and was taken for granted. Before
 // the import each of it can be changed.
 func (i *Import) assumed(plan *view.ImportPlan, change bool) fyne.CanvasObject {
-	lines := widget.Column(theme.Space1)
+	lines := widget.Column(0)
 	for n := range plan.Assumed {
 		lines.Add(i.assumedLine(plan.Assumed[n], change))
 	}
@@ -34,12 +34,12 @@ func (i *Import) assumedLine(a view.Assumed, change bool) fyne.CanvasObject {
 	if a.Guess {
 		color = theme.Warn
 	}
-	mark := container.NewVBox(widget.Inset(theme.Space1+1, 0, widget.Fixed(8, 8, widget.NewDot(color))))
+	mark := container.NewVBox(widget.Inset(2*theme.Space1+1, 0, widget.Fixed(8, 8, widget.NewDot(color))))
 	var way fyne.CanvasObject
 	if change {
 		button := widget.NewButton(i.say("word-change"), func() { i.road.ChangeAssumed(a) }).As(widget.Quiet).Small()
 		button.Allow(!i.road.Busy)
 		way = widget.Named(container.NewVBox(button), "import-assumed:"+a.Problem.Code)
 	}
-	return widget.Bordered(nil, nil, widget.Inset(0, theme.Space1, mark), way, widget.NewWrapped(i.session.Text.Problem(a.Problem)))
+	return widget.Bordered(nil, nil, widget.Inset(0, theme.Space1, mark), way, widget.Inset(theme.Space1, 0, widget.NewWrapped(i.session.Text.Problem(a.Problem))))
 }
