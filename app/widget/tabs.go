@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
 )
@@ -25,22 +26,53 @@ type tab struct {
 	row        *fyne.Container
 }
 
+// tabSpace is what is beside a tab's word.
+const tabSpace = theme.Space3
+
 // NewTabs makes a row of tabs that tells which one is chosen. Each has the role
 // role:key.
 func NewTabs(role string, list []Tab, chosen func(key string)) *Tabs {
 	t := &Tabs{tabs: map[string]*tab{}}
-	row := Row(0)
+	row := container.New(tabRow{})
 	for _, have := range list {
 		one := &tab{word: NewText(have.Text), mark: NewSecondary(""), line: NewSurface(theme.Clear, Gap(0, 2))}
 		// As wide as the word is when it is strong: the others keep their places.
 		wide := fyne.MeasureText(have.Text, theme.Size(theme.TextBody), fyne.TextStyle{Bold: true}).Width
 		one.row = Row(theme.Space1, Fixed(wide, 0, one.word), one.mark)
 		t.tabs[have.Key] = one
-		area := NewArea(Column(0, Inset(theme.Space2, theme.Space3, one.row), Inset(0, theme.Space3, one.line)), func() { chosen(have.Key) })
-		row.Add(Named(area, role+":"+have.Key))
+		area := NewArea(Column(0, Inset(theme.Space2, tabSpace, one.row), Inset(0, tabSpace, one.line)), func() { chosen(have.Key) })
+		row.Add(container.New(middle{}, Named(area, role+":"+have.Key)))
 	}
 	t.object = row
 	return t
+}
+
+// tabRow puts tabs beside each other. Where there is no room for all, each gives away
+// the space behind its word.
+type tabRow struct{}
+
+func (tabRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	need := float32(0)
+	for _, o := range objects {
+		need += o.MinSize().Width
+	}
+	less := min(max(need-size.Width, 0)/float32(max(len(objects), 1)), tabSpace)
+	x := float32(0)
+	for _, o := range objects {
+		width := o.MinSize().Width - less
+		o.Resize(fyne.NewSize(width, size.Height))
+		o.Move(fyne.NewPos(x, 0))
+		x += width
+	}
+}
+
+func (tabRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least.Width += o.MinSize().Width - tabSpace
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
 }
 
 // Object is the row.
