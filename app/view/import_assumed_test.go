@@ -81,6 +81,14 @@ func TestAssumptionsCanBeChanged(t *testing.T) {
 
 // What most rows lack stands before all else, not among the other problems.
 func TestWhatMostRowsLackComesFirst(t *testing.T) {
+	m, _ := assumedIn(t, "sku,title,price\nA-1,,4.50\nA-2,,3.00\nA-3,,x\nA-4,Tea,2.00\n")
+	if len(m.Plan.Lacks) != 1 || m.Plan.Lacks[0].Code != "most-without-title" {
+		t.Errorf("of three rows of four without a title the plan says first %+v", m.Plan.Lacks)
+	}
+	m.Import()
+	if len(m.Result.Lacks) != 1 {
+		t.Errorf("the result says first %+v", m.Result.Lacks)
+	}
 	lack := catalog.NewProblem("most-without-title", catalog.Warning, catalog.FieldTitle, "count", "9", "total", "10")
 	blocked := catalog.NewProblem("price-unreadable", catalog.Blocked, catalog.FieldPrice, "value", "x")
 	plan := newPlan(workspace.ImportResult{Problems: []catalog.Problem{blocked, lack}}, watcher{})
