@@ -167,10 +167,14 @@ func (i *Import) subtitle() string {
 // importSteps are the messages that name the steps.
 var importSteps = [view.ImportSteps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
 
-// wrong is a line about what did not work, or nothing.
+// wrong is what did not work, else what is doubtful about the sheet and its columns.
 func (i *Import) wrong() []fyne.CanvasObject {
 	if i.road.Wrong == nil {
-		return nil
+		var doubts []fyne.CanvasObject
+		for _, p := range i.road.Doubts() {
+			doubts = append(doubts, widget.Named(notice(theme.WarnSoft, theme.WarnText, i.sentence(p)), "import-doubt:"+p.Code))
+		}
+		return doubts
 	}
 	return []fyne.CanvasObject{widget.Named(notice(theme.BadSoft, theme.BadText, i.session.Text.Error(i.road.Wrong)), "import-wrong")}
 }

@@ -46,6 +46,15 @@ func settingOf(a sheet.Assumption) string {
 	return workspace.SettingWeightUnit
 }
 
+// Doubts are what makes it doubtful that the sheet and its columns are understood, while
+// they can be said otherwise: most rows lack a title, no column is a product's.
+func (m *Import) Doubts() []catalog.Problem {
+	if m.Busy || m.Step != ImportSheet && m.Step != ImportColumns {
+		return nil
+	}
+	return m.preview.Problems
+}
+
 // ChangeAssumed goes to where an assumption can be changed: the sheet and its header,
 // the meaning of the columns, or the shop's own currency and units.
 func (m *Import) ChangeAssumed(a Assumed) {

@@ -85,6 +85,14 @@ func TestWhatMostRowsLackComesFirst(t *testing.T) {
 	if len(m.Plan.Lacks) != 1 || m.Plan.Lacks[0].Code != "most-without-title" {
 		t.Errorf("of three rows of four without a title the plan says first %+v", m.Plan.Lacks)
 	}
+	m.GoTo(ImportColumns)
+	if d := m.Doubts(); len(d) == 0 || d[0].Code != "most-without-title" {
+		t.Errorf("the columns are told to be doubtful for %+v", d)
+	}
+	m.GoTo(ImportPreview)
+	if d := m.Doubts(); len(d) != 0 {
+		t.Errorf("the preview says %+v twice", d)
+	}
 	m.Import()
 	if len(m.Result.Lacks) != 1 {
 		t.Errorf("the result says first %+v", m.Result.Lacks)
