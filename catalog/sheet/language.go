@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
 	"tradewind.app/catalog"
@@ -8,17 +9,19 @@ import (
 
 // settleLanguages decides what a Chinese title or description is: the listing's
 // where the file has an English one beside it or has English headers, else the
-// product's own text.
-func settleLanguages(columns []Column) {
+// product's own text. Of two columns in one language the one with values and the
+// commoner name is it, wherever it stands.
+func settleLanguages(columns []Column, profiles []profile) {
 	chinese := 0
 	for _, c := range columns {
 		if isHan(c.Header) {
 			chinese++
 		}
 	}
+	order := byName(columns, profiles)
 	for _, f := range []catalog.Field{catalog.FieldTitle, catalog.FieldDescription} {
 		taken := map[catalog.Locale]bool{} // "" for the product's own
-		for i := range columns {
+		for _, i := range order {
 			c := &columns[i]
 			if c.Field != f {
 				continue
@@ -33,6 +36,27 @@ func settleLanguages(columns []Column) {
 			taken[locale] = true
 		}
 	}
+}
+
+// byName orders the columns by whether they have values, and how common their names
+// are.
+func byName(columns []Column, profiles []profile) []int {
+	rank := func(i int) int {
+		h := parseHeader(columns[i].Header)
+		n, ok := known[h.name()]
+		if !ok {
+			return last
+		}
+		return n.rank
+	}
+	order := make([]int, len(columns))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(compareBool(profiles[a].filled == 0, profiles[b].filled == 0), cmp.Compare(rank(a), rank(b)))
+	})
+	return order
 }
 
 // localeOf returns the locale of the listing that a text column is of, "" for

@@ -42,6 +42,7 @@ func matchColumns(columns []Column, profiles []profile, own string) {
 			found = append(found, c)
 		}
 	}
+	codesBesideTitles(found, profiles)
 	slices.SortStableFunc(found, func(a, b candidate) int {
 		return cmp.Or(compareBool(a.blank, b.blank), cmp.Compare(reasonRank(a.reason), reasonRank(b.reason)),
 			compareBool(a.foreign, b.foreign), cmp.Compare(a.rank, b.rank))
@@ -53,8 +54,22 @@ func matchColumns(columns []Column, profiles []profile, own string) {
 	matchTiers(columns, profiles)
 	matchStocks(columns, profiles)
 	matchWholesale(columns, profiles)
-	settleLanguages(columns)
+	settleLanguages(columns, profiles)
 	nameAttributes(columns)
+}
+
+// codesBesideTitles makes the SKU of a column that could be the title and holds codes,
+// where another has the titles: "Item" beside "Title".
+func codesBesideTitles(found []candidate, profiles []profile) {
+	codes := func(c candidate) bool { p := profiles[c.column]; return p.filled > 0 && p.mostly(p.codes) }
+	titles := slices.ContainsFunc(found, func(c candidate) bool {
+		return c.field == catalog.FieldTitle && profiles[c.column].filled > 0 && !codes(c)
+	})
+	for i := range found {
+		if c := &found[i]; titles && c.field == catalog.FieldTitle && codes(*c) {
+			c.field, c.rank, c.reason = catalog.FieldSKU, last, ByContent
+		}
+	}
 }
 
 // holds reports whether the values of a column do not speak against the candidate;

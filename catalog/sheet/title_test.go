@@ -1,0 +1,30 @@
+package sheet_test
+
+import (
+	"testing"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/sheet"
+)
+
+// TestTitleBesideItem: the column that is called the title has the titles, wherever
+// it stands; one of codes that could be called so is the SKU.
+func TestTitleBesideItem(t *testing.T) {
+	for name, tt := range map[string]struct{ csv, sku, title string }{
+		"a code called item":     {"Item,Title,Price\nN-1,Beeswax Wrap,12\nN-2,Beeswax Bag,15\nN-3,Beeswax Box,9\n", "N-1", "Beeswax Wrap"},
+		"behind the title":       {"Product Name,Price,Product\nBeeswax Wrap,12,N-1\nBeeswax Bag,15,N-2\n", "N-1", "Beeswax Wrap"},
+		"an SKU is there too":    {"SKU,Item,Title,Price\nS1,N-1,Beeswax Wrap,12\nS2,N-2,Beeswax Bag,15\n", "S1", "Beeswax Wrap"},
+		"two columns of words":   {"SKU,Item,Title,Price\nS1,Wrap,Beeswax Wrap,12\nS2,Bag,Beeswax Bag,15\n", "S1", "Beeswax Wrap"},
+		"a title without values": {"SKU,Title,Item,Price\nS1,,Beeswax Wrap,12\nS2,,Beeswax Bag,15\n", "S1", "Beeswax Wrap"},
+		"titles that are codes":  {"SKU,Title,Price\nS1,XK-200,12\nS2,XK-300,15\n", "S1", "XK-200"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			all, _ := drafts(t, writeCSV(t, "list.csv", tt.csv), sheet.Options{})
+			d := all[0]
+			title, sku := catalog.Text(d.Values, catalog.FieldTitle), catalog.Text(d.Variants[0].Values, catalog.FieldSKU)
+			if title != tt.title || sku != tt.sku {
+				t.Errorf("got %q, %q, want %q, %q", sku, title, tt.sku, tt.title)
+			}
+		})
+	}
+}
