@@ -164,7 +164,7 @@ func (r *run) skip(why string, row *grid.Row) {
 		r.contradicts(row)
 		r.tally.skip(why, shortRemark(row))
 	case skippedSection:
-		r.filter.waiting = append(r.filter.waiting, itoa(row.Number))
+		r.filter.waiting = append(r.filter.waiting, lonely{itoa(row.Number), shortRemark(row)})
 	default:
 		r.tally.skip(why, itoa(row.Number))
 	}
@@ -224,8 +224,8 @@ func (r *run) deliver(yield func(catalog.Draft, error) bool) bool {
 
 // finish tells about the run; place is what it read, the file or a sheet of it.
 func (r *run) finish(place catalog.Place) Summary {
-	for _, row := range r.filter.waiting {
-		r.tally.skip(skippedNote, row) // nothing stands below it: the table has ended
+	for _, w := range r.filter.waiting {
+		r.tally.skip(skippedNote, w.remark) // nothing stands below it: the table has ended
 	}
 	if r.book.text != nil {
 		r.tally.unreadable = r.book.text.Unreadable()

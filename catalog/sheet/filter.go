@@ -17,8 +17,11 @@ type filter struct {
 	typical  int            // mapped cells that a product's row has, as a rule
 	sections bool           // a lone text is the category of what follows
 	section  string         // the one that is open
-	waiting  []string       // rows with a lone text that no product has followed yet
+	waiting  []lonely       // rows with a lone text that no product has followed yet
 }
+
+// lonely is a row with one text, by its number, and with the text.
+type lonely struct{ row, remark string }
 
 func newFilter(r *run, sample []grid.Row) filter {
 	f := filter{run: r, headers: map[int]string{}, first: true}
@@ -150,8 +153,8 @@ func (f *filter) skip(row *grid.Row) string {
 
 // followed notes that a product follows: the lone texts before it are sections.
 func (f *filter) followed() {
-	for _, row := range f.waiting {
-		f.run.tally.skip(skippedSection, row)
+	for _, w := range f.waiting {
+		f.run.tally.skip(skippedSection, w.row)
 	}
 	f.waiting = f.waiting[:0]
 }

@@ -55,18 +55,16 @@ func isRemark(text string) bool {
 		strings.Contains(text, "@") && strings.Contains(text, ".")
 }
 
-// A section's name is shorter than these.
-const (
-	sentenceWords = 7
-	sentenceRunes = 60
-)
+// sentenceRunes is longer than the name of a section.
+const sentenceRunes = 100
 
-// isSentence reports whether a text is a sentence rather than a name.
+// isSentence reports whether a text is a sentence rather than a name. Sections have
+// long names too, with prices and sizes in them: those that no product follows are
+// known by that.
 func isSentence(text string) bool {
 	text = strings.TrimSpace(text)
 	end, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".!?。！？;；", end) || len(strings.Fields(text)) >= sentenceWords || utf8.RuneCountInString(text) > sentenceRunes ||
-		strings.ContainsAny(text, "\n%$€£¥")
+	return strings.ContainsRune(".!?。！？;；", end) || utf8.RuneCountInString(text) > sentenceRunes || strings.Contains(text, "\n")
 }
 
 // isLabel reports whether a cell names what stands beside it: "Terms:".

@@ -61,7 +61,9 @@ Lids/Lid B-1=2`, "rows-note 6 (* net prices), 7 (Page 1 of 1)\nrows-section 2, 4
 /Pot A-1=5
 / 3=`, "rows-note 3 (Terms:), 4 (www.alder.example)"},
 		{"a name at the end is no section", "SKU,Title,Price\nA-1,Pot,5\nSpring list\n,,\n", `
-/Pot A-1=5`, "rows-note 3"},
+/Pot A-1=5`, "rows-note 3 (Spring list)"},
+		{"sections with long names", "SKU,Title,Price\nCups of two sizes for 4 to 6 persons (under $10),,\nA-1,Pot,5\nPrices of these goods may be changed by us at any time,,\n", `
+Cups of two sizes for 4 to 6 persons (under $10)/Pot A-1=5`, "rows-note 4 (Prices of these goods may be changed by …)\nrows-section 2"},
 		{"boxes and zeros below the products", "SKU,Title,Price,Active,Total\nA-1,Pot,5,TRUE,5\n,,,FALSE,0\n,,,false,0.00\n,,,☐,#N/A\n", `
 /Pot A-1=5`, "rows-blank 3, 4, 5"},
 		{"a size of 0 is a variant", "Title,Size,SKU,Price\nTee,1,,5\n,0,,\n", `
