@@ -18,8 +18,10 @@ type Value struct {
 // word on the rest. A field that no Value names stays as it is.
 type Draft struct {
 	Place Place // the first row
-	// Code is what the source calls the product as a whole, byte for byte. It may be
-	// the handle; where it is another one it is kept in the field that it names.
+	// Code is what the source calls the product as a whole, byte for byte: a style
+	// number, an item's code. A product is found by it, and a new one gets a handle
+	// of it; where that is another text, the code is kept in the field that it names,
+	// if it names one.
 	Code     Value
 	Values   []Value
 	Variants []VariantDraft

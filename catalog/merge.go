@@ -61,7 +61,7 @@ func (m *merger) values() bool {
 			if !known || (info.Level == ListingLevel) != listings {
 				continue
 			}
-			if info.Name == FieldHandle && m.taken(v) || m.elsewhere(info, v) {
+			if info.Name == FieldHandle && m.taken(v) || m.sameName(info, v) || m.elsewhere(info, v) {
 				continue
 			}
 			was := info.Get(m.product, nil)
@@ -73,6 +73,17 @@ func (m *merger) values() bool {
 		}
 	}
 	return ok
+}
+
+// sameName reports whether a handle or the name of an option differs from the
+// product's in the case of its letters alone: feeds write them in lower case, and so
+// they come back.
+func (m *merger) sameName(info FieldInfo, v Value) bool {
+	if info.Name != FieldHandle && !slices.Contains(optionNameFields, info.Name) {
+		return false
+	}
+	have := info.Get(m.product, nil)
+	return have != "" && strings.EqualFold(have, cleaned([]Value{v}, v.Field))
 }
 
 func (m *merger) wroteIn(to Locale) {

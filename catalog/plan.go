@@ -288,7 +288,7 @@ func (p *Product) firstHandle() string {
 func (p *planner) match(d *Draft, keys []Key) *Product {
 	for _, key := range keys {
 		product := p.have[key]
-		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) || key.Kind == KeyHandle && d.hasOtherCode(product) {
+		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) || key.Kind == KeyHandle && p.hasOtherCode(product, d) {
 			continue
 		}
 		return product

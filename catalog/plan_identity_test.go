@@ -210,3 +210,29 @@ func TestPlanRowsOfOneProductApart(t *testing.T) {
 		t.Errorf("problems %v and %v, want one rows-differ", changes[2].Problems, changes[3].Problems)
 	}
 }
+
+// TestPlanKeepsHandles: a style number, and what a feed writes in lower case, find a
+// product and leave its handle and options as they are written.
+func TestPlanKeepsHandles(t *testing.T) {
+	s := &shelf{}
+	s.run(t, row("a!2", "handle", "Tee_One", "title", "Tee", "option1_name", "Color", "option1", "Red", "price", "5"))
+	for _, d := range []Draft{
+		row("b!2", "handle", "tee_one", "option1_name", "color", "option1", "Red", "price", "6"),
+		row("c!2", "option1_name", "Color", "option1", "Red", "price", "7"),
+	} {
+		if d.Place == "c!2" {
+			d.Code = Value{Text: "TEE_ONE"}
+		}
+		c := s.run(t, d)[0]
+		if p := s.products[0]; c.Outcome != Changed || len(s.products) != 1 || p.Handle != "Tee_One" || p.Options[0] != "Color" || len(p.Variants) != 1 {
+			t.Errorf("%s: %s, handle %s, options %v, %d variants", d.Place, c.Outcome, p.Handle, p.Options, len(p.Variants))
+		}
+	}
+	// A product of before, whose handle was made of its style number.
+	s.run(t, row("a!3", "handle", "st-1-main", "title", "Cap", "price", "5"))
+	d := row("d!2", "price", "6")
+	d.Code = Value{Text: "ST_1 Main"}
+	if c := s.run(t, d)[0]; c.Outcome != Changed || c.After.Title != "Cap" {
+		t.Errorf("a style number: %s %v", c.Outcome, c.Problems)
+	}
+}

@@ -61,10 +61,11 @@ func (d *Draft) keys() []Key {
 			keys = append(keys, key)
 		}
 	}
-	for _, handle := range []string{cleaned(d.Values, FieldHandle), d.Code.Text, codeHandle(d.Code.Text)} {
-		if handle != "" {
-			keys = append(keys, NewKey(KeyHandle, handle))
-		}
+	if handle := cleaned(d.Values, FieldHandle); handle != "" {
+		keys = append(keys, NewKey(KeyHandle, handle))
+	}
+	if code := d.Code.Text; code != "" { // Slug made the handles of earlier versions
+		keys = append(keys, NewKey(KeyHandle, code), NewKey(KeyHandle, codeHandle(code)), NewKey(KeyHandle, Slug(code)))
 	}
 	return keys
 }
@@ -105,13 +106,17 @@ func codeHandle(code string) string {
 }
 
 // hasOtherCode reports whether a product that is found by a handle made of a code was
-// made of another code: A/B and A-B make one handle.
-func (d *Draft) hasOtherCode(p *Product) bool {
+// made of another code: A/B and A-B make one handle. A product of this run that
+// keeps no code has its handle for one.
+func (p *planner) hasOtherCode(product *Product, d *Draft) bool {
 	info, ok := LookupField(d.Code.Field)
 	if !ok {
 		return false
 	}
-	have := info.Get(p, nil)
+	have := info.Get(product, nil)
+	if have == "" && p.met(product) {
+		have = product.Handle
+	}
 	return have != "" && have != d.Code.Text
 }
 

@@ -62,6 +62,14 @@ func (b *builder) set(f catalog.Field, text string, place catalog.Place) {
 	b.draft.Values = append(b.draft.Values, catalog.Value{Field: f, Text: text, Place: place})
 }
 
+// code tells what the source calls the product as a whole, and where that is kept if
+// it is not the handle.
+func (b *builder) code(keep catalog.Field, text string, place catalog.Place) {
+	if b.draft.Code.Text == "" {
+		b.draft.Code = catalog.Value{Field: keep, Text: text, Place: place}
+	}
+}
+
 // option returns the field of an option's values, a new one's if need be. There
 // is none for a fourth option: it is kept as an attribute.
 func (b *builder) option(name string, place catalog.Place) (catalog.Field, bool) {

@@ -241,7 +241,7 @@ func (r *run) lacks(d *catalog.Draft) {
 	if d.Refused {
 		return
 	}
-	title, handle := false, false
+	title, handle := false, d.Code.Text != ""
 	for _, v := range d.Values {
 		base, _, _ := v.Field.Locale()
 		title = title || base == catalog.ListingTitle && v.Text != ""

@@ -14,6 +14,9 @@ import (
 // its pictures.
 func describe(d catalog.Draft) []string {
 	lines := []string{texts(d.Values)}
+	if d.Code.Text != "" {
+		lines[0] = strings.TrimSpace("code=" + d.Code.Text + " " + lines[0])
+	}
 	for _, v := range d.Variants {
 		line := texts(v.Values)
 		if v.Image != "" {
@@ -68,10 +71,10 @@ title=Tee
 ST-1,A,Tee,Red
 ST-1,B,Tee red,Blue
 ST-2,C,Cap,Red`, `
-handle=st-1 option1_name=Colour title=Tee
+code=ST-1 option1_name=Colour title=Tee
 - option1=Red sku=A
 - option1=Blue sku=B
-handle=st-2 option1_name=Colour title=Cap
+code=ST-2 option1_name=Colour title=Cap
 - option1=Red sku=C`},
 	{"merged cells: the title stands in the first row only", `商品名称,颜色,货号,价格
 保温杯,红,A,9
@@ -160,7 +163,7 @@ title=Cup
 P,Tee,Parent,,,
 P-R,Tee red,Child,P,Red,9
 P-B,Tee blue,Child,P,Blue,9`, `
-handle=p option1_name=color title=Tee
+code=P option1_name=color title=Tee
 - option1=Red price=9 sku=P-R
 - option1=Blue price=9 sku=P-B`},
 	{"codes that a spreadsheet has spoilt are left out", `SKU,Name,Barcode
@@ -248,10 +251,10 @@ func TestWooCommerceLayout(t *testing.T) {
 	wantDrafts(t, got, `
 attr.Finish=Matt category=Home status=-1 title=Mug
 - compare_at=5 price=4 sku=MUG weight=0.3 kg
-handle=lost option1_name=Color
+code=LOST option1_name=Color
 - option1=Red price=3 sku=LOST-1
-attr.Fabric=Cotton attr.categories=Clothes
-Clothes > Tees attr.parent_sku=TEE category=Clothes > Tees handle=tee option1_name=Color status=1 tags=a
+code=TEE attr.Fabric=Cotton attr.categories=Clothes
+Clothes > Tees attr.parent_sku=TEE category=Clothes > Tees option1_name=Color status=1 tags=a
 b title=Tee
 - option1=Red price=9 sku=TEE-R weight=0.2 kg image=https://x.example/r.jpg
 - option1=Blue price=9 sku=TEE-B weight=0.2 kg
@@ -266,7 +269,7 @@ func TestTaobaoLayout(t *testing.T) {
 		"\"碗\"\t50\t20\t3\t\"\"\t\"\"\t\"\"\t\"\"\t\"BOWL\"\t\"\"\t4006381333931\t\"\"\t\"\"\t0\n"
 	got, _ := drafts(t, writeCSV(t, "pack.csv", file), sheet.Options{})
 	wantDrafts(t, got, `
-channel.taobao.cateProps=1:2 channel.taobao.cid=50 description=<p>x</p> description@zh-Hans=<p>x</p> option1_name=颜色分类 option2_name=尺码 title=保温杯 title@zh-Hans=保温杯
+code=CUP channel.taobao.cateProps=1:2 channel.taobao.cid=50 description=<p>x</p> description@zh-Hans=<p>x</p> option1_name=颜色分类 option2_name=尺码 title=保温杯 title@zh-Hans=保温杯
 - gtin=4006381333931 option1=海蓝 option2=小号 price=88 CNY quantity=4 sku=CUP-S weight=0.3 kg image=http://i.example/c.jpg
 - option1=-1002 option2=1 price=90 CNY quantity=5 weight=0.3 kg
 * pack/m.tbi

@@ -90,7 +90,7 @@ func (p *plain) product(l *line, key string) {
 		b.setOnce(catalog.FieldCategory, section, l.place)
 	}
 	if group, ok := l.at(Group); ok && l.text(catalog.FieldHandle) == "" && key != "" {
-		b.setOnce(catalog.FieldHandle, catalog.Slug(key), group.Place)
+		b.code("", key, group.Place)
 	}
 	alt := l.text(ImageAlt)
 	var levels []string

@@ -43,7 +43,7 @@ func (t *taobao) add(l *line) {
 func (t *taobao) productText(b *builder, v *value, skus []saleSKU) {
 	switch {
 	case v.Field == catalog.FieldSKU && len(skus) > 0:
-		b.draft.Code = catalog.Value{Field: taobaoCode, Text: v.Text, Place: v.Place}
+		b.code(taobaoCode, v.Text, v.Place)
 	case v.column.role, v.column.info.Level == catalog.VariantLevel:
 	case v.Field == catalog.FieldTitle, v.Field == catalog.FieldDescription:
 		b.set(v.Field, v.Text, v.Place)

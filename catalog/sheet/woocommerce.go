@@ -57,7 +57,7 @@ func (w *woo) variable(l *line) {
 	p.builder.wooProduct(l)
 	if sku, ok := l.at(catalog.FieldSKU); ok {
 		p.keys = append(p.keys, strings.ToLower(sku.Text))
-		p.builder.set(catalog.FieldHandle, catalog.Slug(sku.Text), sku.Place)
+		p.builder.code("", sku.Text, sku.Place)
 		p.builder.set(catalog.AttributeField("parent_sku"), sku.Text, sku.Place)
 	}
 	if id := l.text(RowID); id != "" {
@@ -98,7 +98,7 @@ func (w *woo) orphan(l *line) {
 	parent, ok := l.at(Group)
 	switch {
 	case ok && !strings.HasPrefix(parent.Text, "id:"):
-		p.builder.set(catalog.FieldHandle, catalog.Slug(parent.Text), parent.Place)
+		p.builder.code("", parent.Text, parent.Place)
 	default:
 		p.builder.wooProduct(l)
 	}
