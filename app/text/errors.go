@@ -31,6 +31,11 @@ var sentinels = []struct {
 }{
 	{context.Canceled, "error-interrupted"},
 	{context.DeadlineExceeded, "error-too-slow"},
+	// A file that was replaced explains whatever else went wrong with it.
+	{store.ErrLost, "error-catalogue-lost"},
+	{store.ErrUnfolded, "error-catalogue-unfolded"},
+	{store.ErrVanished, "error-catalogue-vanished"},
+	{store.ErrReplaced, "error-catalogue-replaced"},
 	{store.ErrBackup, "error-backup"},
 	{store.ErrNotFound, "error-catalogue-missing"},
 	{store.ErrExists, "error-file-exists"},
@@ -47,11 +52,7 @@ var sentinels = []struct {
 	{store.ErrReadOnly, "error-catalogue-read-only"},
 	{store.ErrDiskFull, "error-disk-full"},
 	{store.ErrDisk, "error-disk"},
-	{store.ErrLost, "error-catalogue-lost"},
-	{store.ErrUnfolded, "error-catalogue-unfolded"},
 	{store.ErrNotOurs, "error-not-ours"},
-	{store.ErrVanished, "error-catalogue-vanished"},
-	{store.ErrReplaced, "error-catalogue-replaced"},
 	{store.ErrUnreachable, "error-catalogue-unreachable"},
 	{store.ErrClosed, "error-catalogue-closed"},
 	{store.ErrDocument, "error-document"},

@@ -190,3 +190,17 @@ func TestError(t *testing.T) {
 		t.Errorf("%v does not wrap its cause", err)
 	}
 }
+
+// A file that was replaced while it was open explains the damage and the failed
+// backup that came of it.
+func TestReplacedExplainsTheRest(t *testing.T) {
+	for _, late := range []error{store.ErrReplaced, store.ErrVanished, store.ErrLost} {
+		for _, came := range []error{store.ErrBackup, store.ErrDamaged, store.ErrDiskFull} {
+			err := errors.Join(&store.FileError{Path: "shop.tradewind", Err: late}, came)
+			want := For(English).Error(&store.FileError{Path: "shop.tradewind", Err: late})
+			if got := For(English).Error(err); got != want || !strings.Contains(got, "shop.tradewind") {
+				t.Errorf("%v and %v: got %q, want %q", late, came, got, want)
+			}
+		}
+	}
+}

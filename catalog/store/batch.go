@@ -151,7 +151,7 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 	}
 	if err == nil && b.entry.Kind == KindImport && !b.NoBackup {
 		if err := b.store.backupBefore(ctx, string(KindImport)); err != nil {
-			return Entry{}, err
+			return Entry{}, b.store.becauseReplaced(err)
 		}
 	}
 	if err := b.commit(err, "commit"); err != nil {

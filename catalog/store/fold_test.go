@@ -36,7 +36,7 @@ func writeWith(t *testing.T, s *Store, moment int, replace func()) error {
 		}
 	}
 	at(0)
-	b, err := s.Begin(t.Context(), Entry{Kind: KindEdit})
+	b, err := s.Begin(t.Context(), Entry{Kind: KindImport})
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func writeWith(t *testing.T, s *Store, moment int, replace func()) error {
 	at(2)
 	_, err = b.Commit(t.Context())
 	at(3)
-	return err
+	return errors.Join(err, b.Rollback())
 }
 
 // However late another file comes in the place of the catalogue, the one who
