@@ -10,15 +10,27 @@ import (
 // only where the next one begins: some have commas in them.
 func splitSources(text string) []string {
 	var sources []string
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == ';' || r == '；' || r == '\t' }) {
+	for _, part := range strings.FieldsFunc(apartAddresses(text), func(r rune) bool { return r == '\n' || r == '|' || r == ';' || r == '；' || r == '\t' }) {
 		sources = append(sources, splitCommas(part)...)
 	}
 	return sources
 }
 
+// apartAddresses puts each address into a line of its own: "https://a.example/1.jpg
+// https://a.example/2.jpg" are two, although names of files have spaces in them.
+func apartAddresses(text string) string {
+	if strings.Count(text, "://") < 2 {
+		return text
+	}
+	for _, scheme := range []string{"http://", "https://"} {
+		text = strings.ReplaceAll(text, " "+scheme, "\n"+scheme)
+	}
+	return text
+}
+
 func splitCommas(text string) []string {
 	var sources []string
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' }) {
+	for _, part := range strings.FieldsFunc(apartAddresses(text), func(r rune) bool { return r == ',' || r == '，' }) {
 		trimmed := strings.TrimSpace(part)
 		last := len(sources) - 1
 		switch {

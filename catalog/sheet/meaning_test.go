@@ -25,6 +25,10 @@ var meanings = []struct{ name, csv, want string }{
 	{"case packs are no stock", "SKU,Description,Case Qty,Pack Quantity,Price\nA,Felt hat,6,12,9.00\n", "SKU=sku Description=title Price=price"},
 	{"price breaks", "Item #,Item Name,Qty 1-9,Qty 10-49,Qty 50+\n101,Brass Hook,4.00,3.50,3.00\n102,Iron Hook,3,2.75,2.50\n", "Item #=sku Item Name=title Qty 1-9=price"},
 	{"price breaks beside a price", "SKU,Price,10+ pcs,50+ pcs\nA,4.00,3.50,3.00\n", "SKU=sku Price=price"},
+	{"places in brackets", "SKU,Price,Stock (Boston),Stock (Reno),Stock (pcs)\nA,4.00,3,5,8\n", "SKU=sku Price=price Stock (Boston)=quantity Stock (Reno)=quantity"},
+	{"quantities of price breaks", "SKU,Break Qty 1,Break Price 1,Break Qty 2,Break Price 2\nA,1,4.00,10,3.50\nB,1,5,12,4\n", "SKU=sku Break Price 1=price"},
+	{"numbered quantities are no price breaks", "SKU,Title,Price,Qty 1,Qty 2\nA,Mug,4.00,3,5\n", "SKU=sku Title=title Price=price Qty 1=quantity"},
+	{"price breaks in words", "SKU,Price for 1,Price for 100,Price for 500\nA,4,3,2\n", "SKU=sku Price for 1=price"},
 	{"years are no price breaks", "SKU,Price 2025,Price 2026\nA,4.00,3.50\n", "SKU=sku Price 2025=price"},
 	{"sizes are no price breaks", "SKU,Title,Price,2-4,5-6,7-8\nA,Tee,9.00,3,5,0\n", "SKU=sku Title=title Price=price"},
 	{"wholesale beside retail", "SKU,Name,Wholesale,MSRP\nA,Hat,12.50,28\n", "SKU=sku Name=title Wholesale=cost MSRP=price"},
@@ -178,4 +182,18 @@ func TestColumnsUnderGroups(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", test.name, g, test.want)
 		}
 	}
+}
+
+func TestSeveralPicturesOfAVariant(t *testing.T) {
+	got, _ := drafts(t, writeCSV(t, "list.csv", `Title,SKU,Color,Variant Image,Images
+Mug,A,Red,https://s.example/r.jpg https://s.example/s.jpg,https://s.example/a b.jpg
+Mug,B,Blue,"https://s.example/b.jpg, https://s.example/c.jpg",
+`), sheet.Options{})
+	wantDrafts(t, got, `
+option1_name=Color title=Mug
+- option1=Red sku=A image=https://s.example/r.jpg
+- option1=Blue sku=B image=https://s.example/b.jpg
+* https://s.example/a b.jpg
+* https://s.example/s.jpg
+* https://s.example/c.jpg`)
 }

@@ -30,7 +30,7 @@ var notPlaces = set(`track, tracking, tracked, tracker, manage, managed, managem
 	damaged, sold, order, ordered, orders, backorder, backordered, due, date, time, unit, units, uom, per, pack, packs, package, case, cases, carton, box, inner,
 	master, pallet, bundle, set, price, cost, value, discount, break, tier, from, to, type, code, id, name, location, bin, out, not, editable,
 	text, display, show, message, day, days, week, month, year, sku, threshold, item, items, count, adjustment, target, par, initial, opening, number,
-	moq, step, increment, multiple, decimal, float, integer, visible, published, online, if, when, default, note, notes`)
+	moq, pcs, pc, pieces, each, ea, editable, optional, required, step, increment, multiple, decimal, float, integer, visible, published, online, if, when, default, note, notes`)
 
 // placeOfStock reports whether a header is the stock of one place.
 func placeOfStock(h *header) bool {
@@ -70,6 +70,9 @@ func numbersOnly(words []string) bool {
 // matchStocks gives the stocks of several places, in a file without one of all, the
 // quantity together: it is their sum.
 func matchStocks(columns []Column, profiles []profile) {
+	if matchBracketStocks(columns, profiles) {
+		return
+	}
 	if slices.ContainsFunc(columns, func(c Column) bool { return c.Field == catalog.FieldQuantity && c.Reason == ByName }) {
 		return
 	}
@@ -81,4 +84,40 @@ func matchStocks(columns []Column, profiles []profile) {
 			c.Field, c.Reason = catalog.FieldQuantity, ByLikeness
 		}
 	}
+}
+
+// matchBracketStocks does the same for places that stand in brackets: "Stock (Boston)"
+// and "Stock (Reno)".
+func matchBracketStocks(columns []Column, profiles []profile) bool {
+	var at []int
+	for i := range columns {
+		place := bracketed(columns[i].Header)
+		h := parseHeader(columns[i].Header)
+		n, ok := known[h.name()]
+		if !ok || n.field != catalog.FieldQuantity || len(place) == 0 || has(place, notPlaces) || numbersOnly(place) || h.unit != "" {
+			continue
+		}
+		if p := profiles[i]; p.filled > 0 && !p.denies(catalog.FieldQuantity, ByLikeness) {
+			at = append(at, i)
+		}
+	}
+	plain := slices.ContainsFunc(columns, func(c Column) bool {
+		return c.Field == catalog.FieldQuantity && c.Reason == ByName && len(bracketed(c.Header)) == 0
+	})
+	if len(at) < 2 || plain {
+		return false
+	}
+	for _, i := range at {
+		columns[i].Field, columns[i].Reason = catalog.FieldQuantity, ByLikeness
+	}
+	return true
+}
+
+// bracketed are the words that stand in brackets.
+func bracketed(header string) []string {
+	_, inside, ok := strings.Cut(strings.ReplaceAll(header, "[", "("), "(")
+	if !ok {
+		return nil
+	}
+	return words(strings.ToLower(strings.NewReplacer("]", "", ")", "").Replace(inside)))
 }

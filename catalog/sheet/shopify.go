@@ -125,7 +125,7 @@ func (b *builder) shopifyVariant(l *line) {
 			b.options[i] = option{o.Text, o.Place}
 		}
 	}
-	v := catalog.VariantDraft{Place: l.place, Image: l.text(VariantImage)}
+	v := catalog.VariantDraft{Place: l.place, Image: b.variantImage(l)}
 	for i := range l.values {
 		value := &l.values[i]
 		switch {

@@ -16,7 +16,7 @@ var misleading = set(`stock, compliance, delete, shipping, delivery, minimum, mi
 	external, incoming, sold, count, range, class, display, package, shelf, expiration, lead, handling, value,
 	track, tracking, tracked, tracker, manage, managed, policy, enabled, is, has, pack, case, carton, inner, master, pallet, box, order, reorder,
 	restock, safety, committed, unavailable, allocated, transit, backorder, ordered, preferred, account, income, expense, asset, previous, last,
-	customs, declared, percent, percentage, margin, markup, profit, difference, increment, step, multiple, moq, subtotal, deposit, setup`)
+	customs, declared, break, breaks, tier, tiers, percent, percentage, margin, markup, profit, difference, increment, step, multiple, moq, subtotal, deposit, setup`)
 
 // notBrands are words that make a number or an address of a name: "Vendor code",
 // "Category ID".

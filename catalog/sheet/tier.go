@@ -34,19 +34,50 @@ func tierStart(text string) (from int, ok bool) {
 	return from, numbers == 1 && (others > 0 || strings.ContainsAny(text, "+>≥")) || numbers == 2
 }
 
-// matchTiers finds price breaks: columns called by ranges of quantities, with amounts
-// under them. The first is the price where nothing else is; the others are kept.
-func matchTiers(columns []Column, profiles []profile) {
+// tierColumns lists the columns that are called like price breaks and hold amounts,
+// from the smallest quantity on. Where some are called prices, only those are: the
+// others are the quantities of the breaks. A number of things beside one number is
+// no price unless it has cents.
+func tierColumns(columns []Column, profiles []profile) []int {
+	called := slices.ContainsFunc(columns, func(c Column) bool {
+		_, ok := tierStart(c.Header)
+		return ok && has(words(strings.ToLower(c.Header)), moneyWords)
+	})
 	var tiers []int
 	last := -1
 	for i := range columns {
-		from, ok := tierStart(columns[i].Header)
-		p := profiles[i]
-		if !ok || from <= last || columns[i].Field != "" && columns[i].Reason == ByName || p.filled > 0 && !p.mostly(p.numbers) {
+		c, p := &columns[i], profiles[i]
+		from, ok := tierStart(c.Header)
+		about := words(strings.ToLower(c.Header))
+		price := has(about, moneyWords)
+		switch {
+		case !ok, from <= last, called && !price, c.Field != "" && c.Reason == ByName, p.filled > 0 && !p.mostly(p.numbers):
+			continue
+		case !price && p.cents == 0 && p.filled > 0 && (!has(about, quantityWords) || !isRange(c.Header)):
 			continue
 		}
 		tiers, last = append(tiers, i), from
 	}
+	return tiers
+}
+
+var quantityWords = set(`qty, quantity, quantities, pcs, pc, pieces, piece, units, ea, each, 个, 件, 数量`)
+
+// isRange reports whether a header has a range of quantities, or one that is open.
+func isRange(header string) bool {
+	numbers := 0
+	for _, w := range words(header) {
+		if strings.Trim(w, "0123456789") == "" {
+			numbers++
+		}
+	}
+	return numbers == 2 || strings.ContainsAny(header, "+>≥")
+}
+
+// matchTiers finds price breaks: columns called by ranges of quantities, with amounts
+// under them. The first is the price where nothing else is; the others are kept.
+func matchTiers(columns []Column, profiles []profile) {
+	tiers := tierColumns(columns, profiles)
 	if len(tiers) < 2 || !slices.ContainsFunc(tiers, func(i int) bool { return profiles[i].filled > 0 }) {
 		return
 	}

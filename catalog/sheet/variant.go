@@ -8,7 +8,7 @@ import (
 
 // variant adds a variant with the texts of a line that are a variant's.
 func (b *builder) variant(l *line) {
-	v := catalog.VariantDraft{Place: l.place, Image: l.text(VariantImage)}
+	v := catalog.VariantDraft{Place: l.place, Image: b.variantImage(l)}
 	for i := range l.values {
 		value := &l.values[i]
 		switch {
@@ -132,4 +132,21 @@ func (b *builder) partial(v catalog.Value) {
 	if b.tally.tell() {
 		b.draft.Problems = append(b.draft.Problems, catalog.NewProblem("quantity-partial", catalog.Warning, catalog.FieldQuantity, "value", v.Text).At(v.Place))
 	}
+}
+
+// variantImage is the picture of a line's variant. Of several in the cell the first
+// is; the others are the product's.
+func (b *builder) variantImage(l *line) string {
+	image, ok := l.at(VariantImage)
+	if !ok {
+		return ""
+	}
+	sources := splitSources(image.Text)
+	if len(sources) == 0 {
+		return ""
+	}
+	for _, more := range sources[1:] {
+		b.image(more, "", 0, image.Place)
+	}
+	return sources[0]
 }
