@@ -38,16 +38,17 @@ func matchContent(columns []Column, profiles []profile) {
 
 // codesAsTitles makes the SKU of a title that is a code, where another column has the
 // names: bookkeeping programs call the code the item and the name its description.
+// Numbers alone are no names, whatever stands beside them.
 func codesAsTitles(columns []Column, profiles []profile) bool {
-	title, names := -1, false
+	title, numbers, names := -1, false, false
 	for i := range columns {
 		p := profiles[i]
 		if columns[i].Field == catalog.FieldTitle && columns[i].Reason != Chosen && p.mostly(p.codes) {
-			title = i
+			title, numbers = i, p.mostly(p.digits) && p.tells()
 		}
 		names = names || columns[i].Field == catalog.FieldDescription && p.filled > 0 && p.mostly(p.names)
 	}
-	if title < 0 || !names {
+	if title < 0 || !names && !numbers {
 		return false
 	}
 	columns[title].Field, columns[title].Reason = catalog.FieldSKU, ByContent

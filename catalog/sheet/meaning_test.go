@@ -12,6 +12,8 @@ import (
 // meanings are lists whose columns mean something else than their names say at
 // first sight: the fields of the columns that are no attributes.
 var meanings = []struct{ name, csv, want string }{
+	{"an item that is a number", "Item,Desc,Price/ea,Case Price,Qty/Case\n1001,Brass hook,4,48,12\n1002,Iron hook,3,36,12\n", "Item=sku Desc=title Price/ea=price"},
+	{"numbers alone are no names", "Product,Price\n1001,4\n1002,3\n", "Product=sku Price=price"},
 	{
 		"a point of sale with outlets", "id,handle,sku,name,supply_price,retail_price,track_inventory,inventory_Main_Outlet,inventory_Depot\n1,soap,S-1,Soap,2.00,6.50,1,12,30\n2,soap,S-2,Soap,2.00,6.75,1,3,0\n",
 		"handle=handle sku=sku name=title supply_price=cost retail_price=price inventory_Main_Outlet=quantity inventory_Depot=quantity",
