@@ -1,0 +1,79 @@
+package workspace_test
+
+import (
+	"strings"
+	"testing"
+
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog/sheet"
+)
+
+// leading lists the codes of the problems that come before all others.
+func leading(p []string, prefix string) string {
+	var codes []string
+	for _, code := range p {
+		if !strings.HasPrefix(code, prefix) {
+			break
+		}
+		codes = append(codes, code)
+	}
+	return strings.Join(codes, " ")
+}
+
+func TestPreviewSaysFirstWhatMostProductsLack(t *testing.T) {
+	for _, test := range []struct{ name, csv, want string }{
+		{"titles", "SKU,Price\nA-1,5\nA-2,6\n", "most-without-title"},
+		{"prices and codes", "Title,Wholesale,Notes\nMug,5,a\nCup,6,b\n", "most-without-price most-without-code"},
+		{"nothing", "SKU,Title,Price\nA-1,Mug,5\n", ""},
+	} {
+		w := shop(t)
+		p, err := w.Preview(t.Context(), workspace.ImportRequest{File: file(t, "list.csv", test.csv)}, 4)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var codes []string
+		for _, problem := range p.Problems {
+			codes = append(codes, problem.Code)
+		}
+		if got := leading(codes, "most-without-"); got != test.want {
+			t.Errorf("%s: the preview says %q first, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// TestPriceListOfKnownProductsLacksNothing imports a list of prices: its products
+// have their titles already.
+func TestPriceListOfKnownProductsLacksNothing(t *testing.T) {
+	w := shop(t)
+	importFile(t, w, workspace.ImportRequest{File: file(t, "goods.csv", "SKU,Title,Price\nA-1,Mug,5\nA-2,Cup,6\n")})
+	r := importFile(t, w, workspace.ImportRequest{File: file(t, "prices.csv", "SKU,Price\nA-1,5.50\nA-2,6.50\n")})
+	if n := codesOf(r.Problems)["most-without-title"]; n != 0 || r.Changed != 2 {
+		t.Errorf("%d changed, told %d times that titles are missing; want 2 and none", r.Changed, n)
+	}
+}
+
+// TestPreviewAssumesWhatTheImportDoes holds the assumptions before and after an
+// import against each other.
+func TestPreviewAssumesWhatTheImportDoes(t *testing.T) {
+	w := shop(t)
+	request := workspace.ImportRequest{File: file(t, "list.csv", "SKU,Title,Price,Weight,Stock East,Stock West\nA-1,Mug,5,12,3,4\nA-2,Cup,6,8,1,0\n")}
+	p, err := w.Preview(t.Context(), request, 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := importFile(t, w, request)
+	kinds := func(all []sheet.Assumption) string {
+		var texts []string
+		for _, a := range all {
+			texts = append(texts, string(a.Kind)+" "+a.Value)
+		}
+		return strings.Join(texts, ", ")
+	}
+	before, after := kinds(p.Assumptions), kinds(r.Summary.Assumptions)
+	if before != after || !strings.Contains(before, "currency USD") || !strings.Contains(before, "unit lb") || !strings.Contains(before, "sum quantity") {
+		t.Errorf("before: %s\nafter: %s\nwant both the same, with USD, lb and the sum of the stocks", before, after)
+	}
+	if got := product(t, w, "A-1").Variants[0].Quantity; got == nil || *got != 7 {
+		t.Errorf("quantity %v, want 7", got)
+	}
+}
