@@ -131,7 +131,7 @@ func (m *Mapping) namesakes(b *Book) []catalog.Problem {
 		for j := i + 1; j < len(m.Columns); j++ {
 			c := &m.Columns[j]
 			switch {
-			case headerKey(c.Header) != key || c.Unit != first.Unit || c.Currency != first.Currency || c.Field == first.Field && shared(c.Field):
+			case headerKey(c.Header) != key || c.Unit != first.Unit || c.Currency != first.Currency || c.Field == first.Field && (shared(c.Field) || c.Field == catalog.FieldQuantity):
 			case taken.Reason == Kept && c.Reason != Kept:
 				taken, others = c, append(others, taken)
 			default:

@@ -140,6 +140,7 @@ func (t *layoutTable) keep(c *Column) {
 		name = attributeKey(c.Header)
 	}
 	c.Field, c.Option, c.Reason = catalog.AttributeField(name), "", Kept
+	c.Apart, c.Wholesale = c.Apart || c.Wholesale, false
 }
 
 // newLayout returns the layout that the mapping names.

@@ -115,6 +115,8 @@ func TestDoubtsComeFirst(t *testing.T) {
 	for _, test := range []struct{ name, csv, want string }{
 		{"wholesale", "SKU,Name,Wholesale,Retail\nA,Hat,12,28\n", "wholesale-as-cost"},
 		{"one name twice", "SKU,Title,Title,Price,Price\nA,One,Two,10,8\n", "columns-same-name columns-same-name"},
+		{"stocks of places in brackets are summed", "SKU,Title,Stock (East),Stock (West)\nA,One,10,8\n", ""},
+		{"the layout has a cost of its own", "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Wholesale Price\na,A,Size,S,A-1,9,4\n", ""},
 		{"nothing odd", "SKU,Title,Cost,Price\nA,Hat,12,28\n", ""},
 	} {
 		b, err := openBook(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
