@@ -75,7 +75,11 @@ func codesBesideTitles(found []candidate, profiles []profile) {
 // holds reports whether the values of a column do not speak against the candidate;
 // where they speak against its first field only, it becomes the other.
 func (c *candidate) holds(p profile) bool {
-	if c.option || c.level || !p.denies(c.field, c.reason) {
+	denied := p.denies(c.field, c.reason)
+	if c.field == OnSale && c.els != "" && p.filled > 0 && !p.mostly(p.flags) && !p.mostly(p.bits) {
+		denied = true // "Special: Summer edition" is neither a flag nor a price
+	}
+	if c.option || c.level || !denied {
 		return true
 	}
 	if c.els == "" || p.denies(c.els, c.reason) {
