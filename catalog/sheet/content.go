@@ -76,14 +76,29 @@ var besidePictures = set(`certification, certificate, certificates, symbol, symb
 // titleFrom takes a column of short descriptions as the titles, in a file without
 // any: price lists call the name of the goods their description.
 func titleFrom(columns []Column, profiles []profile) {
+	at := -1
 	for i := range columns {
 		c, p := &columns[i], profiles[i]
-		if c.Field == catalog.FieldDescription && p.filled > 0 && p.mostly(p.names) && p.tells() {
+		if p.filled == 0 || !p.mostly(p.names) || !p.tells() {
+			continue
+		}
+		h := parseHeader(c.Header)
+		switch {
+		case c.Reason == Kept && !c.Apart && shortNames[h.name()]:
 			c.Field, c.Reason = catalog.FieldTitle, ByContent
 			return
+		case c.Field == catalog.FieldDescription && at < 0:
+			at = i
 		}
 	}
+	if at >= 0 {
+		columns[at].Field, columns[at].Reason = catalog.FieldTitle, ByContent
+	}
 }
+
+// shortNames are what a list calls the shorter of its descriptions.
+var shortNames = set(`short description, short desc, brief description, item short description, description 1, short text, kurzbeschreibung, kurztext,
+	korte omschrijving, descripción corta, descripción breve, description courte, descrizione breve`)
 
 // numeric reports whether a field holds numbers.
 func numeric(f catalog.Field) bool {

@@ -12,6 +12,10 @@ import (
 // meanings are lists whose columns mean something else than their names say at
 // first sight: the fields of the columns that are no attributes.
 var meanings = []struct{ name, csv, want string }{
+	{
+		"of two descriptions the short one", "Item Number,Long Description,Short Description,Your Cost,Suggested Retail\n10-100,A tray of walnut,Walnut Tray,11.25,24.99\n10-101,A tray of maple,Maple Tray,10.25,22.99\n",
+		"Item Number=sku Long Description=description Short Description=title Your Cost=cost Suggested Retail=price",
+	},
 	{"a special is a flag, a price or a text", "SKU,Price,Sale,Special,Promo\nA,12,10,Summer edition,Yes\nB,13,11,,No\n", "SKU=sku Price=price Sale=sale_price Promo=on_sale"},
 	{"an item that is a number", "Item,Desc,Price/ea,Case Price,Qty/Case\n1001,Brass hook,4,48,12\n1002,Iron hook,3,36,12\n", "Item=sku Desc=title Price/ea=price"},
 	{"numbers alone are no names", "Product,Price\n1001,4\n1002,3\n", "Product=sku Price=price"},
