@@ -65,6 +65,9 @@ func signOf(text string) (sign decimalSign, doubt bool) {
 	switch {
 	case strings.ContainsAny(whole, ".,"):
 		if strings.IndexByte(whole, digits[at]) >= 0 {
+			if len(fraction) != 3 {
+				return signUnknown, false // 1.2.3 is no number
+			}
 			return other, false // 1.299.000: it groups
 		}
 		return last, false
