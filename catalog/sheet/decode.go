@@ -63,6 +63,10 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	case catalog.KindStatus:
 		return statusText(c.Text)
 	}
+	if col.Field == catalog.FieldBrand && catalog.IsPlaceholder(c.Text) {
+		r.tally.nothing(col.name(), c.Text)
+		return ""
+	}
 	if !isCodeField(col.Field) {
 		return c.Text
 	}

@@ -28,3 +28,20 @@ func TestTitleBesideItem(t *testing.T) {
 		})
 	}
 }
+
+// TestNoBrand: what says that there is no brand is none.
+func TestNoBrand(t *testing.T) {
+	all, book := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Brand\nA,Pen,-\nB,Pencil,None\nC,Ruler,n/a\nD,Eraser,Oak & Ink\n"), sheet.Options{})
+	for i, want := range []string{"", "", "", "Oak & Ink"} {
+		if got := catalog.Text(all[i].Values, catalog.FieldBrand); got != want {
+			t.Errorf("row %d: brand %q, want %q", i+2, got, want)
+		}
+	}
+	told := false
+	for _, p := range book.Summary().Problems {
+		told = told || p.Code == "code-placeholder" && p.Args["column"] == "Brand" && p.Args["count"] == "3"
+	}
+	if !told {
+		t.Errorf("%+v: nobody says that three were left out", book.Summary().Problems)
+	}
+}
