@@ -136,9 +136,9 @@ func TestHeaderAndEncodingCanBeSaid(t *testing.T) {
 
 func TestEmptyCellsClearWhenTheyAreSaidTo(t *testing.T) {
 	m := importSession(t, job.Inline{}).Import()
-	m.Open(spreadsheet(t, "SKU,Title,Brand\nA-1,Soap,Fernhill\n"))
+	m.Open(spreadsheet(t, "SKU,Title,Price,Brand\nA-1,Soap,9.50,Fernhill\n"))
 	m.Import()
-	m.Open(spreadsheet(t, "SKU,Title,Brand\nA-1,Soap,\n"))
+	m.Open(spreadsheet(t, "SKU,Title,Price,Brand\nA-1,Soap,9.50,\n"))
 	if m.Plan == nil || m.Plan.Same != 1 {
 		t.Fatalf("plan %+v, want that all is the same", m.Plan)
 	}
