@@ -151,3 +151,16 @@ func TestParseFilter(t *testing.T) {
 		}
 	}
 }
+
+// An attribute is written where it is read: what a feed calls age_group is the sheet's
+// "Age Group" when it comes back.
+func TestAttributesComeBack(t *testing.T) {
+	p := &Product{Attributes: []Attribute{{Key: "Age Group", Value: "Kids"}}}
+	p.SetAttribute("age_group", "Adult")
+	if got, ok := p.Attribute("AGE-GROUP"); len(p.Attributes) != 1 || got != "Adult" || !ok {
+		t.Errorf("attributes %v, read %q", p.Attributes, got)
+	}
+	if p.SetAttribute("agegroup", ""); len(p.Attributes) != 0 {
+		t.Errorf("attributes %v, want none", p.Attributes)
+	}
+}

@@ -120,28 +120,28 @@ type Channel struct {
 // Where there is none, one that differs by blanks, hyphens or low lines only is meant:
 // a sheet's "Age Group" is the age_group that marketplaces ask for.
 func (p *Product) Attribute(key string) (string, bool) {
-	for _, a := range p.Attributes {
-		if strings.EqualFold(a.Key, key) {
-			return a.Value, true
-		}
-	}
-	if len(p.Attributes) == 0 {
-		return "", false
-	}
-	plain := keySigns.Replace(key)
-	for _, a := range p.Attributes {
-		if strings.EqualFold(keySigns.Replace(a.Key), plain) {
-			return a.Value, true
-		}
+	if i := p.attributeAt(key); i >= 0 {
+		return p.Attributes[i].Value, true
 	}
 	return "", false
 }
 
+// attributeAt is the index of the attribute that key means, -1 for none.
+func (p *Product) attributeAt(key string) int {
+	i := slices.IndexFunc(p.Attributes, func(a Attribute) bool { return strings.EqualFold(a.Key, key) })
+	if i >= 0 || len(p.Attributes) == 0 {
+		return i
+	}
+	plain := keySigns.Replace(key)
+	return slices.IndexFunc(p.Attributes, func(a Attribute) bool { return strings.EqualFold(keySigns.Replace(a.Key), plain) })
+}
+
 var keySigns = strings.NewReplacer(" ", "", "_", "", "-", "")
 
-// SetAttribute sets the attribute called key; an empty value removes it.
+// SetAttribute sets the attribute that Attribute reads by key; an empty value removes
+// it.
 func (p *Product) SetAttribute(key, value string) {
-	i := slices.IndexFunc(p.Attributes, func(a Attribute) bool { return strings.EqualFold(a.Key, key) })
+	i := p.attributeAt(key)
 	switch {
 	case i >= 0 && value == "":
 		p.Attributes = slices.Delete(p.Attributes, i, i+1)
