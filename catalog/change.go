@@ -36,6 +36,11 @@ type Change struct {
 	RefusedAt []Place
 	// Again is set when the run has met the product before and counted it.
 	Again bool
+	// Made is set when the run has made the product, now or with rows before these.
+	Made bool
+	// Titled is set when the source tells the product by its title alone: it has no
+	// code of the product as a whole.
+	Titled bool
 }
 
 // CellChange is one field's text before and after.

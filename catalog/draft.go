@@ -29,6 +29,7 @@ type Draft struct {
 	Problems []Problem
 	Rows     int  // rows of the source that it stands for, at least 1
 	Refused  bool // nothing of it can be trusted; Problems say why
+	titled   bool // it has no code: the plan knows it by its title
 }
 
 // VariantDraft is what a source says of one variant. A place of its own lets a

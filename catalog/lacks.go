@@ -29,18 +29,27 @@ func (k *Lacks) Variant(price, code bool) {
 	}
 }
 
-// Add counts a product with its variants. A handle of its own is a code too.
-func (k *Lacks) Add(p *Product) {
-	k.Product(p.Title != "")
-	for i := range p.Variants {
-		v := &p.Variants[i]
-		k.Variant(!v.Price.IsZero(), v.SKU != "" || v.GTIN != "" || p.Handle != "" && !madeOf(p.Handle, p))
+// Add counts a product that an import made. What it says of one again, in rows that
+// stand apart, counts in the place of what was counted before. A handle or a number
+// that the source has for the product is a code too.
+func (k *Lacks) Add(c Change) {
+	if !c.Made || c.After == nil {
+		return
+	}
+	k.Join(lacksOf(c.After, c.Titled))
+	if c.Before != nil {
+		k.take(lacksOf(c.Before, c.Titled))
 	}
 }
 
-// madeOf reports whether a handle only repeats the title, or is the product's ID.
-func madeOf(handle string, p *Product) bool {
-	return handle == string(p.ID) || strings.HasPrefix(handle, Slug(p.Title))
+func lacksOf(p *Product, titled bool) Lacks {
+	var k Lacks
+	k.Product(p.Title != "")
+	for i := range p.Variants {
+		v := &p.Variants[i]
+		k.Variant(v.Price.Amount.Sign() > 0, v.SKU != "" || v.GTIN != "" || !titled)
+	}
+	return k
 }
 
 // Join adds what was counted elsewhere.
@@ -52,10 +61,22 @@ func (k *Lacks) Join(more Lacks) {
 	k.uncoded += more.uncoded
 }
 
+// take takes back what was counted.
+func (k *Lacks) take(less Lacks) {
+	k.products -= less.products
+	k.untitled -= less.untitled
+	k.variants -= less.variants
+	k.unpriced -= less.unpriced
+	k.uncoded -= less.uncoded
+}
+
+// Titles reports whether most products lack a title, so that it is said once.
+func (k *Lacks) Titles() bool { return k.untitled*2 > k.products }
+
 // Problems tells what most of them lack. They come before all other problems.
 func (k *Lacks) Problems(place Place) []Problem {
 	var problems []Problem
-	if k.untitled*2 > k.products {
+	if k.Titles() {
 		problems = append(problems, NewProblem("most-without-title", Warning, FieldTitle, "count", itoa(k.untitled), "total", itoa(k.products)).At(place))
 	}
 	if k.unpriced*2 > k.variants {

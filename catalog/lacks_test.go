@@ -18,9 +18,9 @@ func TestLacks(t *testing.T) {
 		var one, two Lacks
 		for i, p := range test.products {
 			if i%2 == 0 {
-				one.Add(p)
+				one.Add(made(p))
 			} else {
-				two.Add(p)
+				two.Add(made(p))
 			}
 		}
 		one.Join(two)
@@ -36,6 +36,42 @@ func TestLacks(t *testing.T) {
 			if got[i] != test.want[i] {
 				t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 			}
+		}
+	}
+}
+
+// made is the change that makes a product; one without an SKU is told by its title.
+func made(p *Product) Change {
+	return Change{Outcome: New, After: p, Made: true, Titled: p.Variants[0].SKU == ""}
+}
+
+// TestLacksOfTitledProducts: a handle of the file's own is a code, one that was made
+// of the title is none; rows that stand apart make one product; 0 is no price.
+func TestLacksOfTitledProducts(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		drafts []Draft
+		want   string
+	}{
+		{"titles", []Draft{row("a!2", "title", "Mug", "price", "5"), row("a!3", "title", "Cup", "price", "6")}, "most-without-code 2/2"},
+		{"handles like titles", []Draft{row("a!2", "handle", "mug", "title", "Mug", "price", "5")}, ""},
+		{
+			"rows apart",
+			[]Draft{row("a!2", "handle", "h1", "title", "Mug", "option1_name", "Size", "option1", "S"), row("a!3", "handle", "h2", "title", "Cup"), row("a!4", "handle", "h1", "option1_name", "Size", "option1", "L")},
+			"most-without-price 3/3",
+		},
+		{"nothing but 0", []Draft{row("a!2", "sku", "A", "title", "Mug", "price", "0.00")}, "most-without-price 1/1"},
+	} {
+		var k Lacks
+		for _, c := range new(shelf).run(t, test.drafts...) {
+			k.Add(c)
+		}
+		got := ""
+		for _, p := range k.Problems("a") {
+			got += p.Code + " " + p.Args["count"] + "/" + p.Args["total"]
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
 }

@@ -7,6 +7,9 @@ package catalog
 // fieldSet are some of the fixed fields of a product.
 type fieldSet uint32
 
+// madeNow marks a product that the run itself has made.
+const madeNow fieldSet = 1 << 31
+
 // fieldBits has a bit for each field of which the first row's text counts.
 var fieldBits = func() map[Field]fieldSet {
 	bits := map[Field]fieldSet{}

@@ -101,6 +101,7 @@ func (p *planner) name(d *Draft) {
 	if Text(d.Values, FieldHandle) != "" || d.Code.Text != "" || d.hasCode() {
 		return
 	}
+	d.titled = true
 	handle := Slug(Text(d.Values, FieldTitle))
 	if handle == "" {
 		return
@@ -247,7 +248,11 @@ func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Produ
 		}
 	}
 	c.Again = p.met(after)
+	if before == nil {
+		m.written |= madeNow
+	}
 	p.touched[after.ID] |= m.written
+	c.Made, c.Titled = p.touched[after.ID]&madeNow != 0, m.draft.titled
 	p.write(before, after)
 	return c, nil
 }

@@ -123,7 +123,7 @@ func (p *Printer) words(args map[string]string) map[string]string {
 		if code := name + "-" + value; p.Has(code) {
 			value = p.Say(code)
 		}
-		if n, err := strconv.ParseInt(value, 10, 64); err == nil && name == "count" {
+		if n, err := strconv.ParseInt(value, 10, 64); err == nil && (name == "count" || name == "total") {
 			value = Count(n)
 		}
 		said[name] = value

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"tradewind.app/catalog"
@@ -172,9 +173,7 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 		}
 		local = local || namesFiles(change.After)
 		result.count(change)
-		if change.Outcome == catalog.New && !change.Again {
-			lacks.Add(change.After)
-		}
+		lacks.Add(change)
 		if r.Seen != nil {
 			r.Seen(change)
 		}
@@ -184,6 +183,9 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 	}
 	result.Summary = book.Summary()
 	result.Problems = append(result.Problems, result.Summary.Problems...)
+	if lacks.Titles() {
+		result.Problems = slices.DeleteFunc(result.Problems, func(p catalog.Problem) bool { return p.Code == "title-missing" })
+	}
 	result.Problems = append(lacks.Problems(catalog.Place(filepath.Base(r.File))), result.Problems...)
 	if err := w.remember(ctx, batch, r, result.Mapping); err != nil || !local || r.Content != nil {
 		return err

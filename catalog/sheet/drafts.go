@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"strings"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet/grid"
@@ -250,6 +251,7 @@ func (r *run) lacks(d *catalog.Draft) {
 	r.tally.lacks.Product(title)
 	for _, v := range d.Variants {
 		code := handle || catalog.Text(v.Values, catalog.FieldSKU) != "" || catalog.Text(v.Values, catalog.FieldGTIN) != ""
-		r.tally.lacks.Variant(catalog.Text(v.Values, catalog.FieldPrice) != "", code)
+		price := strings.ContainsAny(catalog.Text(v.Values, catalog.FieldPrice), "123456789") // 0 is none
+		r.tally.lacks.Variant(price, code)
 	}
 }
