@@ -143,6 +143,9 @@ func (r *run) assumedAmounts() []Assumption {
 		if c.bare > 0 {
 			add(Assumption{Kind: c.measures(), Value: r.shopUnit(c), From: FromShop, Count: c.bare, Place: c.barePlace}, c)
 		}
+		if c.lent > 0 {
+			add(Assumption{Kind: AssumedCurrency, From: FromPrice, Count: c.lent}, c)
+		}
 		if c.besides > 0 {
 			add(Assumption{Kind: c.measures(), From: FromColumn, Count: c.besides}, c)
 		}

@@ -101,6 +101,23 @@ var amounts = []struct{ name, csv, want, problems string }{
 		"stock of at least", "SKU,Stock\nA,10+\nB,>50\nC,In stock\n",
 		"quantity=10 | quantity=50 | quantity=In stock", "2 quantity-at-least, 3 quantity-at-least",
 	},
+	{
+		"pieces, boxes and parts of a piece", "SKU,Stock\nA,12 ea\nB,7 cs\nC,12.5\nD,1e3\nE,\"1,200 pcs\"\nF,3 件\nG,8.0\n",
+		"quantity=12 |  |  |  | quantity=1200 | quantity=3 | quantity=8.0", "3 quantity-unreadable, 4 quantity-unreadable, 5 quantity-unreadable",
+	},
+	{
+		"the currency of the price is that of the row", "SKU,Price EUR,Compare at,Cost\nA,\"89,00\",\"99,00\",\"40,50\"\nB,10,,£5\n",
+		"price=89 EUR compare_at=99 EUR cost=40.5 EUR | price=10 EUR cost=£5", "3 currencies-mixed",
+	},
+	{
+		"the currency of a price in its cell", "SKU,Price,MSRP,Cost\nA,€89.00,99.00,\nB,10,€12,5\nC,8,9,€4\n",
+		"price=€89.00 compare_at=99 EUR | price=10 EUR compare_at=€12 cost=5 EUR | price=8 compare_at=9 cost=€4", "4 currencies-mixed, 4 currencies-mixed",
+	},
+	{
+		"a slip of a currency is told once", "SKU,Price\nA,$12.00\nB,£9\nC,£8\nD,US$7\n",
+		"price=$12.00 | price=£9 | price=£8 | price=US$7", "3 currencies-mixed",
+	},
+	{"codes that were made dates", "SKU\n1-Mar\nMar-24\nMAR-24\n3-MAR\nM-24\n", " |  |  |  | ", "2 code-like-date, 3 code-like-date"},
 	{"placeholders are no codes", "SKU,Barcode\nA,Does not apply\nB,0000000000000\nC,N/A\n", " |  | ", ""},
 }
 

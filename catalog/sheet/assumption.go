@@ -49,6 +49,7 @@ const (
 	FromHeader   Evidence = "header"   // the column's header
 	FromSign     Evidence = "sign"     // a sign in the header that several currencies have
 	FromSettings Evidence = "settings" // a line above the header
+	FromPrice    Evidence = "price"    // the price of the row
 	FromColumn   Evidence = "column"   // a column with the unit or currency of each row
 	FromLayout   Evidence = "layout"   // the shop system writes it so
 	FromContent  Evidence = "content"  // the column's values
@@ -78,7 +79,7 @@ func AssumptionCodes() []string {
 		"assumed-sum", "assumed-decimal", "assumed-apart", "assumed-kept", "assumed-ignored",
 		"assumed-field-content", "assumed-field-likeness", "assumed-field-lack",
 	}
-	codes = append(codes, "assumed-currency-"+string(FromSign))
+	codes = append(codes, "assumed-currency-"+string(FromSign), "assumed-currency-"+string(FromPrice))
 	for _, from := range []Evidence{FromUnitRow, FromHeader, FromSettings, FromColumn, FromLayout, FromShop} {
 		codes = append(codes, "assumed-currency-"+string(from), "assumed-unit-"+string(from))
 	}
@@ -93,5 +94,5 @@ func (a Assumption) Problem() catalog.Problem {
 		field = catalog.Field(a.Value)
 	}
 	return catalog.NewProblem(a.code(), catalog.Info, field,
-		"value", a.Value, "columns", strings.Join(a.Columns, ", "), "others", strings.Join(a.Others, ", "), "count", itoa(a.Count)).At(a.Place)
+		"value", a.Value, "unit", a.Value, "columns", strings.Join(a.Columns, ", "), "others", strings.Join(a.Others, ", "), "count", itoa(a.Count)).At(a.Place)
 }

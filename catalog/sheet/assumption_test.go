@@ -48,6 +48,11 @@ header 1
 currency column 2: Price
 unit lb shop 1: Weight
 unit column 1: Weight`},
+	{"one names it for the others", "SKU,Price (EUR),Compare at,Length (in)\nA,20,25,3\nB,15,,4\n", `
+header 1
+currency EUR header 2: Price (EUR)
+currency price 1: Compare at
+unit in header 2: Length (in)`},
 	{"columns without a field", "SKU,Title,Mood,Created at\nA,Mug,calm,2026-01-01\n", `
 header 1
 kept 1: Mood

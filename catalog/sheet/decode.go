@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"time"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet/grid"
@@ -106,6 +107,9 @@ func withoutMark(code string) string {
 	if inner, ok := strings.CutPrefix(code, `"`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
 		code = strings.TrimSuffix(inner, `"`)
 	}
+	if inner, ok := strings.CutPrefix(code, "=“"); ok && strings.HasSuffix(inner, "”") {
+		return strings.TrimSuffix(inner, "”") // ="00123", with the quotation marks of a word processor
+	}
 	if rest, ok := strings.CutPrefix(code, "'"); ok && !strings.Contains(rest, "'") {
 		return rest
 	}
@@ -121,10 +125,27 @@ func (r *run) spoilt(l *line, c *grid.Cell, col *column, place catalog.Place) bo
 	case c.Kind == grid.Number && len(c.Raw) > 15 && strings.HasSuffix(c.Raw, "0") && !strings.Contains(c.Raw, "."),
 		c.Kind == grid.Text && exponential(c.Text):
 		r.problem(l, "code-digits-lost", catalog.Warning, col, place, "value", c.Text)
+	case c.Kind == grid.Text && likeDate(c.Text):
+		r.problem(l, "code-like-date", catalog.Warning, col, place, "value", c.Text)
+		return false
 	default:
 		return false
 	}
 	return true
+}
+
+// likeDate reports whether a code is a day as a spreadsheet program writes it when
+// somebody types MAR1, 1-3 or 3/24: 1-Mar, Mar-24. Codes in capitals are codes.
+func likeDate(code string) bool {
+	if len(code) < 5 || len(code) > 9 || strings.IndexByte(code, '-') < 0 {
+		return false
+	}
+	for _, form := range []string{"2-Jan", "Jan-06", "2-Jan-06"} {
+		if day, err := time.Parse(form, code); err == nil && strings.EqualFold(day.Format(form), code) && strings.ToUpper(code) != code {
+			return true
+		}
+	}
+	return false
 }
 
 // exponential reports whether a text is a number as a spreadsheet program shows a

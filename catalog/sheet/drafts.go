@@ -88,6 +88,9 @@ type column struct {
 	above                decimalSign // of the first number that tells
 	settled              int         // numbers that only the sign of the others made clear
 	differs              bool        // the row's currency is another, which was reported
+	lent                 int         // amounts in the currency of their row's price
+	first                string      // currency of the first amount
+	mixed                bool        // another one was met, which was reported
 }
 
 func (b *Book) newRun(m Mapping, o Options) (*run, error) {

@@ -56,6 +56,10 @@ func (r *run) line(row *grid.Row) *line {
 			r.decode(l, &row.Cells[i], c, places[i], u)
 		}
 	}
+	if u.currency == "" {
+		r.lend(l)
+		r.mixed(l)
+	}
 	if r.options.Empty == EmptyClear {
 		l.clear = r.blank(row)
 	}

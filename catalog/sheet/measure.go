@@ -55,21 +55,40 @@ func ownUnit(c *grid.Cell, dim catalog.Dimension) catalog.Unit {
 }
 
 // countText writes a stock quantity. "10+" and ">50" say that there are so many at
-// least: that is what can be sold, and it is reported.
+// least: that is what can be sold, and it is reported. What is no number of pieces,
+// such as 7 boxes or half a metre, is reported and left out; the product comes in.
 func (r *run) countText(l *line, c *grid.Cell, col *column, place catalog.Place) string {
 	text, ok := r.plain(l, c, col, place)
-	if !ok || c.Kind != grid.Text || strings.Trim(text, "0123456789") == "" {
+	if !ok || strings.Trim(text, "0123456789") == "" {
 		return text
 	}
-	least, ok := atLeast(text)
-	if !ok {
-		return text
+	if c.Kind == grid.Text {
+		text = withoutPieces(text)
+		if least, ok := atLeast(text); ok {
+			r.problem(l, "quantity-at-least", catalog.Info, col, place, "value", c.Text, "least", least)
+			return least
+		}
 	}
-	r.problem(l, "quantity-at-least", catalog.Info, col, place, "value", c.Text, "least", least)
-	return least
+	if d, err := catalog.ParseDecimal(text); strings.ContainsAny(text, "0123456789") && (err != nil || !d.IsInteger()) {
+		r.problem(l, "quantity-unreadable", catalog.Warning, col, place, "value", c.Text)
+		return ""
+	}
+	return text
 }
 
-// atLeast reads "10+", ">50", "≥ 20", "50 or more", "over 100" and "100 pcs".
+// pieces are the words for single goods behind a number of them.
+var pieces = set(`pcs, pc, piece, pieces, ea, each, unit, units, in stock, available, stk, stück, st, szt, шт, uds, ud, unidades, pz, pezzi, pièces, 件, 个, 只, 支, 把, 台`)
+
+// withoutPieces takes the word for pieces off: "12 ea" are 12.
+func withoutPieces(text string) string {
+	s := strings.TrimSpace(text)
+	if at := strings.LastIndexAny(s, "0123456789+"); at >= 0 && at < len(s)-1 && pieces[strings.Join(words(strings.ToLower(s[at+1:])), "")] {
+		return strings.TrimSpace(s[:at+1])
+	}
+	return s
+}
+
+// atLeast reads "10+", ">50", "≥ 20", "50 or more", and "over 100".
 func atLeast(text string) (string, bool) {
 	s := strings.ToLower(strings.TrimSpace(text))
 	for _, sign := range []string{"≥", ">=", ">", "over ", "more than ", "at least ", "min. ", "min "} {

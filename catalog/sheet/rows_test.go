@@ -84,6 +84,17 @@ refused list.csv:3 cells-missing
 /Lid A-4=
 refused list.csv:6 cells-missing
 /Jug A-5=`, "rows-short 3, 5, 6, 7"},
+		{"all rows have a cell less than the names", "SKU,Title,Description,Colour,Price\nA-1,Pot,,5\nA-2,Pan,,6\n", `
+/Pot A-1=
+/Pan A-2=`, "rows-short 2, 3"},
+		{"rows without their last blank cells, and names with a blank one", "SKU,Title,Price,Colour,\nA-1,Pot,5\nA-2,Pan,6,red\nA-3,Cup,7\n", `
+/Pot A-1=5
+/Pan A-2=6
+/Cup A-3=7`, ""},
+		{"a cell that has pushed a picture's address into the category", "Title,Price,Image,Category,Size\nPot,5,https://s.example/a.jpg,Pots,S\nJam,6,16 oz,https://s.example/b.jpg,\nPan,7,,Pans,M\n", `
+Pots/Pot =5
+refused list.csv:3 cells-displaced
+Pans/Pan =7`, ""},
 		{"words for a price, in rows that a program pads", "SKU,Title,Price\nA-1,Pot,5,\nA-2,Pan,ask us,\nA-3,Lid,7,\n", `
 /Pot A-1=5
 /Pan A-2=ask us
@@ -145,12 +156,14 @@ func TestRowsOfAWorkbook(t *testing.T) {
 // TestTextMark: an apostrophe by which a program keeps a code as it is, is none of
 // it; one of a text is.
 func TestTextMark(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Barcode,Price\n'00101,'90s Tee,'012345678905,'12.50\n'AB-1,O'Hara's,,5\n'x',y,,5\n"), sheet.Options{})
+	got, _ := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Barcode,Price\n'00101,'90s Tee,'012345678905,'12.50\n'AB-1,O'Hara's,,5\n=“00123”,z,,5\n'x',y,,5\n"), sheet.Options{})
 	wantDrafts(t, got, `
 title='90s Tee
 - gtin=012345678905 price=12.50 sku=00101
 title=O'Hara's
 - price=5 sku=AB-1
+title=z
+- price=5 sku=00123
 title=y
 - price=5 sku='x'`)
 }

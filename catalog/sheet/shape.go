@@ -18,7 +18,9 @@ type shape struct {
 	last    int   // the last column with a header
 	numbers []int // columns of numbers
 	texts   []int // columns of texts, in which no number was met
+	images  []int // columns of pictures
 	full    bool  // most rows have as many fields as the header
+	narrow  bool  // all rows have fewer, and the same number
 
 	split, joined, short, hidden count
 	pictures                     count // by their cells
@@ -30,8 +32,11 @@ func newShape(r *run, sample []grid.Row) shape {
 		if c.Header != "" {
 			s.last = max(s.last, c.Index)
 		}
-		if numeric(c.Field) {
+		switch {
+		case numeric(c.Field):
 			s.numbers = append(s.numbers, c.Index)
+		case c.Field == catalog.FieldImages || c.Field == VariantImage:
+			s.images = append(s.images, c.Index)
 		}
 	}
 	for i := range sample {
@@ -49,6 +54,9 @@ func newShape(r *run, sample []grid.Row) shape {
 		}
 	}
 	s.full = s.width > 0 && s.usual == s.width
+	s.narrow = s.usual > 1 && s.usual <= s.last && !slices.ContainsFunc(sample, func(row grid.Row) bool {
+		return row.Number >= r.mapping.FirstRow && row.Fields != s.usual
+	})
 	s.texts = s.textColumns(sample)
 	return s
 }
@@ -98,7 +106,7 @@ func (s *shape) look(row *grid.Row) (why string) {
 			s.pictures.add(grid.ColumnName(c.Column) + number)
 		}
 	}
-	if s.full && row.Fields < s.width {
+	if s.full && row.Fields < s.width || s.narrow && row.Fields <= s.last {
 		s.short.add(number)
 	}
 	switch {
@@ -106,8 +114,38 @@ func (s *shape) look(row *grid.Row) (why string) {
 		return "cells-shifted"
 	case s.full && row.Fields < s.width && s.missing(row):
 		return "cells-missing"
+	case s.displaced(row):
+		return "cells-displaced"
 	}
 	return ""
+}
+
+// displaced reports whether the address of a picture stands where words or numbers
+// belong, while the columns of pictures hold something else: the cells have moved,
+// though the row has as many as others.
+func (s *shape) displaced(row *grid.Row) bool {
+	other := false
+	for _, column := range s.images {
+		if c := row.Cell(column); c != nil {
+			if c.Kind != grid.Text || strings.ContainsAny(c.Text, "./\\") || catalog.IsPlaceholder(c.Text) {
+				return false
+			}
+			other = true
+		}
+	}
+	return other && slices.ContainsFunc(row.Cells, func(c grid.Cell) bool {
+		col := s.run.columnOf(c.Column)
+		return col != nil && !col.role && col.plainWords() && isPicture(c.Text)
+	})
+}
+
+// plainWords reports whether no address belongs into the column.
+func (c *column) plainWords() bool {
+	switch c.Field {
+	case catalog.FieldTitle, catalog.FieldBrand, catalog.FieldCategory, catalog.FieldType, catalog.FieldMaterial, catalog.FieldTags:
+		return true
+	}
+	return c.numbers || isCodeField(c.Field) || c.isOption()
 }
 
 // missing reports whether a number stands where there are words in all other rows:
