@@ -212,7 +212,7 @@ func varint(b []byte) (n int64, rest []byte, ok bool) {
 // record takes a row apart.
 func record(b []byte) (values []any, ok bool) {
 	size, types, ok := varint(b)
-	if !ok || size < 1 || size > int64(len(b)) {
+	if !ok || size < int64(len(b)-len(types)) || size > int64(len(b)) {
 		return nil, false
 	}
 	content := b[size:]
