@@ -72,10 +72,14 @@ func (b *builder) warn(code string, v catalog.Value, args ...string) {
 	}
 }
 
-// isNone reports whether the text of an amount says that there is none.
+// isNone reports whether the text of an amount says that there is none: nothing, a
+// word for it, 0 in any currency, or the dash that accounting formats show for 0.
 func isNone(text string) bool {
-	digits := strings.Trim(text, " $€£¥￥ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	return catalog.IsPlaceholder(text) || digits != "" && strings.Trim(digits, "0.,") == ""
+	if catalog.IsPlaceholder(strings.Trim(text, " \u00a0$€£¥￥")) {
+		return true
+	}
+	amount, err := catalog.ParseMoney(text, "XXX")
+	return err == nil && amount.Amount.IsZero()
 }
 
 // onSale reports whether the sale of a line is on, as its other columns say.

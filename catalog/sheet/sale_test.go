@@ -13,6 +13,11 @@ var sales = []struct{ name, csv, want, problems string }{
 		"nothing on sale", "SKU,Price,Sale Price\nA,14,0\nB,15,0.00\nC,16,\nD,17,-\nE,18,n/a\nF,19,$0.00\n",
 		"price=14 | price=15 | price=16 | price=17 | price=18 | price=19", "",
 	},
+	{
+		"nothing on sale, in words and signs of other places",
+		"SKU,Price,Sale Price\nA,14,usd 0.00\nB,15,0.00 zł\nC,16,$ -\nD,17,-0.00\nE,18,0元\nF,19,₹0\n",
+		"price=14 | price=15 | price=16 | price=17 | price=18 | price=19", "",
+	},
 	{"in German", "Artikelnummer;Preis;Sonderpreis\nA;14,00;0,00\nB;15,00;12,00\n", "price=14,00 | price=12,00 compare_at=15,00", ""},
 	{"on sale", "SKU,Price,Sale Price\nA,16,12\n", "price=12 compare_at=16", ""},
 	{"a sale alone", "SKU,Title,Sale Price\nA,Mug,12\n", "price=12", ""},
