@@ -53,7 +53,7 @@ func (w *Workspace) Bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdit, limit int) (BulkResult, []BulkRow, error) {
 	var large, others []BulkRow
 	result, err := w.bulk(ctx, f, e, nil, func(c catalog.Change, problems []catalog.Problem) error {
-		if len(others) >= limit && (len(large) >= limit || largeChanges(c, e.Field) == 0) {
+		if len(large) >= limit || len(others) >= limit && largeChanges(c, e.Field) == 0 {
 			return nil
 		}
 		for _, row := range bulkRows(c, e.Field, problems) {
