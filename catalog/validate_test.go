@@ -34,6 +34,9 @@ func TestValidate(t *testing.T) {
 		{"a cost below 0", func(p *Product) { p.Variants[1].Cost = Money{decimal.NewFromInt(-3), "USD"} }, "price-negative:T-M:"},
 		{"a title too long", func(p *Product) { p.Title = strings.Repeat("x", maxLine+1) }, "text-too-long::"},
 		{"an attribute too long", func(p *Product) { p.SetAttribute("Care", strings.Repeat("x", maxText+1)) }, "text-too-long::"},
+		{"a channel's value too long", func(p *Product) {
+			p.Channels = append(p.Channels, Channel{Channel: "taobao", Key: "cid", Value: strings.Repeat("x", maxText+1)})
+		}, "text-too-long::"},
 		{"a state that is none", func(p *Product) { p.EnsureListing(SimplifiedChinese).State = "fine" }, "state-unknown::"},
 		{"a Chinese title too long", func(p *Product) { p.EnsureListing(SimplifiedChinese).Title = strings.Repeat("x", maxLine+1) }, "text-too-long::"},
 		{"two at once", func(p *Product) { p.Handle, p.Variants[0].SKU = "board", "B-1" }, "handle-taken:board:Oak Board sku-taken:B-1:Oak Board"},
