@@ -44,7 +44,7 @@ func (w *window) fileCommands() []command {
 func (w *window) editCommands() []command {
 	return []command{
 		{code: "menu-undo", shortcut: &fyne.ShortcutUndo{}, do: func() { w.typed(&fyne.ShortcutUndo{}, w.undo) }},
-		{code: "menu-redo", shortcut: &fyne.ShortcutRedo{}, do: func() { w.typed(&fyne.ShortcutRedo{}, w.redo) }},
+		{code: "menu-redo", shortcut: &fyne.ShortcutRedo{}, do: w.redoTyped},
 		{code: "menu-find", shortcut: with(fyne.KeyF), do: w.find},
 	}
 }
@@ -63,7 +63,11 @@ func (w *window) goCommands() []command {
 
 // hiddenCommands have a key, and their line in a menu is made elsewhere.
 func (w *window) hiddenCommands() []command {
-	list := []command{{code: "toolkit-quit", shortcut: with(fyne.KeyQ), do: w.quit, bare: true}}
+	redo := &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+	list := []command{
+		{code: "toolkit-quit", shortcut: with(fyne.KeyQ), do: w.quit, bare: true},
+		{code: "menu-redo", shortcut: redo, do: w.redoTyped}, // as macOS and much of Linux have it
+	}
 	for key, at := range map[fyne.KeyName]view.Place{fyne.KeyI: view.ImportPlace, fyne.KeyE: view.ExportPlace, fyne.KeyL: view.LocalizePlace} {
 		if p, ok := placeAt(at); ok {
 			list = append(list, command{code: p.code, shortcut: with(key), do: func() { w.goTo(view.Target{Place: at}) }})
@@ -86,6 +90,8 @@ func (w *window) typed(s fyne.Shortcut, otherwise func()) {
 	}
 	otherwise()
 }
+
+func (w *window) redoTyped() { w.typed(&fyne.ShortcutRedo{}, w.redo) }
 
 // save keeps the edit in hand. Everything else is kept already.
 func (w *window) save() {

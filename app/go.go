@@ -118,7 +118,13 @@ func (w *window) leave() {
 // a cell is saved before, as by a click elsewhere; another edit that is not saved is
 // asked about first.
 func (w *window) leaveThen(do func()) {
-	widget.LeaveCell(w.win.Canvas(), func() { w.askThen(do) })
+	widget.LeaveCell(w.win.Canvas(), func() {
+		if k, ok := w.current.(screen.Keeper); ok {
+			k.KeepThen(func() { w.guard(do) })
+			return
+		}
+		w.askThen(do)
+	})
 }
 
 // askThen does something once the edit in hand is saved or discarded.

@@ -149,6 +149,9 @@ func keysOf(s fyne.Shortcut) string {
 	case custom.Modifier == fyne.KeyModifierAlt:
 		return "Alt+" + arrows.Replace(string(custom.KeyName))
 	}
+	if custom.Modifier&fyne.KeyModifierShift != 0 {
+		ctrl += "Shift+"
+	}
 	return ctrl + keyNames.Replace(strings.ToUpper(string(custom.KeyName)))
 }
 

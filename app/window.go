@@ -95,7 +95,7 @@ func (w *window) takeIcons() {
 // use puts a catalogue into the window, or none. What was in it must be closed.
 func (w *window) use(ws *workspace.Workspace) {
 	w.session = &view.Session{
-		Workspace: ws, Runner: w.runner, Text: text.For(w.preferences.language()),
+		Workspace: ws, Runner: w.runner, Text: w.printer(),
 		Go: w.goTo, Fail: w.fail, Draft: w.draft(ws), Searched: w.showWords, Typed: func() { w.status.refresh() },
 		Has: func(at view.Place) bool {
 			_, known := placeAt(at)
@@ -112,6 +112,9 @@ func (w *window) use(ws *workspace.Workspace) {
 	w.build()
 	w.win.SetTitle(w.title())
 }
+
+// printer speaks the person's language, to a reader who has the window.
+func (w *window) printer() *text.Printer { return text.For(w.preferences.language()).InWindow() }
 
 // title puts the catalogue first: a task bar cuts the end off.
 func (w *window) title() string {
@@ -180,7 +183,7 @@ func (w *window) apply(key string) {
 		w.win.SetMainMenu(w.menu())
 		return
 	}
-	w.session.Text = text.For(w.preferences.language())
+	w.session.Text = w.printer()
 	w.rebuild()
 }
 

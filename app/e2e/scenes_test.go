@@ -1,5 +1,11 @@
 package e2e
 
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
 // scene is a screen in a state, and how to come there from the scene before it.
 type scene struct {
 	name string
@@ -33,6 +39,8 @@ var scenes = []scene{
 		p.replace("bulk-change", "+8%")
 		until(p.t, "the edit can be saved", func() bool { return !p.find("bulk-save").Off })
 	}},
+	{"products-bulk-large", func(p *program) { p.replace("bulk-change", "x2"); p.see("bulk-large") }},
+	{"products-bulk-wrong", func(p *program) { p.replace("bulk-change", "a bit more"); p.see("bulk-wrong:change") }},
 	{"product-details", func(p *program) { p.click("bulk-cancel"); p.openProduct("crew neck"); p.see("product-light:taobao") }},
 	{"product-unsaved", func(p *program) { p.replace("product-field:brand", "Harbor & Pine Kids"); p.see("product-save") }},
 	{"product-variants", func(p *program) { p.click("product-discard"); p.tab("variants", "variants-grid") }},
@@ -56,13 +64,31 @@ var scenes = []scene{
 		p.see("import-now")
 	}},
 	{"import-done", func(p *program) { p.click("import-now"); p.see("import-undo") }},
+	{"import-undone", func(p *program) { p.click("import-undo"); p.see("import-redo") }},
+	{"import-lacks", func(p *program) {
+		p.ask(question{"do": "go", "place": "import", "file": bareList(p)})
+		p.see("import-now")
+	}},
+	{"import-nothing", func(p *program) {
+		p.ask(question{"do": "go", "place": "import", "file": sameList(p)})
+		p.see("import-now")
+	}},
 	{"localize", func(p *program) { p.visit("localize"); p.see("localize-entry") }},
 	{"localize-all", func(p *program) { p.click("localize-show:all"); p.see("localize-entry") }},
 	{"localize-too-long", func(p *program) {
 		p.click("localize-line:title")
 		p.replace("localize-entry", "手工橡木床头台灯 北欧风卧室客厅装饰护眼阅读灯 暖光可调节实木底座")
 	}},
+	{"localize-refused", func(p *program) { p.key("ctrl+Return"); p.see("localize-notice") }},
+	{"localize-suggest-all", func(p *program) {
+		p.replace("localize-entry", "橡木床头台灯")
+		p.key("Return")
+		p.click("localize-suggest")
+		p.see("suggest-all")
+	}},
 	{"localize-unsaved", func(p *program) {
+		p.click("suggest-cancel")
+		p.replace("localize-entry", "橡木床头台灯 北欧风")
 		p.ask(question{"do": "go", "place": "export"})
 		p.see("ask:discard")
 	}},
@@ -75,12 +101,68 @@ var scenes = []scene{
 		p.click("export-write")
 		p.see("export-open")
 	}},
-	{"history", func(p *program) { p.visit("history") }},
+	{"history", func(p *program) {
+		p.visit("history")
+		p.key("ctrl+z")
+		p.key("ctrl+shift+z")
+		until(p.t, "it is done again", func() bool { return !p.state().Busy })
+	}},
 	{"history-backups", func(p *program) { p.click("history-backups") }},
 	{"settings", func(p *program) { p.visit("settings") }},
 	{"settings-channels", func(p *program) { p.click("settings:topic:channels") }},
 	{"settings-shop", func(p *program) { p.click("settings:topic:shop") }},
-	{"keys", func(p *program) { p.key("F1") }},
+	{"settings-typed", func(p *program) {
+		p.click("settings:shop")
+		p.key("ctrl+a")
+		p.paste("Harbor & Pine 上海")
+	}},
+	{"keys", func(p *program) { p.key("Tab", "F1") }},
+	{"home-missing-price", func(p *program) {
+		p.key("Escape")
+		p.visit("home")
+		p.click("fix:price-missing")
+		p.at("products")
+		p.hasRows(1)
+	}},
+	{"product-missing-price", func(p *program) {
+		p.point(p.cell(productGrid, 0, "picture"))
+		p.mouse("click", "1")
+		p.click("problem:price-missing")
+		p.see("variants-grid")
+	}},
+	{"file-lost", func(p *program) {
+		p.visit("products")
+		if err := os.Rename(p.home+"/sample.tradewind", p.home+"/moved.tradewind"); err != nil {
+			p.t.Fatal(err)
+		}
+		p.see("ask:open-again")
+	}},
+}
+
+// unreadable are those of a damaged catalogue.
+var unreadable = []scene{
+	{"unreadable", func(p *program) { p.at("unreadable") }},
+}
+
+// bareList writes a list of which no row has a price, and most no code.
+func bareList(p *program) string {
+	file := filepath.Join(p.home, "bare.xlsx")
+	rows := [][]any{{"SKU", "Title"}}
+	for i := range 6 {
+		rows = append(rows, []any{"", fmt.Sprintf("Serving tray, size %d", i+1)})
+	}
+	writeWorkbook(p.t, file, append(rows, []any{"E2E-9", "Birch bowl"}))
+	return file
+}
+
+// sameList writes a list of which all is in the sample already.
+func sameList(p *program) string {
+	file := filepath.Join(p.home, "same.xlsx")
+	p.visit("products")
+	p.hasRows(sampleProducts)
+	row := []any{p.cell(productGrid, 0, skuColumn).Text, p.cell(productGrid, 0, titleColumn).Text}
+	writeWorkbook(p.t, file, [][]any{{"SKU", "Title"}, row})
+	return file
 }
 
 // empty are the places of a catalogue that has nothing in it yet.

@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -16,21 +18,46 @@ import (
 type look struct {
 	theme, language string
 	width, height   int
+	scale           int // in percent; 0 is 100
 }
 
-// looks are those of each screen: every theme with every language, and the smallest
-// window with two of them.
+// looks are those of each screen: every theme with every language, the smallest
+// window with two of them, and all of it large.
 var looks = []look{
-	{"light", "en", 1440, 900},
-	{"dark", "en", 1440, 900},
-	{"light", "zh-Hans", 1440, 900},
-	{"dark", "zh-Hans", 1440, 900},
-	{"light", "en", 1024, 640},
-	{"dark", "zh-Hans", 1024, 640},
+	{theme: "light", language: "en", width: 1440, height: 900},
+	{theme: "dark", language: "en", width: 1440, height: 900},
+	{theme: "light", language: "zh-Hans", width: 1440, height: 900},
+	{theme: "dark", language: "zh-Hans", width: 1440, height: 900},
+	{theme: "light", language: "en", width: 1024, height: 640},
+	{theme: "dark", language: "zh-Hans", width: 1024, height: 640},
+	{theme: "light", language: "en", width: 1440, height: 900, scale: 175},
 }
 
 func (l look) String() string {
-	return fmt.Sprintf("%dx%d-%s-%s", l.width, l.height, l.theme, l.language)
+	s := fmt.Sprintf("%dx%d-%s-%s", l.width, l.height, l.theme, l.language)
+	if l.scale != 0 {
+		s += fmt.Sprintf("-%d", l.scale)
+	}
+	return s
+}
+
+// wanted reports whether pictures of the look are asked for: TRADEWIND_LOOKS names
+// some, with commas between them. Without it all are.
+func (l look) wanted() bool {
+	names := os.Getenv("TRADEWIND_LOOKS")
+	return names == "" || slices.Contains(strings.Split(names, ","), l.String())
+}
+
+// wear gives the window the look.
+func (p *program) wear(l look) {
+	p.t.Helper()
+	p.ask(question{"do": "set", "key": "theme", "value": l.theme})
+	p.ask(question{"do": "set", "key": "language", "value": l.language})
+	p.ask(question{"do": "set", "key": "scale", "value": "100"})
+	p.ask(question{"do": "resize", "width": l.width, "height": l.height})
+	if l.scale != 0 { // the outline stays
+		p.ask(question{"do": "set", "key": "scale", "value": fmt.Sprint(l.scale)})
+	}
 }
 
 // shot is a picture that was taken.
@@ -47,10 +74,15 @@ func TestShots(t *testing.T) {
 	d := openDisplay(t, "1440x900")
 	var shots []shot
 	for _, l := range looks {
+		if !l.wanted() {
+			continue
+		}
 		shots = append(shots, shoot(t, d, l, folder, firstRun, t.TempDir())...)
 		home := t.TempDir()
 		shots = append(shots, shoot(t, d, l, folder, empty, home, emptyShop(t, home))...)
 		shots = append(shots, shoot(t, d, l, folder, scenes, home, sampleShop(t, home))...)
+		home = t.TempDir()
+		shots = append(shots, shoot(t, d, l, folder, unreadable, home, damagedShop(t, home))...)
 	}
 	writeIndex(t, folder, shots)
 }
@@ -86,9 +118,8 @@ func shoot(t *testing.T, d *display, l look, folder string, scenes []scene, home
 	t.Helper()
 	p := start(t, d, home, args...)
 	defer p.kill()
-	p.ask(question{"do": "set", "key": "theme", "value": l.theme})
-	p.ask(question{"do": "set", "key": "language", "value": l.language})
-	p.ask(question{"do": "resize", "width": l.width, "height": l.height})
+	defer p.keepIfFailed()
+	p.wear(l)
 	var shots []shot
 	for _, s := range scenes {
 		s.show(p)

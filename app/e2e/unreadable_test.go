@@ -12,6 +12,22 @@ import (
 func TestRoadBackFromADamagedFile(t *testing.T) {
 	binary(t)
 	home := t.TempDir()
+	path := damagedShop(t, home)
+	p := start(t, openDisplay(t, "1440x900"), home, path)
+	defer p.keepIfFailed()
+	p.at("unreadable")
+	backups := backupsOf(t, path)
+	restore := "unreadable-restore:" + filepath.Base(backups[len(backups)-1])
+	p.click(restore)
+	p.at("home")
+	p.visit("products")
+	p.hasRows(sampleProducts)
+	p.quit()
+}
+
+// damagedShop makes a catalogue of the sample that has a backup and is damaged.
+func damagedShop(t *testing.T, home string) string {
+	t.Helper()
 	path := sampleShop(t, home)
 	if out, err := exec.Command(binary(t), "backup", "--catalog", path).CombinedOutput(); err != nil {
 		t.Fatalf("tradewind backup: %v\n%s", err, out)
@@ -24,28 +40,18 @@ func TestRoadBackFromADamagedFile(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	backupsOf(t, path)
+	return path
+}
+
+// backupsOf are the backups beside a catalogue, the newest last.
+func backupsOf(t *testing.T, path string) []string {
+	t.Helper()
 	backups, err := filepath.Glob(path + "-backups/*.tradewind")
 	if err != nil || len(backups) == 0 {
 		t.Fatalf("backups: %v, %v", backups, err)
 	}
-	p := start(t, openDisplay(t, "1440x900"), home, path)
-	defer p.keepIfFailed()
-	p.at("unreadable")
-	restore := "unreadable-restore:" + filepath.Base(backups[len(backups)-1])
-	p.see(restore)
-	if folder := os.Getenv("TRADEWIND_SHOTS"); folder != "" {
-		for _, l := range []look{{"light", "en", 1440, 900}, {"dark", "zh-Hans", 1024, 640}} {
-			p.ask(question{"do": "set", "key": "theme", "value": l.theme})
-			p.ask(question{"do": "set", "key": "language", "value": l.language})
-			p.ask(question{"do": "resize", "width": l.width, "height": l.height})
-			p.picture(l, filepath.Join(folder, "unreadable-"+l.String()+".png"))
-		}
-	}
-	p.click(restore)
-	p.at("home")
-	p.visit("products")
-	p.hasRows(sampleProducts)
-	p.quit()
+	return backups
 }
 
 // TestRoadBackFromALostFile takes the file away while a title is typed: the window says

@@ -31,6 +31,9 @@ func (p *importDone) Refresh() {
 		top = append(top, widget.Named(notice(theme.AccentSoft, theme.Accent, p.i.say("import-result-undone")), "import-undone"))
 	} else {
 		top = append(p.i.lacks(m.Result), figures(p.i, m.Result, "", nil))
+		if !m.Wrote() {
+			top = append(top, widget.Named(notice(theme.AccentSoft, theme.Accent, p.i.say("import-nothing-written")), "import-nothing"))
+		}
 	}
 	if saved := p.i.saved(); saved != nil {
 		top = append(top, saved)
@@ -47,12 +50,18 @@ func (p *importDone) Refresh() {
 
 func (p *importDone) buttons() fyne.CanvasObject {
 	m := p.i.road
+	again := widget.NewButton(p.i.say("import-again"), m.Restart)
+	if !m.Wrote() { // there are no products to show
+		again.As(widget.Primary)
+	}
 	first := widget.Named(widget.NewButton(p.i.say("import-products"), m.ShowProducts).As(widget.Primary), "import-products")
 	if m.Undone {
 		first = widget.Named(widget.NewButton(p.i.say("import-redo"), m.Again).As(widget.Primary), "import-redo")
 	}
-	again := widget.NewButton(p.i.say("import-again"), m.Restart)
-	row := []fyne.CanvasObject{first, widget.Named(again, "import-again")}
+	row := []fyne.CanvasObject{widget.Named(again, "import-again")}
+	if m.Wrote() {
+		row = append([]fyne.CanvasObject{first}, row...)
+	}
 	if save := p.i.saveRefused(); save != nil {
 		row = append(row, save)
 	}

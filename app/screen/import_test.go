@@ -171,3 +171,23 @@ func TestOldExcelFileIsToldOf(t *testing.T) {
 		t.Errorf("the error and the way on are not both shown; there are %q", widget.Roles(w.Content()))
 	}
 }
+
+// After an import that changed nothing, since the catalogue had it all by then, there
+// are no imported products to show.
+func TestAnImportThatChangesNothingShowsNoProducts(t *testing.T) {
+	s := roadSession(t)
+	file := listFile(t, "SKU,Title,Price\nA-1,Soap,9.50\nA-2,Balm,12.00\n")
+	screen := NewImport(s, Files{})
+	w := shownIn(t, screen)
+	screen.Open(file)
+	if _, err := s.Workspace.Import(t.Context(), workspace.ImportRequest{File: file}, nil); err != nil {
+		t.Fatal(err)
+	}
+	press(t, w, "import-now")
+	absent(t, w, "import-products")
+	absent(t, w, "import-undo")
+	if widget.FindIn(w.Canvas(), "import-nothing") == nil {
+		t.Error("nobody says that nothing was changed")
+	}
+	press(t, w, "import-again")
+}

@@ -53,6 +53,10 @@ type Saver interface {
 	Discard()
 }
 
+// Keeper is a Screen that saves what is typed by itself. Before it is left KeepThen
+// saves what is not yet: then is called once it is, and not at all where it cannot be.
+type Keeper interface{ KeepThen(then func()) }
+
 // LaterSaver is a Saver that is not done when Save returns: then is called once
 // all is saved, and not at all where it cannot be.
 type LaterSaver interface{ SaveThen(then func()) }

@@ -24,9 +24,18 @@ type Settings struct {
 	model   *view.Settings
 	topic   string // name of the one that is shown
 
+	typing *settingField // what is being typed and not saved yet
+	left   bool          // the screen is not shown
+
 	topics *fyne.Container
 	page   *fyne.Container
 	object fyne.CanvasObject
+}
+
+// settingField is the field of an option.
+type settingField struct {
+	*widget.Field
+	save func(value string, then func())
 }
 
 // NewSettings makes the screen.
@@ -48,10 +57,32 @@ func (c *Settings) Object() fyne.CanvasObject { return c.object }
 func (c *Settings) Receive(t view.Target) { c.model.Receive(t) }
 
 // Enter implements Screen.
-func (c *Settings) Enter() { c.model.Load() }
+func (c *Settings) Enter() {
+	c.left = false
+	c.model.Load()
+}
 
 // Leave implements Screen.
-func (c *Settings) Leave() { c.model.Leave() }
+func (c *Settings) Leave() {
+	c.left = true
+	c.tell(nil)
+	c.model.Leave()
+}
+
+// KeepThen implements Keeper.
+func (c *Settings) KeepThen(then func()) {
+	if f := c.typing; f != nil && f.Pending() {
+		f.save(f.Take(), then)
+		return
+	}
+	then()
+}
+
+// tell notes which field is typed into and not saved.
+func (c *Settings) tell(f *settingField) {
+	c.typing = f
+	c.session.TellTyped(f != nil)
+}
 
 func (c *Settings) say(code string, args ...any) string { return c.session.Text.Say(code, args...) }
 
@@ -91,10 +122,9 @@ func (c *Settings) show() {
 func (c *Settings) content(t view.Topic) fyne.CanvasObject {
 	loaded, failed := c.model.Loaded()
 	switch {
-	case failed != nil:
-		retry := widget.NewButton(c.say("word-again"), c.model.Load)
-		return container.NewCenter(widget.Column(theme.Space3, widget.NewText(c.session.Text.Error(failed)).In(theme.BadText), container.NewCenter(retry)))
-	case !loaded:
+	case failed != nil && !t.Personal():
+		return c.failed(failed)
+	case !loaded && failed == nil:
 		return container.NewCenter(widget.NewText(c.say("word-loading")).In(theme.Muted))
 	}
 	list := widget.Column(theme.Space4)
@@ -106,6 +136,20 @@ func (c *Settings) content(t view.Topic) fyne.CanvasObject {
 	}
 	head := widget.Column(theme.Space1, widget.NewTitle(c.say(t.Code)), widget.NewText(c.say(t.Hint)).In(theme.Muted).Cut())
 	page := container.New(atMost(pageWidth), widget.Column(theme.Space4, head, widget.NewCard(list)))
+	return container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, page))
+}
+
+// failed says why the catalogue's options cannot be shown. Those that cannot be read
+// can be set back.
+func (c *Settings) failed(why error) fyne.CanvasObject {
+	buttons := widget.Row(theme.Space2, widget.Spring(), widget.Named(widget.NewButton(c.say("word-again"), c.model.Load), "settings-again"))
+	if len(c.model.Broken()) > 0 && c.model.ReadOnly() == nil {
+		reset := widget.NewButton(c.say("settings-reset"), c.model.Reset).As(widget.Primary)
+		buttons.Add(widget.Named(reset, "settings-reset"))
+	}
+	buttons.Add(widget.Spring())
+	told := widget.Named(notice(theme.BadSoft, theme.BadText, c.session.Text.Error(why)), "settings-wrong")
+	page := container.New(atMost(pageWidth), widget.Column(theme.Space4, told, buttons))
 	return container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, page))
 }
 
@@ -160,19 +204,28 @@ func (c *Settings) option(o view.Option) fyne.CanvasObject {
 	}
 	wrong := widget.NewSecondary("").In(theme.BadText)
 	wrong.Hide()
-	control := widget.Column(theme.Space1, c.control(o, func(err error) {
-		if err != nil {
-			wrong.SetText(c.session.Text.Error(err))
-			wrong.Show()
-			return
-		}
-		wrong.Hide()
-	}))
+	control := widget.Column(theme.Space1, c.control(o, func(err error) { c.done(err, wrong) }))
 	if o.Several { // their words are longer than a control is wide
 		return widget.Column(theme.Space1, words, control, wrong)
 	}
 	row := container.New(wordsAndControl{}, container.New(centredRows{}, words), control)
 	return widget.Column(theme.Space1, row, wrong)
+}
+
+// done tells what became of a value: what is wrong with it stands below its field, or
+// over the window where the screen was left by then.
+func (c *Settings) done(err error, wrong *widget.Text) {
+	switch {
+	case err == nil:
+		wrong.Hide()
+		c.tell(nil)
+	case c.left:
+		c.session.Fail(err)
+	default:
+		wrong.SetText(c.session.Text.Error(err))
+		wrong.Show()
+		c.page.Refresh()
+	}
 }
 
 // control is what sets an option: a list of checks, a choice, or a field.
@@ -222,13 +275,28 @@ func picks(choices []view.Choice, say *text.Printer) []widget.Choice {
 
 // field saves on Enter and when the cursor leaves it.
 func (c *Settings) field(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
-	f := widget.NewField(func(value string) { c.model.Set(o, value, done) })
+	save := func(value string, then func()) {
+		c.model.Set(o, value, func(err error) {
+			if done(err); err == nil {
+				then()
+			}
+		})
+	}
+	f := &settingField{save: save}
+	f.Field = widget.NewField(func(value string) { save(value, func() {}) })
+	f.Typed = func(pending bool) {
+		if pending {
+			c.tell(f)
+		} else {
+			c.tell(nil)
+		}
+	}
 	f.SetPlaceHolder(o.Example)
 	f.SetText(c.model.Value(o))
 	if fixed {
 		f.Disable()
 	}
-	return f
+	return f.Field
 }
 
 func (c *Settings) checks(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {

@@ -2,6 +2,8 @@ package text
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +43,7 @@ func TestEveryMessageIsUsed(t *testing.T) {
 var madeCodes = []string{
 	"field-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-", "brief-", "tier-",
 	"line-", "show-", "origin-", // app/screen's tests hold these against what there is
+	"in-window-",               // TestWindowMessages holds these against those they stand for
 	"assumed-",                 // TestAssumptions holds these against catalog/sheet
 	"help-", "flag-", "group-", // app/cli's tests hold these against its commands
 }
@@ -98,4 +101,55 @@ func TestAssumptions(t *testing.T) {
 			t.Errorf("no assumption has the message %s", code)
 		}
 	}
+}
+
+// TestWindowMessages holds what the window says in another's place against that: there
+// is such a message, it needs no more, and nothing of the command line is in it.
+func TestWindowMessages(t *testing.T) {
+	for code, m := range messages() {
+		of, ok := strings.CutPrefix(code, windowPrefix)
+		if !ok {
+			continue
+		}
+		plain, ok := messages()[of]
+		if !ok {
+			t.Errorf("%s stands for no message", code)
+			continue
+		}
+		for _, arg := range append(m.en.args(), m.zh.args()...) {
+			if !slices.Contains(append(plain.en.args(), plain.zh.args()...), arg) {
+				t.Errorf("%s has {%s}, which %s has not", code, arg, of)
+			}
+		}
+		if got, want := For(English).InWindow().Say(of), m.en.render(nil); got != want {
+			t.Errorf("in the window %s is %q, want %q", of, got, want)
+		}
+	}
+}
+
+// TestWindowNamesNoCommand looks for commands and flags in whatever the window may say.
+func TestWindowNamesNoCommand(t *testing.T) {
+	for code, m := range messages() {
+		said, window := messages()[windowPrefix+code]
+		if window {
+			m = said
+		}
+		if slices.Contains([]string{"cli.toml", "help.toml"}, filepath.Base(m.file)) || slices.Contains(commandLine, code) {
+			continue
+		}
+		for _, sentence := range []string{m.en.render(nil), m.zh.render(nil)} {
+			if commandForm.MatchString(sentence) {
+				t.Errorf("%s tells a reader in the window of a command: %s", code, sentence)
+			}
+		}
+	}
+}
+
+// commandForm is a command of the program, or a flag.
+var commandForm = regexp.MustCompile(`(^|[^.])tradewind [a-z]|(^|[ \p{Han}])--[a-z]`)
+
+// commandLine are said by the command line alone.
+var commandLine = []string{
+	"error-no-window",         // there is none
+	"finding-document-broken", // of doctor
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -91,6 +92,9 @@ func (p *Printer) Error(err error) string {
 		return strings.Join(sentences, " ")
 	case errors.As(err, &speaker):
 		code, args := speaker.Message()
+		if code == "error-setting-broken" && p.window {
+			args = p.nameKeys(args)
+		}
 		return p.Say(code, args...)
 	case errors.As(err, &refused) && p.Has(refused.Code):
 		return p.sayWith(refused.Code, p.words(refused.Args))
@@ -101,6 +105,17 @@ func (p *Printer) Error(err error) string {
 		}
 	}
 	return p.Say("error-unforeseen", "error", err.Error())
+}
+
+// nameKeys puts the names of settings in the place of their keys.
+func (p *Printer) nameKeys(args []any) []any {
+	args = slices.Clone(args)
+	for i := 0; i+1 < len(args); i += 2 {
+		if keys, ok := args[i+1].(string); ok && args[i] == "keys" {
+			args[i+1] = p.Settings(keys)
+		}
+	}
+	return args
 }
 
 // pathOf names the file that an error is about, without its folder: the reader

@@ -13,14 +13,35 @@ import (
 )
 
 // Printer says messages in one language. It holds no state and may be shared.
-type Printer struct{ lang Language }
+type Printer struct {
+	lang   Language
+	window bool // see InWindow
+}
 
 // For returns the printer of a language; an unknown one speaks English.
 func For(l Language) *Printer {
 	if l != Chinese {
 		l = English
 	}
-	return &Printer{l}
+	return &Printer{lang: l}
+}
+
+// InWindow is the printer for a reader who has the window before them: where a message
+// tells what to do on the command line, the one for the window takes its place.
+func (p *Printer) InWindow() *Printer { return &Printer{lang: p.lang, window: true} }
+
+// windowPrefix begins the code of a message that the window has in place of another.
+const windowPrefix = "in-window-"
+
+// message is the one with the code, or the window's in its place.
+func (p *Printer) message(code string) (message, bool) {
+	if p.window {
+		if m, ok := messages()[windowPrefix+code]; ok {
+			return m, true
+		}
+	}
+	m, ok := messages()[code]
+	return m, ok
 }
 
 // Language is the language the printer speaks.
@@ -30,7 +51,7 @@ func (p *Printer) Language() Language { return p.lang }
 // numbers are written with a comma at each thousand, everything else as
 // fmt.Sprint writes it. A code without a message is said as it is.
 func (p *Printer) Say(code string, args ...any) string {
-	m, ok := messages()[code]
+	m, ok := p.message(code)
 	if !ok {
 		return strings.TrimSpace(code + " " + fmt.Sprint(args...))
 	}
@@ -39,7 +60,8 @@ func (p *Printer) Say(code string, args ...any) string {
 
 // sayWith is Say for arguments that are text already.
 func (p *Printer) sayWith(code string, args map[string]string) string {
-	return messages()[code].in(p.lang).render(args)
+	m, _ := p.message(code)
+	return m.in(p.lang).render(args)
 }
 
 // Has reports whether there is a message with the code.
@@ -96,7 +118,7 @@ func Count(n int64) string {
 // Problem returns the sentence of a problem: what is wrong and what to do. A
 // proposed text is told at the end unless the sentence names it itself.
 func (p *Printer) Problem(wrong catalog.Problem) string {
-	m, ok := messages()[wrong.Code]
+	m, ok := p.message(wrong.Code)
 	if !ok {
 		return p.Say(wrong.Code, wrong.Args)
 	}

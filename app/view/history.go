@@ -116,11 +116,16 @@ func noteOf(kind, note string, say *text.Printer) string {
 	switch kind {
 	case "localize":
 		return say.Locale(catalog.Locale(note))
+	case "settings":
+		return say.Settings(note)
 	case "undo": // it notes what it took back noted
 		if to, ok := catalog.ParseLocale(note); ok && string(to) == note {
 			return say.Locale(to)
 		}
-		return noteOf("edit", note, say)
+		if named := noteOf("edit", note, say); named != note {
+			return named
+		}
+		return say.Settings(note)
 	case "bulk-edit", "edit": // of cells; others are of a product, and note its SKU
 		if _, ok := catalog.LookupField(catalog.Field(note)); ok {
 			return say.Field(catalog.Field(note))

@@ -163,3 +163,27 @@ func TestHistoryNamesARedo(t *testing.T) {
 		t.Errorf("got %v, want %v", kinds, want)
 	}
 }
+
+// Settings are named in the history as on their page, also where they were undone.
+func TestHistoryNamesSettings(t *testing.T) {
+	s := importSession(t, job.Inline{})
+	given := map[string]string{workspace.SettingPictureURL: "https://shop.example/{file}", "rate.USD/CNY": "7.1"}
+	if err := s.Workspace.SetSettings(t.Context(), given); err != nil {
+		t.Fatal(err)
+	}
+	h := NewHistory(s)
+	h.Load()
+	const want = "Address of pictures, Exchange rate USD → CNY"
+	if got := h.Entries[0].Note; got != want {
+		t.Errorf("note = %q, want %q", got, want)
+	}
+	h.Undo()
+	if e := h.Entries[0]; e.Kind != "undo" || e.Note != want {
+		t.Errorf("entry %+v, want the undo of %q", e, want)
+	}
+	for _, key := range workspace.SettingKeys() {
+		if name, ok := s.Text.Setting(key); !ok || name == key {
+			t.Errorf("the setting %s has no name", key)
+		}
+	}
+}

@@ -129,11 +129,14 @@ func (m *Import) Look() {
 	}, m.fail)
 }
 
-// ShowProducts goes to the products that the import made or changed; where it did
-// neither, to all.
+// Wrote reports whether the import made or changed products.
+func (m *Import) Wrote() bool {
+	return m.Result != nil && m.Result.result.Entry != "" && m.Result.New+m.Result.Changed > 0
+}
+
+// ShowProducts goes to the products that the import made or changed.
 func (m *Import) ShowProducts() {
-	if m.Result == nil || m.Result.result.Entry == "" {
-		m.session.Go(Target{Place: ProductsPlace})
+	if !m.Wrote() {
 		return
 	}
 	entry := m.Result.result.Entry

@@ -39,6 +39,11 @@ type Topic struct {
 	Options []Option
 }
 
+// Personal reports whether no option of the page is the catalogue's.
+func (t Topic) Personal() bool {
+	return !slices.ContainsFunc(t.Options, func(o Option) bool { return !o.Personal }) && len(t.Options) > 0
+}
+
 // The preferences of a person.
 const (
 	PreferenceLanguage = "language" // "", "en", "zh-Hans"

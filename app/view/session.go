@@ -101,6 +101,10 @@ func (s *Session) KeepDraft(e Edit) {
 // Unsaved reports whether something was typed that is not in the catalogue yet.
 func (s *Session) Unsaved() bool { return s.unsaved }
 
+// TellTyped tells whether a field holds something that is not saved, and that is
+// nobody's draft.
+func (s *Session) TellTyped(unsaved bool) { s.setUnsaved(unsaved) }
+
 func (s *Session) setUnsaved(unsaved bool) {
 	changed := s.unsaved != unsaved
 	s.unsaved = unsaved

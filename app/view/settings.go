@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -187,7 +188,34 @@ func (m *Settings) Set(o Option, value string, done func(error)) {
 		if err == nil {
 			m.values = values
 		}
-		done(err)
-		m.Changed()
+		if done(err); err == nil { // else what was typed stays, with what is wrong about it
+			m.Changed()
+		}
+	})
+}
+
+// Broken are the settings that cannot be read, for which Loaded failed.
+func (m *Settings) Broken() []string {
+	var broken *workspace.BrokenSettingError
+	if errors.As(m.failed, &broken) {
+		return broken.Keys
+	}
+	return nil
+}
+
+// Reset sets those back that cannot be read.
+func (m *Settings) Reset() {
+	w, keys := m.session.Workspace, m.Broken()
+	if len(keys) == 0 {
+		return
+	}
+	Write(m.session, m.session.Text.Say("job-settings"), func(ctx context.Context, _ job.Progress) (struct{}, error) {
+		return struct{}{}, w.ResetSettings(ctx, keys)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			m.session.Fail(err)
+			return
+		}
+		m.Load()
 	})
 }

@@ -5,6 +5,10 @@ package widget
 type Field struct {
 	Entry
 
+	// Typed is called when what is typed begins to differ from what was handed over,
+	// and when it does no more; nil tells nobody.
+	Typed func(pending bool)
+
 	save func(string)
 	had  string
 }
@@ -14,6 +18,11 @@ func NewField(save func(string)) *Field {
 	f := &Field{save: save}
 	f.ExtendBaseWidget(f)
 	f.OnSubmitted = func(string) { f.hand() }
+	f.OnChanged = func(string) {
+		if f.Typed != nil {
+			f.Typed(f.Pending())
+		}
+	}
 	return f
 }
 
@@ -35,9 +44,17 @@ func (f *Field) FocusLost() {
 	f.hand()
 }
 
+// Pending reports whether something was typed that was not handed over.
+func (f *Field) Pending() bool { return f.Text != f.had }
+
+// Take returns what was typed, as handed over.
+func (f *Field) Take() string {
+	f.had = f.Text
+	return f.Text
+}
+
 func (f *Field) hand() {
-	if f.Text != f.had {
-		f.had = f.Text
-		guarded(func() { f.save(f.Text) })
+	if f.Pending() {
+		guarded(func() { f.save(f.Take()) })
 	}
 }
