@@ -43,6 +43,11 @@ var signOf = map[string][]string{"$": dollars, "¥": yuans, "￥": yuans}
 // cutCurrency takes the currency's sign or code off an amount: "$12", "12 €",
 // "CAD 12", "$12 CAD". sure is false for a sign that several currencies have.
 func cutCurrency(s, fallback string) (text, code string, sure bool) {
+	if rest, codes, plain := cutPlainSign(s); plain && codes != nil {
+		return rest, preferred(codes, fallback), false
+	} else if plain {
+		return s, fallback, false
+	}
 	for _, word := range []string{prefix(s, 3), suffix(s, 3)} {
 		if strings.Trim(word, letters) != "" {
 			continue
@@ -90,6 +95,21 @@ func preferred(codes []string, fallback string) string {
 		return fallback
 	}
 	return codes[0]
+}
+
+// cutPlainSign is cutCurrency for what nearly every cell holds, a number with one
+// shared sign or none, without a look at the lists. plain is false for all else.
+func cutPlainSign(s string) (rest string, codes []string, plain bool) {
+	sign := strings.Trim(s, "0123456789., ")
+	if sign == "" {
+		return s, nil, true
+	}
+	codes, shared := signOf[sign]
+	if !shared {
+		return s, nil, false
+	}
+	rest, cut := cutAffix(s, sign)
+	return rest, codes, cut && startsLikeNumber(rest)
 }
 
 // OwnCurrency tells the currency that an amount names itself: "12 EUR", "€12". It
