@@ -33,6 +33,19 @@ var amounts = []struct{ name, csv, want, problems string }{
 		"price=12,50 | price=8.99 | ", "3 decimal-sign-differs, 4 number-ambiguous",
 	},
 	{
+		"three decimals of more than 999", "SKU,Title,Price\nA,Pot,1299.125\nB,Urn,\"1,299\"\n",
+		"price=1299.125 | price=1299", "",
+	},
+	{"less than 1", "SKU,Title,Price\nA,Clip,0.125\nB,Pin,0.250\n", "price=0.125 | price=0.250", ""},
+	{
+		"a comma in a file of semicolons", "SKU;Title;Price\nA;Pot;1,299\nB;Urn;899\n",
+		" | price=899", "2 number-ambiguous",
+	},
+	{
+		"a sign mistyped in one column puts no other in doubt", "SKU,Price,Weight (lb)\nA,12.50,1.250\nB,\"13,50\",2.125\n",
+		"price=12.50 weight=1.25 lb | price=13,50 weight=2.125 lb", "3 decimal-sign-differs",
+	},
+	{
 		"a digit is missing", "SKU,Title,Price\nA,Pot,$ 12.00\nB,Urn,\"$1,20\"\nC,Tray,\"$1,200.00\"\n",
 		"price=$ 12.00 | price=$1,20 | price=$1,200.00", "3 decimal-sign-differs",
 	},

@@ -77,6 +77,10 @@ refused list.csv:4 cells-shifted
 /Pot A-1=5
 refused list.csv:3 cells-shifted
 /Cup A-3=7`, ""},
+		{"a text far right of the names", "SKU,Title,Price\nA-1,Pot,5\nA-2,Pan,6" + strings.Repeat(",", 600) + "x\nA-3,Cup,7\n", `
+/Pot A-1=5
+refused list.csv:3 cells-shifted
+/Cup A-3=7`, ""},
 		{"a cell too few, and a line that was broken", "SKU,Title,Description,Price,Quantity\nA-1,Pot,x,5,1\nA-2,Pan,6,2\nA-3,Cup,y,6,2\nA-4,Lid,Nice\nlid,7,3\nA-5,Jug,z\n", `
 /Pot A-1=5
 refused list.csv:3 cells-missing
