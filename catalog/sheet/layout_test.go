@@ -152,13 +152,19 @@ title=Bowl
 	{"two codes: the second is kept when it is another", `SKU,Name,EAN,UPC
 A,Mug,4006381333931,036000291452
 B,Bowl,,036000291452
-C,Cup,0036000291452,036000291452`, `
+C,Cup,0036000291452,036000291452
+D,Jug,12345,0012345
+E,Lid,5012345678901,5012345678902`, `
 attr.UPC=036000291452 title=Mug
 - gtin=4006381333931 sku=A
 title=Bowl
 - gtin=036000291452 sku=B
 title=Cup
-- gtin=0036000291452 sku=C`},
+- gtin=0036000291452 sku=C
+attr.UPC=0012345 title=Jug
+- gtin=12345 sku=D
+attr.UPC=5012345678902 title=Lid
+- gtin=5012345678901 sku=E`},
 	{"parents and children", `item_sku,item_name,parent_child,parent_sku,color_name,standard_price
 P,Tee,Parent,,,
 P-R,Tee red,Child,P,Red,9

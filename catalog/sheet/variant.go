@@ -41,12 +41,18 @@ func (b *builder) variantText(v *catalog.VariantDraft, value *value) {
 			b.addStock(v, value)
 			return
 		}
-		if strings.TrimLeft(was, "0") != strings.TrimLeft(value.Text, "0") {
+		if !sameCode(value.Field, was, value.Text) {
 			b.set(catalog.AttributeField(attributeKey(value.column.Header)), value.Text, value.Place)
 		}
 		return
 	}
 	v.Values = append(v.Values, value.Value)
+}
+
+// sameCode reports whether two texts of a field are one: byte for byte, or as GTINs.
+func sameCode(f catalog.Field, a, b string) bool {
+	key := catalog.GTINKey(a)
+	return a == b || f == catalog.FieldGTIN && key != "" && key == catalog.GTINKey(b)
 }
 
 // optionValue gives the variant the value of an option. Its name is in a column
