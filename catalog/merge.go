@@ -140,6 +140,9 @@ func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
 // has, with more zeros before it or fewer. One that has all of its zeros is better
 // than one that has lost some.
 func sameGTIN(have, text string) bool {
+	if have == "" {
+		return false
+	}
 	key := GTINKey(text)
 	if key == "" || key != GTINKey(have) {
 		return false

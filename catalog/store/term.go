@@ -17,7 +17,7 @@ const widen = 0xFEE0
 
 // termSet collects the terms of one text, each once.
 type termSet struct {
-	seen map[string]struct{}
+	seen map[[shortWord]rune]struct{} // by their characters: a key costs no memory of its own
 	text strings.Builder
 	term []byte
 }
@@ -25,7 +25,7 @@ type termSet struct {
 // terms gives the terms of a folded text, with spaces between.
 func (t *termSet) terms(text string) string {
 	if t.seen == nil {
-		t.seen = map[string]struct{}{}
+		t.seen = map[[shortWord]rune]struct{}{}
 	}
 	clear(t.seen)
 	t.text.Reset()
@@ -63,16 +63,19 @@ func (t *termSet) addRun(run []rune) {
 	}
 }
 
-// add adds the term of n characters at i, if there are as many.
+// add adds the term of n characters at i, if there are as many. No term is longer
+// than shortWord.
 func (t *termSet) add(run []rune, i, n int) {
 	if i+n > len(run) {
 		return
 	}
-	t.term = appendTerm(t.term[:0], run[i:i+n])
-	if _, ok := t.seen[string(t.term)]; ok {
+	var key [shortWord]rune
+	copy(key[:], run[i:i+n])
+	if _, ok := t.seen[key]; ok {
 		return
 	}
-	t.seen[string(t.term)] = struct{}{}
+	t.seen[key] = struct{}{}
+	t.term = appendTerm(t.term[:0], run[i:i+n])
 	if t.text.Len() > 0 {
 		t.text.WriteByte(' ')
 	}
