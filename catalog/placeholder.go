@@ -10,7 +10,8 @@ var placeholders = map[string]bool{
 	"does not apply": true, "doesn't apply": true, "do not apply": true, "not applicable": true, "not available": true, "unavailable": true,
 	"no barcode": true, "no upc": true, "no ean": true, "no gtin": true, "no sku": true, "no code": true, "without barcode": true,
 	"gtin exempt": true, "exempt": true, "gtinexempt": true, "not found": true, "missing": true, "empty": true, "blank": true,
-	"nicht zutreffend": true, "keine": true, "no aplica": true, "non applicable": true, "non applicabile": true, "não aplicável": true,
+	"ohne": true, "kein": true, "keiner": true, "entfällt": true, "sans": true, "aucun": true, "aucune": true, "ninguno": true, "ninguna": true, "nessuno": true, "brak": true,
+	"unbranded": true, "nicht zutreffend": true, "keine": true, "no aplica": true, "non applicable": true, "non applicabile": true, "não aplicável": true,
 	"无": true, "没有": true, "不适用": true, "无条码": true, "暂无": true, "нет": true,
 }
 

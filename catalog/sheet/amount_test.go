@@ -130,6 +130,14 @@ var amounts = []struct{ name, csv, want, problems string }{
 		"a slip of a currency is told once", "SKU,Price\nA,$12.00\nB,£9\nC,£8\nD,US$7\n",
 		"price=$12.00 | price=£9 | price=£8 | price=US$7", "3 currencies-mixed",
 	},
+	{
+		"currencies in headers, beside other words", "SKU,Price CAD $,Cost (€/Stk),Compare at (USD/EA)\nA,10,4,12\n",
+		"price=10 CAD cost=4 EUR compare_at=12 USD", "",
+	},
+	{"a sign that is not known", "SKU,Price ₱\nA,10\n", "", "2 currency-unknown"},
+	{"a word that may be a currency", "SKU,Price (Doubloons)\nA,10\nB,12\n", "price=10 | price=12", "2 currency-unclear"},
+	{"a word that is a place", "SKU,Price [Boston],Stock [Boston],Cost (net)\nA,10,3,5\n", "price=10 quantity=3 cost=5", ""},
+	{"a column of currencies by its short name", "SKU,Price,Curr\nA,10,Crowns\nB,12,EUR\n", " | price=12 EUR", "2 currency-unknown"},
 	{"codes that were made dates", "SKU\n1-Mar\nMar-24\nMAR-24\n3-MAR\nM-24\n", " |  |  |  | ", "2 code-like-date, 3 code-like-date"},
 	{"placeholders are no codes", "SKU,Barcode\nA,Does not apply\nB,0000000000000\nC,N/A\n", " |  | ", ""},
 }

@@ -115,6 +115,16 @@ func (m *Mapping) headers() string {
 	return strings.Join(all, ", ")
 }
 
+// namesakeKey is a header with what it says in brackets: the stock of two places has
+// two names.
+func namesakeKey(text string) string {
+	key := headerKey(text)
+	if h := parseHeader(text); key != "" && len(h.notes) > 0 {
+		key += "(" + strings.Join(h.notes, " ")
+	}
+	return key
+}
+
 // namesakes tells of columns that have one name: which was taken, and which are only
 // kept.
 func (m *Mapping) namesakes(b *Book) []catalog.Problem {
@@ -122,7 +132,7 @@ func (m *Mapping) namesakes(b *Book) []catalog.Problem {
 	told := map[string]bool{}
 	for i := range m.Columns {
 		first := &m.Columns[i]
-		key := headerKey(first.Header)
+		key := namesakeKey(first.Header)
 		if key == "" || told[key] || first.Reason == Dropped {
 			continue
 		}
@@ -131,7 +141,7 @@ func (m *Mapping) namesakes(b *Book) []catalog.Problem {
 		for j := i + 1; j < len(m.Columns); j++ {
 			c := &m.Columns[j]
 			switch {
-			case headerKey(c.Header) != key || c.Unit != first.Unit || c.Currency != first.Currency || c.Field == first.Field && (shared(c.Field) || c.Field == catalog.FieldQuantity):
+			case namesakeKey(c.Header) != key || c.Unit != first.Unit || c.Currency != first.Currency || c.Field == first.Field && (shared(c.Field) || c.Field == catalog.FieldQuantity):
 			case taken.Reason == Kept && c.Reason != Kept:
 				taken, others = c, append(others, taken)
 			default:

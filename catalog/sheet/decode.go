@@ -75,7 +75,7 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 		return ""
 	}
 	code := withoutMark(c.Text)
-	if catalog.IsPlaceholder(code) || col.Field == catalog.FieldGTIN && strings.Trim(code, "0 -") == "" {
+	if catalog.IsPlaceholder(code) || col.Field == catalog.FieldGTIN && !strings.ContainsAny(code, "123456789") {
 		r.tally.nothing(col.name(), c.Text)
 		return ""
 	}

@@ -91,6 +91,7 @@ type column struct {
 	lent                 int         // amounts in the currency of their row's price
 	first                string      // currency of the first amount
 	mixed                bool        // another one was met, which was reported
+	unclear              string      // a word of its header that may be a currency, until it was reported
 }
 
 func (b *Book) newRun(m Mapping, o Options) (*run, error) {
@@ -134,6 +135,9 @@ func (r *run) column(c Column) error {
 		col.info, _ = catalog.LookupField(c.Field)
 	}
 	col.numbers = numeric(c.Field)
+	if col.isMoney() {
+		col.unclear = r.mapping.unclear(c.Header)
+	}
 	r.columns[c.Index] = col
 	return nil
 }

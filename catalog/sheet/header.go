@@ -35,6 +35,7 @@ func parseHeader(text string) header {
 	h.prefix(outside)
 	h.language()
 	h.ownUnit()
+	h.moneySign(outside)
 	if h.money == "" {
 		h.foreign(text)
 	}
@@ -74,6 +75,7 @@ func (h *header) brackets(s string) string {
 // note reads what stands in brackets.
 func (h *header) note(s string) {
 	if !h.qualifier(s) {
+		h.moneyIn(s)
 		h.notes = append(h.notes, words(s)...)
 	}
 }

@@ -3,6 +3,8 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tradewind.app/catalog"
 )
@@ -25,6 +27,67 @@ func (h *header) prefix(s string) {
 	if _, whole := known[h.name()]; !whole && len(words(first)) > 0 {
 		h.words = h.words[1:]
 	}
+}
+
+// moneyIn reads a currency in brackets beside other words: "(€/Stk)", "(CAD $)". Of a
+// code and a sign the code counts.
+func (h *header) moneyIn(s string) {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /,;:|", r) }) {
+		code := len(words(part)) > 0
+		if wordCodes[part] || !catalog.NamesCurrency(part) || code && h.money != "" && len(words(h.money)) > 0 || !code && h.money != "" {
+			continue
+		}
+		h.currency, _ = catalog.LookupCurrency(part, "")
+		h.money = part
+	}
+}
+
+// moneySign reads a sign anywhere in a name, known or not, and the code beside a sign:
+// "Price €/Stk", "Price CAD $".
+func (h *header) moneySign(outside string) {
+	if h.money == "" {
+		if at := strings.IndexFunc(outside, func(r rune) bool { return unicode.Is(unicode.Sc, r) }); at >= 0 {
+			sign, _ := utf8.DecodeRuneInString(outside[at:])
+			h.currency, _ = catalog.LookupCurrency(string(sign), "")
+			h.money = string(sign)
+		}
+	}
+	if h.currency == "" || len(words(h.money)) > 0 {
+		return
+	}
+	for i, w := range h.words {
+		code := strings.ToUpper(w)
+		if len(w) == 3 && !wordCodes[w] && catalog.KnownCurrency(code) && catalog.SharesSign(code, h.currency) && len(h.words) > 1 {
+			h.currency, h.money, h.words = code, w, slices.Delete(slices.Clone(h.words), i, i+1)
+			return
+		}
+	}
+}
+
+// harmless are words in brackets behind a price that are no currency, beside those of
+// noCurrency.
+var harmless = set(`gross, netto, nett, brutto, incl, excl, including, excluding, without, with, retail, wholesale, each, unit, list, sale, regular, optional, required,
+	new, current, per, online, store, web, shop, default, before, after, only, please, suggested, recommended, estimated, approx, final, base, standard,
+	number, decimal, amount, value, currency, pc, piece, ht, ttc, ohne, inkl, zzgl, sans, avec, con, sin, s, m, l, xl`)
+
+// unclear is a word in brackets behind a price that may be a currency that is not
+// known: "Price (Doubloons)". Behind other names too it is a place or a kind of goods.
+func (m *Mapping) unclear(text string) string {
+	h := parseHeader(text)
+	if h.money != "" || h.unit != "" || len(h.notes) != 1 {
+		return ""
+	}
+	word := h.notes[0]
+	if len(word) < 2 || harmless[word] || noCurrency[word] || strings.ContainsAny(word, "0123456789") {
+		return ""
+	}
+	for i := range m.Columns {
+		other := parseHeader(m.Columns[i].Header)
+		if !isMoneyField(m.Columns[i].Field) && slices.Contains(other.notes, word) {
+			return ""
+		}
+	}
+	return word
 }
 
 // ownUnit reads a unit that is the header itself: a column called Grams.

@@ -47,6 +47,10 @@ func (r *run) mixed(l *line) {
 	for i := range l.values {
 		v := &l.values[i]
 		col := v.column
+		if col.unclear != "" && isBare(v.Text) {
+			r.problem(l, "currency-unclear", catalog.Warning, col, v.Place, "value", col.unclear, "currency", r.options.Defaults.Currency)
+			col.unclear = ""
+		}
 		if !col.isMoney() || col.mixed || col.first != "" && strings.HasSuffix(v.Text, col.first) {
 			continue
 		}

@@ -202,6 +202,9 @@ func lookup(h *header) (candidate, bool) {
 	if n, ok := known[strings.TrimRightFunc(key, unicode.IsDigit)]; ok && n.field == catalog.FieldImages {
 		return candidate{name: n, reason: ByName}, true
 	}
+	if f := saleField(h.words); f != "" {
+		return candidate{name: name{field: f, rank: last}, reason: ByLikeness}, true
+	}
 	if n, ok := similar(h.words); ok {
 		return h.candidate(n, ByLikeness)
 	}
@@ -244,9 +247,13 @@ func nameAttributes(columns []Column) {
 }
 
 // optionName is the name that variants' buyers see: the header without marks;
-// color_name, as marketplaces call it, is the color.
+// color_name and Variation Name, as marketplaces and tills call them, are the color and the variation.
 func optionName(header string) string {
-	return strings.TrimSuffix(attributeKey(header), "_name")
+	key := attributeKey(header)
+	for _, end := range []string{"_name", " Name", " name"} {
+		key = strings.TrimSuffix(key, end)
+	}
+	return key
 }
 
 // attributeKey is a header as the key of an attribute: one line, no asterisk, and

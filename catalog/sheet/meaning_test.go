@@ -17,6 +17,9 @@ var meanings = []struct{ name, csv, want string }{
 		"Item Number=sku Long Description=description Short Description=title Your Cost=cost Suggested Retail=price",
 	},
 	{"a special is a flag, a price or a text", "SKU,Price,Sale,Special,Promo\nA,12,10,Summer edition,Yes\nB,13,11,,No\n", "SKU=sku Price=price Sale=sale_price Promo=on_sale"},
+	{"dates and flags of a sale, in other words", "SKU,Price,Special Price,Special From,Special To,Discount Enabled\nA,12,10,2026-01-01,2026-02-01,enabled\n", "SKU=sku Price=price Special Price=sale_price Special From=sale_from Special To=sale_until Discount Enabled=on_sale"},
+	{"for sale is not on sale", "SKU,Price,Available for sale [Main],For sale until sold\nA,12,Y,Y\n", "SKU=sku Price=price"},
+	{"variations of a till, and a price each", "Item Name,Variation Name,SKU,Each\nMug,Red,A,9\nMug,Blue,B,9\n", "Item Name=title Variation Name=option1 SKU=sku Each=price"},
 	{"an item that is a number", "Item,Desc,Price/ea,Case Price,Qty/Case\n1001,Brass hook,4,48,12\n1002,Iron hook,3,36,12\n", "Item=sku Desc=title Price/ea=price"},
 	{"numbers alone are no names", "Product,Price\n1001,4\n1002,3\n", "Product=sku Price=price"},
 	{
@@ -119,6 +122,7 @@ attr.12-47=9 attr.48+=8.75 title=Rail
 func TestDoubtsComeFirst(t *testing.T) {
 	for _, test := range []struct{ name, csv, want string }{
 		{"wholesale", "SKU,Name,Wholesale,Retail\nA,Hat,12,28\n", "wholesale-as-cost"},
+		{"stocks of two places", "SKU,Title,Low stock [Main],Low stock [Hill]\nA,One,1,2\n", ""},
 		{"one name twice", "SKU,Title,Title,Price,Price\nA,One,Two,10,8\n", "columns-same-name columns-same-name"},
 		{"stocks of places in brackets are summed", "SKU,Title,Stock (East),Stock (West)\nA,One,10,8\n", ""},
 		{"the layout has a cost of its own", "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Wholesale Price\na,A,Size,S,A-1,9,4\n", ""},

@@ -23,7 +23,8 @@ var fieldNames = []struct {
 		物料名称, название позиции, наименование, название, название товара, наименование товара, titolo,
 		nome prodotto, product service name, style name, nombre, nombre del producto, nombre producto, artículo, articulo, título,
 		titulo, producto, bezeichnung, artikelbezeichnung, artikelname, produktname, produktbezeichnung, nom, nom du produit, nom produit,
-		désignation, designation, libellé, libelle, titre, nome, nome do produto, nome produto, naam, productnaam, product, item, 商品, 产品, 货品`},
+		désignation, designation, libellé, libelle, titre, nome, nome do produto, nome produto, naam, productnaam, titel, produkttitel, artikeltitel, varenavn, produktnavn, produktnamn, benämning,
+		nazwa, nazwa produktu, název, product, item, 商品, 产品, 货品`},
 	{catalog.FieldDescription, "", `description, body html, body, product description, long description, item description, html description,
 		full description, 描述, 商品描述, 产品描述, 宝贝描述, 详细描述, 商品详情, 产品详情, 详情, 说明, 商品说明, описание,
 		descrizione, sales description, desc, item desc, product desc, item detail, item details, product details, beschreibung, artikelbeschreibung, produktbeschreibung,
@@ -76,7 +77,7 @@ var fieldNames = []struct {
 	{catalog.FieldPrice, "", `price, variant price, selling price, sell price, your price, our price, current price, standard price, 售价,
 		价格, 销售价, 销售价格, 商品价格, 宝贝价格, 一口价, 现价, 零售价, розничная цена, розница, цена, prezzo,
 		price tax excluded or price tax included, price tax included, price tax excluded, price incl tax,
-		price excl tax, price including vat, price excluding vat, unit price, 单价,
+		price excl tax, price including vat, price excluding vat, unit price, 单价, each, ea,
 		sales price, sales price rate, base price, list price each, start price, buy it now price, price each, each price, item price, precio, precio de venta, precio venta,
 		precio unitario, preis, verkaufspreis, vk preis, vk brutto, vk, prix, prix de vente, prix unitaire, prix ttc, preço, preço de venda,
 		prijs, verkoopprijs, prezzo di vendita, prezzo vendita`},
@@ -107,7 +108,7 @@ var fieldNames = []struct {
 	{catalog.FieldHeight, "", `height, dimensions h, dimensions height, dimension h, dims h, dim h, item height, product height, package height, 高, 高度, 包装高度, высота, alto, altura,
 		höhe, hauteur, altezza`},
 
-	{Currency, "", `currency, currency code, price currency, 币种, 货币, 货币单位, валюта, valuta, codice valuta,
+	{Currency, "", `currency, currency code, price currency, curr, ccy, cur, 币种, 货币, 货币单位, валюта, valuta, codice valuta,
 		moneda, devise, währung, divisa, moeda`},
 	{WeightUnit, "", `weight unit, weight units, variant weight unit, weight uom, weight unit of measure, 重量单位`},
 	{LengthUnit, "", `dimension unit, dimensions unit, length unit, size unit, 尺寸单位, 长度单位`},
@@ -136,7 +137,7 @@ var fieldNames = []struct {
 // these is an option under its own header.
 var optionNames = set(`color, colour, colors, color name, colour name, size name, 颜色, 颜色分类, 色号, цвет, size, sizes,
 	shoe size, 尺码, 鞋码, 尺寸, 规格, 商品规格, 规格型号, 单品规格, размер, flavor, flavour, 口味, scent, 香味,
-	容量, pack size, variant, variant title, variation, colore, taglia,
+	容量, pack size, variant, variant title, variation, variation name, colore, taglia,
 	farbe, größe, groesse, couleur, taille, talla, tamaño, cor, tamanho, kleur`)
 
 // levelNames are category columns of which several make one path, from the top.
@@ -157,7 +158,7 @@ var useless = set(`created at, updated at, created, updated, modified, last modi
 var exactOnly = set(`url, link, note, notes, status, code, type, body, active, item, product, article, reference, origin,
 	available, on hand, stock, model, parent, color, 商品, 产品, 货品, 名称, 编码, 编号, 状态, 类型, 链接, 说明,
 	备注, код, nombre, nom, nome, naam, titulo, título, título, produkt, producto, clave, ref, réf, codice, código, codigo, retail, vk, ek,
-	peso, alto, largo, ancho, visible, foto, cor, pvp, uvp, costo, precio, prix, preis, bild`)
+	peso, alto, largo, ancho, visible, titel, each, ea, curr, ccy, cur, sale, special, promotion, promo, discounted, foto, cor, pvp, uvp, costo, precio, prix, preis, bild`)
 
 // known finds the fields of a name.
 var known = indexNames()

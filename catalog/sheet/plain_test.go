@@ -3,6 +3,7 @@ package sheet_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"tradewind.app/catalog"
@@ -41,5 +42,18 @@ func TestPlainRowIsProduct(t *testing.T) {
 	}
 	if g := b.Summary(); g.Rows != 2 || g.Products != 2 {
 		t.Errorf("got summary %+v, want 2 rows and products", g)
+	}
+}
+
+// TestRowsWithoutTheHandle: below a product, rows that name an option only are its
+// variants, whether or not they repeat the handle.
+func TestRowsWithoutTheHandle(t *testing.T) {
+	got, _ := drafts(t, writeCSV(t, "list.csv", "Handle,Title,Size,SKU,Price\nmug,Mug,S,A,9\n,,L,B,11\ncup,Cup,S,C,7\n,Jar,S,D,5\n"), sheet.Options{})
+	var sizes []int
+	for _, d := range got {
+		sizes = append(sizes, len(d.Variants))
+	}
+	if !slices.Equal(sizes, []int{2, 1, 1}) {
+		t.Errorf("variants of the products: %v", sizes)
 	}
 }

@@ -133,6 +133,39 @@ func saleDate(v *value) catalog.Field {
 	return ""
 }
 
+// saleNouns and the words beside them say that a column is about a sale.
+var (
+	saleNouns  = set(`sale, special, promo, promotion, promotional, discount, offer, clearance, markdown, deal, angebot, aktion, oferta`)
+	fromWords  = set(`from, start, starts, starting, begin, begins, since, von, ab, desde`)
+	untilWords = set(`to, until, till, end, ends, ending, through, thru, expires, expiry, expiration, bis, hasta`)
+	flagWords  = set(`active, enabled, on, applies, apply, flag, running, live, aktiv, activo, activa`)
+	sidewords  = set(`price, date, time, datetime, at, is, the, has, of, day, preis, datum, precio, fecha`)
+)
+
+// saleField tells what a header says of a sale: whether it is on, or since or until
+// when. All its words must be of these kinds.
+func saleField(header []string) catalog.Field {
+	about, field := false, catalog.Field("")
+	for _, w := range header {
+		switch {
+		case saleNouns[w]:
+			about = true
+		case fromWords[w]:
+			field = SaleFrom
+		case untilWords[w]:
+			field = SaleUntil
+		case flagWords[w]:
+			field = OnSale
+		case !sidewords[w]:
+			return ""
+		}
+	}
+	if !about {
+		return ""
+	}
+	return field
+}
+
 // isNo reports whether a flag is off.
 func isNo(text string) bool {
 	switch strings.ToLower(strings.TrimSpace(text)) {
