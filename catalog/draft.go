@@ -10,7 +10,8 @@ type Value struct {
 	// same number of them says nothing new.
 	WholeGrams bool
 	// Converted says that an amount is what a marketplace is told, and perhaps made
-	// of the shop's own: it takes no place of a price in another currency.
+	// of the shop's own: it takes no place of a price in another currency. Of a weight it
+	// says that it is the product's, which variants that have one need not share.
 	Converted bool
 }
 
@@ -26,6 +27,10 @@ type Draft struct {
 	Values   []Value
 	Variants []VariantDraft
 	Images   []ImageDraft // added to the product's images, or found among them by source
+	// Copies says that pictures which are files are perhaps copies of the product's
+	// own, as a package for a marketplace holds them: a product with pictures keeps its
+	// own.
+	Copies   bool
 	Problems []Problem
 	Rows     int  // rows of the source that it stands for, at least 1
 	Refused  bool // nothing of it can be trusted; Problems say why

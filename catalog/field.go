@@ -112,6 +112,9 @@ type Defaults struct {
 	Currency   string
 	WeightUnit Unit
 	LengthUnit Unit
+	// PictureURL is the address at which pictures that are files lie on the web, with
+	// {file} for the file's name: what is read back under it is the file.
+	PictureURL string
 }
 
 // At returns the listing field f in a locale: ListingTitle.At("zh-Hans") is

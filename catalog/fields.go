@@ -119,7 +119,12 @@ func status() FieldInfo {
 		Name: FieldStatus, Kind: KindStatus, Max: maxCode,
 		get: func(p *Product, _ *Variant) string { return string(p.Status) },
 		set: func(p *Product, _ *Variant, s string, _ Defaults) []Problem {
-			st, ok := statusWords[strings.ToLower(s)]
+			word := strings.ToLower(s)
+			if st, ok := withdrawnWords[word]; ok {
+				p.Status = st
+				return []Problem{NewProblem("status-assumed", Warning, FieldStatus, "value", s, "status", string(st))}
+			}
+			st, ok := statusWords[word]
 			if !ok {
 				return []Problem{NewProblem("status-unknown", Warning, FieldStatus, "value", s)}
 			}
@@ -135,7 +140,17 @@ var statusWords = map[string]Status{
 	"true": StatusActive, "false": StatusDraft, "yes": StatusActive, "no": StatusDraft,
 	"1": StatusActive, "0": StatusDraft, "-1": StatusDraft, "2": StatusDraft, "published": StatusActive, "publish": StatusActive, "private": StatusDraft,
 	"enabled": StatusActive, "disabled": StatusDraft, "unlisted": StatusDraft,
+	"on": StatusActive, "off": StatusDraft, "y": StatusActive, "n": StatusDraft, "t": StatusActive, "f": StatusDraft,
 	"上架": StatusActive, "在售": StatusActive, "下架": StatusArchived, "仓库中": StatusDraft, "启用": StatusActive, "停用": StatusArchived,
+}
+
+// withdrawnWords say that a product is not on sale, in words that no shop system defines.
+// What they are read as is told; left unread, they would put the product on sale.
+var withdrawnWords = map[string]Status{
+	"hidden": StatusDraft, "inactive": StatusDraft, "offline": StatusDraft, "unpublished": StatusDraft, "not published": StatusDraft,
+	"unavailable": StatusDraft, "not for sale": StatusDraft, "pending": StatusDraft, "pending review": StatusDraft, "paused": StatusDraft, "suspended": StatusDraft,
+	"discontinued": StatusArchived, "retired": StatusArchived, "obsolete": StatusArchived, "deleted": StatusArchived, "trash": StatusArchived, "delisted": StatusArchived,
+	"停产": StatusArchived, "隐藏": StatusDraft, "未上架": StatusDraft, "已下架": StatusArchived, "草稿": StatusDraft,
 }
 
 func country() FieldInfo {

@@ -19,11 +19,13 @@ type merger struct {
 	differ  []Problem       // of those that differ from an earlier row's
 	columns map[int]int     // options of the draft, by those of the product
 	told    map[string]bool // problems that are told once
+	shown   bool            // the product had pictures before
 }
 
 // apply writes the draft's texts. It reports false when nothing of the draft can
 // go in; what was refused and why is in the change's problems.
 func (m *merger) apply() bool {
+	m.shown = len(m.product.Images) > 0
 	if m.foreign = m.product.notChinese(); m.foreign {
 		m.findColumns()
 	}
@@ -111,7 +113,7 @@ func (m *merger) taken(v Value) bool {
 // cost) is left out instead, with a warning, and so is a word where a number
 // belongs ("Not found", "ask us"): it says that there is none.
 func (m *merger) set(info FieldInfo, v *Variant, value Value) bool {
-	if value.WholeGrams && sameGrams(info.Get(m.product, v), value.Text) {
+	if value.WholeGrams && (sameGrams(info.Get(m.product, v), value.Text) || value.Converted && m.weighsOne(value.Text)) {
 		return true
 	}
 	if info.Kind == KindGTIN && sameGTIN(v.GTIN, value.Text) {
@@ -162,6 +164,12 @@ func sameGrams(one, two string) bool {
 	x, ok1 := a.In("g")
 	y, ok2 := b.In("g")
 	return ok1 && ok2 && x.Round(0).Equal(y.Round(0))
+}
+
+// weighsOne reports whether one of the product's variants has a weight that a source
+// tells of the product as a whole: the others keep theirs.
+func (m *merger) weighsOne(text string) bool {
+	return slices.ContainsFunc(m.product.Variants, func(v Variant) bool { return sameGrams(v.Weight.String(), text) })
 }
 
 // essential reports whether a product would be wrong without the field's text,
@@ -299,40 +307,6 @@ func (d *VariantDraft) options() []string {
 
 func sameOptions(a, b []string) bool {
 	return slices.EqualFunc(a, b, strings.EqualFold)
-}
-
-// images adds the pictures that the draft names and the product has not yet.
-func (m *merger) images() {
-	for _, d := range m.draft.Images {
-		m.image(d)
-	}
-}
-
-// image adds a picture or finds it, and returns its index, or -1.
-func (m *merger) image(d ImageDraft) int {
-	source, _ := CleanText(d.Source)
-	if source == "" {
-		return -1
-	}
-	p := m.product
-	i := slices.IndexFunc(p.Images, func(im Image) bool { return im.Source == source })
-	if i < 0 {
-		i = len(p.Images)
-		p.Images = append(p.Images, Image{Source: source, Position: i + 1})
-	}
-	if alt, _ := CleanText(d.Alt); alt != "" {
-		p.Images[i].Alt = alt
-	}
-	return i
-}
-
-// picture ties a variant's own picture to it.
-func (m *merger) picture(d *VariantDraft, id ID) {
-	i := m.image(ImageDraft{Place: d.Place, Source: d.Image})
-	if i < 0 || slices.Contains(m.product.Images[i].Variants, id) {
-		return
-	}
-	m.product.Images[i].Variants = append(m.product.Images[i].Variants, id)
 }
 
 // settleListings notes for each listing that the draft wrote that it was made from

@@ -39,6 +39,12 @@ func (p *Product) notChinese() bool { return p.Title != "" && !isChinese(p.Title
 // elsewhere puts a Chinese text of a product that is not kept in Chinese where it
 // belongs, and reports whether that is not the field.
 func (m *merger) elsewhere(info FieldInfo, v Value) bool {
+	if m.foreign && m.sameWords(info, v) {
+		return true
+	}
+	if number := slices.Contains(optionNameFields, info.Name) && strings.Trim(v.Text, "0123456789 ") == ""; m.foreign && number && info.Get(m.product, nil) != "" {
+		return true // a marketplace's number for an option, and no name
+	}
 	if !m.foreign || info.Level != ProductLevel || !isChinese(v.Text) {
 		return false
 	}
@@ -66,6 +72,16 @@ func (m *merger) elsewhere(info FieldInfo, v Value) bool {
 		return true
 	}
 	return false
+}
+
+// sameWords reports whether a text of a Chinese listing says nothing new: packages keep
+// a description in one line.
+func (m *merger) sameWords(info FieldInfo, v Value) bool {
+	if info.Level != ListingLevel || info.Kind != KindHTML {
+		return false
+	}
+	have := info.Get(m.product, nil)
+	return have != "" && slices.Equal(strings.Fields(have), strings.Fields(v.Text))
 }
 
 var (
@@ -197,13 +213,20 @@ func (m *merger) otherCurrency(info FieldInfo, v *Variant, was string, value Val
 		code = "price-kept"
 		info.set(m.product, v, was, m.defaults)
 	}
-	if !m.told[code+string(info.Name)] {
-		if m.told == nil {
-			m.told = map[string]bool{}
-		}
-		m.told[code+string(info.Name)] = true
-		m.note(NewProblem(code, Warning, info.Name, "value", is, "have", was), value.Place)
+	m.noteOnce(NewProblem(code, Warning, info.Name, "value", is, "have", was), value.Place)
+}
+
+// noteOnce tells a problem of a field once for the product.
+func (m *merger) noteOnce(p Problem, place Place) {
+	key := p.Code + string(p.Field)
+	if m.told[key] {
+		return
 	}
+	if m.told == nil {
+		m.told = map[string]bool{}
+	}
+	m.told[key] = true
+	m.note(p, place)
 }
 
 func currencyOf(money string) string { return money[strings.LastIndexByte(money, ' ')+1:] }

@@ -155,7 +155,7 @@ func QuoteSigns(signs string) string {
 // 14 tells the package.
 func prefixCheck(args []string) (finder, error) {
 	if len(args) < 2 || prefixCodes[args[0]] == "" {
-		return nil, errors.New("it takes coupon or restricted, and prefixes")
+		return nil, errors.New("it takes coupon, restricted or restricted-8, and prefixes")
 	}
 	for _, prefix := range args[1:] {
 		if strings.Trim(prefix, "0123456789") != "" {
@@ -163,12 +163,9 @@ func prefixCheck(args []string) (finder, error) {
 		}
 	}
 	return func(_ *subject, _ *Column, text string) *fault {
-		key := catalog.GTINKey(text)
-		if key == "" || strings.HasPrefix(key, "000000") { // none, or one of 8 digits, which has other prefixes
-			return nil
-		}
+		digits := gtinDigits(text, args[0] == shortRange)
 		for _, prefix := range args[1:] {
-			if strings.HasPrefix(key[1:], prefix) {
+			if digits != "" && strings.HasPrefix(digits, prefix) {
 				return breach(prefixCodes[args[0]], "prefix", prefix)
 			}
 		}
@@ -176,8 +173,25 @@ func prefixCheck(args []string) (finder, error) {
 	}, nil
 }
 
+// shortRange is the range of codes of 8 digits that are a shop's own: they have
+// prefixes of their own (GS1 General Specifications, section 1.4.3).
+const shortRange = "restricted-8"
+
 // prefixCodes are the ranges of GTINs that no product on sale has.
-var prefixCodes = map[string]string{"coupon": "gtin-coupon", "restricted": "gtin-restricted"}
+var prefixCodes = map[string]string{"coupon": "gtin-coupon", "restricted": "gtin-restricted", shortRange: "gtin-restricted"}
+
+// gtinDigits are the digits of a GTIN that a prefix begins: of 8, or in the form of 13.
+// It is empty where the text is none of the asked length.
+func gtinDigits(text string, short bool) string {
+	key := catalog.GTINKey(text)
+	switch isShort := strings.HasPrefix(key, "000000"); {
+	case key == "" || isShort != short:
+		return ""
+	case short:
+		return key[6:]
+	}
+	return key[1:]
+}
 
 // findGTIN finds what is no GTIN.
 func findGTIN(_ *subject, _ *Column, text string) *fault {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"net/url"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -171,8 +170,7 @@ func (s *subject) onWeb(im catalog.Image) string {
 	if isWeb(im.Source) || s.opts.PictureURL == "" {
 		return im.Source
 	}
-	file := path.Base(strings.ReplaceAll(im.Source, `\`, "/"))
-	return strings.ReplaceAll(s.opts.PictureURL, "{file}", file)
+	return catalog.FillPictureURL(s.opts.PictureURL, im.Source)
 }
 
 // moreImages leaves out the pictures of other variants: on this variant's page
@@ -208,15 +206,18 @@ func imageAlt(im catalog.Image) string      { return im.Alt }
 
 // optionWords are what the options are called that are sources.
 var optionWords = map[string][]string{
-	"color":    {"color", "colour", "颜色"},
-	"size":     {"size", "尺码", "尺寸"},
+	"color": {"color", "colour", "colors", "colours", "color name", "colour name", "colorway", "colourway", "color/finish", "shade", "farbe", "couleur", "colore", "cor", "颜色", "颜色分类", "顏色"},
+	"size": {
+		"size", "sizes", "shoe size", "shoes size", "ring size", "waist size", "us size", "uk size", "eu size", "size (us)", "size (uk)", "size (eu)", "size us", "size uk", "size eu",
+		"größe", "grösse", "taille", "talla", "taglia", "tamanho", "尺码", "尺寸", "鞋码", "尺碼", "大小",
+	},
 	"pattern":  {"pattern", "style", "图案"},
 	"material": {"material", "fabric", "材质"},
 }
 
 // optionOf finds the place of the option that has one of a source's names.
 func optionOf(p *catalog.Product, source string) int {
-	return slices.IndexFunc(p.Options, func(name string) bool { return slices.Contains(optionWords[source], strings.ToLower(name)) })
+	return slices.IndexFunc(p.Options, func(name string) bool { return slices.Contains(optionWords[source], foldText(name)) })
 }
 
 // optionField is the field that such a source's text is changed by: the option where

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"tradewind.app/catalog"
 )
 
@@ -133,12 +135,12 @@ func htmlEntities(args []string) (step, error) {
 }
 
 // cleanHandle makes an address of a handle: letters, digits, hyphens and low lines
-// stay, in small letters; a run of anything else is one hyphen, and none stands at
-// an end.
+// stay, in small letters and without accents; a run of anything else is one hyphen, and
+// none stands at an end.
 func cleanHandle(text string) (string, error) {
 	var b strings.Builder
 	gap := false
-	for _, r := range strings.ToLower(text) {
+	for _, r := range withoutAccents(strings.ToLower(text)) {
 		if r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) {
 			gap = true
 			continue
@@ -155,6 +157,24 @@ func cleanHandle(text string) (string, error) {
 	}
 	return handle, nil
 }
+
+// withoutAccents writes Latin letters with the signs of ASCII: é is e, ß is ss. Marks of
+// other scripts are parts of their letters and stay.
+func withoutAccents(text string) string {
+	var b strings.Builder
+	latin := false
+	for _, r := range norm.NFKD.String(plainLetters.Replace(text)) {
+		if unicode.Is(unicode.Mn, r) && latin {
+			continue
+		}
+		latin = unicode.Is(unicode.Latin, r)
+		b.WriteRune(r)
+	}
+	return norm.NFC.String(b.String())
+}
+
+// plainLetters are the Latin letters that do not come apart into one of ASCII and a mark.
+var plainLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "ł", "l", "þ", "th", "ı", "i")
 
 // before keeps what stands before a sign: Adult of "Adult (13+ years old)".
 func before(args []string) (step, error) {

@@ -96,5 +96,6 @@ func (w *Workspace) defaults(ctx context.Context) (catalog.Defaults, error) {
 		Currency:   all[SettingCurrency],
 		WeightUnit: catalog.Unit(all[SettingWeightUnit]),
 		LengthUnit: catalog.Unit(all[SettingLengthUnit]),
+		PictureURL: all[SettingPictureURL],
 	}, err
 }

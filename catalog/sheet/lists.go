@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -25,8 +26,14 @@ func apartAddresses(text string) string {
 	for _, scheme := range []string{"http://", "https://"} {
 		text = strings.ReplaceAll(text, " "+scheme, "\n"+scheme)
 	}
-	return text
+	return gluedAddress.ReplaceAllString(text, "$1\n$2")
 }
+
+// gluedAddress matches the end of a picture's name with the address of another right
+// behind it, or behind a sign or a word that joins the two: "1.jpghttps://", "1.jpg、
+// https://", "1.jpg and https://". An address within another ("/fetch/https://",
+// "?url=https://") is a part of it.
+var gluedAddress = regexp.MustCompile(`(?i)(\.(?:jpe?g|png|webp|gif|bmp|tiff?|avif|heic)(?:\?[^\s"'/]*?)?)["']?(?:\s*[,，、+&]\s*|\s+(?:and|和)\s+|\s*)["']?(https?://)`)
 
 func splitCommas(text string) []string {
 	var sources []string
@@ -35,7 +42,7 @@ func splitCommas(text string) []string {
 		last := len(sources) - 1
 		switch {
 		case trimmed == "":
-		case last >= 0 && isAddress(sources[last]) && !isAddress(trimmed):
+		case last >= 0 && isAddress(sources[last]) && !isAddress(trimmed) && !(endsAsPicture(sources[last]) && endsAsPicture(trimmed)):
 			sources[last] += "," + part
 		default:
 			sources = append(sources, trimmed)
@@ -43,6 +50,12 @@ func splitCommas(text string) []string {
 	}
 	return sources
 }
+
+// endsAsPicture reports whether a text ends as a picture's file does: of two such with
+// a comma between them each is one.
+func endsAsPicture(s string) bool { return pictureEnd.MatchString(s) }
+
+var pictureEnd = regexp.MustCompile(`(?i)\.(jpe?g|png|webp|gif|bmp|tiff?|avif|heic)$`)
 
 func isAddress(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "//") }
 

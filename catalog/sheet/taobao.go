@@ -21,9 +21,11 @@ func (t *taobao) add(l *line) {
 	for i := range l.values {
 		v := &l.values[i]
 		v.Converted = v.Field == catalog.FieldPrice
-		t.productText(b, v, skus)
+		v.WholeGrams = v.Field == catalog.FieldWeight
+		t.productText(b, l, v, skus)
 	}
 	shots := t.pictures(l)
+	b.draft.Copies = true
 	for _, p := range shots {
 		if p.pair == "" {
 			b.image(p.source, "", 0, p.place)
@@ -40,7 +42,7 @@ func (t *taobao) add(l *line) {
 
 // productText takes a text that is the product's. The title of a package is both:
 // what the product is called, and its Chinese listing.
-func (t *taobao) productText(b *builder, v *value, skus []saleSKU) {
+func (t *taobao) productText(b *builder, l *line, v *value, skus []saleSKU) {
 	switch {
 	case v.Field == catalog.FieldSKU && len(skus) > 0:
 		b.code(taobaoCode, v.Text, v.Place)
@@ -50,9 +52,46 @@ func (t *taobao) productText(b *builder, v *value, skus []saleSKU) {
 		b.set(v.Field.At(catalog.SimplifiedChinese), v.Text, v.Place)
 	case v.Field == "channel.taobao.cateProps":
 		b.set(v.Field, withoutSale(v.Text, skus), v.Place)
-	case v.Text != "0" && strings.Trim(v.Text, ",;") != "":
+	case v.Field == "channel.taobao.inputPids", v.Field == "channel.taobao.inputValues":
+		t.input(b, v, l)
+	case v.Text != "0" && !saysNothing(v):
 		b.set(v.Field, v.Text, v.Place)
 	}
+}
+
+// brandInput is the attribute that is a brand typed in.
+const brandInput = "20000"
+
+// input takes what was typed in rather than chosen. A brand alone is the product's:
+// as a value of the channel it would outlast a change of the product's.
+func (t *taobao) input(b *builder, v *value, l *line) {
+	switch {
+	case strings.Trim(l.text("channel.taobao.inputPids"), ",; ") != brandInput:
+		if strings.Trim(v.Text, ",;") != "" {
+			b.set(v.Field, v.Text, v.Place)
+		}
+	case v.Field == "channel.taobao.inputValues":
+		b.set(catalog.FieldBrand, v.Text, v.Place)
+	}
+}
+
+// saysNothing reports whether a cell is what packages have where nothing is filled in:
+// signs between values that are none, an empty object, a stock that is not abroad.
+func saysNothing(v *value) bool {
+	switch v.Field {
+	case "channel.taobao.qualification":
+		return strings.NewReplacer("%7B", "", "%7D", "", "%20", "").Replace(strings.ToUpper(v.Text)) == ""
+	case "channel.taobao.foodparame":
+		for part := range strings.SplitSeq(v.Text, ";") {
+			if _, value, _ := strings.Cut(part, ":"); strings.TrimSpace(value) != "" {
+				return false
+			}
+		}
+		return true
+	case "channel.taobao.global_stock_type":
+		return v.Text == "-1"
+	}
+	return strings.Trim(v.Text, ",;") == ""
 }
 
 // shot is one picture of an item; pair is the sale attribute's value it shows, ""

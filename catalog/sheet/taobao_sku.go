@@ -59,8 +59,9 @@ func propNames(l *line) map[string]string {
 	return names
 }
 
-// saleNames are the sale attributes that hold over most categories.
-var saleNames = map[string]string{"1627207": "颜色分类", "20509": "尺码"}
+// saleNames are the sale attributes that packages use: of colours, and of the sizes of
+// clothes, shoes, trousers and bras.
+var saleNames = map[string]string{"1627207": "颜色分类", "20509": "尺码", "20549": "尺码", "20518": "尺码", "122508275": "尺码"}
 
 // sku adds a variant.
 func (b *builder) sku(l *line, s saleSKU, shots []shot) {
@@ -76,7 +77,9 @@ func (b *builder) sku(l *line, s saleSKU, shots []shot) {
 		v.Values = append(v.Values, catalog.Value{Field: catalog.FieldPrice, Text: s.price + " CNY", Place: s.place, Converted: true})
 	}
 	put(catalog.FieldQuantity, s.quantity)
-	put(catalog.FieldWeight, l.text(catalog.FieldWeight))
+	if weight := l.text(catalog.FieldWeight); weight != "" { // kilograms with three decimals
+		v.Values = append(v.Values, catalog.Value{Field: catalog.FieldWeight, Text: weight, Place: s.place, WholeGrams: true, Converted: true})
+	}
 	for _, pair := range s.pairs {
 		pid, vid, _ := strings.Cut(pair, ":")
 		if f, ok := b.option(cmp.Or(saleNames[pid], pid), s.place); ok {

@@ -46,6 +46,7 @@ func told(t *testing.T, opts export.Options, products ...*catalog.Product) (code
 func TestHandles(t *testing.T) {
 	for handle, want := range map[string]string{
 		"mug-two": "mug-two", "Mug Two": "mug-two", "a/b": "a-b", "-mug-": "mug", "a  &  b": "a-b", "50% wool!": "50-wool", "mug_one": "mug_one", "杯子": "杯子", "MUG": "mug",
+		"café-crème": "cafe-creme", "Straße": "strasse", "smørrebrød": "smorrebrod", "パン": "パン", "łódź": "lodz",
 	} {
 		p := exporttest.Sound()[2]
 		p.Handle = handle
