@@ -171,17 +171,27 @@ func (m *made) webImages(k *Checker, p *catalog.Product) []catalog.Image {
 }
 
 // tellFiles tells of pictures that are files of this computer and have no address on
-// the web, where the channel takes addresses alone.
+// the web, where the channel takes addresses alone. That no picture has one is told by
+// one code, whether the channel requires a picture or not.
 func (m *made) tellFiles(k *Checker, p *catalog.Product) {
 	if !k.channel.spec.webPictures || m.addressTold {
 		return
 	}
 	s := &subject{Checker: k, product: p}
+	files, others := 0, 0
 	for _, im := range p.Images {
-		if im.Source != "" && !isWeb(s.onWeb(im)) {
-			m.problems.add(catalog.NewProblem("image-not-online", catalog.Warning, catalog.FieldImages), nil)
-			return
+		switch {
+		case isWeb(s.onWeb(im)):
+			others++
+		case im.Source != "":
+			files++
 		}
+	}
+	switch {
+	case files > 0 && others == 0:
+		m.problems.add(catalog.NewProblem("picture-address-missing", catalog.Warning, catalog.FieldImages), nil)
+	case files > 0:
+		m.problems.add(catalog.NewProblem("image-not-online", catalog.Warning, catalog.FieldImages), nil)
 	}
 }
 

@@ -80,6 +80,11 @@ func TestPictureAddresses(t *testing.T) {
 	if codes := told(t, opts, p); slices.Contains(codes, "image-not-online") {
 		t.Errorf("with addresses: told %q", codes)
 	}
+	mug := exporttest.Sound()[2]
+	mug.Images = []catalog.Image{{Source: "pics/mug.jpg", Position: 1}}
+	if codes := told(t, exporttest.Options(), mug); !slices.Contains(codes, "picture-address-missing") || slices.Contains(codes, "image-not-online") {
+		t.Errorf("of a product with files alone: told %q, want what the channels that require a picture tell", codes)
+	}
 	if got := cell(t, p, opts, 2, "Product image URL"); got != "https://alder-creek.example/pics/shoe-red.jpg" {
 		t.Errorf("the third picture is %q", got)
 	}
