@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
@@ -145,6 +147,46 @@ func TestNoJournalAtAll(t *testing.T) {
 		}
 		if got, err := os.ReadFile(path + "-journal.stale-1"); string(got) != content {
 			t.Errorf("%s: kept %q (%v)", name, got, err)
+		}
+	}
+}
+
+// TestBelongsTo: a journal is a file's own only when everything that a write leaves
+// as it was, or changes by one, says so.
+func TestBelongsTo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "shop.tradewind")
+	closedStore(t, path, samples(3)...)
+	file := readFile(t, path)[:headerSize]
+	with := func(offset int, more uint32) []byte {
+		b := bytes.Clone(file)
+		binary.BigEndian.PutUint32(b[offset:], number(b, offset)+more)
+		return b
+	}
+	counted := func(more uint32) []byte { // as the write that the journal is of leaves page 1
+		b := with(counterOffset, more)
+		copy(b[validForOffset:validForOffset+4], b[counterOffset:counterOffset+4])
+		return b
+	}
+	pages, size := number(file, pagesOffset), pageSizeOf(file)
+	for name, tt := range map[string]struct {
+		j    journal
+		file []byte
+		want bool
+	}{
+		"nothing was written yet":             {journal{size, pages, file, 1}, file, true},
+		"page 1 was written":                  {journal{size, pages, file, 1}, counted(1), true},
+		"page 1 is not in it":                 {journal{size, pages, nil, 1}, file, true},
+		"page 1 was written twice since":      {journal{size, pages, file, 1}, counted(2), false},
+		"page 1 was written, not by SQLite":   {journal{size, pages, file, 1}, with(counterOffset, 1), false},
+		"it has no page":                      {journal{size, pages, file, 0}, file, false},
+		"its pages have another size":         {journal{2 * size, pages, file, 1}, file, false},
+		"it is of a longer file":              {journal{size, pages + 1, file, 1}, file, false},
+		"it is of a longer file, by one page": {journal{size, pages + 1, nil, 1}, file, false},
+		"the file is another program's":       {journal{size, pages, with(applicationOffset, 1), 1}, counted(1), false},
+		"the file has another encoding":       {journal{size, pages, with(encodingOffset, 1), 1}, counted(1), false},
+	} {
+		if got := tt.j.belongsTo(tt.file); got != tt.want {
+			t.Errorf("%s: got %v, want %v", name, got, tt.want)
 		}
 	}
 }
