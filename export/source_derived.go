@@ -215,6 +215,10 @@ var optionWords = map[string][]string{
 	"material": {"material", "fabric", "材质"},
 }
 
+// OptionWords are the names that an option may have which is the source of a column:
+// of color, size, pattern and material; of others there are none.
+func OptionWords(source string) []string { return optionWords[source] }
+
 // optionOf finds the place of the option that has one of a source's names.
 func optionOf(p *catalog.Product, source string) int {
 	return slices.IndexFunc(p.Options, func(name string) bool { return slices.Contains(optionWords[source], foldText(name)) })

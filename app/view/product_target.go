@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export"
 )
 
 // fieldTabs is where each field is mended: the one table by which Fix, a pressed
@@ -88,16 +89,11 @@ func (p *Product) mendedField(wrong catalog.Problem) catalog.Field {
 	return field
 }
 
-// optionWords are the names of options that columns of marketplaces ask for.
-var optionWords = map[string][]string{
-	"color": {"color", "colour", "颜色"}, "size": {"size", "尺码", "尺寸"}, "pattern": {"pattern", "style", "图案"}, "material": {"material", "材质"},
-}
-
 // optionOf is which option a problem is about: the one that it names, or the one that
 // its column asks for; otherwise the first that the product does not have, where the
 // column asks for one, or the one that the field says.
 func (p *Product) optionOf(wrong catalog.Problem, said int) int {
-	words := optionWords[wrong.Args["column"]]
+	words := export.OptionWords(wrong.Args["column"])
 	if name := wrong.Args["option"]; name != "" {
 		words = []string{name}
 	}
@@ -106,7 +102,7 @@ func (p *Product) optionOf(wrong catalog.Problem, said int) int {
 			return i
 		}
 	}
-	if len(optionWords[wrong.Args["column"]]) > 0 {
+	if len(export.OptionWords(wrong.Args["column"])) > 0 {
 		return min(len(p.Draft.Options), catalog.MaxOptions-1)
 	}
 	return said
