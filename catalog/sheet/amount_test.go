@@ -127,6 +127,9 @@ var amounts = []struct{ name, csv, want, problems string }{
 		"price=€89.00 compare_at=99 EUR | price=10 EUR compare_at=€12 cost=5 EUR | price=8 compare_at=9 cost=€4", "4 currencies-mixed, 4 currencies-mixed",
 	},
 	{
+		"what is no amount is in no currency", "SKU,Price (EUR)\nA,12\nB,Not found\n", "price=12 EUR | price=Not found", "",
+	},
+	{
 		"a slip of a currency is told once", "SKU,Price\nA,$12.00\nB,£9\nC,£8\nD,US$7\n",
 		"price=$12.00 | price=£9 | price=£8 | price=US$7", "3 currencies-mixed",
 	},

@@ -51,7 +51,7 @@ func (r *run) mixed(l *line) {
 			r.problem(l, "currency-unclear", catalog.Warning, col, v.Place, "value", col.unclear, "currency", r.options.Defaults.Currency)
 			col.unclear = ""
 		}
-		if !col.isMoney() || col.mixed || col.first != "" && strings.HasSuffix(v.Text, col.first) {
+		if !col.isMoney() || col.mixed || !strings.ContainsAny(v.Text, "0123456789") || col.first != "" && strings.HasSuffix(v.Text, col.first) {
 			continue
 		}
 		currency := r.options.Defaults.Currency

@@ -49,8 +49,8 @@ func (p *plain) add(l *line) {
 // merged cells only the first line has the title.
 func (p *plain) continues(l *line, key, title string) bool {
 	switch {
-	case key == "" && title == "" && p.title != "" && l.hasOption():
-		return true
+	case key == "" && title == "":
+		return l.hasOption() && p.title != ""
 	case key != "" || p.key != "":
 		return key == p.key
 	case !p.options:

@@ -56,4 +56,8 @@ func TestRowsWithoutTheHandle(t *testing.T) {
 	if !slices.Equal(sizes, []int{2, 1, 1}) {
 		t.Errorf("variants of the products: %v", sizes)
 	}
+	got, _ = drafts(t, writeCSV(t, "list.csv", "SKU,Size,Price\nA,S,9\nB,L,11\n"), sheet.Options{})
+	if len(got) != 2 {
+		t.Errorf("without titles: %d products", len(got))
+	}
 }
