@@ -66,11 +66,55 @@ var evil = []string{
 	`&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt;img src=x onerror=alert(1)&amp;gt;`,
 	`<xmp><img src=x onerror=alert(1)></xmp>`,
 	`<table background="javascript:alert(1)"><tr><td>a</td></tr></table>`,
+	// Elements of SVG and MathML, in which HTML is read by other rules.
+	`<svg><animate xlink:href="#a" attributeName="href" values="javascript:alert(1)"/><a id="a"><text>a</text></a></svg>`,
+	`<svg><use href="data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>#x"></use></svg>`,
+	`<svg><style><img src=x onerror=alert(1)></style></svg>`,
+	`<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=alert(1)&gt;">`,
+	`<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=alert(1)>`,
+	`<svg></p><style><a id="</style><img src=x onerror=alert(1)>">`,
+	`<p title="<img src=x onerror=alert(1)>">a</p><textarea></textarea><img src=x onerror=alert(1)></textarea>`,
+	// Addresses in disguise.
+	`<a href="&#106&#97&#118&#97&#115&#99&#114&#105&#112&#116&#58alert(1)">a</a>`,
+	`<a href="&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;alert(1)">a</a>`,
+	`<a href="javascript&colon;alert(1)">a</a>`,
+	`<a href="java&Tab;script&colon;alert&lpar;1&rpar;">a</a>`,
+	"<a href=\"\x01javascript:alert(1)\">a</a>",
+	`<a href=" javascript://%0aalert(1)">a</a>`,
+	`<a href="data:image/svg+xml;base64,PHN2Zz4=" download>a</a>`,
+	`<img src="data:image/svg+xml,%3Csvg onload=alert(1)%3E">`,
+	`<img srcset="https://evil.example/x.png 1x, javascript:alert(1) 2x" src="https://alder-creek.example/a.jpg">`,
+	`<picture><source srcset="https://evil.example/x.png"><img src="https://alder-creek.example/a.jpg"></picture>`,
+	`<a href="https://alder-creek.example/" ping="https://evil.example/">a</a>`,
+	`<meta http-equiv="Content-Security-Policy" content="default-src *">`,
+	`<META HTTP-EQUIV=refresh CONTENT="0; URL=data:text/html,<script>alert(1)</script>">`,
+	`<button form="f" formaction="https://evil.example/">a</button>`,
+	// Styles in disguise.
+	`<div style="width:exp/**/ression(alert(1))">a</div>`,
+	`<div style="w\69 dth:100px;b\61 ckground:u\72 l(https://evil.example/)">a</div>`,
+	`<div style="background-image:image-set('https://evil.example/x.png' 1x)">a</div>`,
+	`<div style="color:red;/*;*/position:/**/fixed;inset:0;z-index:9999">a</div>`,
+	`<div style="@import 'https://evil.example/x.css'">a</div>`,
+	`<div style='font-family:"a\22;background:url(https://evil.example/)"'>a</div>`,
+	`<div style="background:&#117;rl(https://evil.example/)">a</div>`,
+	`<font style="transform:translateX(-9999px);opacity:0">a</font>`,
+	"<st\x00yle>body{display:none}</st\x00yle>",
+	"<scr\x00ipt>alert(1)</scr\x00ipt>",
+	`<p>a</p><!--><img src=x onerror=alert(1)>-->`,
+	`<p>a</p><!-- --!><script>alert(1)</script>`,
+	`<?xml-stylesheet href="javascript:alert(1)"?><p>a</p>`,
+	`<img/src="x"/onerror=alert(1)//`,
+	`<img src="x` + "`" + `<script>alert(1)</script>"` + "` `" + `>`,
+	`<frameset><frame src="javascript:alert(1)"></frameset>`,
+	`<isindex action=javascript:alert(1) type=image>`,
+	`<dialog open onclose=alert(1)>a</dialog><portal src="https://evil.example/"></portal>`,
+	`<plaintext><script>alert(1)</script>`,
+	`<p id="location" name="document"><img name="cookie" src="https://alder-creek.example/a.jpg">a</p>`,
 }
 
 // harm finds in HTML what a browser would run or fetch, or what covers the page.
-var harm = regexp.MustCompile(`(?is)<\s*/?\s*(script|style|iframe|object|embed|applet|form|input|button|svg|math|link|meta|base|body|template|video|audio|marquee|details|noscript)\b` +
-	`|<[^>]*[\s/]on\w+\s*=|(javascript|vbscript|data)\s*:|java\s+script:|url\s*\(|expression\s*\(|behavior\s*:|binding\s*:|position\s*:|:\s*-\d|srcdoc|<!|<[^>]*$`)
+var harm = regexp.MustCompile(`(?is)<\s*/?\s*(script|style|iframe|object|embed|applet|form|input|button|svg|math|link|meta|base|body|template|video|audio|marquee|details|noscript|source|picture|textarea|frame|frameset|isindex|dialog|portal|plaintext|mglyph|animate|use)\b` +
+	`|<[^>]*[\s/]on\w+\s*=|(javascript|vbscript|data)\s*:|java\s+script:|url\s*\(|expression\s*\(|behavior\s*:|binding\s*:|position\s*:|:\s*-\d|srcdoc|srcset|<[^>]*\sping\s*=|image-set|<[^>]*@import|inset\s*:|z-index|transform\s*:|opacity\s*:|<!|<\?|<[^>]*$`)
 
 // evilIsTamed holds that no description reaches a file with what harms: as HTML where
 // the channel takes HTML, as text where it takes text.
