@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strings"
-
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet"
@@ -74,7 +72,7 @@ func (m *Import) ChangeAssumed(a Assumed) {
 // code. Then the file was most likely not understood.
 func mostLack(problems []catalog.Problem) (lacks, others []catalog.Problem) {
 	for _, p := range problems {
-		if strings.HasPrefix(p.Code, "most-without-") {
+		if p.Leads() {
 			lacks = append(lacks, p)
 		} else {
 			others = append(others, p)
