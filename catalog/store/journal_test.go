@@ -190,3 +190,40 @@ func TestBelongsTo(t *testing.T) {
 		}
 	}
 }
+
+// TestReadJournal: a record with another checksum, and what follows it, was not
+// written to its end, or is of an older write.
+func TestReadJournal(t *testing.T) {
+	const pageSize, sector, nonce = 512, 512, 7
+	header := make([]byte, sector)
+	copy(header, journalMagic)
+	for i, n := range []uint32{toFileSize, nonce, 9, sector, pageSize} {
+		binary.BigEndian.PutUint32(header[len(journalMagic)+4*i:], n)
+	}
+	record := func(page uint32, fill byte) []byte {
+		content := bytes.Repeat([]byte{fill}, pageSize)
+		b := append(binary.BigEndian.AppendUint32(nil, page), content...)
+		return binary.BigEndian.AppendUint32(b, nonce+2*uint32(fill)) // bytes 312 and 112
+	}
+	whole := bytes.Join([][]byte{header, record(2, 'b'), record(1, 'a'), record(3, 'c')}, nil)
+	torn := bytes.Clone(whole)
+	torn[sector+(pageSize+journalRecordMore)+4+112]++ // in page 1
+	for name, tt := range map[string]struct {
+		in      []byte
+		records int
+		first   bool
+	}{
+		"whole":              {whole, 3, true},
+		"cut in page 3":      {whole[:len(whole)-1], 2, true},
+		"another byte":       {torn, 1, false},
+		"the header alone":   {header, 0, false},
+		"nothing":            {nil, 0, false},
+		"cut in the header":  {whole[:20], 0, false},
+		"zeros for a header": {make([]byte, sector), 0, false},
+	} {
+		j, err := readJournal(bytes.NewReader(tt.in))
+		if err != nil || j.records != tt.records || (j.first != nil) != tt.first || tt.first && j.pages != 9 {
+			t.Errorf("%s: got %d records of %d pages, page 1 %v (%v); want %d, %v", name, j.records, j.pages, j.first != nil, err, tt.records, tt.first)
+		}
+	}
+}
