@@ -8,6 +8,7 @@ import (
 	"tradewind.app/app/screen"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/workspace"
 	"tradewind.app/catalog/store"
 )
 
@@ -59,5 +60,11 @@ func (w *window) unreadableScreen() screen.Screen {
 		Open:  w.askOpen,
 		Again: func() { w.openFile(w.broken.Path) },
 		Start: func() { w.goTo(view.Target{Place: view.WelcomePlace}) },
+		Rescue: func(then func(string)) {
+			path := w.broken.Path
+			name := w.session.Text.Say("file-rescued-name", "name", view.FileName(path)) + workspace.Extension
+			w.choose(w.newCatalogue(filepath.Join(filepath.Dir(path), name)), then)
+		},
+		Use: w.openFile,
 	})
 }

@@ -155,3 +155,30 @@ func TestTheLastCatalogueThatIsGoneIsToldOf(t *testing.T) {
 		t.Errorf("the second time it shows %q, want the start page", got)
 	}
 }
+
+// What can be read of a damaged catalogue is saved into a new one, which is opened.
+func TestWhatCanBeReadIsSaved(t *testing.T) {
+	path := backedUpShop(t, func(path string) error { // the page that names all tables
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		clear(b[100:4096])
+		return os.WriteFile(path, b, 0o644)
+	})
+	w := testWindow(t)
+	ws, refusal := openFirst(t.Context(), path, w.options)
+	w.begin(ws, path, refusal)
+	if widget.FindIn(w.win.Canvas(), "unreadable-rescue") == nil {
+		t.Fatalf("nothing saves what can be read: %v", refusal)
+	}
+	to := filepath.Join(t.TempDir(), "saved")
+	w.broken.Rescue(to)
+	if r := w.broken.Rescued; r == nil || r.Products != 2 {
+		t.Fatalf("saved %+v, %v; want both products", r, w.broken.Wrong)
+	}
+	tap(t, w, "unreadable-use")
+	if w.session.Workspace == nil || w.session.Workspace.Path() != to+workspace.Extension {
+		t.Error("the new catalogue was not opened")
+	}
+}

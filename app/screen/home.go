@@ -50,6 +50,9 @@ func (h *Home) refresh() {
 	if h.model.Failed != nil {
 		parts = append(parts, h.failed())
 	}
+	if len(h.model.Unreadable) > 0 {
+		parts = append(parts, h.unreadable())
+	}
 	switch {
 	case h.model.Loaded && h.model.Products == 0:
 		parts = append(parts, noProducts(h.session, "home-import"))
@@ -100,6 +103,24 @@ func (h *Home) failed() fyne.CanvasObject {
 	return widget.Column(
 		theme.Space3, widget.Named(notice(theme.BadSoft, theme.BadText, h.session.Text.Error(h.model.Failed)), "home-wrong"),
 		widget.Row(0, widget.Named(again, "home-again")),
+	)
+}
+
+// mostNamed is how many products that cannot be read are named.
+const mostNamed = 5
+
+// unreadable names the products that cannot be read, and leads to them.
+func (h *Home) unreadable() fyne.CanvasObject {
+	names := h.model.Unreadable
+	shown := strings.Join(names[:min(len(names), mostNamed)], h.say("list-comma"))
+	if len(names) > mostNamed {
+		shown += "…"
+	}
+	told := notice(theme.BadSoft, theme.BadText, h.say("home-unreadable", "count", len(names), "names", shown))
+	show := widget.NewButton(h.say("home-unreadable-show"), h.model.ShowUnreadable)
+	return widget.Column(
+		theme.Space3, widget.Named(told, "home-unreadable"),
+		widget.Row(0, widget.Named(show, "home-unreadable-show")),
 	)
 }
 

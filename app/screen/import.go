@@ -174,7 +174,11 @@ func (i *Import) wrong() []fyne.CanvasObject {
 		for _, p := range i.road.Doubts() {
 			doubts = append(doubts, widget.Named(notice(theme.WarnSoft, theme.WarnText, i.sentence(p)), "import-doubt:"+p.Code))
 		}
-		return doubts
+		if len(doubts) == 0 {
+			return nil
+		}
+		return []fyne.CanvasObject{widget.Column(theme.Space2, doubts...), widget.Gap(0, theme.Space3)}
 	}
-	return []fyne.CanvasObject{widget.Named(notice(theme.BadSoft, theme.BadText, i.session.Text.Error(i.road.Wrong)), "import-wrong")}
+	wrong := widget.Named(notice(theme.BadSoft, theme.BadText, i.session.Text.Error(i.road.Wrong)), "import-wrong")
+	return []fyne.CanvasObject{wrong, widget.Gap(0, theme.Space3)}
 }

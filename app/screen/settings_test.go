@@ -80,6 +80,11 @@ func TestABrokenSettingIsSetBack(t *testing.T) {
 	if s.Workspace, err = workspace.Open(t.Context(), path, testOptions); err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		if err := s.Workspace.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	w := shownIn(t, NewSettings(s, chosenNothing{}))
 	press(t, w, "settings:topic:units")
 	press(t, w, "settings-reset")

@@ -17,6 +17,9 @@ type UnreadableAsks struct {
 	Open  func() // asks for another catalogue and opens it
 	Again func() // tries to open the same one again
 	Start func() // goes to the first run's page
+	// Rescue asks for the name of the catalogue that takes what can be saved.
+	Rescue func(then func(path string))
+	Use    func(path string) // opens it
 }
 
 // Unreadable tells of a catalogue that could not be opened, and restores one of the
@@ -67,7 +70,23 @@ func (u *Unreadable) head() fyne.CanvasObject {
 	if m.Wrong != nil {
 		head.Add(notice(theme.BadSoft, theme.BadText, u.session.Text.Error(m.Wrong)))
 	}
+	if r := m.Rescued; r != nil {
+		head.Add(u.rescued(r))
+	}
 	return head
+}
+
+// rescued tells what was saved, and opens it.
+func (u *Unreadable) rescued(r *view.Rescued) fyne.CanvasObject {
+	told := u.say("unreadable-rescued", "products", r.Products, "variants", r.Variants, "name", filepath.Base(r.Path))
+	if r.NotSaved > 0 {
+		told += " " + u.say("unreadable-rescued-not", "count", r.NotSaved)
+	}
+	use := widget.NewButton(u.say("unreadable-use", "name", filepath.Base(r.Path)), func() { u.asks.Use(r.Path) }).As(widget.Primary)
+	return widget.Column(
+		theme.Space2, widget.Named(notice(theme.AccentSoft, theme.Accent, told), "unreadable-rescued"),
+		widget.Row(0, widget.Named(use, "unreadable-use")),
+	)
 }
 
 // backups lists what there is to restore.
@@ -131,12 +150,14 @@ func (u *Unreadable) buttons() fyne.CanvasObject {
 		b.Allow(!u.model.Busy)
 		return widget.Named(b, role)
 	}
-	return container.NewHBox(widget.Row(
-		theme.Space2,
-		button("unreadable-open", "unreadable-open", u.asks.Open),
-		button("unreadable-again", "unreadable-again", u.asks.Again),
-		button("unreadable-start", "unreadable-start", u.asks.Start),
-	))
+	flow := widget.Flow(theme.Space2)
+	if u.model.CanRescue() {
+		flow.Add(button("unreadable-rescue", "unreadable-rescue", func() { u.asks.Rescue(u.model.Rescue) }))
+	}
+	flow.Add(button("unreadable-open", "unreadable-open", u.asks.Open))
+	flow.Add(button("unreadable-again", "unreadable-again", u.asks.Again))
+	flow.Add(button("unreadable-start", "unreadable-start", u.asks.Start))
+	return flow
 }
 
 // centreWithin gives its object the whole height and at most a width, in the middle.

@@ -22,6 +22,9 @@ type Home struct {
 	MoreProblems int            // kinds besides these
 	Recent       []HistoryEntry // newest first, at most recentEntries
 	Writable     bool
+	// Unreadable are the products whose content was found to be damaged or missing, by
+	// the names that a person knows them by.
+	Unreadable []string
 	// Kept counts the products that the last undo left as they were, since
 	// something else had changed them.
 	Kept int
@@ -34,7 +37,8 @@ type Home struct {
 	session *Session
 	loading Loading
 	forget  []func()
-	read    bool // the history and the shop's name are
+	read    bool         // the history and the shop's name are
+	bad     []catalog.ID // of Unreadable
 }
 
 const (
@@ -99,6 +103,7 @@ func (h *Home) reload() {
 
 // show takes the counts, if they are known.
 func (h *Home) show() {
+	h.findUnreadable()
 	survey := h.session.Survey()
 	s, known := survey.Sum()
 	if err := survey.Err(); err != nil {
@@ -113,6 +118,20 @@ func (h *Home) show() {
 		}
 	}
 	h.Tell()
+}
+
+// findUnreadable notes the products that whatever was read since had to leave out, and
+// that are there still.
+func (h *Home) findUnreadable() {
+	h.Unreadable, h.bad = nil, nil
+	for _, u := range h.session.Workspace.Unreadable() {
+		h.Unreadable, h.bad = append(h.Unreadable, u.Name()), append(h.bad, u.ID)
+	}
+}
+
+// ShowUnreadable lists the products that cannot be read: they can be deleted there.
+func (h *Home) ShowUnreadable() {
+	h.session.Go(Target{Place: ProductsPlace, Filter: catalog.Filter{IDs: h.bad}})
 }
 
 // Best is the channel that most products are ready for, and whether there is one.

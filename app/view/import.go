@@ -124,7 +124,7 @@ func (m *Import) fail(err error) {
 // planned at once.
 func (m *Import) first() {
 	switch {
-	case len(m.preview.Problems) > 0:
+	case len(m.preview.Problems) > 0 && !m.columnsMend():
 		m.Step = ImportSheet
 	case m.AllKnown():
 		m.Compare()

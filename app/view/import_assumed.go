@@ -53,6 +53,13 @@ func (m *Import) Doubts() []catalog.Problem {
 	return m.preview.Problems
 }
 
+// columnsMend reports whether what is in doubt is mended by saying what a column means:
+// most rows lack something, and there are columns of which nobody knows what they are.
+func (m *Import) columnsMend() bool {
+	lacks, others := mostLack(m.preview.Problems)
+	return len(lacks) > 0 && len(others) == 0 && !m.AllKnown()
+}
+
 // ChangeAssumed goes to where an assumption can be changed: the sheet and its header,
 // the meaning of the columns, or the shop's own currency and units.
 func (m *Import) ChangeAssumed(a Assumed) {

@@ -104,3 +104,22 @@ func TestWhatMostRowsLackComesFirst(t *testing.T) {
 		t.Errorf("lacks %+v, problems %+v", plan.Lacks, plan.Problems)
 	}
 }
+
+// A list whose titles nobody recognises leads to its columns, where that is said; one of
+// which all columns are known to its sheet.
+func TestDoubtLeadsToWhereItIsMended(t *testing.T) {
+	for name, tt := range map[string]struct {
+		sheet string
+		want  ImportStep
+	}{
+		"a column is unknown": {"sku,kram,price\nA-1,Tea,4.50\nA-2,Soap,3.00\n", ImportColumns},
+		"all are known":       {"sku,brand,price\nA-1,Kvist,4.50\nA-2,Kvist,3.00\n", ImportSheet},
+	} {
+		s := importSession(t, job.Inline{})
+		m := s.Import()
+		m.Open(spreadsheet(t, tt.sheet))
+		if m.Step != tt.want || len(m.Doubts()) == 0 {
+			t.Errorf("%s: step %d with %+v, want step %d and a doubt", name, m.Step, m.Doubts(), tt.want)
+		}
+	}
+}

@@ -16,6 +16,13 @@ type FoundBackup struct {
 	Wrong    error // it cannot be read either
 }
 
+// Rescued is what was saved of a damaged catalogue into a new one.
+type Rescued struct {
+	Path               string
+	Products, Variants int
+	NotSaved           int // products that are known of and could not be read, or were doubles
+}
+
 // Unreadable is a catalogue that could not be opened: why, and the backups beside it,
 // of which one can take its place.
 type Unreadable struct {
@@ -26,8 +33,9 @@ type Unreadable struct {
 	Reason  error         // why it could not be opened
 	Backups []FoundBackup // newest first
 	Loaded  bool
-	Busy    bool  // a backup is being restored
-	Wrong   error // what the last attempt ran into
+	Rescued *Rescued // by the last attempt
+	Busy    bool     // a backup is being restored, or content saved
+	Wrong   error    // what the last attempt ran into
 
 	session *Session
 	options workspace.Options
@@ -82,6 +90,33 @@ func (u *Unreadable) Best() *FoundBackup {
 		}
 	}
 	return nil
+}
+
+// CanRescue reports whether content can be saved out of the file: it is a catalogue,
+// and damaged.
+func (u *Unreadable) CanRescue() bool { return workspace.IsDamaged(u.Reason) && u.Rescued == nil }
+
+// Rescue saves what can be read into a new catalogue at a path. The damaged one is left
+// as it is.
+func (u *Unreadable) Rescue(to string) {
+	if u.Busy || to == "" {
+		return
+	}
+	if filepath.Ext(to) == "" {
+		to += workspace.Extension
+	}
+	u.Busy, u.Wrong = true, nil
+	u.Tell()
+	Work(u.session, u.session.Text.Say("job-rescue"), func(ctx context.Context, progress job.Progress) (*Rescued, error) {
+		r, err := workspace.Rescue(ctx, u.Path, to, u.options, workspace.Progress(progress))
+		return &Rescued{to, r.Products, r.Variants, len(r.NotSaved) + r.Double}, err
+	}, func(r *Rescued, err error) {
+		u.Busy, u.Wrong = false, err
+		if err == nil {
+			u.Rescued = r
+		}
+		u.Tell()
+	})
 }
 
 // Restore puts a backup in the place of the catalogue and opens it. What is there now

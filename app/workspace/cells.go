@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -103,10 +104,11 @@ func blocked(problems []catalog.Problem) []catalog.Problem {
 	return refused
 }
 
-// DeleteProducts removes products with all their variants, under one entry.
+// DeleteProducts removes products with all their variants, under one entry, also those
+// that cannot be read.
 func (w *Workspace) DeleteProducts(ctx context.Context, ids []catalog.ID) (EditResult, error) {
 	entry := store.Entry{Kind: store.KindDelete}
-	return w.edit(ctx, entry, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	result, err := w.edit(ctx, entry, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
 		var changes []catalog.Change
 		for _, id := range ids {
 			p, err := w.store.Product(ctx, id)
@@ -117,4 +119,9 @@ func (w *Workspace) DeleteProducts(ctx context.Context, ids []catalog.ID) (EditR
 		}
 		return changes, nil, nil
 	})
+	var bad *store.UnreadableError
+	if errors.As(err, &bad) {
+		return w.discardProducts(ctx, ids)
+	}
+	return result, err
 }

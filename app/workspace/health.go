@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 
 	"tradewind.app/catalog/store"
 )
@@ -15,6 +16,10 @@ func (w *Workspace) Doctor(ctx context.Context, progress Progress) (store.Report
 func (w *Workspace) Repair(ctx context.Context, progress Progress) error {
 	return w.store.Repair(ctx, progress)
 }
+
+// IsDamaged reports whether a catalogue could not be opened since its content is
+// damaged: some of it may still be saved.
+func IsDamaged(err error) bool { return errors.Is(err, store.ErrDamaged) }
 
 // Rescue saves what can be read of a damaged catalogue, which is not opened and not
 // written to, into a new one at to.

@@ -31,6 +31,42 @@ func (w *Workspace) deleteUnreadable(ctx context.Context, codes []string) (EditR
 	return result, err
 }
 
+// discardProducts is DeleteProducts where some of them cannot be read.
+func (w *Workspace) discardProducts(ctx context.Context, ids []catalog.ID) (EditResult, error) {
+	var result EditResult
+	var changes []catalog.Change
+	var discarded []catalog.ID
+	for _, id := range ids {
+		p, err := w.store.Product(ctx, id)
+		var bad *store.UnreadableError
+		switch {
+		case errors.As(err, &bad):
+			discarded = append(discarded, id)
+		case err != nil:
+			return result, err
+		default:
+			changes = append(changes, catalog.Change{Outcome: catalog.Deleted, Before: p})
+			result.Cells = append(result.Cells, catalog.Diff(p, nil)...)
+		}
+	}
+	batch, err := w.store.Begin(ctx, store.Entry{Kind: store.KindDelete})
+	if err != nil {
+		return EditResult{}, err
+	}
+	for _, id := range discarded {
+		err = errors.Join(err, batch.Discard(ctx, id))
+	}
+	for _, c := range changes {
+		err = errors.Join(err, batch.Put(ctx, c))
+	}
+	if err != nil {
+		return EditResult{}, errors.Join(err, batch.Rollback())
+	}
+	entry, err := batch.Commit(ctx)
+	result.Products, result.Entry = len(ids), written(entry)
+	return result, err
+}
+
 func deleteEach(ctx context.Context, batch *store.Batch, codes []string) (EditResult, error) {
 	var result EditResult
 	var readable []string

@@ -26,6 +26,8 @@ type Batch struct {
 	// not wanted.
 	NoBackup bool
 
+	discarded []catalog.ID // products that could not be read and are deleted
+
 	again     bool    // a product may have been touched twice
 	unindexed []int64 // products whose terms must leave the search index
 	indexed   []int64 // products whose terms must enter it
@@ -157,6 +159,7 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 	if err := b.commit(err, "commit"); err != nil {
 		return Entry{}, err
 	}
+	b.store.forgetUnreadable(b.discarded)
 	err = b.store.committed(b.c, b.isBig())
 	return b.entry, errors.Join(err, b.finish())
 }

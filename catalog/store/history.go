@@ -56,29 +56,25 @@ const changeRows = `SELECT c.before, c.after_hash IS NULL,
 	FROM history_change AS c LEFT JOIN product_body AS b USING (product)
 	WHERE c.entry = (SELECT seq FROM history WHERE id = ?) ORDER BY c.seq`
 
-// Changes streams what an entry did to products, each with its before and after.
+// Changes streams what an entry did to products, each with its before and after. It
+// goes on without those that cannot be read; the entry's counts have them.
 func (s *Store) Changes(ctx context.Context, entry catalog.ID) iter.Seq2[catalog.Change, error] {
 	return func(yield func(catalog.Change, error) bool) {
 		err := each(s.reader.QueryContext(ctx, changeRows, string(entry)))(func(row scanner) error {
-			c, err := scanChange(row)
-			if err == nil && !yield(c, nil) {
-				err = errStopped
+			var before, after []byte
+			var gone bool
+			if err := row.Scan(&before, &gone, &after); err != nil {
+				return err
 			}
-			return err
+			if c, err := decodeChange(before, gone, after); err == nil && !yield(c, nil) {
+				return errStopped
+			}
+			return nil
 		})
 		if err != nil && !errors.Is(err, errStopped) {
 			yield(catalog.Change{}, explain("read the history", err))
 		}
 	}
-}
-
-func scanChange(row scanner) (catalog.Change, error) {
-	var before, after []byte
-	var gone bool
-	if err := row.Scan(&before, &gone, &after); err != nil {
-		return catalog.Change{}, err
-	}
-	return decodeChange(before, gone, after)
 }
 
 // decodeChange makes a change of the bodies before and after it.

@@ -46,7 +46,7 @@ type Placed struct {
 // From streams the products that stand behind a place, as they were when the
 // stream began.
 func (s *Store) From(ctx context.Context, place int64) iter.Seq2[Placed, error] {
-	return s.placed(ctx, false, `SELECT product, body FROM product_body WHERE product > ? ORDER BY product`, place)
+	return s.placed(ctx, false, `SELECT p.seq, b.body FROM product AS p LEFT JOIN product_body AS b ON b.product = p.seq WHERE p.seq > ? ORDER BY p.seq`, place)
 }
 
 // Touched streams the products that were written to after an entry, among them
@@ -70,13 +70,18 @@ func (s *Store) At(ctx context.Context, places []int64) iter.Seq2[Placed, error]
 func (s *Store) placed(ctx context.Context, gone bool, query string, arg any) iter.Seq2[Placed, error] {
 	return func(yield func(Placed, error) bool) {
 		err := s.read(ctx, func(c *session) error {
-			return each(c.conn.QueryContext(ctx, query, arg))(func(row scanner) error {
+			var bad []int64
+			err := each(c.conn.QueryContext(ctx, query, arg))(func(row scanner) error {
 				var at Placed
 				var body sql.RawBytes
 				if err := row.Scan(&at.Place, &body); err != nil {
 					return err
 				}
-				at.Product, _ = decode(body) // what cannot be read is as good as gone
+				var err error
+				at.Product, err = decode(body) // what cannot be read is as good as gone
+				if err != nil && (body != nil || !gone) {
+					bad = append(bad, at.Place)
+				}
 				if at.Product == nil && !gone {
 					return nil
 				}
@@ -85,6 +90,7 @@ func (s *Store) placed(ctx context.Context, gone bool, query string, arg any) it
 				}
 				return nil
 			})
+			return errors.Join(err, s.leftOut(ctx, c, bad))
 		})
 		if err != nil && !errors.Is(err, errStopped) {
 			yield(Placed{}, explain("read the products", err))

@@ -66,6 +66,17 @@ func (s *Store) Unreadable() []Unreadable {
 	return slices.Clone(s.unreadable)
 }
 
+// forgetUnreadable takes products off the list that are deleted. Where that is undone
+// the next read finds them again.
+func (s *Store) forgetUnreadable(ids []catalog.ID) {
+	if len(ids) == 0 {
+		return
+	}
+	s.damage.Lock()
+	defer s.damage.Unlock()
+	s.unreadable = slices.DeleteFunc(s.unreadable, func(u Unreadable) bool { return slices.Contains(ids, u.ID) })
+}
+
 // leftOut notes products that a stream left out.
 func (s *Store) leftOut(ctx context.Context, c *session, seqs []int64) error {
 	for _, seq := range seqs {
@@ -106,6 +117,7 @@ func (b *Batch) Discard(ctx context.Context, id catalog.ID) error {
 		return err
 	}
 	b.failed = explain(fmt.Sprintf("delete product %s", id), b.discard(id))
+	b.discarded = append(b.discarded, id)
 	return b.failed
 }
 
