@@ -142,6 +142,7 @@ var amounts = []struct{ name, csv, want, problems string }{
 	{"a word that is a place", "SKU,Price [Boston],Stock [Boston],Cost (net)\nA,10,3,5\n", "price=10 quantity=3 cost=5", ""},
 	{"a column of currencies by its short name", "SKU,Price,Curr\nA,10,Crowns\nB,12,EUR\n", " | price=12 EUR", "2 currency-unknown"},
 	{"codes that were made dates", "SKU\n1-Mar\nMar-24\nMAR-24\n3-MAR\nM-24\n", " |  |  |  | ", "2 code-like-date, 3 code-like-date"},
+	{"a blank text is no code", "SKU,Barcode\nA,\"=\"\"\"\"\"\nB,4006381333931\n", " | gtin=4006381333931", ""},
 	{"placeholders are no codes", "SKU,Barcode\nA,Does not apply\nB,0000000000000\nC,N/A\n", " |  | ", ""},
 }
 

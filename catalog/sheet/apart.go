@@ -85,3 +85,24 @@ func (m *Mapping) wholesale(b *Book) []catalog.Problem {
 	}
 	return nil
 }
+
+// finalPrices are what a price is called that comes of another one, by a discount or
+// by charges.
+var finalPrices = set(`total price, final price, price total, price final, new price, end price, price after discount, discounted total, net price after discount,
+	endpreis, gesamtpreis, precio final, precio total, prix final, prix total, prezzo finale, preço final, 最终价格, 最终价, 折后价`)
+
+// finalPrice warns that a price was taken beside one that comes of it.
+func (m *Mapping) finalPrice(b *Book) []catalog.Problem {
+	price := m.Column(catalog.FieldPrice)
+	if price == nil || price.Reason == Chosen {
+		return nil
+	}
+	for i := range m.Columns {
+		c := &m.Columns[i]
+		if h := parseHeader(c.Header); c.Reason == Kept && finalPrices[h.name()] {
+			return []catalog.Problem{catalog.NewProblem("price-beside", catalog.Warning, catalog.FieldPrice, "column", price.name(), "other", c.name()).
+				At(b.place(m.Sheet, max(m.HeaderRow, 1), c.Index))}
+		}
+	}
+	return nil
+}

@@ -75,6 +75,9 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 		return ""
 	}
 	code := withoutMark(c.Text)
+	if strings.Trim(code, `"= `) == "" {
+		return "" // ="", as programs write a blank text
+	}
 	if catalog.IsPlaceholder(code) || col.Field == catalog.FieldGTIN && !strings.ContainsAny(code, "123456789") {
 		r.tally.nothing(col.name(), c.Text)
 		return ""

@@ -261,7 +261,7 @@ func shortened(text string) string {
 
 // doubts are the problems of a mapping that a person should look at first.
 func (m *Mapping) doubts(b *Book) []catalog.Problem {
-	problems := m.wholesale(b)
+	problems := append(m.wholesale(b), m.finalPrice(b)...)
 	if m.named() {
 		return problems
 	}

@@ -122,6 +122,8 @@ attr.12-47=9 attr.48+=8.75 title=Rail
 func TestDoubtsComeFirst(t *testing.T) {
 	for _, test := range []struct{ name, csv, want string }{
 		{"wholesale", "SKU,Name,Wholesale,Retail\nA,Hat,12,28\n", "wholesale-as-cost"},
+		{"a price that comes of the price", "SKU,Title,Base Price,Charge,Total Price\nA,Belt,11,4,15\n", "price-beside"},
+		{"a price before and after", "SKU,Title,Price,Discount,Final Price\nA,Lamp,100,20%,80\n", "price-beside"},
 		{"stocks of two places", "SKU,Title,Low stock [Main],Low stock [Hill]\nA,One,1,2\n", ""},
 		{"one name twice", "SKU,Title,Title,Price,Price\nA,One,Two,10,8\n", "columns-same-name columns-same-name"},
 		{"stocks of places in brackets are summed", "SKU,Title,Stock (East),Stock (West)\nA,One,10,8\n", ""},
