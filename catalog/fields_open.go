@@ -102,7 +102,11 @@ func listingMap(name Field, at func(*Listing) *map[string]string) listingField {
 		func(l *Listing, s string) {
 			*at(l) = nil
 			for line := range strings.SplitSeq(s, "\n") {
-				if source, target, ok := strings.Cut(line, " = "); ok {
+				source, target, ok := strings.Cut(line, " = ")
+				if !ok { // as a person types it
+					source, target, ok = strings.Cut(line, "=")
+				}
+				if ok {
 					if *at(l) == nil {
 						*at(l) = map[string]string{}
 					}

@@ -5,6 +5,18 @@ import (
 	"testing"
 )
 
+// TestOptionsAsTyped: names of options are read with and without blanks at the sign.
+func TestOptionsAsTyped(t *testing.T) {
+	info, _ := LookupField(ListingOptions.At(SimplifiedChinese))
+	for _, text := range []string{"Red = 红色\nBlue = 蓝色", "Red=红色\nBlue= 蓝色"} {
+		p := &Product{}
+		info.Set(p, nil, text, Defaults{})
+		if l := p.Listing(SimplifiedChinese); l == nil || l.Options["Red"] != "红色" || l.Options["Blue"] != "蓝色" {
+			t.Errorf("%q is read as %+v", text, l)
+		}
+	}
+}
+
 func TestFillPictureURL(t *testing.T) {
 	for source, want := range map[string]string{
 		"mug.jpg":             "https://s.example/p/mug.jpg?v=1",

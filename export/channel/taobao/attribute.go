@@ -1,6 +1,8 @@
 package taobao
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -158,6 +160,7 @@ func (g *goods) addValue(a *attributes, o int, value string) {
 		vid = strconv.Itoa(-1001 - len(a.vids[o]))
 		a.custom = append(a.custom, pid+":"+vid+":"+label)
 	}
+	g.checkNumber(a, o, value, vid)
 	g.checkLabel(a, o, value, label)
 	a.vids[o][value] = vid
 	a.pairs = append(a.pairs, pair{pid, vid})
@@ -173,6 +176,18 @@ func (g *goods) checkLabel(a *attributes, o int, value, label string) {
 		return
 	}
 	a.names[o][name] = value
+}
+
+// checkNumber tells two values of an option that have one number of the platform's:
+// their SKUs would be one.
+func (g *goods) checkNumber(a *attributes, o int, value, vid string) {
+	for _, other := range slices.Sorted(maps.Keys(a.vids[o])) {
+		if a.vids[o][other] == vid {
+			g.tell("option-numbers-alike", catalog.Blocked, catalog.Field("option"+strconv.Itoa(o+1)),
+				"option", g.Options[o], "value", value, "other", other, "number", vid)
+			return
+		}
+	}
 }
 
 // label is what a buyer reads: the value in Chinese where the listing has it.

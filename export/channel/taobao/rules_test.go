@@ -83,6 +83,30 @@ func TestValuesOfOneName(t *testing.T) {
 	}
 }
 
+// TestNumbersOfValues: two values with one number of the platform's are one SKU there.
+func TestNumbersOfValues(t *testing.T) {
+	for name, tt := range map[string]struct {
+		first, second string
+		want          bool
+	}{
+		"one number":            {"28320", "28320", true},
+		"two numbers":           {"28320", "28340", false},
+		"none":                  {"", "", false},
+		"the shop's own number": {"-1002", "", true}, // the second of the shop's own gets -1002
+	} {
+		p := shirt([]string{"Color"}, []string{"Red"}, []string{"Blue"})
+		p.SetChannelValue("taobao", "vid.Color.Red", tt.first)
+		p.SetChannelValue("taobao", "vid.Color.Blue", tt.second)
+		got := false
+		for _, problem := range check(t, p, exporttest.Options()) {
+			got = got || problem.Code == "option-numbers-alike" && problem.Severity == catalog.Blocked
+		}
+		if got != tt.want {
+			t.Errorf("%s: blocked %v, want %v", name, got, tt.want)
+		}
+	}
+}
+
 // TestStatusOfItems: 6 is of new items, 1 of those that have a number on Taobao.
 func TestStatusOfItems(t *testing.T) {
 	for number, want := range map[string]string{"": "6", "0": "6", "523456789012": "1"} {
