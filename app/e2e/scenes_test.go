@@ -67,7 +67,7 @@ var scenes = []scene{
 	{"import-undone", func(p *program) { p.click("import-undo"); p.see("import-redo") }},
 	{"import-lacks", func(p *program) {
 		p.ask(question{"do": "go", "place": "import", "file": bareList(p)})
-		p.see("import-now")
+		p.see("import-doubt:most-without-price")
 	}},
 	{"import-nothing", func(p *program) {
 		p.ask(question{"do": "go", "place": "import", "file": sameList(p)})
