@@ -68,3 +68,45 @@ func TestAcceptingWhatIsBlocked(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestAcceptedBefore: a listing that was accepted elsewhere, or before a channel's rules
+// changed, does not keep anybody from editing its product.
+func TestAcceptedBefore(t *testing.T) {
+	w, _ := shopOf(t, "sku,title,title@zh-Hans,description@zh-Hans,state@zh-Hans\nA-1,Oak lamp,"+strings.Repeat("橡木台灯", 8)+",<p>柔和</p>,reviewed\n")
+	to := catalog.SimplifiedChinese
+	if got := product(t, w, "A-1").Listing(to).State; got != catalog.StateReviewed {
+		t.Fatalf("the listing is %s", got)
+	}
+	if _, err := w.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldBrand, Text: "Alder"}}); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestWarningsDoNotBlock: what a channel only warns of keeps no listing from being accepted.
+func TestWarningsDoNotBlock(t *testing.T) {
+	w, id := shopOf(t, "sku,title,title@zh-Hans\nA-1,Pine lamp,松木台灯\n")
+	to := catalog.SimplifiedChinese
+	in, err := w.Inspect(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	warned := false
+	for _, c := range in.Channels {
+		for _, p := range c.Problems {
+			_, at, ofListing := catalog.Field(p.Field).Locale()
+			warned = warned || ofListing && at == to && p.Severity != catalog.Blocked
+		}
+	}
+	check, err := w.ListingCheck(t.Context(), to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range check.Blockers(in.Product) {
+		if p.Severity != catalog.Blocked {
+			t.Errorf("%s blocks, and is a %s", p.Code, p.Severity)
+		}
+	}
+	if !warned {
+		t.Error("no channel warns of anything in the listing, so this tests nothing")
+	}
+}

@@ -97,12 +97,13 @@ func TestPicturesOutside(t *testing.T) {
 func TestImportReportsPicturesOutside(t *testing.T) {
 	w := shop(t)
 	sheet := file(t, "goods.csv", "")
-	content := "SKU,Title,Price,Image\n" +
-		"A,Mug,5,pics/a.jpg\n" +
-		"B,Cup,5,../b.jpg\n" +
-		"C,Bowl,5,https://shop.example/c.jpg\n" +
-		"D,Jar,5,\\\\host.example\\pics\\d.jpg\n" +
-		"E,Pot,5," + filepath.Join(filepath.Dir(sheet), "e.jpg") + "\n"
+	content := "SKU,Title,Price,Image,Variant Image\n" +
+		"A,Mug,5,pics/a.jpg,\n" +
+		"B,Cup,5,../b.jpg,\n" +
+		"C,Bowl,5,https://shop.example/c.jpg,\n" +
+		"D,Jar,5,\\\\host.example\\pics\\d.jpg,\n" +
+		"E,Pot,5," + filepath.Join(filepath.Dir(sheet), "e.jpg") + ",\n" +
+		"F,Lid,5,pics/f.jpg,../v.jpg\n"
 	if err := os.WriteFile(sheet, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +117,7 @@ func TestImportReportsPicturesOutside(t *testing.T) {
 			got = append(got, string(p.Place)+" "+p.Args["picture"])
 		}
 	}
-	if want := `goods.csv:3 ../b.jpg, goods.csv:5 \\host.example\pics\d.jpg`; strings.Join(got, ", ") != want {
+	if want := `goods.csv:3 ../b.jpg, goods.csv:5 \\host.example\pics\d.jpg, goods.csv:7 ../v.jpg`; strings.Join(got, ", ") != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got := product(t, w, "B").Images; len(got) != 1 || got[0].Source != "../b.jpg" {
