@@ -157,3 +157,17 @@ func TestChosenPicturesAreOpened(t *testing.T) {
 		t.Errorf("state %d after it was allowed", got)
 	}
 }
+
+// TestEditingAllowsNoFolder: whoever edits a product has not chosen the pictures that a
+// sheet named.
+func TestEditingAllowsNoFolder(t *testing.T) {
+	w := shop(t)
+	secret := file(t, "secret.jpg", photo(t))
+	importFile(t, w, workspace.ImportRequest{File: file(t, "goods.csv", "SKU,Title,Image\nA,Mug,"+secret+"\n")})
+	if _, err := w.Set(t.Context(), "A", []catalog.Value{{Field: catalog.FieldBrand, Text: "Alder"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := stateOf(t, w, secret); got != workspace.PictureOutside {
+		t.Errorf("state %d after the brand was changed, want %d", got, workspace.PictureOutside)
+	}
+}
