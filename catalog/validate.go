@@ -157,7 +157,9 @@ func ruleOfTexts(before, after *Product) []Problem {
 	}
 	for i := range after.Listings {
 		for _, f := range listingFields {
-			check(listingInfo(f, after.Listings[i].Locale), nil, nil)
+			if f.get(&after.Listings[i]) != "" { // else there is nothing to make a field for
+				check(listingInfo(f, after.Listings[i].Locale), nil, nil)
+			}
 		}
 	}
 	for i := range after.Variants {

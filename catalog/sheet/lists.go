@@ -3,6 +3,8 @@ package sheet
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tradewind.app/catalog"
 )
@@ -20,13 +22,29 @@ func splitSources(text string) []string {
 // apartAddresses puts each address into a line of its own: "https://a.example/1.jpg
 // https://a.example/2.jpg" are two, although names of files have spaces in them.
 func apartAddresses(text string) string {
-	if strings.Count(text, "://") < 2 {
+	if !mayBeGlued(text) {
 		return text
 	}
 	for _, scheme := range []string{"http://", "https://"} {
 		text = strings.ReplaceAll(text, " "+scheme, "\n"+scheme)
 	}
 	return gluedAddress.ReplaceAllString(text, "$1\n$2")
+}
+
+// mayBeGlued reports whether an address follows something that is no sign between two
+// pictures, which the lists of most cells have: the pattern is not needed for them.
+func mayBeGlued(text string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], "://")
+		if i < 0 {
+			return false
+		}
+		before := strings.TrimRightFunc(text[:at+i], unicode.IsLetter)
+		if sign, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " ")); before != "" && !strings.ContainsRune("\n|;；\t,，", sign) {
+			return true
+		}
+		at += i + len("://")
+	}
 }
 
 // gluedAddress matches the end of a picture's name with the address of another right
@@ -37,7 +55,7 @@ var gluedAddress = regexp.MustCompile(`(?i)(\.(?:jpe?g|png|webp|gif|bmp|tiff?|av
 
 func splitCommas(text string) []string {
 	var sources []string
-	for _, part := range strings.FieldsFunc(apartAddresses(text), func(r rune) bool { return r == ',' || r == '，' }) {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' }) {
 		trimmed := strings.TrimSpace(part)
 		last := len(sources) - 1
 		switch {
