@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -13,10 +14,16 @@ import (
 // groups order the commands in the help, by the road a product takes.
 var groups = []string{"file", "products", "localize", "channels", "history"}
 
+// setUpCobra sets what cobra keeps for the whole process, once: tests run several
+// programs at a time.
+var setUpCobra = sync.OnceFunc(func() {
+	cobra.MousetrapHelpText = ""       // a double click on Windows opens the window
+	cobra.EnableCommandSorting = false // the order of root is the order of work
+})
+
 // root builds the tree of commands.
 func (c *program) root() *cobra.Command {
-	cobra.MousetrapHelpText = ""       // a double click on Windows opens the window
-	cobra.EnableCommandSorting = false // the order below is the order of work
+	setUpCobra()
 	root := c.command("tradewind [FILE.tradewind]", anyArgs, c.openWindow)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SuggestionsMinimumDistance = 2
