@@ -93,9 +93,10 @@ func (u *undo) holdStep(ctx context.Context, seq int64) (refused bool, err error
 	}
 	var before *catalog.Product
 	if now != nil {
-		if before, err = catalog.DecodeProduct(now); err != nil {
-			return false, err
-		}
+		before, err = catalog.DecodeProduct(now)
+	}
+	if err != nil { // restore writes it as a whole: all of it is new
+		before = nil
 	}
 	problems, err := catalog.Validate(ctx, before, after, u.holders(seq))
 	if err != nil || len(problems) == 0 {
@@ -122,6 +123,8 @@ func (u *undo) holders(seq int64) catalog.Find {
 	}
 }
 
+// holder returns who has a code when all steps but that of one product are made; nil
+// where nobody has.
 func (u *undo) holder(seq int64, key catalog.Key) (*catalog.Product, error) {
 	queries := map[catalog.KeyKind]string{
 		catalog.KeySKU: `SELECT b.body FROM variant AS v JOIN product_body AS b USING (product) LEFT JOIN temp.undo_step AS o USING (product)
@@ -144,5 +147,9 @@ func (u *undo) holder(seq int64, key catalog.Key) (*catalog.Product, error) {
 	if err != nil {
 		return nil, err
 	}
-	return catalog.DecodeProduct(body)
+	owner, err := catalog.DecodeProduct(body)
+	if err != nil { // it cannot be read, but the code is its own all the same
+		return &catalog.Product{Handle: key.Value}, nil
+	}
+	return owner, nil
 }

@@ -226,3 +226,31 @@ func TestUndoOfDamagedImport(t *testing.T) {
 		}
 	}
 }
+
+// Who has a code keeps it, also when it cannot be read: the step that would give it to
+// another product is refused, and the other steps are made.
+func TestUndoAroundUnreadableOwner(t *testing.T) {
+	for _, damage := range []string{"cut", "garbage", "a list", "a kind"} {
+		t.Run(damage, func(t *testing.T) {
+			s := emptyStore(t)
+			products := samples(3)
+			apply(t, s, KindImport, news(products...)...)
+			given, taker := products[0], products[1]
+			code := given.Variants[0].SKU
+			edit := apply(t, s, KindEdit, withSKU(given, "GIVEN-UP"), withSKU(products[2], "OTHER"))
+			apply(t, s, KindEdit, withSKU(taker, code))
+			if _, err := s.writer.Exec(damages[damage]); err != nil {
+				t.Fatal(err)
+			}
+			r, err := s.Undo(t.Context(), edit.ID, nil)
+			if err != nil || r.Restored != 1 || len(r.Kept) != 1 || r.Kept[0].Product != given.ID {
+				t.Fatalf("undo: got %+v (%v), want the one whose SKU is taken kept", r, err)
+			}
+		})
+	}
+}
+
+// withSKU changes the SKU of a product's first variant.
+func withSKU(p *catalog.Product, sku string) catalog.Change {
+	return edited(p, func(p *catalog.Product) { p.Variants[0].SKU = sku })
+}
