@@ -36,9 +36,15 @@ func (b *dirBatch) writePlan() error {
 
 // complete puts the files of an earlier run in their places that it had not put there.
 func (b *dirBatch) complete() error {
+	if info, err := b.root.Lstat(b.stage); err != nil || !info.IsDir() {
+		return nil // there is no folder of ours
+	}
 	f, err := b.root.Open(path.Join(b.stage, planName))
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil // no run was stopped at this point
+	}
+	if err != nil {
+		return fmt.Errorf("complete the run before: %w", err)
 	}
 	plan, err := io.ReadAll(io.LimitReader(f, maxPlan))
 	if err := errors.Join(err, f.Close()); err != nil {
