@@ -97,15 +97,16 @@ func (w *Workspace) AllowPicture(ctx context.Context, source string) error {
 	return err
 }
 
-// foldersOfPictures are the folders of the files that a change has added by their
-// whole path. What a person adds may be opened from then on.
+// foldersOfPictures are the folders of the files that an edit has added by their
+// whole path. What a person adds may be opened from then on. Of a product that is
+// written as a whole it is not known who named its files: a supplier's sheet may have.
 func foldersOfPictures(c catalog.Change) []string {
-	if c.After == nil {
+	if c.After == nil || c.Before == nil {
 		return nil
 	}
 	var folders []string
 	for _, im := range c.After.Images {
-		known := c.Before != nil && slices.ContainsFunc(c.Before.Images, func(b catalog.Image) bool { return b.Source == im.Source })
+		known := slices.ContainsFunc(c.Before.Images, func(b catalog.Image) bool { return b.Source == im.Source })
 		if !known && filepath.IsAbs(im.Source) && !onWeb(im.Source) {
 			folders = append(folders, filepath.Dir(im.Source))
 		}

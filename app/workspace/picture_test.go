@@ -170,4 +170,14 @@ func TestEditingAllowsNoFolder(t *testing.T) {
 	if got := stateOf(t, w, secret); got != workspace.PictureOutside {
 		t.Errorf("state %d after the brand was changed, want %d", got, workspace.PictureOutside)
 	}
+	p := product(t, w, "A")
+	if _, err := w.Delete(t.Context(), []string{"A"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.SaveAnew(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	if got := stateOf(t, w, secret); got != workspace.PictureOutside {
+		t.Errorf("state %d after it was deleted and saved anew, want %d", got, workspace.PictureOutside)
+	}
 }
