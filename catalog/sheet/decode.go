@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet/grid"
@@ -64,7 +65,7 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	case catalog.KindStatus:
 		return statusText(c.Text)
 	}
-	if col.Field == catalog.FieldBrand && catalog.IsPlaceholder(c.Text) {
+	if col.Field == catalog.FieldBrand && catalog.IsPlaceholder(c.Text) || col.Field == catalog.FieldTitle && onlySigns(c.Text) {
 		r.tally.nothing(col.name(), c.Text)
 		return ""
 	}
@@ -83,6 +84,12 @@ func (r *run) fieldText(l *line, c *grid.Cell, col *column, place catalog.Place,
 		return ""
 	}
 	return code
+}
+
+// onlySigns reports whether a text has neither a letter nor a digit: a star beside the
+// best offer is no title.
+func onlySigns(text string) bool {
+	return strings.TrimSpace(text) != "" && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // statusText reads the Y and N that some systems write for published.

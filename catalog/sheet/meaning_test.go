@@ -20,6 +20,7 @@ var meanings = []struct{ name, csv, want string }{
 	{"dates and flags of a sale, in other words", "SKU,Price,Special Price,Special From,Special To,Discount Enabled\nA,12,10,2026-01-01,2026-02-01,enabled\n", "SKU=sku Price=price Special Price=sale_price Special From=sale_from Special To=sale_until Discount Enabled=on_sale"},
 	{"for sale is not on sale", "SKU,Price,Available for sale [Main],For sale until sold\nA,12,Y,Y\n", "SKU=sku Price=price"},
 	{"variations of a till, and a price each", "Item Name,Variation Name,SKU,Each\nMug,Red,A,9\nMug,Blue,B,9\n", "Item Name=title Variation Name=option1 SKU=sku Each=price"},
+	{"an export in Russian", "Артикул,Имя,Короткое описание,Описание,Базовая цена,Категории\nA,Кружка,,Кружка из глины,9.50,Посуда\n", "Артикул=sku Имя=title Описание=description Базовая цена=price Категории=category"},
 	{"an item that is a number", "Item,Desc,Price/ea,Case Price,Qty/Case\n1001,Brass hook,4,48,12\n1002,Iron hook,3,36,12\n", "Item=sku Desc=title Price/ea=price"},
 	{"numbers alone are no names", "Product,Price\n1001,4\n1002,3\n", "Product=sku Price=price"},
 	{

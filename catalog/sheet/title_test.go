@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"slices"
 	"testing"
 
 	"tradewind.app/catalog"
@@ -43,5 +44,18 @@ func TestNoBrand(t *testing.T) {
 	}
 	if !told {
 		t.Errorf("%+v: nobody says that three were left out", book.Summary().Problems)
+	}
+}
+
+func TestNoTitle(t *testing.T) {
+	all, book := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Price\nA,★,5\nB,—,6\nC,7,7\nD,杯,8\n"), sheet.Options{})
+	for i, want := range []string{"", "", "7", "杯"} {
+		if got := catalog.Text(all[i].Values, catalog.FieldTitle); got != want {
+			t.Errorf("row %d: title %q, want %q", i+2, got, want)
+		}
+	}
+	reported := func(p catalog.Problem) bool { return p.Code == "code-placeholder" && p.Args["count"] == "2" }
+	if problems := book.Summary().Problems; !slices.ContainsFunc(problems, reported) {
+		t.Errorf("got problems %+v, want one that says that two were left out", problems)
 	}
 }
