@@ -16,6 +16,7 @@ import (
 	"tradewind.app/app/job"
 	"tradewind.app/app/screen"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog/store"
 )
@@ -124,7 +125,7 @@ func (w *window) chooseFolder(then func(path string)) {
 // choosePicture asks for a picture's file.
 func (w *window) choosePicture(then func(path string)) {
 	say := w.session.Text
-	w.choose(chooser.Request{Title: say.Say("choose-picture"), Kind: say.Say("files-pictures"), Extensions: view.PictureExtensions}, then)
+	w.choose(chooser.Request{Title: say.Say("choose-picture"), Kind: say.Say("files-pictures"), Extensions: product.PictureExtensions}, then)
 }
 
 // openFolder shows a folder in the desktop's own program for files.

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tradewind.app/app/version"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/settings"
 )
 
 // menu makes the menus in the language of the interface.
@@ -67,7 +67,7 @@ func (w *window) recentMenu() *fyne.MenuItem {
 func (w *window) lookMenus() []*fyne.MenuItem {
 	say := w.session.Text
 	var list []*fyne.MenuItem
-	for _, o := range view.NewSettings(w.session, w.preferences).Looks() {
+	for _, o := range settings.New(w.session, w.preferences).Looks() {
 		line := fyne.NewMenuItem(say.Say(o.Code), nil)
 		var choices []*fyne.MenuItem
 		for _, c := range o.Choices {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tradewind.app/app/text"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/settings"
 )
 
 // The keys of what the window remembers by itself.
@@ -34,7 +34,7 @@ type preferences struct {
 
 // Preference implements view.Preferences.
 func (p *preferences) Preference(key string) string {
-	unset := map[string]string{view.PreferenceTheme: "system", view.PreferenceScale: "100"}
+	unset := map[string]string{settings.PreferenceTheme: "system", settings.PreferenceScale: "100"}
 	return p.StringWithFallback(key, unset[key])
 }
 
@@ -46,7 +46,7 @@ func (p *preferences) SetPreference(key, value string) {
 
 // language is the one chosen, else the system's.
 func (p *preferences) language() text.Language {
-	if l, ok := text.ParseLanguage(p.Preference(view.PreferenceLanguage)); ok {
+	if l, ok := text.ParseLanguage(p.Preference(settings.PreferenceLanguage)); ok {
 		return l
 	}
 	return text.Detect(os.Getenv)
@@ -54,7 +54,7 @@ func (p *preferences) language() text.Language {
 
 // percent is the scale, 100 where none was chosen.
 func (p *preferences) percent() float32 {
-	n, err := strconv.ParseFloat(p.Preference(view.PreferenceScale), 32)
+	n, err := strconv.ParseFloat(p.Preference(settings.PreferenceScale), 32)
 	if err != nil || n <= 0 {
 		return 100
 	}

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
+	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -83,7 +85,7 @@ func TestSwitchingTheLanguageKeepsTheDraft(t *testing.T) {
 	w, _ := productWindow(t)
 	tap(t, w, "product-tab:details")
 	test.Type(title(t, w), "New ")
-	w.preferences.SetPreference(view.PreferenceLanguage, "zh-Hans")
+	w.preferences.SetPreference(settings.PreferenceLanguage, "zh-Hans")
 	if got := title(t, w).Text; got != "New Oak Board" {
 		t.Errorf("%q stands there", got)
 	}
@@ -99,7 +101,7 @@ func TestSwitchingTheLanguageKeepsTheDraft(t *testing.T) {
 func TestDroppedPicturesAreTheProducts(t *testing.T) {
 	w, _ := productWindow(t)
 	w.take([]string{"/shop/side.png"})
-	if got := len(w.session.Product().Draft.Images); got != 1 {
+	if got := len(product.Of(w.session).Draft.Images); got != 1 {
 		t.Errorf("%d pictures, want the dropped one", got)
 	}
 	if widget.FindIn(w.win.Canvas(), "product-image:0") == nil {

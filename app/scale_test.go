@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/settings"
 )
 
 // The window keeps its outline by the scale that the canvas has, which is not quite
@@ -33,7 +33,7 @@ func TestTheFirstSizeFitsTheDeskInEachScale(t *testing.T) {
 	for _, kept := range [][]float64{nil, {500, 300}} {
 		w.preferences.SetFloatList(keySize, kept)
 		for percent, scale := range map[string]float32{"100": 1, "125": 1.25, "150": 1.5, "175": 1.75, "200": 2} {
-			w.preferences.SetString(view.PreferenceScale, percent)
+			w.preferences.SetString(settings.PreferenceScale, percent)
 			if s := w.preferences.size(); s.Width*scale > 1366 || s.Height*scale > 768 {
 				t.Errorf("at %s%% with %v kept the window opens %v x %v pixels", percent, kept, s.Width*scale, s.Height*scale)
 			}

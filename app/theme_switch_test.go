@@ -15,6 +15,8 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
+	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -63,11 +65,11 @@ func TestThemeSwitchReachesEverything(t *testing.T) {
 	both := func(at string) {
 		t.Helper()
 		for _, m := range [][2]theme.Mode{{theme.Dark, theme.Light}, {theme.Light, theme.Dark}} {
-			w.preferences.SetPreference(view.PreferenceTheme, string(m[0]))
+			w.preferences.SetPreference(settings.PreferenceTheme, string(m[0]))
 			expectColorsOf(t, w, at, m[0], m[1])
 		}
 	}
-	w.preferences.SetPreference(view.PreferenceTheme, "light")
+	w.preferences.SetPreference(settings.PreferenceTheme, "light")
 	for _, p := range railPlaces() {
 		w.goTo(view.Target{Place: p.at})
 		if p.at == view.ProductsPlace {
@@ -95,18 +97,18 @@ func TestThemeSwitchReachesTheSteps(t *testing.T) {
 	both := func(at string) {
 		t.Helper()
 		for _, m := range [][2]theme.Mode{{theme.Dark, theme.Light}, {theme.Light, theme.Dark}} {
-			w.preferences.SetPreference(view.PreferenceTheme, string(m[0]))
+			w.preferences.SetPreference(settings.PreferenceTheme, string(m[0]))
 			expectColorsOf(t, w, at, m[0], m[1])
 		}
 	}
-	w.preferences.SetPreference(view.PreferenceTheme, "light")
+	w.preferences.SetPreference(settings.PreferenceTheme, "light")
 	sheet := filepath.Join(t.TempDir(), "list.csv")
 	if err := os.WriteFile(sheet, []byte("SKU,Title,Price,Kram\nA-1,Tea,4.50,x\nA-1,Tea,4.50,x\nA-2,,oops,y\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	w.goTo(view.Target{Place: view.ImportPlace, File: sheet})
 	both("import columns")
-	w.session.Import().Compare()
+	importing.Of(w.session).Compare()
 	both("import plan")
 	w.goTo(view.Target{Place: view.ExportPlace})
 	tap(t, w, "export-channel:shopify")

@@ -7,6 +7,7 @@ import (
 
 	"tradewind.app/app/screen"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/unreadable"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog/store"
@@ -50,7 +51,7 @@ func (w *window) showUnreadable(path string, reason error) {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	w.broken = view.NewUnreadable(w.session, path, reason, w.options, w.open)
+	w.broken = unreadable.New(w.session, path, reason, w.options, w.open)
 	delete(w.screens, view.UnreadablePlace)
 	w.goTo(view.Target{Place: view.UnreadablePlace})
 }

@@ -15,6 +15,9 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/settings"
+	"tradewind.app/app/view/unreadable"
+	"tradewind.app/app/view/welcome"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 )
@@ -51,7 +54,7 @@ type window struct {
 	keeping bool    // keepFocus is at it
 	orphan  *string // role of what had the keyboard and is gone, while nothing has it
 	screens map[view.Place]screen.Screen
-	broken  *view.Unreadable // of UnreadablePlace
+	broken  *unreadable.Model // of UnreadablePlace
 	current screen.Screen
 
 	rail   *rail
@@ -167,8 +170,8 @@ func (w *window) counted() {
 
 // dress puts the theme on that the person has chosen.
 func (w *window) dress() {
-	mode := theme.Mode(w.preferences.Preference(view.PreferenceTheme))
-	if percent := w.preferences.String(view.PreferenceScale); percent != "" {
+	mode := theme.Mode(w.preferences.Preference(settings.PreferenceTheme))
+	if percent := w.preferences.String(settings.PreferenceScale); percent != "" {
 		useScale(percent)
 	}
 	w.app.Settings().SetTheme(&theme.Theme{Mode: mode, Fonts: w.fonts})
@@ -176,7 +179,7 @@ func (w *window) dress() {
 
 // apply makes a preference take effect.
 func (w *window) apply(key string) {
-	if key != view.PreferenceLanguage {
+	if key != settings.PreferenceLanguage {
 		had := w.win.Canvas().Scale()
 		w.dress()
 		w.keepOutline(had)
@@ -242,7 +245,7 @@ func (w *window) closeCatalogue() error {
 
 // welcome is the first run's screen.
 func (w *window) welcome() screen.Screen {
-	model := view.NewWelcome(w.session, w.options, w.open)
+	model := welcome.New(w.session, w.options, w.open)
 	return screen.NewWelcome(w.session, model, screen.WelcomeAsks{
 		Folder:      w.folder,
 		Spreadsheet: func(then func(string)) { w.choose(w.spreadsheets(), then) },
@@ -250,7 +253,7 @@ func (w *window) welcome() screen.Screen {
 		Open:        w.openFile,
 		Existing:    w.askOpen,
 		Recent:      w.preferences.recent(recentCatalogues),
-		Language:    func(tag string) { w.preferences.SetPreference(view.PreferenceLanguage, tag) },
+		Language:    func(tag string) { w.preferences.SetPreference(settings.PreferenceLanguage, tag) },
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"tradewind.app/app/job"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
@@ -147,9 +148,9 @@ func TestRoute(t *testing.T) {
 func TestLanguageIsSwitchedAtOnce(t *testing.T) {
 	w := shopWindow(t)
 	w.goTo(view.Target{Place: view.SettingsPlace})
-	defer func() { w.preferences.SetPreference(view.PreferenceLanguage, "en") }()
+	defer func() { w.preferences.SetPreference(settings.PreferenceLanguage, "en") }()
 	for tag, want := range map[string]struct{ place, toolkit string }{"zh-Hans": {"设置", "取消"}, "en": {"Settings", "Cancel"}} {
-		w.preferences.SetPreference(view.PreferenceLanguage, tag)
+		w.preferences.SetPreference(settings.PreferenceLanguage, tag)
 		if got := w.rail.items[view.SettingsPlace].Word(); got != want.place {
 			t.Errorf("%s: the rail says %q, want %q", tag, got, want.place)
 		}

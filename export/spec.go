@@ -28,13 +28,9 @@ type Spec struct {
 	Files      []FileSpec        `toml:"files"`
 	Columns    []Column          `toml:"columns"`
 
-	hash        string // of the file that it was read from
 	day         string // Checked as it is told
 	webPictures bool   // it takes addresses of pictures, and no files
 }
-
-// Hash identifies what the spec's file says: findings of another hash are out of date.
-func (s *Spec) Hash() string { return s.hash }
 
 // ShopCurrency is the currency of a spec whose prices name none: they are the shop's.
 const ShopCurrency = "shop"

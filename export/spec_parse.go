@@ -2,8 +2,6 @@ package export
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,8 +38,6 @@ func ParseSpec(fsys fs.FS, name string) (*Spec, error) {
 	if err := spec.settle(); err != nil {
 		return nil, fmt.Errorf("read %s: %w: %w", name, ErrSpec, err)
 	}
-	sum := sha256.Sum256(b)
-	spec.hash = hex.EncodeToString(sum[:8])
 	return spec, nil
 }
 

@@ -159,7 +159,6 @@ func bareList(p *program) string {
 func sameList(p *program) string {
 	file := filepath.Join(p.home, "same.xlsx")
 	p.visit("products")
-	p.replace("search", "") // an earlier scene searched in vain
 	p.hasRows(sampleProducts)
 	row := []any{p.cell(productGrid, 0, skuColumn).Text, p.cell(productGrid, 0, titleColumn).Text}
 	writeWorkbook(p.t, file, [][]any{{"SKU", "Title"}, row})

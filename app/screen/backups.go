@@ -9,13 +9,14 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/history"
 	"tradewind.app/app/widget"
 )
 
 // backupList lists the catalogue's backups and makes one.
 type backupList struct {
 	session *view.Session
-	model   *view.Backups
+	model   *history.Backups
 	restore func(path string) // nil: not offered
 
 	list   *widget.List
@@ -29,7 +30,7 @@ type backupList struct {
 var backupWidths = widget.Columns{150, -3, -5, 90, 100}
 
 func newBackupList(s *view.Session, restore func(path string)) *backupList {
-	b := &backupList{session: s, model: view.NewBackups(s), restore: restore, body: container.NewStack(), notice: container.NewVBox()}
+	b := &backupList{session: s, model: history.NewBackups(s), restore: restore, body: container.NewStack(), notice: container.NewVBox()}
 	b.list = widget.NewList(func() int { return len(b.model.List) }, b.row, b.update)
 	say := s.Text.Say
 	b.make = widget.NewButton(say("history-back-up"), b.model.Make).As(widget.Primary)

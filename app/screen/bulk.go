@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -18,12 +19,12 @@ import (
 // each cell before and after below.
 type Bulk struct {
 	session *view.Session
-	edit    *view.Bulk
+	edit    *products.Bulk
 
 	field, op *widget.Picker
 	form      *fyne.Container // of the action
 	price     *bulkPrice      // in it, where prices are calculated
-	wrong     map[view.BulkInput]wrongLine
+	wrong     map[products.BulkInput]wrongLine
 	counts    *widget.Text
 	warning   *fyne.Container // of prices that change much
 	grid      *widget.Grid
@@ -51,7 +52,7 @@ func (p *Products) openBulk() {
 }
 
 func newBulk(s *view.Session, ids []catalog.ID) *Bulk {
-	b := &Bulk{session: s, edit: view.NewBulk(s, ids), form: container.NewStack(), warning: container.NewVBox()}
+	b := &Bulk{session: s, edit: products.NewBulk(s, ids), form: container.NewStack(), warning: container.NewVBox()}
 	b.field = widget.NewPicker(b.fields, func(value string) { b.edit.SetField(catalog.Field(value)) })
 	b.op = widget.NewPicker(b.ops, func(value string) {
 		b.edit.Op = workspace.BulkOp(value)
@@ -97,7 +98,7 @@ func (b *Bulk) update() {
 	b.op.Set(string(b.edit.Op), b.say(bulkWords[b.edit.Op]))
 	if shape := [2]string{string(b.edit.Field), string(b.edit.Op)}; shape != b.shape {
 		b.shape = shape
-		b.wrong, b.price = map[view.BulkInput]wrongLine{}, nil
+		b.wrong, b.price = map[products.BulkInput]wrongLine{}, nil
 		b.form.Objects = []fyne.CanvasObject{b.action()}
 		b.grid.Arrange(b.arrangement())
 	}
@@ -156,7 +157,7 @@ func (b *Bulk) summary() string {
 }
 
 func (b *Bulk) fieldName(f catalog.Field) string {
-	if f == view.AttributeOfBulk {
+	if f == products.AttributeOfBulk {
 		return b.say("bulk-attribute")
 	}
 	if f == b.session.ChineseTitle() {
@@ -185,7 +186,7 @@ func (b *Bulk) ops() []widget.Choice {
 // action is what the action needs to be told.
 func (b *Bulk) action() fyne.CanvasObject {
 	var inputs []fyne.CanvasObject
-	if b.edit.Field == view.AttributeOfBulk {
+	if b.edit.Field == products.AttributeOfBulk {
 		inputs = append(inputs, b.entry("bulk-attribute", &b.edit.Attribute))
 	}
 	switch b.edit.Op {
@@ -199,7 +200,7 @@ func (b *Bulk) action() fyne.CanvasObject {
 		if b.edit.Field == catalog.FieldStatus {
 			inputs = append(inputs, b.choice("bulk-text", &b.edit.Text, string(catalog.StatusActive), string(catalog.StatusDraft), string(catalog.StatusArchived)))
 		} else {
-			inputs = append(inputs, widget.Column(theme.Space1, b.entry("bulk-text", &b.edit.Text), b.wrongLine(view.InputText)))
+			inputs = append(inputs, widget.Column(theme.Space1, b.entry("bulk-text", &b.edit.Text), b.wrongLine(products.InputText)))
 		}
 	}
 	if len(inputs) == 0 {
@@ -209,7 +210,7 @@ func (b *Bulk) action() fyne.CanvasObject {
 }
 
 // wrongLine is where it is told what is wrong with an input.
-func (b *Bulk) wrongLine(at view.BulkInput) fyne.CanvasObject {
+func (b *Bulk) wrongLine(at products.BulkInput) fyne.CanvasObject {
 	words := widget.NewWrapped("").Small().In(theme.BadText)
 	line := wrongLine{words, widget.Named(words, "bulk-wrong:"+string(at))}
 	line.object.Hide()
@@ -277,7 +278,7 @@ func (b *Bulk) arrangement() widget.Arrangement {
 }
 
 // bulkSource is the preview as a grid asks for it.
-type bulkSource struct{ edit *view.Bulk }
+type bulkSource struct{ edit *products.Bulk }
 
 func (s bulkSource) Len() int { return len(s.edit.Rows) }
 

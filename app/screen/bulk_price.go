@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 )
@@ -58,7 +58,7 @@ func (p *bulkPrice) objects() []fyne.CanvasObject {
 		return widget.Column(theme.Space1, parts...)
 	}
 	return []fyne.CanvasObject{
-		named("bulk-change", p.change, p.bulk.wrongLine(view.InputChange)), named("bulk-by", p.by),
+		named("bulk-change", p.change, p.bulk.wrongLine(products.InputChange)), named("bulk-by", p.by),
 		named("bulk-ending", p.ending), named("bulk-rounding", p.up),
 	}
 }
@@ -81,7 +81,7 @@ func (p *bulkPrice) show() {
 
 func (p *bulkPrice) kinds() []widget.Choice {
 	var choices []widget.Choice
-	for _, by := range view.ChangesBy {
+	for _, by := range products.ChangesBy {
 		choices = append(choices, widget.Choice{Value: string(by), Text: p.bulk.say(changeWords[by])})
 	}
 	return choices

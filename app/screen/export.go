@@ -7,13 +7,14 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
 )
 
 // Export is the road of products into the files of a channel, a step at a time.
 type Export struct {
 	session *view.Session
-	road    *view.Export
+	road    *exporting.Model
 	choose  func(func(path string)) // asks for a folder; nil: not offered
 	open    func(path string)       // shows a folder on the desktop; nil: not offered
 
@@ -29,7 +30,7 @@ type Export struct {
 // What is nil is not offered.
 func NewExport(s *view.Session, chooseFolder func(func(path string)), openFolder func(path string)) *Export {
 	e := &Export{
-		session: s, road: view.NewExport(s), choose: chooseFolder, open: openFolder,
+		session: s, road: exporting.New(s), choose: chooseFolder, open: openFolder,
 		head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
 	}
 	top := widget.Inset(0, theme.Space6, widget.Column(theme.Space4, e.head, e.notice))
@@ -69,11 +70,11 @@ func (e *Export) refresh() {
 
 func (e *Export) pane() fyne.CanvasObject {
 	switch e.road.Step {
-	case view.ExportCheck:
+	case exporting.StepCheck:
 		return e.checkPane()
-	case view.ExportPreview:
+	case exporting.StepPreview:
 		return e.previewPane()
-	case view.ExportDone:
+	case exporting.StepDone:
 		return e.donePane()
 	}
 	return e.channelPane()
@@ -82,7 +83,7 @@ func (e *Export) pane() fyne.CanvasObject {
 // header has the title at the left and the steps at the right.
 func (e *Export) header() fyne.CanvasObject {
 	title, below := e.say("export-title"), e.say("export-subtitle")
-	if c := e.road.Channel; c.Name != "" && e.road.Step != view.ExportChannel {
+	if c := e.road.Channel; c.Name != "" && e.road.Step != exporting.StepChannel {
 		title, below = e.say("export-title-channel", "channel", c.Title), e.say("home-rules", "files", c.Files, "date", c.Rules)
 	}
 	said := widget.Column(theme.Space1, widget.NewTitle(title).Cut(), widget.NewSecondary(below).Cut())
@@ -90,7 +91,7 @@ func (e *Export) header() fyne.CanvasObject {
 }
 
 // exportSteps are the messages that name the steps.
-var exportSteps = [view.ExportSteps]string{"export-step-channel", "export-step-check", "export-step-preview", "export-step-done"}
+var exportSteps = [exporting.Steps]string{"export-step-channel", "export-step-check", "export-step-preview", "export-step-done"}
 
 // channelPane is the step in which a channel is chosen, once there are products.
 func (e *Export) channelPane() fyne.CanvasObject {

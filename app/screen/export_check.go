@@ -7,6 +7,7 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
 )
 
@@ -108,9 +109,9 @@ func (e *Export) problem(p view.TopProblem) fyne.CanvasObject {
 
 func (e *Export) checkFooter() fyne.CanvasObject {
 	m := e.road
-	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(view.ExportChannel) })
-	next := widget.NewButton(e.say("export-next"), func() { m.GoTo(view.ExportPreview) }).As(widget.Primary)
-	next.Allow(m.Reaches(view.ExportPreview))
+	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(exporting.StepChannel) })
+	next := widget.NewButton(e.say("export-next"), func() { m.GoTo(exporting.StepPreview) }).As(widget.Primary)
+	next.Allow(m.Reaches(exporting.StepPreview))
 	remark := ""
 	switch {
 	case m.Busy:

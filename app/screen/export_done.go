@@ -9,7 +9,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
 )
 
@@ -46,7 +46,7 @@ func (e *Export) figure(name string, count int) fyne.CanvasObject {
 // fileColumns: icon, name, rows, size.
 var fileColumns = widget.Columns{theme.IconSize, -1, 120, 80}
 
-func (e *Export) files(r *view.ExportReport) fyne.CanvasObject {
+func (e *Export) files(r *exporting.Report) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, len(r.Files)+1)
 	for _, f := range r.Files {
 		rows = append(rows, widget.Fixed(0, theme.RowHeight, fileColumns.Row(
@@ -73,7 +73,7 @@ func bytesOf(n int64) string {
 const skippedShown = 50
 
 // skipped lists what was left out, each with its reasons.
-func (e *Export) skipped(r *view.ExportReport) fyne.CanvasObject {
+func (e *Export) skipped(r *exporting.Report) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, skippedShown+1)
 	for _, s := range r.Skipped[:min(len(r.Skipped), skippedShown)] {
 		rows = append(rows, prose(widget.NewWrapped(s.Name), aside(strings.Join(s.Reasons, "\n"))))
@@ -85,7 +85,7 @@ func (e *Export) skipped(r *view.ExportReport) fyne.CanvasObject {
 	return lines(widget.Row(theme.Space2, widget.NewSection(e.say("export-left-title", "count", r.Left)), widget.Spring(), widget.Named(fix, "export-fix")), rows)
 }
 
-func (e *Export) doneFooter(r *view.ExportReport) fyne.CanvasObject {
+func (e *Export) doneFooter(r *exporting.Report) fyne.CanvasObject {
 	again := widget.NewButton(e.say("export-again"), e.road.Restart)
 	buttons := []fyne.CanvasObject{widget.Named(again, "export-again")}
 	if e.open != nil {

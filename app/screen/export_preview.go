@@ -8,7 +8,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
 )
 
@@ -26,7 +26,7 @@ func (e *Export) previewPane() fyne.CanvasObject {
 	return paged(content, e.previewFooter())
 }
 
-func (e *Export) rows(f *view.FeedRows) fyne.CanvasObject {
+func (e *Export) rows(f *exporting.FeedRows) fyne.CanvasObject {
 	table := widget.NewTable(
 		func() (int, int) { return len(f.Lines), f.Columns + 1 },
 		newCell,
@@ -45,7 +45,7 @@ const mostShown = 60
 
 // feedCell shows the cell as it is in the file but for line breaks and what is
 // behind mostShown characters.
-func feedCell(f *view.FeedRows, id fynewidget.TableCellID, o fyne.CanvasObject) {
+func feedCell(f *exporting.FeedRows, id fynewidget.TableCellID, o fyne.CanvasObject) {
 	ground, ink, head := theme.Clear, theme.Ink, id.Row < f.Head
 	if head {
 		ground, ink = theme.Background, theme.Muted
@@ -66,7 +66,7 @@ func feedCell(f *view.FeedRows, id fynewidget.TableCellID, o fyne.CanvasObject) 
 
 // feedWidth fits the longest cell of a column, up to a width. A Chinese character
 // is as wide as two others.
-func feedWidth(f *view.FeedRows, column int) float32 {
+func feedWidth(f *exporting.FeedRows, column int) float32 {
 	longest := 6
 	for _, line := range f.Lines {
 		if column >= len(line) {
@@ -97,7 +97,7 @@ func (e *Export) previewFooter() fyne.CanvasObject {
 		cancel := widget.NewButton(e.say("export-cancel"), m.Cancel)
 		return footer(widget.NewSecondary(e.say("export-writing")), widget.Named(cancel, "export-cancel"))
 	}
-	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(view.ExportCheck) })
+	back := widget.NewButton(e.say("export-back"), func() { m.GoTo(exporting.StepCheck) })
 	write := widget.NewButton(e.say("export-write", "count", m.Writes()), m.Write).As(widget.Primary)
 	write.Allow(m.Writes() > 0)
 	return footer(columns.Row(append(left, widget.Gap(0, 0))...), widget.Named(back, "export-back"), widget.Named(write, "export-write"))

@@ -8,6 +8,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/history"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -15,13 +16,13 @@ import (
 // historyDetail is what the selected entry did, and the button that takes it back.
 type historyDetail struct {
 	session *view.Session
-	model   *view.History
+	model   *history.Model
 	changes *changeList
-	shown   *view.HistoryDetail // by changes
+	shown   *history.Detail // by changes
 	object  *fyne.Container
 }
 
-func newHistoryDetail(s *view.Session, model *view.History) *historyDetail {
+func newHistoryDetail(s *view.Session, model *history.Model) *historyDetail {
 	d := &historyDetail{session: s, model: model, object: container.NewStack()}
 	d.changes = newChangeList(s.Text, func(catalog.Place) string { return "" })
 	return d
@@ -37,7 +38,7 @@ func (d *historyDetail) refresh() {
 }
 
 // entry is one entry: what it was, and what it did.
-func (d *historyDetail) entry(e view.HistoryEntry) fyne.CanvasObject {
+func (d *historyDetail) entry(e view.Entry) fyne.CanvasObject {
 	say := d.session.Text.Say
 	title := widget.NewSection(beside(capital(say("kind-"+e.Kind)), oneLine(e.Note))).Cut()
 	about := widget.NewSecondary(beside(moment(e.At), e.By, countsOf(d.session.Text, e.Counts))).Cut()
@@ -49,7 +50,7 @@ func (d *historyDetail) entry(e view.HistoryEntry) fyne.CanvasObject {
 }
 
 // undo is the button that takes the entry back, or a chip where it was.
-func (d *historyDetail) undo(e view.HistoryEntry) fyne.CanvasObject {
+func (d *historyDetail) undo(e view.Entry) fyne.CanvasObject {
 	say := d.session.Text.Say
 	switch {
 	case e.Undone:
@@ -70,7 +71,7 @@ func (d *historyDetail) undo(e view.HistoryEntry) fyne.CanvasObject {
 const keptShown = 6
 
 // undone tells what the undo did and what it left, and why.
-func (d *historyDetail) undone(u *view.HistoryUndo) fyne.CanvasObject {
+func (d *historyDetail) undone(u *history.UndoResult) fyne.CanvasObject {
 	say := d.session.Text.Say
 	lines := []fyne.CanvasObject{widget.NewText(say("history-restored", "count", u.Restored)).Cut()}
 	if len(u.Kept) > 0 {

@@ -8,13 +8,14 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/history"
 	"tradewind.app/app/widget"
 )
 
 // historyList is the list of entries, with what the selected one did beside it.
 type historyList struct {
 	session *view.Session
-	model   *view.History
+	model   *history.Model
 
 	list   *widget.List
 	left   *fyne.Container // the list, or what is said in its place
@@ -27,7 +28,7 @@ type historyList struct {
 }
 
 func newHistoryList(s *view.Session) *historyList {
-	l := &historyList{session: s, model: view.NewHistory(s), left: container.NewStack(), notice: container.NewVBox()}
+	l := &historyList{session: s, model: history.New(s), left: container.NewStack(), notice: container.NewVBox()}
 	l.list = widget.NewList(func() int { return len(l.model.Entries) }, newEntryRow, l.update)
 	l.list.OnSelected = func(at int) {
 		l.list.UnselectAll() // which is the selected one is kept by its ID: others come before it
@@ -59,7 +60,7 @@ func (l *historyList) entriesCard() fyne.CanvasObject {
 
 // step selects the entry some lines below the selected one, or above it.
 func (l *historyList) step(by int) {
-	at := slices.IndexFunc(l.model.Entries, func(e view.HistoryEntry) bool { return e.ID == l.model.Selected })
+	at := slices.IndexFunc(l.model.Entries, func(e view.Entry) bool { return e.ID == l.model.Selected })
 	at = min(max(at+by, 0), len(l.model.Entries)-1)
 	l.list.ScrollTo(at)
 	l.model.Select(l.model.Entries[at].ID)
@@ -70,7 +71,7 @@ const allKinds = "all"
 
 func (l *historyList) kinds() []widget.Choice {
 	choices := []widget.Choice{{Value: allKinds, Text: l.kindName("")}}
-	for _, kind := range view.HistoryKinds() {
+	for _, kind := range history.Kinds() {
 		choices = append(choices, widget.Choice{Value: kind, Text: l.kindName(kind)})
 	}
 	return choices

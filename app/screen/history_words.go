@@ -18,7 +18,7 @@ func beside(parts ...string) string {
 }
 
 // countsOf tells what an entry did, leaving out what it did not.
-func countsOf(say *text.Printer, c view.HistoryCounts) string {
+func countsOf(say *text.Printer, c view.EntryCounts) string {
 	var parts []string
 	add := func(n int, sentence string) {
 		if n > 0 {

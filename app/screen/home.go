@@ -10,13 +10,14 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/home"
 	"tradewind.app/app/widget"
 )
 
 // Home is where the catalogue stands, and what to do next.
 type Home struct {
 	session *view.Session
-	model   *view.Home
+	model   *home.Model
 	pane    *pane
 	body    *fyne.Container
 	object  fyne.CanvasObject
@@ -24,7 +25,7 @@ type Home struct {
 
 // NewHome makes the screen.
 func NewHome(s *view.Session) *Home {
-	h := &Home{session: s, model: view.NewHome(s), pane: &pane{}, body: container.NewStack()}
+	h := &Home{session: s, model: home.New(s), pane: &pane{}, body: container.NewStack()}
 	h.object = container.New(h.pane, container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, h.body)))
 	h.model.Tell = h.refresh
 	h.refresh()

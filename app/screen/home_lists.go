@@ -90,7 +90,7 @@ func (h *Home) recent() fyne.CanvasObject {
 // historyColumns: what, when, button.
 var historyColumns = widget.Columns{-1, 84, 56}
 
-func (h *Home) historyRow(line view.HistoryEntry, first bool) fyne.CanvasObject {
+func (h *Home) historyRow(line view.Entry, first bool) fyne.CanvasObject {
 	what := beside(capital(h.say("kind-"+line.Kind)), oneLine(line.Note))
 	undone := ""
 	if line.Undone {

@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 )
 
@@ -29,7 +30,7 @@ type Files struct {
 // Import is the road of a spreadsheet into the catalogue, a step at a time.
 type Import struct {
 	session *view.Session
-	road    *view.Import
+	road    *importing.Model
 	files   Files
 
 	head   *fyne.Container
@@ -39,8 +40,8 @@ type Import struct {
 	body   *fyne.Container
 	object fyne.CanvasObject
 
-	step view.ImportStep // whose pane is shown
-	pane stepPane        // nil: none yet
+	step importing.Step // whose pane is shown
+	pane stepPane       // nil: none yet
 }
 
 // stepPane is one step as it is shown. Refresh shows what is another by now.
@@ -52,7 +53,7 @@ type stepPane interface {
 // NewImport makes the screen.
 func NewImport(s *view.Session, files Files) *Import {
 	i := &Import{
-		session: s, road: s.Import(), files: files,
+		session: s, road: importing.Of(s), files: files,
 		forget: func() {}, head: container.NewStack(), notice: container.NewVBox(), body: container.NewStack(),
 	}
 	top := widget.Column(theme.Space4, i.head, i.notice)
@@ -115,15 +116,15 @@ func (i *Import) refresh() {
 	i.body.Refresh()
 }
 
-func (i *Import) paneOf(step view.ImportStep) stepPane {
+func (i *Import) paneOf(step importing.Step) stepPane {
 	switch step {
-	case view.ImportSheet:
+	case importing.StepSheet:
 		return newImportSheet(i)
-	case view.ImportColumns:
+	case importing.StepColumns:
 		return newImportColumns(i)
-	case view.ImportPreview:
+	case importing.StepPreview:
 		return newImportPlan(i)
-	case view.ImportDone:
+	case importing.StepDone:
 		return newImportDone(i)
 	}
 	return newImportFile(i)
@@ -165,7 +166,7 @@ func (i *Import) subtitle() string {
 }
 
 // importSteps are the messages that name the steps.
-var importSteps = [view.ImportSteps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
+var importSteps = [importing.Steps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
 
 // wrong is what did not work, else what is doubtful about the sheet and its columns.
 func (i *Import) wrong() []fyne.CanvasObject {

@@ -5,12 +5,12 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 )
 
 // lacks says what most rows of the file lack, before anything else of it.
-func (i *Import) lacks(plan *view.ImportPlan) []fyne.CanvasObject {
+func (i *Import) lacks(plan *importing.Plan) []fyne.CanvasObject {
 	parts := make([]fyne.CanvasObject, 0, len(plan.Lacks))
 	for _, p := range plan.Lacks {
 		parts = append(parts, widget.Named(notice(theme.WarnSoft, theme.WarnText, i.sentence(p)), "import-lack:"+p.Code))
@@ -20,7 +20,7 @@ func (i *Import) lacks(plan *view.ImportPlan) []fyne.CanvasObject {
 
 // assumed is the card of what the file does not say and was taken for granted. Before
 // the import each of it can be changed.
-func (i *Import) assumed(plan *view.ImportPlan, change bool) fyne.CanvasObject {
+func (i *Import) assumed(plan *importing.Plan, change bool) fyne.CanvasObject {
 	lines := widget.Column(0)
 	for n := range plan.Assumed {
 		lines.Add(i.assumedLine(plan.Assumed[n], change))
@@ -29,7 +29,7 @@ func (i *Import) assumed(plan *view.ImportPlan, change bool) fyne.CanvasObject {
 	return widget.Named(widget.NewCard(words), "import-assumed")
 }
 
-func (i *Import) assumedLine(a view.Assumed, change bool) fyne.CanvasObject {
+func (i *Import) assumedLine(a importing.Assumption, change bool) fyne.CanvasObject {
 	color := theme.Line
 	if a.Guess {
 		color = theme.Warn

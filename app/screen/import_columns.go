@@ -7,7 +7,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -29,7 +29,7 @@ var columnWidths = widget.Columns{-4, -6, theme.IconSize, 250, -5}
 func newImportColumns(i *Import) *importColumns {
 	p := &importColumns{i: i, remark: widget.NewSecondary("").Cut(), body: container.NewStack(), folded: i.road.AllKnown()}
 	p.list = container.New(layout.NewCustomPaddedVBoxLayout(0))
-	back := widget.NewButton(i.say("import-back"), func() { i.road.GoTo(view.ImportSheet) })
+	back := widget.NewButton(i.say("import-back"), func() { i.road.GoTo(importing.StepSheet) })
 	compare := widget.NewButton(i.say("import-compare"), i.road.Compare).As(widget.Primary)
 	foot := footer(p.remark, widget.Named(back, "import-back"), widget.Named(compare, "import-compare"))
 	p.object = container.NewBorder(nil, foot, nil, nil, p.body)
@@ -72,7 +72,7 @@ func (p *importColumns) Refresh() {
 
 // fill makes a row for each column. A file has as many as a person can look
 // through, so all of them are there: each can be found and reached by Tab.
-func (p *importColumns) fill(columns []view.ImportColumn) {
+func (p *importColumns) fill(columns []importing.Column) {
 	p.rows, p.list.Objects = p.rows[:0], nil
 	for at, c := range columns {
 		r := p.row(c)
@@ -100,7 +100,7 @@ type columnRow struct {
 	beside        *fyne.Container // holds why as wide as its word
 }
 
-func (p *importColumns) row(c view.ImportColumn) *columnRow {
+func (p *importColumns) row(c importing.Column) *columnRow {
 	r := &columnRow{
 		theirs: widget.NewText("").Strong().Cut(), first: widget.NewText("").In(theme.Muted).Cut(),
 		picker: widget.NewPicker(nil, nil), why: widget.NewChip("", widget.Neutral),
@@ -117,14 +117,14 @@ func (p *importColumns) row(c view.ImportColumn) *columnRow {
 const columnHeight = theme.RowHeight + theme.Space1
 
 // name is what the column is called in the file.
-func (p *importColumns) name(c view.ImportColumn) string {
+func (p *importColumns) name(c importing.Column) string {
 	if c.Header == "" {
 		return p.i.say("import-column-none", "letters", c.Letters)
 	}
 	return oneLine(c.Header)
 }
 
-func (p *importColumns) update(r *columnRow, at int, c view.ImportColumn) {
+func (p *importColumns) update(r *columnRow, at int, c importing.Column) {
 	r.theirs.SetText(p.name(c))
 	r.first.SetText(c.SampleText())
 	r.picker.Choices = func() []widget.Choice { return p.choices(at) }
@@ -136,12 +136,12 @@ func (p *importColumns) update(r *columnRow, at int, c view.ImportColumn) {
 }
 
 // fieldText is the field of a column, with the unit or the option's name beside it.
-func (p *importColumns) fieldText(c view.ImportColumn) string {
+func (p *importColumns) fieldText(c importing.Column) string {
 	text := capital(p.i.session.Text.Field(c.Field))
 	switch {
 	case c.Option != "":
 		return text + " • " + c.Option
-	case c.Unit != "" && c.Reason != "kept" && c.Field != view.Ignored:
+	case c.Unit != "" && c.Reason != "kept" && c.Field != importing.Ignored:
 		return text + " • " + c.Unit
 	}
 	return text
@@ -159,7 +159,7 @@ func (p *importColumns) choices(at int) []widget.Choice {
 		choices = append(choices, widget.Choice{Text: p.i.say(fieldHeads[g.Name])})
 		for _, f := range g.Fields {
 			text := capital(p.i.session.Text.Field(f))
-			if g.Name == "column" && f != view.Ignored {
+			if g.Name == "column" && f != importing.Ignored {
 				text = p.i.say("import-kept", "field", p.i.session.Text.Field(f))
 			}
 			choices = append(choices, widget.Choice{Value: string(f), Text: text})
@@ -169,7 +169,7 @@ func (p *importColumns) choices(at int) []widget.Choice {
 }
 
 // reason is what a chip says about why a column has its field.
-func reason(r view.ImportReason) (code string, tone widget.Tone) {
+func reason(r importing.Reason) (code string, tone widget.Tone) {
 	switch r {
 	case "exact":
 		return "import-why-exact", widget.Good

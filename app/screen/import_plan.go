@@ -6,7 +6,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -17,7 +17,7 @@ type importPlan struct {
 	shown   catalog.Outcome // whose products are listed
 	changes *changeList
 	object  *fyne.Container
-	plan    *view.ImportPlan // what is shown
+	plan    *importing.Plan // what is shown
 }
 
 func newImportPlan(i *Import) *importPlan {
@@ -57,7 +57,7 @@ var outcomes = []struct {
 
 // firstOf chooses what is looked at first: what would be overwritten, then what
 // would not come in.
-func firstOf(plan *view.ImportPlan) catalog.Outcome {
+func firstOf(plan *importing.Plan) catalog.Outcome {
 	for _, o := range []catalog.Outcome{catalog.Changed, catalog.Refused, catalog.New} {
 		if plan.Count(o) > 0 {
 			return o
@@ -68,7 +68,7 @@ func firstOf(plan *view.ImportPlan) catalog.Outcome {
 
 // busy is shown while the file is compared; what went wrong instead stands above.
 func (p *importPlan) busy() fyne.CanvasObject {
-	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(view.ImportColumns) })
+	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(importing.StepColumns) })
 	if !p.i.road.Busy {
 		return container.NewBorder(nil, footer(nil, widget.Named(back, "import-back")), nil, nil)
 	}
@@ -80,7 +80,7 @@ func (p *importPlan) busy() fyne.CanvasObject {
 	)))))
 }
 
-func (p *importPlan) planned(plan *view.ImportPlan) fyne.CanvasObject {
+func (p *importPlan) planned(plan *importing.Plan) fyne.CanvasObject {
 	parts := append(p.i.lacks(plan), figures(p.i, plan, p.shown, p.choose))
 	if saved := p.i.saved(); saved != nil {
 		parts = append(parts, saved)
@@ -102,7 +102,7 @@ func (p *importPlan) choose(o catalog.Outcome) {
 }
 
 // figures are the counts of the outcomes; a tap lists what is behind one.
-func figures(i *Import, plan *view.ImportPlan, shown catalog.Outcome, choose func(catalog.Outcome)) fyne.CanvasObject {
+func figures(i *Import, plan *importing.Plan, shown catalog.Outcome, choose func(catalog.Outcome)) fyne.CanvasObject {
 	cards := make([]fyne.CanvasObject, 0, len(outcomes))
 	for _, o := range outcomes {
 		n := plan.Count(o.outcome)
@@ -128,19 +128,19 @@ func figures(i *Import, plan *view.ImportPlan, shown catalog.Outcome, choose fun
 
 // emptyRule says what an empty cell means, and lets it mean the other thing.
 func (p *importPlan) emptyRule() fyne.CanvasObject {
-	names := map[view.EmptyCells]string{view.KeepEmpty: p.i.say("import-empty-keep"), view.ClearEmpty: p.i.say("import-empty-clear")}
+	names := map[importing.EmptyCells]string{importing.KeepEmpty: p.i.say("import-empty-keep"), importing.ClearEmpty: p.i.say("import-empty-clear")}
 	picker := widget.NewPicker(func() []widget.Choice {
 		return []widget.Choice{
-			{Value: string(view.KeepEmpty), Text: names[view.KeepEmpty]},
-			{Value: string(view.ClearEmpty), Text: names[view.ClearEmpty]},
+			{Value: string(importing.KeepEmpty), Text: names[importing.KeepEmpty]},
+			{Value: string(importing.ClearEmpty), Text: names[importing.ClearEmpty]},
 		}
-	}, func(value string) { p.i.road.UseEmpty(view.EmptyCells(value)) })
+	}, func(value string) { p.i.road.UseEmpty(importing.EmptyCells(value)) })
 	picker.Set(string(p.i.road.Empty), names[p.i.road.Empty])
 	return widget.Row(theme.Space2, widget.NewText(p.i.say("import-empty-rule")).In(theme.Muted), widget.Fixed(220, 0, widget.Named(picker, "import-empty")))
 }
 
 // list is the products behind the figure that was chosen.
-func (p *importPlan) list(plan *view.ImportPlan) fyne.CanvasObject {
+func (p *importPlan) list(plan *importing.Plan) fyne.CanvasObject {
 	products := plan.Products[p.shown]
 	heading := p.i.say("import-outcome-" + string(p.shown))
 	if plan.Count(p.shown) == 0 || len(products) == 0 {
@@ -161,8 +161,8 @@ func listCard(heading, list fyne.CanvasObject) fyne.CanvasObject {
 		Lined().Round(theme.CardRadius).Inside(1, 1)
 }
 
-func (p *importPlan) footer(plan *view.ImportPlan) fyne.CanvasObject {
-	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(view.ImportColumns) })
+func (p *importPlan) footer(plan *importing.Plan) fyne.CanvasObject {
+	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(importing.StepColumns) })
 	n := plan.New + plan.Changed
 	now := widget.NewButton(p.i.say("import-now", "count", n), p.i.road.Import).As(widget.Primary)
 	now.Allow(n > 0 && !p.i.road.Busy)

@@ -10,13 +10,13 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
 
 // problems is the card of what is wrong in the file, a part for each kind.
-func (i *Import) problems(plan *view.ImportPlan) fyne.CanvasObject {
+func (i *Import) problems(plan *importing.Plan) fyne.CanvasObject {
 	heading := widget.NewSection(i.say("import-problems"))
 	if len(plan.Problems) == 0 {
 		nothing := widget.NewText(i.say("import-problems-none")).In(theme.Muted)
@@ -30,7 +30,7 @@ func (i *Import) problems(plan *view.ImportPlan) fyne.CanvasObject {
 }
 
 // problem is one kind of problem: how often, what, and where first.
-func (i *Import) problem(g view.ProblemGroup) fyne.CanvasObject {
+func (i *Import) problem(g importing.ProblemGroup) fyne.CanvasObject {
 	tones := map[catalog.Severity]widget.Tone{catalog.Blocked: widget.Wrong, catalog.Warning: widget.Caution, catalog.Info: widget.Neutral}
 	chip := widget.NewChip(i.say("severity-"+string(g.First.Severity))+"  "+text.Count(int64(g.Count)), tones[g.First.Severity])
 	parts := []fyne.CanvasObject{widget.NewWrapped(i.sentence(g.First))}
@@ -58,7 +58,7 @@ func (i *Import) sentence(p catalog.Problem) string {
 // placesShown is how many places of a problem are named.
 const placesShown = 6
 
-func (i *Import) places(g view.ProblemGroup) string {
+func (i *Import) places(g importing.ProblemGroup) string {
 	names := make([]string, 0, placesShown)
 	for _, p := range g.Places[:min(len(g.Places), placesShown)] {
 		names = append(names, i.place(p))

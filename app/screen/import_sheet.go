@@ -10,14 +10,14 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 )
 
 // importSheet is the step in which the sheet and its header are settled.
 type importSheet struct {
 	i      *Import
-	rows   []view.ImportRow
+	rows   []importing.Row
 	table  *widget.Table
 	tools  *fyne.Container
 	object fyne.CanvasObject
@@ -158,8 +158,8 @@ func (p *importSheet) cell(id fynewidget.TableCellID, o fyne.CanvasObject) {
 }
 
 func (p *importSheet) footer() fyne.CanvasObject {
-	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(view.ImportFile) })
-	next := widget.NewButton(p.i.say("import-next"), func() { p.i.road.GoTo(view.ImportColumns) }).As(widget.Primary)
+	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(importing.StepFile) })
+	next := widget.NewButton(p.i.say("import-next"), func() { p.i.road.GoTo(importing.StepColumns) }).As(widget.Primary)
 	return footer(nil, widget.Named(back, "import-back"), widget.Named(next, "import-next"))
 }
 

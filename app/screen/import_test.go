@@ -14,6 +14,7 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
@@ -91,7 +92,7 @@ func TestFileIsDroppedMappedImportedAndUndone(t *testing.T) {
 	press(t, w, "import-field:Lot")
 	test.Type(w.Canvas().Focused(), "mpn")
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if c := s.Import().Columns()[3]; c.Field != catalog.FieldMPN {
+	if c := importing.Of(s).Columns()[3]; c.Field != catalog.FieldMPN {
 		t.Fatalf("the column is %s, want the MPN", c.Field)
 	}
 	press(t, w, "import-compare")
@@ -110,7 +111,7 @@ func TestFileIsDroppedMappedImportedAndUndone(t *testing.T) {
 		t.Errorf("it is still called %q", title)
 	}
 	press(t, w, "import-again")
-	if s.Import().File != "" || s.Import().Step != view.ImportFile {
+	if importing.Of(s).File != "" || importing.Of(s).Step != importing.StepFile {
 		t.Error("the next import does not begin at its first step")
 	}
 }
@@ -137,16 +138,16 @@ func TestStepsLeadBack(t *testing.T) {
 	w := shownIn(t, screen)
 	screen.Open(listFile(t, supplierList))
 	press(t, w, "import-step-preview") // not reached yet
-	if s.Import().Step != view.ImportColumns {
-		t.Fatalf("step %d, want the columns", s.Import().Step)
+	if importing.Of(s).Step != importing.StepColumns {
+		t.Fatalf("step %d, want the columns", importing.Of(s).Step)
 	}
 	press(t, w, "import-step-sheet")
 	press(t, w, "import-next")
 	press(t, w, "import-compare")
 	press(t, w, "import-outcome-new")
 	press(t, w, "import-step-columns")
-	if s.Import().Step != view.ImportColumns || s.Import().Plan == nil {
-		t.Errorf("step %d, want the columns with the plan kept", s.Import().Step)
+	if importing.Of(s).Step != importing.StepColumns || importing.Of(s).Plan == nil {
+		t.Errorf("step %d, want the columns with the plan kept", importing.Of(s).Step)
 	}
 }
 

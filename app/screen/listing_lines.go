@@ -7,7 +7,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/listing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -22,7 +22,7 @@ type listingLines struct {
 	field fyne.CanvasObject // the entry with its role
 
 	rows    []*lineRow
-	page    *view.ListingPage
+	page    *listing.Page
 	current int
 	typed   string
 	write   bool
@@ -62,7 +62,7 @@ func newListingLines(say *text.Printer, pick func(int)) *listingLines {
 
 // show shows a page with the cursor on a line, and reports whether it went there
 // only now.
-func (l *listingLines) show(page *view.ListingPage, current int, typed string, write bool) (moved bool) {
+func (l *listingLines) show(page *listing.Page, current int, typed string, write bool) (moved bool) {
 	moved = l.page == nil || l.page.ID != page.ID || l.current != current
 	other := l.page == nil || l.page.ID != page.ID || len(l.rows) != len(page.Lines)
 	l.page, l.current, l.typed, l.write = page, current, typed, write
@@ -99,7 +99,7 @@ func (l *listingLines) build() {
 }
 
 // roleOf names a line for tests.
-func roleOf(line view.ListingLine) string {
+func roleOf(line listing.Line) string {
 	if line.Part == "" {
 		return string(line.Field)
 	}
@@ -107,7 +107,7 @@ func roleOf(line view.ListingLine) string {
 }
 
 // fill shows a line in its row.
-func (l *listingLines) fill(row *lineRow, line view.ListingLine) {
+func (l *listingLines) fill(row *lineRow, line listing.Line) {
 	row.label.SetText(line.Label)
 	row.source.Set(line.Source, -1)
 	within, over := line.Cut(line.Text)
@@ -124,7 +124,7 @@ func (l *listingLines) fill(row *lineRow, line view.ListingLine) {
 
 // mark shows how far a line is with a text in it. What a channel would refuse is not
 // shown as done, however far it is; what is empty does not look done.
-func (l *listingLines) mark(row *lineRow, line view.ListingLine, text string) {
+func (l *listingLines) mark(row *lineRow, line listing.Line, text string) {
 	word, tone := stateChip(l.say, line.State, text != "" && line.IsBlocked(text))
 	row.chip.Set(word, tone)
 }
@@ -138,7 +138,7 @@ func stateChip(say *text.Printer, state catalog.State, blocked bool) (string, wi
 }
 
 // listingChips are how far a listing is, and whether its source was changed since.
-func listingChips(say *text.Printer, page *view.ListingPage) *fyne.Container {
+func listingChips(say *text.Printer, page *listing.Page) *fyne.Container {
 	chips := widget.Row(theme.Space1, widget.Named(widget.NewChip(stateChip(say, page.State, page.State != catalog.StateEmpty && page.IsBlocked())), "listing-state"))
 	if page.SourceChanged {
 		chips.Add(container.NewCenter(widget.NewChip(say.Say("show-source-changed"), widget.Caution)))
@@ -147,7 +147,7 @@ func listingChips(say *text.Printer, page *view.ListingPage) *fyne.Container {
 }
 
 // count shows how long a text is in its line.
-func (l *listingLines) count(row *lineRow, line view.ListingLine, text string) {
+func (l *listingLines) count(row *lineRow, line listing.Line, text string) {
 	length := line.Length(text)
 	switch {
 	case line.Limit.IsZero() && text == "":

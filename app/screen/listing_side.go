@@ -7,7 +7,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/listing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog/localize"
 )
@@ -28,7 +28,7 @@ func newListingSide(say *text.Printer, insert func(string), take func()) *listin
 }
 
 // show shows a line; nil where there is none.
-func (s *listingSide) show(page *view.ListingPage, line *view.ListingLine) {
+func (s *listingSide) show(page *listing.Page, line *listing.Line) {
 	s.object.Objects, s.terms = nil, nil
 	if page != nil && line != nil {
 		parts := []fyne.CanvasObject{s.suggestion(line)}
@@ -54,7 +54,7 @@ func (s *listingSide) group(code string, parts ...fyne.CanvasObject) fyne.Canvas
 	return widget.Column(theme.Space2, append([]fyne.CanvasObject{widget.NewGroup(s.say.Say(code))}, parts...)...)
 }
 
-func (s *listingSide) suggestion(line *view.ListingLine) fyne.CanvasObject {
+func (s *listingSide) suggestion(line *listing.Line) fyne.CanvasObject {
 	switch {
 	case line.Suggested != nil && line.Suggested.Text != "":
 	case line.Suggested != nil && len(line.Suggested.LeftOut) > 0:
@@ -72,7 +72,7 @@ var wordColumns = widget.Columns{22, -1, -1}
 
 // words are the source's words with their Chinese and origin; those that can be put
 // in have a number.
-func (s *listingSide) words(line *view.ListingLine) fyne.CanvasObject {
+func (s *listingSide) words(line *listing.Line) fyne.CanvasObject {
 	terms := line.Terms()
 	for _, t := range terms {
 		s.terms = append(s.terms, t.Text)
@@ -111,7 +111,7 @@ func (s *listingSide) word(stretch localize.Segment, terms []localize.Segment) f
 }
 
 // remarks are what is not in the suggestion, and why.
-func (s *listingSide) remarks(line *view.ListingLine) []fyne.CanvasObject {
+func (s *listingSide) remarks(line *listing.Line) []fyne.CanvasObject {
 	if line.Suggested == nil {
 		return nil
 	}
@@ -138,7 +138,7 @@ func (s *listingSide) remarks(line *view.ListingLine) []fyne.CanvasObject {
 }
 
 // product is what the texts are about.
-func (s *listingSide) product(page *view.ListingPage) fyne.CanvasObject {
+func (s *listingSide) product(page *listing.Page) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{}
 	if page.Picture != nil {
 		picture := canvas.NewImageFromImage(page.Picture)

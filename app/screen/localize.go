@@ -8,6 +8,8 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/listing"
+	"tradewind.app/app/view/localizing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -16,7 +18,7 @@ import (
 // what is suggested for it to the right.
 type Localize struct {
 	session *view.Session
-	model   *view.Localize
+	model   *localizing.Model
 
 	filters *fyne.Container
 	states  *fyne.Container // among the filters
@@ -36,7 +38,7 @@ type Localize struct {
 // NewLocalize makes the screen.
 func NewLocalize(s *view.Session) *Localize {
 	l := &Localize{
-		session: s, model: view.NewLocalize(s),
+		session: s, model: localizing.New(s),
 		filters: container.NewStack(), states: widget.Flow(theme.Space1),
 		besideStates: &besideOrBelow{least: 360}, besideTitle: &besideOrBelow{least: 200}, head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
 	}
@@ -199,7 +201,7 @@ func (l *Localize) refresh() {
 }
 
 // showLines shows the page's lines and what there is to know of the current one.
-func (l *Localize) showLines(page *view.ListingPage) {
+func (l *Localize) showLines(page *listing.Page) {
 	if page == nil {
 		l.lines.object.Hide()
 		l.side.show(nil, nil)
@@ -225,7 +227,7 @@ func (l *Localize) isSearching() bool {
 }
 
 // header names the product, with the way to the next.
-func (l *Localize) header(page *view.ListingPage) fyne.CanvasObject {
+func (l *Localize) header(page *listing.Page) fyne.CanvasObject {
 	at, of := l.model.Place()
 	about := joined(l.say("localize-place", "at", at, "of", of), page.SKU)
 	about = joined(about, l.session.Text.Locale(l.model.Locale()))

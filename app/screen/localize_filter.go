@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/localizing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -22,7 +23,7 @@ func (l *Localize) filterBar() fyne.CanvasObject {
 		only := widget.NewTapChip(l.say("localize-only", "count", of)+"  ×", widget.Current, l.model.ShowEvery)
 		flow.Add(widget.Inset(theme.Space1, theme.Space1, widget.Named(only, "localize-only")))
 	}
-	for _, show := range view.LocalizeShows {
+	for _, show := range localizing.Shows {
 		flow.Add(widget.Named(l.showTab(show), "localize-show:"+string(show)))
 	}
 	pickers := widget.Row(
@@ -61,10 +62,10 @@ func (l *Localize) problems() *widget.Picker {
 	return p
 }
 
-func (l *Localize) showTab(show view.LocalizeShow) fyne.CanvasObject {
+func (l *Localize) showTab(show localizing.Show) fyne.CanvasObject {
 	word := widget.NewText(l.say("show-" + string(show))).In(theme.Muted)
 	row := widget.Row(theme.Space1, word)
-	if show != view.ShowSourceChanged { // which takes reading all of them to count
+	if show != localizing.ShowSourceChanged { // which takes reading all of them to count
 		row.Add(container.NewCenter(widget.NewSecondary(thousands(l.model.Counts[show]))))
 	}
 	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), func() { l.model.ShowOnly(show) }).Round(theme.SmallControl / 2)
@@ -128,8 +129,8 @@ func (l *Localize) stateCard() fyne.CanvasObject {
 		return card("localize-empty", "localize-empty-how", widget.Named(bring, "localize-import"))
 	case m.State == view.ListNothing && m.IsFinished():
 		check := widget.NewButton(l.say("localize-check"), func() { l.session.Go(view.Target{Place: view.HomePlace}) }).As(widget.Primary)
-		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(view.ShowDraft) })
-		review.Allow(m.Counts[view.ShowDraft] > 0)
+		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(localizing.ShowDraft) })
+		review.Allow(m.Counts[localizing.ShowDraft] > 0)
 		return card("localize-finished", "localize-finished-how", widget.Named(review, "localize-review"), widget.Named(check, "localize-check"))
 	case m.State == view.ListNothing:
 		return card("localize-nothing", "localize-nothing-how", every)

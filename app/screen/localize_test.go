@@ -11,6 +11,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/localizing"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -188,7 +189,7 @@ func TestLocalizeScreenLooks(t *testing.T) {
 func TestListingWords(t *testing.T) {
 	say := text.For(text.English)
 	var codes []string
-	for _, show := range view.LocalizeShows {
+	for _, show := range localizing.Shows {
 		codes = append(codes, "show-"+string(show))
 	}
 	for _, o := range []localize.Origin{

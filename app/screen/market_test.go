@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 )
@@ -107,7 +108,7 @@ func TestExportByTaps(t *testing.T) {
 		t.Errorf("the way to mend what was left out leads to %+v", m.went)
 	}
 	press(t, w, "export-again")
-	if e.road.Step != view.ExportChannel {
+	if e.road.Step != exporting.StepChannel {
 		t.Errorf("again begins at step %d", e.road.Step)
 	}
 }

@@ -10,6 +10,8 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/importing"
+	"tradewind.app/app/view/welcome"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -47,7 +49,7 @@ func TestImportLooks(t *testing.T) {
 	test.AssertRendersToMarkup(t, "import_file.xml", w.Canvas())
 	screen.Open(listFile(t, supplierList))
 	test.AssertRendersToMarkup(t, "import_columns.xml", w.Canvas())
-	s.Import().Compare()
+	importing.Of(s).Compare()
 	test.AssertRendersToMarkup(t, "import_plan.xml", w.Canvas())
 }
 
@@ -125,7 +127,7 @@ func TestSettingsLook(t *testing.T) {
 func TestWelcomeLooks(t *testing.T) {
 	withIcons(t)
 	s := roadSession(t)
-	model := view.NewWelcome(s, workspace.Options{Assets: assets.FS}, func(*workspace.Workspace, view.Target) {})
+	model := welcome.New(s, workspace.Options{Assets: assets.FS}, func(*workspace.Workspace, view.Target) {})
 	screen := NewWelcome(s, model, WelcomeAsks{Folder: "/shop", Recent: []string{"/shop/spring.tradewind"}})
 	w := shownIn(t, screen)
 	doors := screen.doors().(*fyne.Container)

@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 )
 
@@ -19,7 +20,7 @@ type ProductAsks struct {
 // tabs, and one bar that saves or discards all of it.
 type Product struct {
 	session *view.Session
-	model   *view.Product
+	model   *product.Model
 	asks    ProductAsks
 	fresh   bool // made anew, and nothing was received yet
 
@@ -28,7 +29,7 @@ type Product struct {
 	notices *fyne.Container
 	body    *fyne.Container
 	bar     *saveBar
-	pages   map[view.ProductTab]productPage
+	pages   map[product.Tab]productPage
 	shown   productPage
 	object  fyne.CanvasObject
 }
@@ -37,35 +38,35 @@ type Product struct {
 type productPage interface {
 	object() fyne.CanvasObject
 	// refresh shows a part that has become another.
-	refresh(part view.ProductPart)
+	refresh(part product.Part)
 	// aim puts the cursor on a field.
-	aim(cell view.ProductCell)
+	aim(cell product.Cell)
 }
 
 // productTabs are the tabs in their order.
 var productTabs = []struct {
-	tab  view.ProductTab
+	tab  product.Tab
 	word string
 }{
-	{view.DetailsTab, "product-tab-details"},
-	{view.VariantsTab, "product-tab-variants"},
-	{view.ImagesTab, "product-tab-images"},
-	{view.ChineseTab, "product-tab-chinese"},
-	{view.ShippingTab, "product-tab-shipping"},
-	{view.ChannelsTab, "product-tab-channels"},
-	{view.HistoryTab, "product-tab-history"},
+	{product.DetailsTab, "product-tab-details"},
+	{product.VariantsTab, "product-tab-variants"},
+	{product.ImagesTab, "product-tab-images"},
+	{product.ChineseTab, "product-tab-chinese"},
+	{product.ShippingTab, "product-tab-shipping"},
+	{product.ChannelsTab, "product-tab-channels"},
+	{product.HistoryTab, "product-tab-history"},
 }
 
 // NewProduct makes the screen.
 func NewProduct(s *view.Session, asks ProductAsks) *Product {
-	p := &Product{session: s, model: s.Product(), asks: asks, fresh: true, notices: container.NewVBox(), body: container.NewStack()}
+	p := &Product{session: s, model: product.Of(s), asks: asks, fresh: true, notices: container.NewVBox(), body: container.NewStack()}
 	p.head = newProductHead(p)
 	p.bar = newSaveBar(p)
 	list := make([]widget.Tab, len(productTabs))
 	for i, t := range productTabs {
 		list[i] = widget.Tab{Key: string(t.tab), Text: p.say(t.word)}
 	}
-	p.tabs = widget.NewTabs("product-tab", list, func(key string) { p.model.ShowTab(view.ProductTab(key)) })
+	p.tabs = widget.NewTabs("product-tab", list, func(key string) { p.model.ShowTab(product.Tab(key)) })
 	top := widget.Column(0, widget.Inset(theme.Space3, theme.Space6, p.head.object), widget.Inset(0, theme.Space3, p.tabs.Object()))
 	head := widget.Column(0, widget.NewSurface(theme.Surface, top), widget.NewSurface(theme.Line, widget.Gap(0, 1)), p.notices)
 	p.object = widget.Bordered(head, p.bar.object, nil, nil, p.body)
@@ -92,7 +93,7 @@ func (p *Product) Receive(t view.Target) {
 		t.Field = ""
 	}
 	p.fresh = false
-	p.pages, p.shown = map[view.ProductTab]productPage{}, nil // whoever comes anew begins at the top
+	p.pages, p.shown = map[product.Tab]productPage{}, nil // whoever comes anew begins at the top
 	p.model.Receive(t)
 }
 
@@ -110,10 +111,10 @@ func (p *Product) Discard() { p.model.Discard() }
 
 // Drop takes pictures: they become the product's.
 func (p *Product) Drop(paths []string) bool {
-	if p.model.State != view.ProductReady || p.model.AddImages(paths) == 0 {
+	if p.model.State != product.StateReady || p.model.AddImages(paths) == 0 {
 		return false
 	}
-	p.model.ShowTab(view.ImagesTab)
+	p.model.ShowTab(product.ImagesTab)
 	return true
 }
 
@@ -134,13 +135,13 @@ func (p *Product) Key(name fyne.KeyName) bool {
 }
 
 // refresh shows a part that has become another.
-func (p *Product) refresh(part view.ProductPart) {
+func (p *Product) refresh(part product.Part) {
 	switch part {
-	case view.WholeProduct:
+	case product.PartWhole:
 		p.build()
-	case view.ProductTabs:
+	case product.PartTabs:
 		p.showTab()
-	case view.ProductCursor:
+	case product.PartCursor:
 	default:
 		if p.shown != nil {
 			p.shown.refresh(part)
@@ -150,15 +151,15 @@ func (p *Product) refresh(part view.ProductPart) {
 	p.bar.refresh()
 	p.markTabs()
 	p.showNotices()
-	if part == view.ProductCursor {
+	if part == product.PartCursor {
 		p.aim() // now that all has its place
 	}
 }
 
 // build makes the pages anew, where the product can be shown at all.
 func (p *Product) build() {
-	if p.shown != nil && p.model.State == view.ProductReady && p.head.id == p.model.ID {
-		p.shown.refresh(view.WholeProduct)
+	if p.shown != nil && p.model.State == product.StateReady && p.head.id == p.model.ID {
+		p.shown.refresh(product.PartWhole)
 		for tab, page := range p.pages {
 			if page != p.shown {
 				delete(p.pages, tab) // made anew when it is shown
@@ -166,7 +167,7 @@ func (p *Product) build() {
 		}
 		return
 	}
-	p.pages, p.shown = map[view.ProductTab]productPage{}, nil
+	p.pages, p.shown = map[product.Tab]productPage{}, nil
 	p.head.id = p.model.ID
 	p.showTab()
 }
@@ -174,7 +175,7 @@ func (p *Product) build() {
 // showTab shows the page of the tab that is chosen, or why there is none.
 func (p *Product) showTab() {
 	p.tabs.Set(string(p.model.Tab))
-	if p.model.State != view.ProductReady {
+	if p.model.State != product.StateReady {
 		p.shown = nil
 		p.body.Objects = []fyne.CanvasObject{p.nothing()}
 		p.body.Refresh()
@@ -185,7 +186,7 @@ func (p *Product) showTab() {
 		page = p.page(p.model.Tab)
 		p.pages[p.model.Tab] = page
 	} else {
-		page.refresh(view.WholeProduct) // what was done elsewhere meanwhile
+		page.refresh(product.PartWhole) // what was done elsewhere meanwhile
 	}
 	p.shown = page
 	p.body.Objects = []fyne.CanvasObject{page.object()}
@@ -193,21 +194,21 @@ func (p *Product) showTab() {
 	p.aim()
 }
 
-func (p *Product) page(tab view.ProductTab) productPage {
+func (p *Product) page(tab product.Tab) productPage {
 	switch tab {
-	case view.VariantsTab:
+	case product.VariantsTab:
 		return newVariantsPage(p)
-	case view.ImagesTab:
+	case product.ImagesTab:
 		return newImagesPage(p)
-	case view.ShippingTab:
+	case product.ShippingTab:
 		return newShippingPage(p)
-	case view.ChannelsTab:
+	case product.ChannelsTab:
 		return newChannelsPage(p)
-	case view.HistoryTab:
+	case product.HistoryTab:
 		return newPastPage(p)
-	case view.ChineseTab:
+	case product.ChineseTab:
 		return newChinesePage(p)
-	case view.DetailsTab:
+	case product.DetailsTab:
 	}
 	return newDetailsPage(p)
 }
@@ -227,13 +228,13 @@ func (p *Product) nothing() fyne.CanvasObject {
 	back := widget.NewButton(p.say("product-to-list"), func() { p.session.Go(view.Target{Place: view.ProductsPlace}) })
 	message := p.say("product-loading")
 	switch p.model.State {
-	case view.ProductNone:
+	case product.StateNone:
 		message = p.say("product-none")
-	case view.ProductGone:
+	case product.StateGone:
 		message = p.say("product-gone")
-	case view.ProductFailed:
+	case product.StateFailed:
 		message = p.session.Text.Error(p.model.Err)
-	case view.ProductLoading, view.ProductReady:
+	case product.StateLoading, product.StateReady:
 		return container.NewCenter(widget.NewText(message).In(theme.Muted))
 	}
 	return container.NewCenter(widget.Column(theme.Space3, container.NewCenter(widget.NewText(message)), container.NewCenter(widget.Named(back, "product-to-list"))))

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -93,7 +93,7 @@ func (p *Product) showNotices() {
 		list = append(list, widget.Inset(theme.Space2, theme.Space6, widget.Named(o, role)))
 	}
 	m := p.model
-	if m.State == view.ProductReady {
+	if m.State == product.StateReady {
 		if m.ReadOnly() {
 			add("product-read-only", notice(theme.AccentSoft, theme.Accent, p.say("product-read-only")))
 		}

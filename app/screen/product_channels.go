@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 )
 
@@ -28,7 +28,7 @@ type channelCard struct {
 	problems *fyne.Container
 	values   *fyne.Container
 	form     *productForm
-	listed   []view.ProductCell
+	listed   []product.Cell
 	object   fyne.CanvasObject
 }
 
@@ -41,11 +41,11 @@ func newChannelsPage(p *Product) *channelsPage {
 
 func (c *channelsPage) object() fyne.CanvasObject { return c.scroll }
 
-func (c *channelsPage) refresh(part view.ProductPart) {
+func (c *channelsPage) refresh(part product.Part) {
 	switch part {
-	case view.WholeProduct, view.ProductChecks:
+	case product.PartWhole, product.PartChecks:
 		c.show()
-	case view.ProductTexts:
+	case product.PartTexts:
 		for _, card := range c.cards {
 			card.form.showProblems()
 		}
@@ -53,7 +53,7 @@ func (c *channelsPage) refresh(part view.ProductPart) {
 	}
 }
 
-func (c *channelsPage) aim(cell view.ProductCell) {
+func (c *channelsPage) aim(cell product.Cell) {
 	for _, card := range c.cards {
 		if o, ok := card.form.focus(cell); ok {
 			reveal(c.scroll, o)
@@ -86,7 +86,7 @@ func (c *channelsPage) show() {
 	c.scroll.Refresh()
 }
 
-func newChannelCard(c *channelsPage, ch view.ProductChannel) *channelCard {
+func newChannelCard(c *channelsPage, ch product.Channel) *channelCard {
 	card := &channelCard{page: c, name: ch.Name, state: widget.NewChip("", widget.Neutral), problems: widget.Column(0), values: container.NewStack()}
 	card.form = newProductForm(c.p, c.scroll.Refresh)
 	head := widget.Row(theme.Space3, widget.NewSection(ch.Title), card.state)
@@ -96,7 +96,7 @@ func newChannelCard(c *channelsPage, ch view.ProductChannel) *channelCard {
 	return card
 }
 
-func (card *channelCard) show(ch view.ProductChannel) {
+func (card *channelCard) show(ch product.Channel) {
 	p := card.page.p
 	card.state.Set(p.say("readiness-"+string(ch.State)), toneOf(string(ch.State)))
 	if listed := card.cells(); !slices.Equal(listed, card.listed) {
@@ -115,7 +115,7 @@ func (card *channelCard) show(ch view.ProductChannel) {
 }
 
 // problem is a problem in words; a press goes where it is mended.
-func (card *channelCard) problem(problem view.ProductProblem) fyne.CanvasObject {
+func (card *channelCard) problem(problem product.Problem) fyne.CanvasObject {
 	p := card.page.p
 	times := ""
 	if problem.Times > 1 {
@@ -127,8 +127,8 @@ func (card *channelCard) problem(problem view.ProductProblem) fyne.CanvasObject 
 	return widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), func() { p.model.Mend(problem) })
 }
 
-func (card *channelCard) cells() []view.ProductCell {
-	var cells []view.ProductCell
+func (card *channelCard) cells() []product.Cell {
+	var cells []product.Cell
 	for _, v := range card.page.p.model.ChannelValues(card.name) {
 		cells = append(cells, v.Cell)
 	}

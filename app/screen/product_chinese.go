@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 )
 
@@ -67,13 +67,13 @@ func (c *chinesePage) focus() {
 	}
 }
 
-func (c *chinesePage) refresh(part view.ProductPart) {
-	if part == view.WholeProduct || part == view.ProductChinese {
+func (c *chinesePage) refresh(part product.Part) {
+	if part == product.PartWhole || part == product.PartChinese {
 		c.show()
 	}
 }
 
-func (c *chinesePage) aim(view.ProductCell) { c.focus() }
+func (c *chinesePage) aim(product.Cell) { c.focus() }
 
 // show shows the lines, once they are read.
 func (c *chinesePage) show() {
@@ -91,7 +91,7 @@ func (c *chinesePage) show() {
 	c.state.Refresh()
 	c.body.Objects = []fyne.CanvasObject{c.lines.object}
 	c.body.Refresh()
-	if c.lines.show(l.Page, l.Line, l.Typed, !c.p.model.ReadOnly()) && c.p.model.Tab == view.ChineseTab {
+	if c.lines.show(l.Page, l.Line, l.Typed, !c.p.model.ReadOnly()) && c.p.model.Tab == product.ChineseTab {
 		c.focus()
 	}
 	c.side.show(l.Page, l.Current())

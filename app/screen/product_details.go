@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -18,7 +18,7 @@ type detailsPage struct {
 	form       *productForm
 	attributes *fyne.Container
 	fields     *productForm // of the attributes
-	listed     []view.ProductCell
+	listed     []product.Cell
 	status     *widget.Picker
 	scroll     *container.Scroll
 }
@@ -26,7 +26,7 @@ type detailsPage struct {
 func newDetailsPage(p *Product) *detailsPage {
 	d := &detailsPage{p: p, attributes: container.NewStack()}
 	d.form = newProductForm(p, d.relay)
-	d.status = widget.NewPicker(d.statuses, func(value string) { p.model.Set(view.ProductCell{Field: catalog.FieldStatus}, value) })
+	d.status = widget.NewPicker(d.statuses, func(value string) { p.model.Set(product.Cell{Field: catalog.FieldStatus}, value) })
 	d.status.Allow(!p.model.ReadOnly())
 	d.showStatus()
 	texts := widget.NewCard(widget.Column(theme.Space3, d.form.field(catalog.FieldTitle), d.form.field(catalog.FieldDescription), d.form.field(catalog.FieldTags)))
@@ -75,9 +75,9 @@ func (d *detailsPage) object() fyne.CanvasObject { return d.scroll }
 
 func (d *detailsPage) relay() { d.scroll.Refresh() }
 
-func (d *detailsPage) refresh(part view.ProductPart) {
+func (d *detailsPage) refresh(part product.Part) {
 	switch part {
-	case view.WholeProduct:
+	case product.PartWhole:
 		if attributes := d.p.model.Attributes(); !slices.Equal(attributes, d.listed) {
 			d.showAttributes()
 			d.relay()
@@ -85,7 +85,7 @@ func (d *detailsPage) refresh(part view.ProductPart) {
 		d.form.showTexts()
 		d.fields.showTexts()
 		d.showStatus()
-	case view.ProductTexts:
+	case product.PartTexts:
 		d.form.showProblems()
 		d.fields.showProblems()
 		d.showStatus()
@@ -93,7 +93,7 @@ func (d *detailsPage) refresh(part view.ProductPart) {
 	}
 }
 
-func (d *detailsPage) aim(cell view.ProductCell) {
+func (d *detailsPage) aim(cell product.Cell) {
 	for _, form := range []*productForm{d.form, d.fields} {
 		if o, ok := form.focus(cell); ok {
 			reveal(d.scroll, o)
@@ -107,7 +107,7 @@ func (d *detailsPage) aim(cell view.ProductCell) {
 
 func (d *detailsPage) statuses() []widget.Choice {
 	var choices []widget.Choice
-	for _, s := range view.Statuses {
+	for _, s := range product.Statuses {
 		choices = append(choices, widget.Choice{Value: string(s), Text: capital(d.p.say("status-" + string(s)))})
 	}
 	return choices
@@ -130,7 +130,7 @@ func (d *detailsPage) showAttributes() {
 	for _, cell := range d.listed {
 		remove := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.model.RemoveAttribute(cell) }).Small()
 		remove.Allow(!p.model.ReadOnly())
-		key := view.AttributeKey(cell.Field)
+		key := product.AttributeKey(cell.Field)
 		lines = append(lines, attributeWidths.Row(widget.NewText(key).In(theme.Muted).Cut(), d.fields.input(cell), widget.Named(remove, "product-attribute-remove:"+key)))
 	}
 	if len(d.listed) == 0 {

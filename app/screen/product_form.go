@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -14,8 +14,8 @@ import (
 // was typed is not as it should be, its problem below.
 type productForm struct {
 	p      *Product
-	inputs map[view.ProductCell]*productInput
-	order  []view.ProductCell
+	inputs map[product.Cell]*productInput
+	order  []product.Cell
 	shown  bool // the texts are being shown: nobody types
 	relay  func()
 }
@@ -30,7 +30,7 @@ type productInput struct {
 // newProductForm makes a form without fields. relay is called when a problem came
 // or went: the fields have other heights then.
 func newProductForm(p *Product, relay func()) *productForm {
-	return &productForm{p: p, inputs: map[view.ProductCell]*productInput{}, relay: relay}
+	return &productForm{p: p, inputs: map[product.Cell]*productInput{}, relay: relay}
 }
 
 // descriptionLines is how high a text of many lines is.
@@ -38,15 +38,15 @@ const descriptionLines = 9
 
 // field is a field with its name above it.
 func (f *productForm) field(name catalog.Field) fyne.CanvasObject {
-	return f.named(view.ProductCell{Field: name}, capital(f.p.session.Text.Field(name)))
+	return f.named(product.Cell{Field: name}, capital(f.p.session.Text.Field(name)))
 }
 
-func (f *productForm) named(cell view.ProductCell, title string) fyne.CanvasObject {
+func (f *productForm) named(cell product.Cell, title string) fyne.CanvasObject {
 	return widget.Column(theme.Space1, widget.NewSecondary(title).Cut(), f.input(cell))
 }
 
 // input is a field without its name.
-func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
+func (f *productForm) input(cell product.Cell) fyne.CanvasObject {
 	i := &productInput{problem: widget.NewWrapped("").Small()}
 	shown := f.make(cell.Field, i)
 	i.problem.Hide()
@@ -76,7 +76,7 @@ func (f *productForm) input(cell view.ProductCell) fyne.CanvasObject {
 
 // hint shows in an empty field what could stand there.
 func (f *productForm) hint(name catalog.Field, text string) {
-	if i := f.inputs[view.ProductCell{Field: name}]; i != nil {
+	if i := f.inputs[product.Cell{Field: name}]; i != nil {
 		i.entry.SetPlaceHolder(text)
 	}
 }
@@ -157,7 +157,7 @@ func (f *productForm) showProblems() {
 }
 
 // showProblem reports whether the problem came or went.
-func (f *productForm) showProblem(cell view.ProductCell, i *productInput) bool {
+func (f *productForm) showProblem(cell product.Cell, i *productInput) bool {
 	sentence, blocked := f.p.model.Problem(cell)
 	if sentence == i.problem.Text() {
 		return false
@@ -177,7 +177,7 @@ func (f *productForm) showProblem(cell view.ProductCell, i *productInput) bool {
 
 // focus puts the cursor into a field behind its text, and reports whether the form
 // has it.
-func (f *productForm) focus(cell view.ProductCell) (fyne.CanvasObject, bool) {
+func (f *productForm) focus(cell product.Cell) (fyne.CanvasObject, bool) {
 	i := f.inputs[cell]
 	if i == nil {
 		return nil, false

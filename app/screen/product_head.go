@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -98,7 +99,7 @@ func (h *productHead) refresh() {
 	}
 }
 
-func (h *productHead) showWords(m *view.Product) {
+func (h *productHead) showWords(m *product.Model) {
 	title := oneLine(m.Draft.Title)
 	if title == "" {
 		title = h.p.say("product-untitled")
@@ -116,11 +117,11 @@ func (h *productHead) showWords(m *view.Product) {
 }
 
 // showLights tells how ready the draft is for each channel.
-func (h *productHead) showLights(m *view.Product) {
+func (h *productHead) showLights(m *product.Model) {
 	h.lights.Objects = nil
 	for _, c := range m.Channels {
 		word := h.p.say("products-channel", "channel", c.Title, "state", h.p.say("readiness-"+string(c.State)))
-		chip := widget.NewTapChip(word, toneOf(string(c.State)), func() { m.ShowTab(view.ChannelsTab) })
+		chip := widget.NewTapChip(word, toneOf(string(c.State)), func() { m.ShowTab(product.ChannelsTab) })
 		h.lights.Add(widget.Named(chip, "product-light:"+c.Name))
 	}
 }
@@ -142,11 +143,11 @@ func (h *productHead) showPicture(thumb image.Image) {
 // wrong.
 func (p *Product) markTabs() {
 	m := p.model
-	if m.State != view.ProductReady {
+	if m.State != product.StateReady {
 		return
 	}
-	p.tabs.Mark(string(view.VariantsTab), thousands(len(m.Draft.Variants)), theme.Muted)
-	p.tabs.Mark(string(view.ImagesTab), thousands(len(m.Draft.Images)), theme.Muted)
+	p.tabs.Mark(string(product.VariantsTab), thousands(len(m.Draft.Variants)), theme.Muted)
+	p.tabs.Mark(string(product.ImagesTab), thousands(len(m.Draft.Images)), theme.Muted)
 	blocked, warned := 0, 0
 	for _, c := range m.Channels {
 		for _, problem := range c.Problems {
@@ -161,10 +162,10 @@ func (p *Product) markTabs() {
 	}
 	switch {
 	case blocked > 0:
-		p.tabs.Mark(string(view.ChannelsTab), thousands(blocked+warned), theme.BadText)
+		p.tabs.Mark(string(product.ChannelsTab), thousands(blocked+warned), theme.BadText)
 	case warned > 0:
-		p.tabs.Mark(string(view.ChannelsTab), thousands(warned), theme.WarnText)
+		p.tabs.Mark(string(product.ChannelsTab), thousands(warned), theme.WarnText)
 	default:
-		p.tabs.Mark(string(view.ChannelsTab), "", theme.Muted)
+		p.tabs.Mark(string(product.ChannelsTab), "", theme.Muted)
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -77,14 +77,14 @@ func (i *imagesPage) toolbar() fyne.CanvasObject {
 
 const addressWidth = 240
 
-func (i *imagesPage) refresh(part view.ProductPart) {
+func (i *imagesPage) refresh(part product.Part) {
 	switch part {
-	case view.WholeProduct:
+	case product.PartWhole:
 		i.source = ""
 		i.show()
-	case view.ProductImages:
+	case product.PartImages:
 		i.show()
-	case view.ProductChecks:
+	case product.PartChecks:
 		i.showPictures()
 		i.showChecks()
 	default:
@@ -93,7 +93,7 @@ func (i *imagesPage) refresh(part view.ProductPart) {
 
 // aim goes to the picture that a problem is about; without pictures to where one is
 // added.
-func (i *imagesPage) aim(cell view.ProductCell) {
+func (i *imagesPage) aim(cell product.Cell) {
 	if len(i.p.model.Draft.Images) == 0 {
 		if o := widget.Find(i.whole, "image-address"); o != nil {
 			focusIn(o)
@@ -257,7 +257,7 @@ func (i *imagesPage) variants(at int) fyne.CanvasObject {
 	for n := range m.Draft.Variants {
 		v := &m.Draft.Variants[n]
 		id := v.ID
-		name := view.VariantName(v)
+		name := product.VariantName(v)
 		if name == "" {
 			name = i.p.say("variant-number", "number", n+1)
 		}

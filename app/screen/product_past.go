@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -20,7 +21,7 @@ type pastPage struct {
 	body    *fyne.Container
 	foot    *fyne.Container // with more
 	whole   fyne.CanvasObject
-	shown   *view.PastOfProduct
+	shown   *product.Past
 }
 
 func newPastPage(p *Product) *pastPage {
@@ -33,7 +34,7 @@ func newPastPage(p *Product) *pastPage {
 	heading := container.NewBorder(nil, nil, nil, buttons, container.New(centredRows{}, widget.Column(2, widget.NewSection(p.say("product-past")), h.about)))
 	h.foot = widget.Inset(theme.Space1, theme.Space2, widget.Row(0, widget.Named(h.more, "product-older")))
 	h.whole = listCard(heading, container.NewBorder(nil, h.foot, nil, nil, h.body))
-	h.refresh(view.ProductPast)
+	h.refresh(product.PartPast)
 	return h
 }
 
@@ -41,9 +42,9 @@ func (h *pastPage) object() fyne.CanvasObject {
 	return widget.Inset(theme.Space4, theme.Space6, h.whole)
 }
 
-func (h *pastPage) aim(view.ProductCell) {}
+func (h *pastPage) aim(product.Cell) {}
 
-func (h *pastPage) refresh(part view.ProductPart) {
+func (h *pastPage) refresh(part product.Part) {
 	past := h.p.model.Past
 	newest, can := h.p.model.CanUndo()
 	h.undo.Allow(can)
@@ -73,7 +74,7 @@ func (h *pastPage) refresh(part view.ProductPart) {
 
 // lines are the entries as the list of changes shows them: what was done and when
 // stands where a product's title does.
-func (h *pastPage) lines(past *view.PastOfProduct) []view.ProductChange {
+func (h *pastPage) lines(past *product.Past) []view.ProductChange {
 	lines := make([]view.ProductChange, len(past.Entries))
 	for i, e := range past.Entries {
 		line := e.Change

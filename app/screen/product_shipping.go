@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -52,22 +52,22 @@ func (s *shippingPage) object() fyne.CanvasObject {
 	return widget.Inset(theme.Space4, theme.Space6, s.whole)
 }
 
-func (s *shippingPage) refresh(part view.ProductPart) {
+func (s *shippingPage) refresh(part product.Part) {
 	switch part {
-	case view.WholeProduct:
+	case product.PartWhole:
 		s.form.showTexts()
 		s.table.reload()
 		s.showWrong("")
-	case view.ProductTexts:
+	case product.PartTexts:
 		s.form.showProblems()
-	case view.ProductVariants:
+	case product.PartVariants:
 		s.table.reload()
 		s.showWrong("")
 	default:
 	}
 }
 
-func (s *shippingPage) aim(cell view.ProductCell) {
+func (s *shippingPage) aim(cell product.Cell) {
 	if cell.Variant != "" {
 		s.table.aim(cell)
 		return

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -144,7 +144,7 @@ func (t *variantTable) paste(row int, columns []string, cells [][]string) {
 }
 
 // aim makes a cell the current one.
-func (t *variantTable) aim(cell view.ProductCell) {
+func (t *variantTable) aim(cell product.Cell) {
 	row := slices.IndexFunc(t.p.model.Draft.Variants, func(v catalog.Variant) bool { return v.ID == cell.Variant })
 	t.grid.MoveToCell(row, string(cell.Field))
 	t.grid.Focus()
@@ -155,7 +155,7 @@ func (t *variantTable) aim(cell view.ProductCell) {
 
 // open puts the caret into a cell, with its text. A table that was made just now is
 // laid out first.
-func (t *variantTable) open(row int, cell view.ProductCell) {
+func (t *variantTable) open(row int, cell product.Cell) {
 	if t.grid.Size().Height > 0 {
 		t.grid.Edit(row, string(cell.Field), t.p.model.Text(cell))
 		return
@@ -190,7 +190,7 @@ func (s variantSource) Row(row int) ([]widget.Cell, bool) {
 	v := &m.Draft.Variants[row]
 	cells := make([]widget.Cell, len(s.t.made))
 	for i, f := range s.t.made {
-		at := view.ProductCell{Variant: v.ID, Field: f}
+		at := product.Cell{Variant: v.ID, Field: f}
 		cells[i] = blankable(widget.Cell{Text: m.VariantText(v, f), Value: m.Text(at), Edit: !m.ReadOnly()})
 		if sentence, _ := m.Problem(at); sentence != "" {
 			cells[i].Tone = widget.Caution

@@ -13,6 +13,7 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
@@ -437,10 +438,10 @@ func TestProductScreenOfAReadOnlyCatalogue(t *testing.T) {
 	if !widget.FindIn(window.Canvas(), "product-field:brand").(*widget.Entry).Disabled() {
 		t.Error("a field can be typed into")
 	}
-	for _, tab := range []view.ProductTab{view.VariantsTab, view.ImagesTab, view.ChineseTab, view.ShippingTab, view.ChannelsTab, view.HistoryTab} {
+	for _, tab := range []product.Tab{product.VariantsTab, product.ImagesTab, product.ChineseTab, product.ShippingTab, product.ChannelsTab, product.HistoryTab} {
 		s.model.ShowTab(tab)
 	}
-	s.model.Set(view.ProductCell{Field: catalog.FieldTitle}, "Other")
+	s.model.Set(product.Cell{Field: catalog.FieldTitle}, "Other")
 	s.model.AddVariant()
 	s.model.RemoveVariants([]catalog.ID{p.Variants[0].ID})
 	s.model.RemoveOption(0)

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tradewind.app/app/theme"
-	"tradewind.app/app/view"
+	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -64,9 +64,9 @@ func (v *variantsPage) toolbar() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, buttons, nil, container.New(centredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("variant-hint")).Cut())))
 }
 
-func (v *variantsPage) refresh(part view.ProductPart) {
+func (v *variantsPage) refresh(part product.Part) {
 	switch part {
-	case view.WholeProduct, view.ProductVariants:
+	case product.PartWhole, product.PartVariants:
 		v.showOptions()
 		v.table.reload()
 		v.showChosen()
@@ -75,7 +75,7 @@ func (v *variantsPage) refresh(part view.ProductPart) {
 	}
 }
 
-func (v *variantsPage) aim(cell view.ProductCell) {
+func (v *variantsPage) aim(cell product.Cell) {
 	if cell.Variant != "" {
 		v.table.aim(cell)
 		return

@@ -8,6 +8,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
@@ -17,7 +18,7 @@ import (
 // the product under the cursor to the right.
 type Products struct {
 	session *view.Session
-	list    *view.Products
+	list    *products.Model
 	columns []productColumn
 
 	grid    *widget.Grid
@@ -36,7 +37,7 @@ type Products struct {
 
 // NewProducts makes the screen.
 func NewProducts(s *view.Session) *Products {
-	p := &Products{session: s, list: view.NewProducts(s), columns: productColumns(s)}
+	p := &Products{session: s, list: products.New(s), columns: productColumns(s)}
 	p.views, p.detail = container.NewStack(), container.NewStack()
 	middle := container.New(underBar{}, p.toolbar(), p.table())
 	panes := container.New(threePanes{}, middle, p.rightPane(), p.leftPane())
@@ -266,7 +267,7 @@ type shownList struct {
 	begun  bool
 }
 
-func listOf(l *view.Products) shownList { return shownList{l.Filter, l.Picks, l.Sort, true} }
+func listOf(l *products.Model) shownList { return shownList{l.Filter, l.Picks, l.Sort, true} }
 
 func (s shownList) isSame(t shownList) bool { return reflect.DeepEqual(s, t) }
 

@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/text"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -18,7 +19,7 @@ type productColumn struct {
 	widget.GridColumn
 
 	field catalog.Field // that it edits; "" where it cannot be edited
-	cell  func(p *Products, r *view.ProductRow) widget.Cell
+	cell  func(p *Products, r *products.Row) widget.Cell
 }
 
 const (
@@ -30,15 +31,15 @@ const (
 // column that sorts is the field it sorts by.
 func productColumns(s *view.Session) []productColumn {
 	say := s.Text
-	column := func(field catalog.Field, width float32, value func(r *view.ProductRow) string) productColumn {
+	column := func(field catalog.Field, width float32, value func(r *products.Row) string) productColumn {
 		return productColumn{
 			GridColumn: widget.GridColumn{Key: string(field), Title: capital(say.Field(field)), Width: width, Sorts: true},
 			field:      field, cell: textCell(field, value),
 		}
 	}
-	title := column(catalog.FieldTitle, 122, func(r *view.ProductRow) string { return r.Title })
+	title := column(catalog.FieldTitle, 122, func(r *products.Row) string { return r.Title })
 	title.Grow, title.Strong = true, true
-	chinese := column(s.ChineseTitle(), 114, func(r *view.ProductRow) string { return r.TitleZH })
+	chinese := column(s.ChineseTitle(), 114, func(r *products.Row) string { return r.TitleZH })
 	chinese.Title, chinese.Grow, chinese.Strong = say.Say("column-chinese-title"), true, true
 	sku := column(catalog.FieldSKU, 136, nil)
 	sku.Strong, sku.cell = true, skuCell
@@ -48,9 +49,9 @@ func productColumns(s *view.Session) []productColumn {
 	stock.Title, stock.Kind, stock.Strong, stock.cell = say.Say("column-stock"), widget.FigureColumn, true, stockCell
 	status := column(catalog.FieldStatus, 68, nil)
 	status.cell = statusCell
-	brand := column(catalog.FieldBrand, 112, func(r *view.ProductRow) string { return r.Brand })
-	category := column(catalog.FieldCategory, 180, func(r *view.ProductRow) string { return r.Category })
-	handle := column(catalog.FieldHandle, 140, func(r *view.ProductRow) string { return r.Handle })
+	brand := column(catalog.FieldBrand, 112, func(r *products.Row) string { return r.Brand })
+	category := column(catalog.FieldCategory, 180, func(r *products.Row) string { return r.Category })
+	handle := column(catalog.FieldHandle, 140, func(r *products.Row) string { return r.Handle })
 	brand.Hidden, category.Hidden, handle.Hidden = true, true, true
 	return []productColumn{
 		{GridColumn: widget.GridColumn{Key: pictureColumn, Title: say.Say("column-picture"), Kind: widget.PictureColumn, Width: 40}, cell: pictureCell},
@@ -59,9 +60,9 @@ func productColumns(s *view.Session) []productColumn {
 	}
 }
 
-func textCell(field catalog.Field, value func(r *view.ProductRow) string) func(*Products, *view.ProductRow) widget.Cell {
-	return func(_ *Products, r *view.ProductRow) widget.Cell {
-		return blankable(widget.Cell{Text: value(r), Value: value(r), Edit: view.CanEdit(r, field)})
+func textCell(field catalog.Field, value func(r *products.Row) string) func(*Products, *products.Row) widget.Cell {
+	return func(_ *Products, r *products.Row) widget.Cell {
+		return blankable(widget.Cell{Text: value(r), Value: value(r), Edit: products.CanEdit(r, field)})
 	}
 }
 
@@ -74,31 +75,31 @@ func blankable(c widget.Cell) widget.Cell {
 }
 
 // skuCell tells how many more variants there are.
-func skuCell(_ *Products, r *view.ProductRow) widget.Cell {
-	c := blankable(widget.Cell{Text: r.SKU, Value: r.SKU, Edit: view.CanEdit(r, catalog.FieldSKU)})
+func skuCell(_ *Products, r *products.Row) widget.Cell {
+	c := blankable(widget.Cell{Text: r.SKU, Value: r.SKU, Edit: products.CanEdit(r, catalog.FieldSKU)})
 	if r.Variants > 1 {
 		c.Tail = " +" + strconv.Itoa(r.Variants-1)
 	}
 	return c
 }
 
-func priceCell(_ *Products, r *view.ProductRow) widget.Cell {
-	c := blankable(widget.Cell{Text: r.Price, Value: r.Row.Price.String(), Edit: view.CanEdit(r, catalog.FieldPrice)})
+func priceCell(_ *Products, r *products.Row) widget.Cell {
+	c := blankable(widget.Cell{Text: r.Price, Value: r.Row.Price.String(), Edit: products.CanEdit(r, catalog.FieldPrice)})
 	if r.Unpriced > 0 && !c.Blank {
 		c.Tone = widget.Caution // some of its variants have none
 	}
 	return c
 }
 
-func stockCell(_ *Products, r *view.ProductRow) widget.Cell {
-	c := widget.Cell{Edit: view.CanEdit(r, catalog.FieldQuantity)}
+func stockCell(_ *Products, r *products.Row) widget.Cell {
+	c := widget.Cell{Edit: products.CanEdit(r, catalog.FieldQuantity)}
 	if r.Quantity != nil {
 		c.Text, c.Value = text.Count(*r.Quantity), strconv.FormatInt(*r.Quantity, 10)
 	}
 	return blankable(c)
 }
 
-func statusCell(p *Products, r *view.ProductRow) widget.Cell {
+func statusCell(p *Products, r *products.Row) widget.Cell {
 	status := r.Status
 	if status == "" {
 		status = catalog.StatusActive
@@ -106,13 +107,13 @@ func statusCell(p *Products, r *view.ProductRow) widget.Cell {
 	return widget.Cell{Text: p.say("status-" + string(status)), Value: string(status), Edit: true}
 }
 
-func pictureCell(p *Products, r *view.ProductRow) widget.Cell {
+func pictureCell(p *Products, r *products.Row) widget.Cell {
 	thumb, none := p.list.Picture(r)
 	return widget.Cell{Image: thumb, Lacks: none}
 }
 
 // channelsCell shows a light per channel; the hint and the detail say them in words.
-func channelsCell(p *Products, r *view.ProductRow) widget.Cell {
+func channelsCell(p *Products, r *products.Row) widget.Cell {
 	if r.Lights == nil {
 		return widget.Cell{Dots: make([]widget.Tone, len(p.channels()))}
 	}
@@ -164,7 +165,7 @@ func (s productSource) Row(row int) ([]widget.Cell, bool) {
 }
 
 // cells are what the columns show of a product.
-func (p *Products) cells(r *view.ProductRow) []widget.Cell {
+func (p *Products) cells(r *products.Row) []widget.Cell {
 	cells := make([]widget.Cell, len(p.columns))
 	for i, c := range p.columns {
 		cells[i] = c.cell(p, r)

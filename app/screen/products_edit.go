@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -37,7 +38,7 @@ const mostCopied = 20_000
 func (p *Products) copyRows() {
 	ids := p.selected()
 	clipboard := fyne.CurrentApp().Clipboard()
-	p.list.Read(ids[:min(len(ids), mostCopied)], func(rows []*view.ProductRow) {
+	p.list.Read(ids[:min(len(ids), mostCopied)], func(rows []*products.Row) {
 		var b strings.Builder
 		for _, r := range rows {
 			b.WriteString(p.grid.Line(p.cells(r)))

@@ -11,6 +11,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -40,7 +41,7 @@ func (p *Products) showViews() {
 }
 
 // facetRole names a filter, whatever its words and count are.
-func facetRole(l view.FacetLine) string {
+func facetRole(l products.FacetLine) string {
 	if l.Pick.IsZero() {
 		return strings.TrimSuffix("facet:"+string(l.Condition.Field)+":"+l.Condition.Value, ":")
 	}
@@ -126,7 +127,7 @@ func (p *Products) showDetail() {
 // pictureHeight is the height of the picture in the detail.
 const pictureHeight = 176
 
-func detailPicture(d *view.Detail) fyne.CanvasObject {
+func detailPicture(d *products.Detail) fyne.CanvasObject {
 	if d.Picture == nil {
 		icon := container.NewCenter(widget.NewIcon(theme.IconImage, theme.Faint))
 		return widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, icon).Lined().Round(theme.CardRadius))
@@ -136,7 +137,7 @@ func detailPicture(d *view.Detail) fyne.CanvasObject {
 	return widget.Fixed(0, pictureHeight, widget.NewSurface(theme.Background, picture).Lined().Round(theme.CardRadius).Inside(theme.Space1, theme.Space1))
 }
 
-func (p *Products) detailHead(d *view.Detail) fyne.CanvasObject {
+func (p *Products) detailHead(d *products.Detail) fyne.CanvasObject {
 	about := d.SKU
 	if d.Variants > 1 {
 		about = joined(about, p.say("products-variants", "count", d.Variants))
@@ -144,7 +145,7 @@ func (p *Products) detailHead(d *view.Detail) fyne.CanvasObject {
 	return widget.Column(theme.Space1, widget.NewWrapped(d.Title).Section(), widget.NewSecondary(joined(about, d.Brand)).Cut())
 }
 
-func (p *Products) detailChannels(d *view.Detail) fyne.CanvasObject {
+func (p *Products) detailChannels(d *products.Detail) fyne.CanvasObject {
 	flow := widget.Flow(theme.Space1)
 	for _, c := range d.Channels {
 		word := p.say("products-channel", "channel", c.Name, "state", p.say("readiness-"+string(c.State)))
@@ -154,7 +155,7 @@ func (p *Products) detailChannels(d *view.Detail) fyne.CanvasObject {
 }
 
 // detailChinese is the Chinese title with its length against the limit.
-func (p *Products) detailChinese(d *view.Detail) fyne.CanvasObject {
+func (p *Products) detailChinese(d *products.Detail) fyne.CanvasObject {
 	count := widget.NewSecondary(p.say("products-bytes", "length", d.Length, "limit", d.Limit)).Right()
 	if d.Length > d.Limit {
 		count = count.In(theme.BadText)
@@ -172,7 +173,7 @@ const mostProblems = 6
 
 var severityMarks = map[catalog.Severity]fyne.ThemeColorName{catalog.Blocked: theme.Bad, catalog.Warning: theme.Warn, catalog.Info: theme.Faint}
 
-func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
+func (p *Products) detailProblems(d *products.Detail) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{widget.NewGroup(p.say("products-problems"))}
 	for i, problem := range d.Problems {
 		if i == mostProblems {
@@ -188,7 +189,7 @@ func (p *Products) detailProblems(d *view.Detail) fyne.CanvasObject {
 }
 
 // problemLine is a problem in words; a press opens the product where it is.
-func (p *Products) problemLine(problem view.ProblemLine) fyne.CanvasObject {
+func (p *Products) problemLine(problem products.ProblemLine) fyne.CanvasObject {
 	dot := widget.NewDot(severityMarks[problem.Severity])
 	mark := container.NewVBox(widget.Inset(theme.Space2-2, 0, widget.Fixed(8, 8, dot)))
 	words := widget.NewWrapped(problem.Sentence).Small()

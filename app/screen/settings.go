@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
 )
 
@@ -21,7 +22,7 @@ var topicIcons = map[string]theme.IconName{
 // Settings is one page for each topic of options.
 type Settings struct {
 	session *view.Session
-	model   *view.Settings
+	model   *settings.Model
 	topic   string // name of the one that is shown
 
 	typing *settingField // what is being typed and not saved yet
@@ -39,8 +40,8 @@ type settingField struct {
 }
 
 // NewSettings makes the screen.
-func NewSettings(s *view.Session, p view.Preferences) *Settings {
-	c := &Settings{session: s, model: view.NewSettings(s, p), topic: "look", topics: widget.Column(theme.Space1), page: container.NewStack()}
+func NewSettings(s *view.Session, p settings.Preferences) *Settings {
+	c := &Settings{session: s, model: settings.New(s, p), topic: "look", topics: widget.Column(theme.Space1), page: container.NewStack()}
 	list := widget.NewSurface(theme.Surface, widget.Column(theme.Space3, widget.NewTitle(c.say("place-settings")), c.topics)).Inside(theme.Space6, theme.Space4)
 	c.object = widget.Bordered(nil, nil, widget.Fixed(topicsWidth, 0, list), nil, c.page)
 	c.model.Changed = c.draw
@@ -101,7 +102,7 @@ func (c *Settings) draw() {
 func (c *Settings) show() {
 	topics := c.model.Topics()
 	c.topics.Objects = nil
-	var shown view.Topic
+	var shown settings.Topic
 	for _, t := range topics {
 		i := widget.NewRailItem(theme.Icon(topicIcons[t.Name]), c.say(t.Code), func() {
 			c.topic = t.Name
@@ -119,7 +120,7 @@ func (c *Settings) show() {
 }
 
 // content is the page of a topic, in each of its states.
-func (c *Settings) content(t view.Topic) fyne.CanvasObject {
+func (c *Settings) content(t settings.Topic) fyne.CanvasObject {
 	loaded, failed := c.model.Loaded()
 	switch {
 	case failed != nil && !t.Personal():
@@ -193,7 +194,7 @@ func (wordsAndControl) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // option is a row: what it is at the left, its control at the right.
-func (c *Settings) option(o view.Option) fyne.CanvasObject {
+func (c *Settings) option(o settings.Option) fyne.CanvasObject {
 	name := o.Label
 	if name == "" {
 		name = c.say(o.Code)
@@ -229,7 +230,7 @@ func (c *Settings) done(err error, wrong *widget.Text) {
 }
 
 // control is what sets an option: a list of checks, a choice, or a field.
-func (c *Settings) control(o view.Option, done func(error)) fyne.CanvasObject {
+func (c *Settings) control(o settings.Option, done func(error)) fyne.CanvasObject {
 	fixed := !o.Personal && c.model.ReadOnly() != nil
 	role := "settings:" + o.Key
 	switch {
@@ -241,7 +242,7 @@ func (c *Settings) control(o view.Option, done func(error)) fyne.CanvasObject {
 	return widget.Named(c.field(o, fixed, done), role)
 }
 
-func (c *Settings) choice(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
+func (c *Settings) choice(o settings.Option, fixed bool, done func(error)) fyne.CanvasObject {
 	word := func(value string) string {
 		for _, choice := range o.Choices {
 			if choice.Value == value {
@@ -274,7 +275,7 @@ func picks(choices []view.Choice, say *text.Printer) []widget.Choice {
 }
 
 // field saves on Enter and when the cursor leaves it.
-func (c *Settings) field(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
+func (c *Settings) field(o settings.Option, fixed bool, done func(error)) fyne.CanvasObject {
 	save := func(value string, then func()) {
 		c.model.Set(o, value, func(err error) {
 			if done(err); err == nil {
@@ -299,13 +300,13 @@ func (c *Settings) field(o view.Option, fixed bool, done func(error)) fyne.Canva
 	return f.Field
 }
 
-func (c *Settings) checks(o view.Option, fixed bool, done func(error)) fyne.CanvasObject {
+func (c *Settings) checks(o settings.Option, fixed bool, done func(error)) fyne.CanvasObject {
 	list := widget.Column(0)
-	chosen := view.Chosen(c.model.Value(o))
+	chosen := settings.Chosen(c.model.Value(o))
 	for _, choice := range o.Choices {
 		has := len(chosen) == 0 || slices.Contains(chosen, choice.Value)
 		check := widget.NewCheck(choice.Word(c.session.Text), has, func(on bool) {
-			c.model.Set(o, strings.Join(view.With(o, c.model.Value(o), choice.Value, on), ", "), done)
+			c.model.Set(o, strings.Join(settings.With(o, c.model.Value(o), choice.Value, on), ", "), done)
 		})
 		if fixed {
 			check.Disable()

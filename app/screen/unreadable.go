@@ -9,6 +9,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/unreadable"
 	"tradewind.app/app/widget"
 )
 
@@ -26,13 +27,13 @@ type UnreadableAsks struct {
 // backups beside it.
 type Unreadable struct {
 	session *view.Session
-	model   *view.Unreadable
+	model   *unreadable.Model
 	asks    UnreadableAsks
 	body    *fyne.Container
 }
 
 // NewUnreadable makes the screen.
-func NewUnreadable(s *view.Session, m *view.Unreadable, asks UnreadableAsks) *Unreadable {
+func NewUnreadable(s *view.Session, m *unreadable.Model, asks UnreadableAsks) *Unreadable {
 	u := &Unreadable{session: s, model: m, asks: asks, body: container.NewStack()}
 	m.Tell = u.draw
 	u.draw()
@@ -77,7 +78,7 @@ func (u *Unreadable) head() fyne.CanvasObject {
 }
 
 // rescued tells what was saved, and opens it.
-func (u *Unreadable) rescued(r *view.Rescued) fyne.CanvasObject {
+func (u *Unreadable) rescued(r *unreadable.Rescued) fyne.CanvasObject {
 	told := u.say("unreadable-rescued", "products", r.Products, "variants", r.Variants, "name", filepath.Base(r.Path))
 	if r.NotSaved > 0 {
 		told += " " + u.say("unreadable-rescued-not", "count", r.NotSaved)
@@ -110,7 +111,7 @@ func (u *Unreadable) backups() fyne.CanvasObject {
 }
 
 // line is one backup: when it was made and why, what it holds, Restore.
-func (u *Unreadable) line(b *view.FoundBackup, best bool) fyne.CanvasObject {
+func (u *Unreadable) line(b *unreadable.FoundBackup, best bool) fyne.CanvasObject {
 	why := b.Reason
 	if code, ok := backupReasons[b.Reason]; ok {
 		why = u.say(code)
@@ -134,7 +135,7 @@ func (u *Unreadable) line(b *view.FoundBackup, best bool) fyne.CanvasObject {
 }
 
 // holds says what is in a backup, and what was done last in it.
-func (u *Unreadable) holds(b *view.FoundBackup) string {
+func (u *Unreadable) holds(b *unreadable.FoundBackup) string {
 	c := b.Contents
 	last := ""
 	if c.Entries > 0 {

@@ -10,6 +10,7 @@ import (
 
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/welcome"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
 )
@@ -28,13 +29,13 @@ type WelcomeAsks struct {
 // Welcome is the first run: three doors, then a few questions.
 type Welcome struct {
 	session *view.Session
-	model   *view.Welcome
+	model   *welcome.Model
 	asks    WelcomeAsks
 	body    *fyne.Container
 }
 
 // NewWelcome makes the screen.
-func NewWelcome(s *view.Session, m *view.Welcome, asks WelcomeAsks) *Welcome {
+func NewWelcome(s *view.Session, m *welcome.Model, asks WelcomeAsks) *Welcome {
 	w := &Welcome{session: s, model: m, asks: asks, body: container.NewStack()}
 	m.Changed = w.draw
 	w.draw()
@@ -55,7 +56,7 @@ func (w *Welcome) Drop(paths []string) bool {
 	if w.model.Busy || !view.IsSpreadsheet(paths[0]) {
 		return false
 	}
-	w.model.Choose(view.ImportDoor, paths[0], w.asks.Folder)
+	w.model.Choose(welcome.ImportDoor, paths[0], w.asks.Folder)
 	return true
 }
 
@@ -83,13 +84,13 @@ func (w *Welcome) doors() fyne.CanvasObject {
 	)
 	doors := widget.Row(theme.Space4,
 		w.door(theme.IconProducts, "welcome-sample", "welcome-sample-body", "welcome-sample-do", widget.Primary, "welcome:sample", func() {
-			w.model.Choose(view.SampleDoor, "", w.asks.Folder)
+			w.model.Choose(welcome.SampleDoor, "", w.asks.Folder)
 		}),
 		w.door(theme.IconImport, "welcome-import", "welcome-import-body", "welcome-import-do", widget.Plain, "welcome:import", func() {
-			w.asks.Spreadsheet(func(path string) { w.model.Choose(view.ImportDoor, path, w.asks.Folder) })
+			w.asks.Spreadsheet(func(path string) { w.model.Choose(welcome.ImportDoor, path, w.asks.Folder) })
 		}),
 		w.door(theme.IconPlus, "welcome-empty", "welcome-empty-body", "welcome-empty-do", widget.Plain, "welcome:empty", func() {
-			w.model.Choose(view.EmptyDoor, "", w.asks.Folder)
+			w.model.Choose(welcome.EmptyDoor, "", w.asks.Folder)
 		}),
 	)
 	return widget.Column(theme.Space6, head, doors, w.recent(), w.languages())
@@ -131,7 +132,7 @@ const questionsWidth = 560
 
 func (w *Welcome) questions() fyne.CanvasObject {
 	parts := widget.Column(theme.Space4,
-		widget.NewTitle(w.say(map[view.Door]string{view.SampleDoor: "welcome-sample", view.ImportDoor: "welcome-import", view.EmptyDoor: "welcome-empty"}[w.model.Door])),
+		widget.NewTitle(w.say(map[welcome.Door]string{welcome.SampleDoor: "welcome-sample", welcome.ImportDoor: "welcome-import", welcome.EmptyDoor: "welcome-empty"}[w.model.Door])),
 		w.question("welcome-currency", "welcome-currency-hint", w.currency()),
 		w.question("welcome-channels", "welcome-channels-hint", w.channels()),
 		w.question("welcome-script", "option-script-hint", w.script()),

@@ -1,4 +1,4 @@
-package view
+package view_test
 
 import (
 	"context"
@@ -7,14 +7,16 @@ import (
 	"testing"
 
 	"tradewind.app/app/job"
+	"tradewind.app/app/view"
+	"tradewind.app/app/view/viewtest"
 )
 
 // A file that goes is told of once; one that comes back, the same and no other, is
 // there again.
 func TestFileWatch(t *testing.T) {
-	s := productShop(t, job.Inline{}, "sku,title\nA-1,Tea\n")
+	s := viewtest.Shop(t, job.Inline{}, "sku,title\nA-1,Tea\n")
 	path := s.Workspace.Path()
-	w := NewFileWatch(s)
+	w := view.NewFileWatch(s)
 	var lost []error
 	told := 0
 	w.Tell, w.Lost = func() { told++ }, func(err error) { lost = append(lost, err) }
@@ -51,11 +53,11 @@ func TestFileWatch(t *testing.T) {
 // An edit is unsaved from its first key until it is saved or given up, and each turn of
 // that is told once.
 func TestUnsavedIsToldOnce(t *testing.T) {
-	s := productShop(t, job.Inline{}, "sku,title\nA-1,Tea\n")
+	s := viewtest.Shop(t, job.Inline{}, "sku,title\nA-1,Tea\n")
 	told := 0
 	s.Typed = func() { told++ }
-	s.KeepDraft(Edit{Text: "T"})
-	s.KeepDraft(Edit{Text: "Te"})
+	s.KeepDraft(view.Edit{Text: "T"})
+	s.KeepDraft(view.Edit{Text: "Te"})
 	if !s.Unsaved() || told != 1 {
 		t.Errorf("unsaved %v, told %d times", s.Unsaved(), told)
 	}
@@ -68,14 +70,14 @@ func TestUnsavedIsToldOnce(t *testing.T) {
 
 // The reason that a file is gone stands in front of what reading it ran into.
 func TestLoadNamesTheLostFile(t *testing.T) {
-	s := productShop(t, job.Inline{}, "sku,title\nA-1,Tea\n")
+	s := viewtest.Shop(t, job.Inline{}, "sku,title\nA-1,Tea\n")
 	path := s.Workspace.Path()
 	if err := os.Rename(path, path+".old"); err != nil {
 		t.Fatal(err)
 	}
 	raw := errors.New("unable to open database file (14)")
 	var got error
-	Load(t.Context(), s, func(context.Context) (int, error) { return 0, raw }, func(int) {}, func(err error) { got = err })
+	view.Load(t.Context(), s, func(context.Context) (int, error) { return 0, raw }, func(int) {}, func(err error) { got = err })
 	if !errors.Is(got, raw) || s.Text.Error(got) == s.Text.Error(raw) {
 		t.Errorf("said %q", s.Text.Error(got))
 	}

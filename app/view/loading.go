@@ -1,6 +1,8 @@
 package view
 
-import "context"
+import (
+	"context"
+)
 
 // Loading is what a screen loads at the moment: whatever it asks for next takes
 // the place of what it asked for before.
@@ -23,3 +25,15 @@ func (l *Loading) Stop() bool {
 	l.cancel = nil
 	return true
 }
+
+// ListState is what a list can show.
+type ListState uint8
+
+// The states of a list.
+const (
+	ListLoading ListState = iota
+	ListReady
+	ListEmpty   // the catalogue has no products
+	ListNothing // none is found
+	ListFailed
+)

@@ -1,8 +1,8 @@
 package view
 
 import (
-	"tradewind.app/app/text"
-	"tradewind.app/app/workspace"
+	"strings"
+
 	"tradewind.app/catalog"
 )
 
@@ -23,16 +23,12 @@ func Money(m catalog.Money) string {
 	return amount + " " + m.Currency
 }
 
-// priceOf is a product's price, or the lowest of its variants' with a sign that
-// there are higher ones. How many variants have none is told beside it: "$22.00, 1
-// missing".
-func priceOf(r workspace.Row, say *text.Printer) string {
-	price := Money(r.Price)
-	if !r.Price.Equal(r.PriceMax) {
-		price += "+"
+// CellText is a field's text as a list shows it.
+func CellText(f catalog.Field, s string) string {
+	if info, _ := catalog.LookupField(f); info.Kind == catalog.KindMoney {
+		if m, err := catalog.ParseMoney(s, ""); err == nil {
+			return Money(m)
+		}
 	}
-	if price == "" || r.Unpriced == 0 {
-		return price
-	}
-	return say.Say("price-some-missing", "price", price, "count", r.Unpriced)
+	return strings.ReplaceAll(s, "\n", ", ")
 }

@@ -7,6 +7,7 @@ package view
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"time"
 
@@ -77,10 +78,24 @@ type Session struct {
 
 	script    catalog.Locale // see Script
 	listeners []*listener
-	imports   *Import  // made when it is first asked for
-	survey    *Survey  // made when it is first asked for
-	product   *Product // likewise
-	unsaved   bool     // see Unsaved
+	survey    *Survey              // made when it is first asked for
+	models    map[reflect.Type]any // see Keep
+	unsaved   bool                 // see Unsaved
+}
+
+// Keep returns the one T of a session, made when it is first asked for. What a person
+// began in it outlives the screen, which is made anew in another language.
+func Keep[T any](s *Session, make func() *T) *T {
+	key := reflect.TypeFor[T]()
+	if model, ok := s.models[key]; ok {
+		return model.(*T)
+	}
+	if s.models == nil {
+		s.models = map[reflect.Type]any{}
+	}
+	model := make()
+	s.models[key] = model
+	return model
 }
 
 // Soon does something a few frames from now: where an object stands in the window is

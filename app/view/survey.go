@@ -48,31 +48,21 @@ type TopProblem struct {
 	Fix      Target // where the products are that have it
 }
 
-// localeOf is the locale that a printer's language is read in.
-func localeOf(say *text.Printer) catalog.Locale {
-	if say.Language() == text.Chinese {
-		return catalog.SimplifiedChinese
-	}
-	return catalog.Source
-}
-
-func channelTitle(c *export.Channel, say *text.Printer) string {
-	return ChannelName(c.Title(localeOf(say)))
-}
-
-func newCard(c *export.Channel, say *text.Printer) ChannelCard {
+// NewCard is a channel whose products were not counted.
+func NewCard(c *export.Channel, say *text.Printer) ChannelCard {
 	spec := c.Spec()
 	files := make([]string, 0, len(spec.Files))
 	for _, f := range spec.Files {
 		files = append(files, f.Name)
 	}
-	return ChannelCard{Name: c.Name(), Title: channelTitle(c, say), Rules: spec.Checked.String(), Files: strings.Join(files, ", "), About: c.About(localeOf(say))}
+	return ChannelCard{Name: c.Name(), Title: ChannelTitle(c, say), Rules: spec.Checked.String(), Files: strings.Join(files, ", "), About: c.About(LocaleOf(say))}
 }
 
-func cardsOf(s workspace.Survey, say *text.Printer) []ChannelCard {
+// CardsOf are the channels of a survey with their counts.
+func CardsOf(s workspace.Survey, say *text.Printer) []ChannelCard {
 	cards := make([]ChannelCard, 0, len(s.Channels))
 	for _, c := range s.Channels {
-		card := newCard(c.Channel, say)
+		card := NewCard(c.Channel, say)
 		card.Products, card.Ready, card.Warned, card.Blocked, card.Tiers = s.Products, c.Ready, c.Warned, c.Blocked, tierBars(c.Coverage)
 		cards = append(cards, card)
 	}
@@ -90,12 +80,13 @@ func tierBars(c export.Coverage) []TierBar {
 	return bars
 }
 
-func topProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Printer) []TopProblem {
+// TopProblemsOf are the problems of a survey, the gravest first.
+func TopProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Printer) []TopProblem {
 	lines := make([]TopProblem, 0, len(s.Problems))
 	for _, p := range s.Problems {
 		names := make([]string, 0, len(p.Channels))
 		for _, c := range p.Channels {
-			names = append(names, channelTitle(c, say))
+			names = append(names, ChannelTitle(c, say))
 		}
 		lines = append(lines, TopProblem{
 			Severity: p.First.Severity, Sentence: say.Problem(p.First), Channels: strings.Join(names, ", "), Products: p.Products,
@@ -111,7 +102,7 @@ func topProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Prin
 func fixOf(p workspace.ProblemCount, found *workspace.Findings) Target {
 	pick := workspace.Pick{Problem: p.Kind}
 	t := Target{Place: ProductsPlace, Pick: pick, Problem: p.First.Code, Field: catalog.Field(p.First.Field)}
-	if need, ok := needOf(p.First); ok {
+	if need, ok := NeedOf(p.First); ok {
 		t.Place, t.Pick, t.Setting = SettingsPlace, workspace.Pick{}, need.Key
 		return t
 	}
@@ -124,13 +115,4 @@ func fixOf(p workspace.ProblemCount, found *workspace.Findings) Target {
 }
 
 // Short is the first sentence: what is wrong, without what to do about it.
-func (l TopProblem) Short() string { return firstSentence(l.Sentence) }
-
-func firstSentence(s string) string {
-	for _, end := range []string{". ", "。"} {
-		if i := strings.Index(s, end); i > 0 {
-			return s[:i]
-		}
-	}
-	return strings.TrimSuffix(s, ".")
-}
+func (l TopProblem) Short() string { return FirstSentence(l.Sentence) }

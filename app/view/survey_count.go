@@ -57,8 +57,8 @@ func (v *Survey) Findings() *workspace.Findings { return v.found }
 // Err is why the newest counts could not be had.
 func (v *Survey) Err() error { return v.err }
 
-// covers reports whether products are held against a channel.
-func (v *Survey) covers(channel string) bool {
+// Covers reports whether products are held against a channel.
+func (v *Survey) Covers(channel string) bool {
 	return v.found != nil && slices.ContainsFunc(v.found.Channels(), func(c *export.Channel) bool { return c.Name() == channel })
 }
 

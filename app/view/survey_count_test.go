@@ -1,17 +1,17 @@
-package view
+package view_test
 
 import (
 	"testing"
 
 	"tradewind.app/app/job"
-	"tradewind.app/catalog"
+	"tradewind.app/app/view/viewtest"
 )
 
 // TestSurveyDoesNotPileUp: however many changes come while a count runs, one more
 // follows.
 func TestSurveyDoesNotPileUp(t *testing.T) {
 	runner := &job.Stepping{}
-	s := marketSession(t, runner, true)
+	s := viewtest.SampleShop(t, runner)
 	v := s.Survey()
 	told := 0
 	v.Watch(func() { told++ })
@@ -34,7 +34,7 @@ func TestSurveyDoesNotPileUp(t *testing.T) {
 
 func TestSurveyStops(t *testing.T) {
 	runner := &job.Stepping{}
-	s := marketSession(t, runner, true)
+	s := viewtest.SampleShop(t, runner)
 	v := s.Survey()
 	v.Watch(func() { t.Error("told after the end") })
 	v.Look()
@@ -54,41 +54,10 @@ func TestSurveyStops(t *testing.T) {
 	}
 }
 
-// TestSurveyIsShared: what one screen has counted the others show at once.
-func TestSurveyIsShared(t *testing.T) {
-	runner := &job.Stepping{}
-	s := marketSession(t, runner, true)
-	work := func() {
-		for runner.Work() {
-			runner.Deliver()
-		}
-	}
-	road := NewRoad(s, func() {})
-	defer road.Close()
-	road.Load()
-	work()
-	p := NewProducts(s)
-	p.Enter()
-	defer p.Leave()
-	work()
-	if len(p.Facets) == 0 || p.Facets[0].Code != "facet-problem" {
-		t.Errorf("facets %+v, want the problems first", p.Facets)
-	}
-	ids, err := s.Workspace.IDs(t.Context(), catalog.Filter{}, catalog.Sort{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Set(ids[0], catalog.FieldStatus, "draft", func(string) {})
-	work()
-	if standing, known := road.Standing(); !known || standing.Blocked == 0 {
-		t.Errorf("the road counts %+v after an edit", standing)
-	}
-}
-
 // The first count of a big catalogue takes seconds: how far it is can be told. What a
 // change brings is counted without a word.
 func TestSurveyTellsHowFarItIs(t *testing.T) {
-	s := marketSession(t, job.Inline{}, true)
+	s := viewtest.SampleShop(t, job.Inline{})
 	v := s.Survey()
 	told := 0
 	s.Runner = job.Inline{Watch: func(done, total int) {

@@ -1,0 +1,368 @@
+package localizing
+
+import (
+	"context"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/view"
+	"tradewind.app/app/view/listing"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
+)
+
+// Current is the current line, nil while no product is shown.
+func (m *Model) Current() *listing.Line {
+	if m.Page == nil || m.Line < 0 || m.Line >= len(m.Page.Lines) {
+		return nil
+	}
+	return &m.Page.Lines[m.Line]
+}
+
+// Type notes what stands in the current line, as it is typed.
+func (m *Model) Type(text string) {
+	was := m.Dirty()
+	m.Typed = text
+	line := m.Current()
+	switch {
+	case line == nil:
+		return
+	case !m.Dirty():
+		if was { // else the draft is not of this screen
+			m.session.ForgetDraft()
+		}
+		return
+	}
+	m.session.KeepDraft(view.Edit{
+		Place: view.LocalizePlace, Product: m.Page.ID, Field: line.Field.At(m.to), Part: line.Part, Name: m.Page.Title, Text: text,
+	})
+}
+
+// putBack writes what was being typed when the program ended into its line, to be
+// saved or taken back.
+func (m *Model) putBack(e *view.Edit) {
+	for i, line := range m.Page.Lines {
+		if line.Field.At(m.to) == e.Field && line.Part == e.Part {
+			m.put(i)
+			if m.Type(e.Text); !m.Dirty() {
+				m.session.ForgetDraft() // it was saved after all
+			}
+			return
+		}
+	}
+	m.session.TellLost(e.Text)
+}
+
+// Dirty reports whether something is typed that is not saved.
+func (m *Model) Dirty() bool {
+	line := m.Current()
+	return line != nil && m.Writable && m.Typed != line.Text
+}
+
+// Discard puts back what was there.
+func (m *Model) Discard() {
+	if line := m.Current(); line != nil {
+		m.Type(line.Text)
+		m.Tell()
+	}
+}
+
+// Save saves what is typed and stays.
+func (m *Model) Save() { m.keepThen(m.Tell) }
+
+// SaveThen saves what is typed and does something once it is saved.
+func (m *Model) SaveThen(then func()) {
+	m.keepThen(func() {
+		m.Tell()
+		then()
+	})
+}
+
+// Pick goes to another line; what was typed in the one before is saved.
+func (m *Model) Pick(line int) {
+	if line == m.Line || m.Page == nil || line < 0 || line >= len(m.Page.Lines) {
+		return
+	}
+	to := m.Page.Lines[line].Line
+	m.keepThen(func() {
+		m.stay(to) // there may be other lines once that was saved
+		m.Tell()
+	})
+}
+
+// Submit vouches for the current line as it stands, and goes to the next unfinished
+// one: of this product, else of the next.
+func (m *Model) Submit() {
+	line := m.Current()
+	if line == nil || m.busy {
+		return
+	}
+	m.keepThen(func() {
+		m.vouch(*line)
+		if next := m.nextOpen(m.Line); next >= 0 {
+			m.put(next)
+			m.Tell()
+			return
+		}
+		m.finish()
+	})
+}
+
+// finish ends with a product: where a person vouched for words that nobody knew,
+// the listing is told to be whole, unless a channel would refuse it.
+func (m *Model) finish() {
+	if m.Page.State == catalog.StateDraft && !m.Page.Filled && m.Writable && !m.Page.IsBlocked() {
+		id, to := m.Page.ID, m.to
+		m.write(func(ctx context.Context) error {
+			_, err := m.session.Workspace.FinishListing(ctx, id, to)
+			return err
+		}, m.advance)
+		return
+	}
+	m.advance()
+}
+
+// Accept saves what is typed, marks the whole listing as reviewed and goes to the
+// next product. Without a title there is nothing to vouch for, and what a channel
+// would refuse is not accepted: it is told why, at the text that it is about.
+func (m *Model) Accept() {
+	if m.Page == nil || m.busy || !m.Writable {
+		return
+	}
+	m.keepThen(func() {
+		if m.Page.Lines[0].Text == "" {
+			m.put(0)
+			m.Notice, m.Refused = m.session.Text.Say("localize-no-title"), true
+			m.Tell()
+			return
+		}
+		if m.Page.IsBlocked() {
+			m.put(max(0, m.Page.FirstBlocked()))
+			m.Notice, m.Refused = m.Page.Refusal(m.session.Text), true
+			m.Tell()
+			return
+		}
+		m.mark(catalog.StateReviewed)
+	})
+}
+
+// mark gives the listing a state and goes on.
+func (m *Model) mark(state catalog.State) {
+	id, to := m.Page.ID, m.to
+	m.write(func(ctx context.Context) error {
+		_, err := m.session.Workspace.MarkListing(ctx, id, to, state)
+		return err
+	}, m.advance)
+}
+
+// advance goes to the next product. Behind the last one the list is read anew: what
+// is left of it begins from its top.
+func (m *Model) advance() {
+	if m.at+1 < len(m.ids) {
+		m.at++
+		m.read(m.ids[m.at], m.aim)
+		return
+	}
+	m.at, m.Page = 0, nil
+	m.load()
+}
+
+// Step goes to the next product (1) or back to the one before (-1).
+func (m *Model) Step(by int) {
+	to := m.at + by
+	if m.busy || to < 0 || to >= len(m.ids) {
+		return
+	}
+	m.keepThen(func() {
+		m.at, m.Notice = to, ""
+		m.read(m.ids[to], m.aim)
+	})
+}
+
+// SuggestAll writes suggestions into the listings of all products that are gone
+// through: as many as Place says, which the person has been asked about.
+func (m *Model) SuggestAll() { m.suggest(m.ids) }
+
+// SuggestOne writes suggestions into the listing that is shown.
+func (m *Model) SuggestOne() {
+	if m.Page != nil {
+		m.suggest([]catalog.ID{m.Page.ID})
+	}
+}
+
+func (m *Model) suggest(ids []catalog.ID) {
+	m.keepThen(func() {
+		m.suggested = ""
+		Suggest(m.session, catalog.Filter{IDs: ids}, m.to, func(r workspace.LocalizeResult, err error) {
+			if err != nil {
+				m.session.Fail(err)
+				return
+			}
+			m.suggested, m.Refused = r.Entry, false
+			if r.Entry == "" {
+				m.Notice = m.session.Text.Say("suggest-nothing")
+				return
+			}
+			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
+				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
+		})
+	})
+}
+
+// lookBack forgets what is told of suggestions once they were taken back.
+func (m *Model) lookBack() {
+	entry := m.suggested
+	if entry == "" || m.Notice == "" {
+		return
+	}
+	view.Load(m.undone.Start(), m.session, func(ctx context.Context) (workspace.Entry, error) {
+		return m.session.Workspace.Entry(ctx, entry)
+	}, func(e workspace.Entry) {
+		if e.UndoneBy != "" && m.suggested == entry {
+			m.suggested, m.Notice = "", ""
+			m.Tell()
+		}
+	}, m.session.Fail)
+}
+
+// TakeSuggestion puts what is suggested into the line, to be saved or changed.
+func (m *Model) TakeSuggestion() {
+	if line := m.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
+		m.Type(line.Suggested.Text)
+		m.Tell()
+	}
+}
+
+// aim shows a page with the cursor on the first line that is not finished, else on
+// the first.
+func (m *Model) aim(page *listing.Page) {
+	m.Page = page
+	m.put(max(0, m.nextOpen(-1)))
+	if back := m.back; back != nil {
+		m.back = nil
+		m.putBack(back)
+	}
+	m.Tell()
+}
+
+// put makes a line the current one.
+func (m *Model) put(line int) {
+	m.Line, m.Typed = line, m.Page.Lines[line].Text
+}
+
+// nextOpen is the next line after one that a person must still look at, from the
+// top again behind the last; -1 where there is none.
+func (m *Model) nextOpen(after int) int {
+	lines := m.Page.Lines
+	for i := range lines {
+		n := (after + 1 + i) % len(lines)
+		if line := lines[n]; n != after && m.isOpen(line) {
+			return n
+		}
+	}
+	return -1
+}
+
+func (m *Model) isOpen(line listing.Line) bool {
+	if line.Finished() || m.vouched[m.key(line)] {
+		return false
+	}
+	return line.Needed() || line.State == catalog.StateDraft
+}
+
+func (m *Model) key(line listing.Line) lineKey { return lineKey{m.Page.ID, line.Field, line.Part} }
+
+func (m *Model) vouch(line listing.Line) {
+	if line.Text != "" || m.Typed != "" {
+		m.vouched[m.key(line)] = true
+	}
+}
+
+// keepThen saves what is typed, if it is another text, then goes on. A text that
+// cannot be saved stays where it is.
+func (m *Model) keepThen(then func()) {
+	if !m.Dirty() {
+		then()
+		return
+	}
+	line, id, to, typed := m.Current().Line, m.Page.ID, m.to, m.Typed
+	m.write(func(ctx context.Context) error {
+		_, err := m.session.Workspace.WriteLine(ctx, id, to, line, typed)
+		return err
+	}, then)
+}
+
+// write runs a write and goes on when the page was read anew, which follows.
+func (m *Model) write(work func(context.Context) error, then func()) {
+	m.busy, m.sent, m.Notice = true, m.Typed, ""
+	view.Write(m.session, m.session.Text.Say("job-edit"), func(ctx context.Context, _ job.Progress) (struct{}, error) {
+		return struct{}{}, work(ctx)
+	}, func(_ struct{}, err error) {
+		m.busy = false
+		if err != nil {
+			m.session.Fail(err)
+			return
+		}
+		if m.Typed == m.sent {
+			m.session.ForgetDraft()
+		}
+		if m.forget != nil { // else the screen was left meanwhile
+			m.then = then
+		}
+	})
+}
+
+// changed is called when the catalogue was written to, by this screen or another.
+func (m *Model) changed() {
+	m.lookBack()
+	if m.Page == nil {
+		m.load()
+		return
+	}
+	m.recount()
+	m.read(m.Page.ID, m.readAgain)
+}
+
+// readAgain shows the page as it is now. What is being typed stays in its line; where
+// that was saved, and nothing was typed since, what was to follow does.
+func (m *Model) readAgain(page *listing.Page) {
+	line, typed, dirty, then := m.Current(), m.Typed, m.Dirty(), m.then
+	m.Page, m.then = page, nil
+	there := m.stay(line.Line)
+	switch {
+	case then != nil && (!dirty || typed == m.sent):
+		then()
+		return
+	case dirty && there:
+		m.Typed = typed
+	case dirty:
+		m.session.TellLost(typed)
+	}
+	m.Tell()
+}
+
+// stay makes a line the current one, and reports whether it is still there; else it
+// is the one that stands where the cursor was.
+func (m *Model) stay(line localize.Line) (there bool) {
+	at := m.Page.LineAt(line)
+	if there = at >= 0; !there {
+		at = min(m.Line, len(m.Page.Lines)-1)
+	}
+	m.put(at)
+	return there
+}
+
+// recount counts the states again, without touching the list that is worked on.
+func (m *Model) recount() {
+	w, to := m.session.Workspace, m.to
+	choose, ok := m.chosen()
+	if !ok {
+		return
+	}
+	view.Load(m.list.Start(), m.session, func(ctx context.Context) (map[Show]int, error) {
+		return countStates(ctx, w, choose(), to)
+	}, func(counts map[Show]int) {
+		m.Counts = counts
+		m.Tell()
+	}, m.fail)
+}

@@ -1,0 +1,364 @@
+package localizing
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tradewind.app/app/job"
+	"tradewind.app/app/view"
+	"tradewind.app/app/view/viewtest"
+	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
+)
+
+const lamps = "sku,title,description,category,color\n" +
+	"A-1,Oak Zorbly Lamp,<p>Soft oak</p>,Home,Red\n" +
+	"A-2,Steel Water Bottle,,Outdoor,\n" +
+	"A-3,Wool Socks,,Apparel,\n"
+
+// localizeShop is the screen's model over a list of products.
+func localizeShop(t *testing.T, r job.Runner) *Model {
+	t.Helper()
+	s := viewtest.Shop(t, r, "")
+	in := workspace.ImportRequest{File: "shop.csv", Content: strings.NewReader(lamps), Size: int64(len(lamps))}
+	if _, err := s.Workspace.Import(t.Context(), in, nil); err != nil {
+		t.Fatal(err)
+	}
+	m := New(s)
+	m.Enter()
+	t.Cleanup(m.Leave)
+	return m
+}
+
+// chinese is what a product's listing holds.
+func chinese(t *testing.T, m *Model, sku string) catalog.Listing {
+	t.Helper()
+	p, err := m.session.Workspace.Product(t.Context(), sku)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := p.Listing(catalog.SimplifiedChinese); l != nil {
+		return *l
+	}
+	return catalog.Listing{}
+}
+
+func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	if at, of := m.Place(); at != 1 || of != 3 || m.Page.SKU != "A-1" || m.Counts[ShowUnfinished] != 3 {
+		t.Fatalf("at %d of %d, %s, counts %v", at, of, m.Page.SKU, m.Counts)
+	}
+	if line := m.Current(); line.Field != catalog.ListingTitle || line.Label != "Title" || line.Limit.N != 60 {
+		t.Fatalf("the first line is %+v", line)
+	}
+	m.Type("橡木台灯")
+	if !m.Dirty() {
+		t.Error("what is typed is not held to be unsaved")
+	}
+	m.Submit()
+	if got := chinese(t, m, "A-1").Title; got != "橡木台灯" {
+		t.Errorf("the title is %q", got)
+	}
+	if line := m.Current(); line.Field != catalog.ListingDescription || line.Source != "Soft oak" {
+		t.Fatalf("then comes %+v", line)
+	}
+	m.Type("柔和橡木")
+	m.Submit()
+	for m.Page.SKU == "A-1" {
+		line := m.Current()
+		m.Type("红色")
+		if m.Submit(); m.Page.SKU == "A-1" && m.Current().Is(line.Line) {
+			t.Fatalf("stays at %+v", line)
+		}
+	}
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Description != "<p>柔和橡木</p>" {
+		t.Errorf("the listing is %+v", l)
+	}
+	if at, of := m.Place(); at != 2 || of != 3 || m.Counts[ShowUnfinished] != 2 {
+		t.Errorf("at %d of %d, %v: the list must stay while it is worked on", at, of, m.Counts)
+	}
+}
+
+// TestLocalizeVouches: a person may say that a text with a word that nobody knows
+// is right as it is.
+func TestLocalizeVouches(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.SuggestAll()
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft {
+		t.Fatalf("the suggestion is %+v, want one with a word missing", l)
+	}
+	m.ShowOnly(ShowDraft)
+	if _, of := m.Place(); of != 3 || m.Counts[ShowDraft] != 3 || m.Counts[ShowTranslated] != 0 || m.Counts[ShowUnfinished] != 1 {
+		t.Fatalf("%d drafts, %v; want what the program wrote to be drafts", of, m.Counts)
+	}
+	m.ShowOnly(ShowUnfinished)
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" {
+		t.Fatalf("%d unfinished, %s", of, m.Page.SKU)
+	}
+	before := chinese(t, m, "A-1").Title
+	for range m.Page.Lines {
+		m.Submit()
+		if m.State != view.ListReady || m.Page == nil {
+			break
+		}
+	}
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft || !l.Filled || l.Title != before {
+		t.Errorf("the listing is %+v", l)
+	}
+	if m.State != view.ListNothing {
+		t.Errorf("after the last draft the list is %v", m.State)
+	}
+}
+
+// TestLocalizeSuggests: for one product or for all that are gone through, and what was
+// told of it goes when it is taken back.
+func TestLocalizeSuggests(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.SuggestOne()
+	if chinese(t, m, "A-1").Title == "" || chinese(t, m, "A-2").Title != "" || m.Notice == "" {
+		t.Errorf("suggested %q and %q; %s", chinese(t, m, "A-1").Title, chinese(t, m, "A-2").Title, m.Notice)
+	}
+	m.SuggestAll()
+	if chinese(t, m, "A-2").Title == "" || m.Notice == "" {
+		t.Errorf("suggested %q; %s", chinese(t, m, "A-2").Title, m.Notice)
+	}
+	m.session.Changed() // by something else
+	if m.Notice == "" {
+		t.Error("it is not told any more, and was not taken back")
+	}
+	if _, err := m.session.Workspace.Undo(t.Context(), "", nil); err != nil {
+		t.Fatal(err)
+	}
+	if m.session.Changed(); m.Notice != "" || chinese(t, m, "A-2").Title != "" {
+		t.Errorf("it was taken back, and is still told: %s", m.Notice)
+	}
+	m.SuggestAll()
+	if m.SuggestAll(); m.Notice == "" || strings.Contains(m.Notice, "Undo") {
+		t.Errorf("nothing was written, and can be undone: %s", m.Notice)
+	}
+}
+
+func TestLocalizeAccepts(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Accept()
+	if m.Notice == "" || m.Page.SKU != "A-1" || chinese(t, m, "A-1").State != catalog.StateEmpty {
+		t.Error("a listing without a title was accepted")
+	}
+	m.Type("橡木台灯")
+	m.Accept()
+	if l := chinese(t, m, "A-1"); l.State == catalog.StateReviewed || l.Title != "橡木台灯" || m.Page.SKU != "A-1" || !strings.Contains(m.Notice, "Taobao") {
+		t.Errorf("without a description it is %+v, at %s: %s", l, m.Page.SKU, m.Notice)
+	}
+	if line := m.Current(); line.Field != catalog.ListingDescription {
+		t.Errorf("the cursor is on %s, want the description that is missing", line.Field)
+	}
+	viewtest.Describe(t, m.session, "A-1")
+	m.Accept()
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || l.Title != "橡木台灯" {
+		t.Errorf("the listing is %+v", l)
+	}
+	if m.Page.SKU != "A-2" {
+		t.Errorf("then comes %s", m.Page.SKU)
+	}
+	m.Step(-1)
+	if m.Page.SKU != "A-1" || m.Page.State != catalog.StateReviewed || m.Page.Lines[0].State != catalog.StateReviewed {
+		t.Errorf("back at %s, %q", m.Page.SKU, m.Page.State)
+	}
+}
+
+// TestLocalizeDoesNotAcceptWhatIsBlocked: a title that is too long is told at its line
+// and on the listing's chip, saved or not, and cannot be accepted.
+func TestLocalizeDoesNotAcceptWhatIsBlocked(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	viewtest.Describe(t, m.session, "A-1")
+	m.Pick(0)
+	long := strings.Repeat("橡木台灯", 8)
+	if line := m.Current(); line.IsBlocked("橡木台灯") || !line.IsBlocked(long) {
+		t.Error("while it is typed it is not known that it is too long")
+	}
+	m.Type(long)
+	m.Accept()
+	l := chinese(t, m, "A-1")
+	if l.Title != long || l.State == catalog.StateReviewed || m.Page.SKU != "A-1" || m.Current().Field != catalog.ListingTitle {
+		t.Fatalf("the listing is %q, the cursor at %s of %s", l.State, m.Current().Field, m.Page.SKU)
+	}
+	if !m.Page.IsBlocked() || !m.Current().IsBlocked(long) || m.Current().IsBlocked("橡木台灯") || !strings.Contains(m.Notice, "too long") {
+		t.Errorf("blockers %v, notice %q", m.Page.Blockers, m.Notice)
+	}
+	for _, line := range m.Page.Lines[1:] {
+		if line.Blocked {
+			t.Errorf("%s is told to be blocked, and is not too long", line.Label)
+		}
+	}
+	m.Type("橡木台灯")
+	m.Accept()
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || m.Page.SKU != "A-2" {
+		t.Errorf("mended it is %q, at %s", l.State, m.Page.SKU)
+	}
+}
+
+func TestLocalizeFilters(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.ShowCategory("Outdoor")
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-2" || len(m.Categories) != 3 {
+		t.Errorf("%d of the category, %v", of, m.Categories)
+	}
+	m.SearchFor("socks")
+	if m.State != view.ListNothing || m.IsFinished() {
+		t.Errorf("socks of the category outdoor: %v", m.State)
+	}
+	m.ShowEvery()
+	if _, of := m.Place(); of != 3 {
+		t.Errorf("%d of all", of)
+	}
+	id := m.ids[2]
+	m.Receive(view.Target{Product: id, Among: m.ids})
+	m.Enter()
+	if at, of := m.Place(); at != 3 || of != 3 || m.Page.ID != id || !m.IsOnly() {
+		t.Errorf("sent to the third, at %d of %d", at, of)
+	}
+}
+
+func TestLocalizeTellsWhenTheSourceChanged(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	viewtest.Describe(t, m.session, "A-1")
+	m.Pick(0)
+	m.Type("橡木台灯")
+	m.Accept()
+	if _, err := m.session.Workspace.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Desk Lamp"}}); err != nil {
+		t.Fatal(err)
+	}
+	m.ShowOnly(ShowSourceChanged)
+	if _, of := m.Place(); of != 1 || !m.Page.SourceChanged {
+		t.Fatalf("%d have another source, %+v", of, m.Page)
+	}
+	m.Accept()
+	if m.ShowOnly(ShowSourceChanged); m.State != view.ListNothing {
+		t.Error("a person has seen it, and it is still told")
+	}
+}
+
+// TestLocalizeKeepsWhatIsTyped: a change from elsewhere, an undo for instance, must
+// not take away what is being typed.
+func TestLocalizeKeepsWhatIsTyped(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Type("橡")
+	m.session.Changed()
+	if m.Typed != "橡" || !m.Dirty() {
+		t.Errorf("what was typed is %q", m.Typed)
+	}
+	m.Discard()
+	if m.Dirty() || m.Typed != "" {
+		t.Errorf("after taking it back %q", m.Typed)
+	}
+	m.Pick(1)
+	m.Type("短标题")
+	m.Pick(0)
+	if got := chinese(t, m, "A-1").ShortTitle; got != "短标题" || m.Line != 0 {
+		t.Errorf("going to another line kept %q, at line %d", got, m.Line)
+	}
+}
+
+// TestLocalizeInTheBackground: with a runner that takes its time, Enter still ends
+// at the next line, and what was asked for before is not shown.
+func TestLocalizeInTheBackground(t *testing.T) {
+	runner := &job.Stepping{}
+	m := localizeShop(t, runner)
+	settle := func() {
+		for range 12 {
+			runner.Work()
+			runner.Deliver()
+		}
+	}
+	settle()
+	m.Type("橡木台灯")
+	m.Submit()
+	m.Submit() // impatience
+	settle()
+	if line := m.Current(); line == nil || line.Field != catalog.ListingDescription {
+		t.Errorf("the cursor is on %+v", line)
+	}
+	m.ShowCategory("Outdoor")
+	m.ShowCategory("Apparel")
+	settle()
+	if m.Page.SKU != "A-3" {
+		t.Errorf("shown is %s", m.Page.SKU)
+	}
+}
+
+// TestLocalizeGoesThroughAProblem: those whose title is too long, and they stay in
+// the list while they are mended.
+func TestLocalizeGoesThroughAProblem(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.Type(strings.Repeat("长", 31))
+	m.Submit()
+	var long Problem
+	for _, p := range m.Problems() {
+		if p.Kind.Code == "title-too-long" {
+			long = p
+		}
+	}
+	if long.Products != 1 || long.Words == "" {
+		t.Fatalf("the problems are %+v", m.Problems())
+	}
+	m.ShowProblem(long.Kind)
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" || m.ProblemWords() != long.Words {
+		t.Fatalf("%d of %q", of, m.ProblemWords())
+	}
+	m.Pick(0)
+	m.Type("短标题")
+	m.Save()
+	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" {
+		t.Errorf("%d after it was mended", of)
+	}
+	m.ShowProblem(long.Kind)
+	if m.State != view.ListNothing {
+		t.Errorf("it was mended, and there is %v", m.Page)
+	}
+	m.Receive(view.Target{Pick: workspace.Pick{Problem: long.Kind}})
+	if m.Enter(); m.State != view.ListNothing || m.Problem != long.Kind {
+		t.Errorf("sent to the problem, there is %v", m.Page)
+	}
+}
+
+func TestLocalizeInTraditional(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	if err := m.session.Workspace.SetSettings(t.Context(), map[string]string{workspace.SettingScript: string(catalog.TraditionalChinese)}); err != nil {
+		t.Fatal(err)
+	}
+	m.Enter()
+	m.Type("橡木檯燈")
+	m.Submit()
+	p, err := m.session.Workspace.Product(t.Context(), "A-1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := p.Listing(catalog.TraditionalChinese); l == nil || l.Title != "橡木檯燈" || p.Listing(catalog.SimplifiedChinese) != nil {
+		t.Errorf("the listings are %+v", p.Listings)
+	}
+}
+
+// TestLocalizeKeepsADraft: what is typed outlives the program, and is put back.
+func TestLocalizeKeepsADraft(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	path := filepath.Join(t.TempDir(), "draft.json")
+	m.session.Draft = view.NewDraft(path, 0, job.Inline{})
+	m.Pick(2)
+	m.Type("柔和的橡")
+	found, err := view.NewDraft(path, 0, job.Inline{}).Found()
+	if err != nil || found == nil || found.Text != "柔和的橡" || found.Part != "1" {
+		t.Fatalf("kept is %+v, %v", found, err)
+	}
+	again := New(m.session)
+	again.Receive(view.Target{Place: view.LocalizePlace, Product: found.Product, Edit: found})
+	again.Enter()
+	defer again.Leave()
+	if again.Typed != "柔和的橡" || again.Line != 2 || !again.Dirty() {
+		t.Errorf("put back is %q in line %d", again.Typed, again.Line)
+	}
+	again.Submit()
+	if found, err := view.NewDraft(path, 0, job.Inline{}).Found(); err != nil || found != nil {
+		t.Errorf("after it was saved there is %+v, %v", found, err)
+	}
+}
