@@ -157,7 +157,7 @@ func productFields(before, after *Product) []FieldInfo {
 		for _, a := range p.Attributes {
 			add(attributeInfo(a.Key))
 		}
-		for _, c := range p.Channels {
+		for _, c := range p.ChannelValues {
 			add(channelInfo(c.Channel, c.Key))
 		}
 		for _, l := range p.Listings {

@@ -1,5 +1,5 @@
 // Package catalog is the domain: products, variants, listings, money, measures,
-// codes, the problems found in them, and how a draft becomes a change.
+// codes, the problems found in them, and how an import row becomes a change.
 //
 // It owns the words that the rest of the house uses and every rule that holds
 // without a file, a screen or a marketplace. It must not know where products

@@ -49,21 +49,21 @@ func made(p *Product) Change {
 // of the title is none; rows that stand apart make one product; 0 is no price.
 func TestLacksOfTitledProducts(t *testing.T) {
 	for _, test := range []struct {
-		name   string
-		drafts []Draft
-		want   string
+		name       string
+		importRows []ImportRow
+		want       string
 	}{
-		{"titles", []Draft{row("a!2", "title", "Mug", "price", "5"), row("a!3", "title", "Cup", "price", "6")}, "most-without-code 2/2"},
-		{"handles like titles", []Draft{row("a!2", "handle", "mug", "title", "Mug", "price", "5")}, ""},
+		{"titles", []ImportRow{row("a!2", "title", "Mug", "price", "5"), row("a!3", "title", "Cup", "price", "6")}, "most-without-code 2/2"},
+		{"handles like titles", []ImportRow{row("a!2", "handle", "mug", "title", "Mug", "price", "5")}, ""},
 		{
 			"rows apart",
-			[]Draft{row("a!2", "handle", "h1", "title", "Mug", "option1_name", "Size", "option1", "S"), row("a!3", "handle", "h2", "title", "Cup"), row("a!4", "handle", "h1", "option1_name", "Size", "option1", "L")},
+			[]ImportRow{row("a!2", "handle", "h1", "title", "Mug", "option1_name", "Size", "option1", "S"), row("a!3", "handle", "h2", "title", "Cup"), row("a!4", "handle", "h1", "option1_name", "Size", "option1", "L")},
 			"most-without-price 3/3",
 		},
-		{"nothing but 0", []Draft{row("a!2", "sku", "A", "title", "Mug", "price", "0.00")}, "most-without-price 1/1"},
+		{"nothing but 0", []ImportRow{row("a!2", "sku", "A", "title", "Mug", "price", "0.00")}, "most-without-price 1/1"},
 	} {
 		var k Lacks
-		for _, c := range new(shelf).run(t, test.drafts...) {
+		for _, c := range new(shelf).run(t, test.importRows...) {
 			k.Add(c)
 		}
 		got := ""

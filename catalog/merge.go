@@ -7,22 +7,22 @@ import (
 	"unicode"
 )
 
-// merger lays one draft over a product.
+// merger lays one import row over a product.
 type merger struct {
 	*planner
-	draft   *Draft
-	product *Product
-	change  *Change
-	foreign bool            // the product was there, and is not kept in Chinese
-	wrote   map[Locale]bool // listings of which the draft changes a text
-	written fieldSet        // texts of the product that the draft says
-	differ  []Problem       // of those that differ from an earlier row's
-	columns map[int]int     // options of the draft, by those of the product
-	told    map[string]bool // problems that are told once
-	shown   bool            // the product had pictures before
+	imported *ImportRow
+	product  *Product
+	change   *Change
+	foreign  bool            // the product was there, and is not kept in Chinese
+	wrote    map[Locale]bool // listings of which a text changes
+	written  fieldSet        // texts of the product that the import row says
+	differ   []Problem       // of those that differ from an earlier row's
+	columns  map[int]int     // options of the import row, by those of the product
+	told     map[string]bool // problems that are told once
+	shown    bool            // the product had pictures before
 }
 
-// apply writes the draft's texts. It reports false when nothing of the draft can
+// apply writes the import row's texts. It reports false when nothing of it can
 // go in; what was refused and why is in the change's problems.
 func (m *merger) apply() bool {
 	m.shown = len(m.product.Images) > 0
@@ -33,11 +33,11 @@ func (m *merger) apply() bool {
 		return false
 	}
 	m.images() // before the variants', so that they stand in the source's order
-	rows := len(m.draft.Variants)
-	for i := range m.draft.Variants {
-		if !m.variant(&m.draft.Variants[i]) {
+	rows := len(m.imported.Variants)
+	for i := range m.imported.Variants {
+		if !m.variant(&m.imported.Variants[i]) {
 			m.change.RefusedRows++
-			m.change.RefusedAt = append(m.change.RefusedAt, Place(strings.Clone(string(m.draft.Variants[i].Place))))
+			m.change.RefusedAt = append(m.change.RefusedAt, Place(strings.Clone(string(m.imported.Variants[i].Place))))
 		}
 	}
 	if rows > 0 && m.change.RefusedRows == rows {
@@ -58,7 +58,7 @@ func (m *merger) apply() bool {
 func (m *merger) values() bool {
 	ok := true
 	for _, listings := range []bool{false, true} {
-		for _, v := range m.draft.Values {
+		for _, v := range m.imported.Values {
 			info, known := LookupField(v.Field)
 			if !known || (info.Level == ListingLevel) != listings {
 				continue
@@ -193,7 +193,7 @@ func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // variant writes one row's texts; false means that the row was refused and the
 // variant left as it was.
-func (m *merger) variant(d *VariantDraft) bool {
+func (m *merger) variant(d *ImportVariant) bool {
 	d = m.inOwnLanguage(d)
 	sku := cleaned(d.Values, FieldSKU)
 	if !m.claim(sku, d.Place) {
@@ -274,7 +274,7 @@ func (p *planner) row(v *Variant) (Place, bool) {
 // find returns the index of the variant that a row is about, or -1: by SKU, by
 // GTIN, then by option values. A variant with another SKU is another variant, and
 // so is one of another row of the run where this row has an SKU.
-func (m *merger) find(d *VariantDraft, sku string) int {
+func (m *merger) find(d *ImportVariant, sku string) int {
 	variants := m.product.Variants
 	free := func(v Variant) bool {
 		if sku == "" || v.SKU == sku {
@@ -297,7 +297,7 @@ func (m *merger) find(d *VariantDraft, sku string) int {
 	return slices.IndexFunc(variants, func(v Variant) bool { return free(v) && sameOptions(v.Options, options) })
 }
 
-func (d *VariantDraft) options() []string {
+func (d *ImportVariant) options() []string {
 	var options []string
 	for i, f := range []Field{FieldOption1, FieldOption2, FieldOption3} {
 		options = setOption(options, i, cleaned(d.Values, f))
@@ -309,7 +309,7 @@ func sameOptions(a, b []string) bool {
 	return slices.EqualFunc(a, b, strings.EqualFold)
 }
 
-// settleListings notes for each listing that the draft wrote that it was made from
+// settleListings notes for each listing that the import row wrote that it was made from
 // the product's texts as they are now, variants included. A listing that it did not
 // write stays of the texts that it was made from.
 func (m *merger) settleListings() {

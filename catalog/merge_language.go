@@ -93,7 +93,7 @@ var (
 func (m *merger) list(v Value) {
 	field := v.Field.At(SimplifiedChinese)
 	info, ok := LookupField(field)
-	if !ok || Text(m.draft.Values, field) != "" {
+	if !ok || Text(m.imported.Values, field) != "" {
 		return
 	}
 	was := info.Get(m.product, nil)
@@ -134,7 +134,7 @@ func (m *merger) column(i int) int {
 	if len(m.product.Options) == 1 {
 		return 0
 	}
-	name := cleaned(m.draft.Values, optionNameFields[i])
+	name := cleaned(m.imported.Values, optionNameFields[i])
 	return slices.IndexFunc(m.product.Options, func(own string) bool { return name != "" && m.inChinese(own) == name })
 }
 
@@ -143,8 +143,8 @@ func (m *merger) column(i int) int {
 func (m *merger) findColumns() {
 	m.columns = map[int]int{}
 	for i := range optionFields {
-		for k := range m.draft.Variants {
-			text := cleaned(m.draft.Variants[k].Values, optionFields[i])
+		for k := range m.imported.Variants {
+			text := cleaned(m.imported.Variants[k].Values, optionFields[i])
 			if _, j := m.sourceOf(text); text != "" && j >= 0 {
 				m.columns[i] = j
 				break
@@ -168,7 +168,7 @@ func (m *merger) sourceOf(text string) (string, int) {
 
 // inOwnLanguage is a row with the product's own values of options for the Chinese
 // ones that the listing knows.
-func (m *merger) inOwnLanguage(d *VariantDraft) *VariantDraft {
+func (m *merger) inOwnLanguage(d *ImportVariant) *ImportVariant {
 	if !m.foreign {
 		return d
 	}

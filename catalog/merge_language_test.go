@@ -6,7 +6,7 @@ import (
 )
 
 // pack is what a Chinese package says of a product.
-func pack(code string, rows ...Draft) Draft {
+func pack(code string, rows ...ImportRow) ImportRow {
 	d := row("pack!3", "title", "纯棉T恤", "title@zh-Hans", "纯棉T恤", "description", `<p style="x">柔软</p>`, "description@zh-Hans", "<p>柔软</p>", "option1_name", "颜色分类")
 	d.Code, d.Variants = Value{Field: "channel.taobao.outer_id", Text: code}, nil
 	for _, r := range rows {
@@ -85,12 +85,12 @@ func TestPackageOfOthers(t *testing.T) {
 // come out as they came in.
 func TestCodesStayApart(t *testing.T) {
 	s := &shelf{}
-	var drafts []Draft
+	var importRows []ImportRow
 	for _, code := range []string{"SH_1", "SH-1", "A/B", "A-B", "款 1"} {
-		drafts = append(drafts, pack(code, row("pack!3", "sku", "V-"+code, "option1", "白色", "price", "20 CNY")))
+		importRows = append(importRows, pack(code, row("pack!3", "sku", "V-"+code, "option1", "白色", "price", "20 CNY")))
 	}
 	for _, want := range []string{"new new new new new", "same same same same same"} {
-		if got := outcomes(s.run(t, drafts...)); got != want {
+		if got := outcomes(s.run(t, importRows...)); got != want {
 			t.Fatalf("got %s, want %s", got, want)
 		}
 	}

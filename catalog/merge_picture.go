@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// images adds the pictures that the draft names and the product has not yet.
+// images adds the pictures that the import row names and the product has not yet.
 func (m *merger) images() {
-	for _, d := range m.draft.Images {
+	for _, d := range m.imported.Images {
 		m.image(d)
 	}
 }
 
 // image adds a picture or finds it, and returns its index, or -1.
-func (m *merger) image(d ImageDraft) int {
+func (m *merger) image(d ImportImage) int {
 	source, _ := CleanText(d.Source)
 	if source == "" {
 		return -1
 	}
 	p := m.product
 	i := slices.IndexFunc(p.Images, func(im Image) bool { return im.Source == source || m.defaults.PictureAddress(im.Source) == source })
-	if i < 0 && m.draft.Copies && m.shown && !isWebAddress(source) {
+	if i < 0 && m.imported.Copies && m.shown && !isWebAddress(source) {
 		m.noteOnce(NewProblem("pictures-kept", Info, FieldImages), d.Place)
 		return -1
 	}
@@ -37,8 +37,8 @@ func (m *merger) image(d ImageDraft) int {
 }
 
 // picture ties a variant's own picture to it.
-func (m *merger) picture(d *VariantDraft, id ID) {
-	i := m.image(ImageDraft{Place: d.Place, Source: d.Image})
+func (m *merger) picture(d *ImportVariant, id ID) {
+	i := m.image(ImportImage{Place: d.Place, Source: d.Image})
 	if i < 0 || slices.Contains(m.product.Images[i].Variants, id) {
 		return
 	}

@@ -34,17 +34,17 @@ func TestFillPictureURL(t *testing.T) {
 func TestPictureThatComesBack(t *testing.T) {
 	d := Defaults{PictureURL: "https://s.example/p/{file}"}
 	m := &merger{
-		planner: &planner{defaults: d}, draft: &Draft{}, change: &Change{},
+		planner: &planner{defaults: d}, imported: &ImportRow{}, change: &Change{},
 		product: &Product{Images: []Image{{Source: "pics/a 1.jpg", Position: 1}, {Source: "https://t.example/b.jpg", Position: 2}}},
 	}
 	for source, want := range map[string]int{
 		"https://s.example/p/a%201.jpg": 0, "pics/a 1.jpg": 0, "https://t.example/b.jpg": 1,
 	} {
-		if got := m.image(ImageDraft{Source: source, Alt: "alt"}); got != want || len(m.product.Images) != 2 {
+		if got := m.image(ImportImage{Source: source, Alt: "alt"}); got != want || len(m.product.Images) != 2 {
 			t.Errorf("%s is picture %d of %d, want %d", source, got, len(m.product.Images), want)
 		}
 	}
-	if got := m.image(ImageDraft{Source: "https://s.example/p/c.jpg"}); got != 2 {
+	if got := m.image(ImportImage{Source: "https://s.example/p/c.jpg"}); got != 2 {
 		t.Errorf("another address is picture %d, want a new one", got)
 	}
 }
@@ -54,10 +54,10 @@ func TestPictureThatComesBack(t *testing.T) {
 func TestPackageWithCopies(t *testing.T) {
 	for _, tt := range []struct {
 		name string
-		have []ImageDraft
+		have []ImportImage
 		want []string
 	}{
-		{"own pictures", []ImageDraft{{Source: "pics/tee.jpg"}}, []string{"pics/tee.jpg", "https://s.example/1.jpg"}},
+		{"own pictures", []ImportImage{{Source: "pics/tee.jpg"}}, []string{"pics/tee.jpg", "https://s.example/1.jpg"}},
 		{"none", nil, []string{"pack/tee-1.tbi", "https://s.example/1.jpg"}},
 	} {
 		s := &shelf{}
@@ -65,7 +65,7 @@ func TestPackageWithCopies(t *testing.T) {
 		d.Images = tt.have
 		s.run(t, d)
 		back := pack("tee", row("pack!3", "sku", "TE-1", "price", "198.80 CNY"))
-		back.Copies, back.Images = true, []ImageDraft{{Source: "pack/tee-1.tbi"}, {Source: "https://s.example/1.jpg"}}
+		back.Copies, back.Images = true, []ImportImage{{Source: "pack/tee-1.tbi"}, {Source: "https://s.example/1.jpg"}}
 		c := s.run(t, back)[0]
 		var got []string
 		for _, im := range s.products[0].Images {

@@ -9,26 +9,26 @@ import (
 	"strings"
 )
 
-// Drafts is a stream of what a source says. An error ends it, and the run.
-type Drafts = iter.Seq2[Draft, error]
+// ImportRows is a stream of what a source says. An error ends it, and the run.
+type ImportRows = iter.Seq2[ImportRow, error]
 
 // Changes is a stream of what a run does. An error ends it, and the run.
 type Changes = iter.Seq2[Change, error]
 
-// planBatch is how many drafts are looked up at once: enough that the look-up
+// planBatch is how many import rows are looked up at once: enough that the look-up
 // costs little, few enough that memory does not grow with the file.
 const planBatch = 256
 
-// Plan turns drafts into changes: each draft is matched by SKU, then GTIN, then
+// Plan turns import rows into changes: each is matched by SKU, then GTIN, then
 // handle, and laid over the product it names, or over a new one.
 //
 // Every change must be written before the next is asked for (find is to see it).
 // Nothing here writes, so a dry run is the same run with the writing undone.
-func Plan(ctx context.Context, drafts Drafts, find Find, d Defaults) Changes {
+func Plan(ctx context.Context, rows ImportRows, find Find, d Defaults) Changes {
 	return func(yield func(Change, error) bool) {
 		p := newPlanner(find, d)
-		batch := make([]Draft, 0, planBatch)
-		for draft, err := range drafts {
+		batch := make([]ImportRow, 0, planBatch)
+		for row, err := range rows {
 			if err == nil {
 				err = ctx.Err()
 			}
@@ -36,7 +36,7 @@ func Plan(ctx context.Context, drafts Drafts, find Find, d Defaults) Changes {
 				yield(Change{}, err)
 				return
 			}
-			if batch = append(batch, draft); len(batch) == planBatch {
+			if batch = append(batch, row); len(batch) == planBatch {
 				if !p.run(ctx, batch, yield) {
 					return
 				}
@@ -69,24 +69,24 @@ func newPlanner(find Find, d Defaults) *planner {
 }
 
 // run plans one batch; it reports false when the reader wants no more.
-func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, error) bool) bool {
-	for i := range drafts {
-		p.name(&drafts[i])
+func (p *planner) run(ctx context.Context, rows []ImportRow, yield func(Change, error) bool) bool {
+	for i := range rows {
+		p.name(&rows[i])
 	}
-	keys := make([][]Key, len(drafts))
-	for i := range drafts {
-		keys[i] = drafts[i].keys()
+	keys := make([][]Key, len(rows))
+	for i := range rows {
+		keys[i] = rows[i].keys()
 	}
-	if err := p.begin(ctx, drafts, keys); err != nil {
+	if err := p.begin(ctx, rows, keys); err != nil {
 		return yield(Change{}, err)
 	}
-	for i := range drafts {
-		if have := p.match(&drafts[i], keys[i]); have != nil && !p.met(have) {
+	for i := range rows {
+		if have := p.match(&rows[i], keys[i]); have != nil && !p.met(have) {
 			p.updates = true
 		}
 	}
-	for i := range drafts {
-		change, err := p.change(ctx, &drafts[i], keys[i])
+	for i := range rows {
+		change, err := p.change(ctx, &rows[i], keys[i])
 		if !yield(change, err) || err != nil {
 			return false
 		}
@@ -94,10 +94,10 @@ func (p *planner) run(ctx context.Context, drafts []Draft, yield func(Change, er
 	return true
 }
 
-// name gives a draft that has no code at all a handle made of its title, so that
+// name gives an import row that has no code at all a handle made of its title, so that
 // the same file imported again finds the same product. The n-th product of a
 // title gets "-n".
-func (p *planner) name(d *Draft) {
+func (p *planner) name(d *ImportRow) {
 	if Text(d.Values, FieldHandle) != "" || d.Code.Text != "" || d.hasCode() {
 		return
 	}
@@ -113,16 +113,16 @@ func (p *planner) name(d *Draft) {
 	d.Values = append(d.Values, Value{Field: FieldHandle, Text: handle, Place: d.Place})
 }
 
-func (d *Draft) hasCode() bool {
-	return d.hasSKU() || slices.ContainsFunc(d.Variants, func(v VariantDraft) bool { return Text(v.Values, FieldGTIN) != "" })
+func (d *ImportRow) hasCode() bool {
+	return d.hasSKU() || slices.ContainsFunc(d.Variants, func(v ImportVariant) bool { return Text(v.Values, FieldGTIN) != "" })
 }
 
-func (d *Draft) hasSKU() bool {
-	return slices.ContainsFunc(d.Variants, func(v VariantDraft) bool { return cleaned(v.Values, FieldSKU) != "" })
+func (d *ImportRow) hasSKU() bool {
+	return slices.ContainsFunc(d.Variants, func(v ImportVariant) bool { return cleaned(v.Values, FieldSKU) != "" })
 }
 
-// change plans one draft.
-func (p *planner) change(ctx context.Context, d *Draft, keys []Key) (Change, error) {
+// change plans one import row.
+func (p *planner) change(ctx context.Context, d *ImportRow, keys []Key) (Change, error) {
 	c := Change{Place: d.Place, Problems: d.Problems, Rows: max(d.Rows, 1)}
 	if d.Refused {
 		return c.refuse(d), nil
@@ -141,7 +141,7 @@ func (p *planner) change(ctx context.Context, d *Draft, keys []Key) (Change, err
 		}
 		c.Problems = append(c.Problems, NewProblem("title-missing", Warning, FieldTitle).At(Place(strings.Clone(string(d.Place)))))
 	}
-	merge := merger{planner: p, draft: d, product: after, change: &c}
+	merge := merger{planner: p, imported: d, product: after, change: &c}
 	if !merge.apply() {
 		return c.refuse(d), nil
 	}
@@ -155,13 +155,13 @@ func (p *planner) change(ctx context.Context, d *Draft, keys []Key) (Change, err
 	return p.settle(ctx, c, &merge, before)
 }
 
-// usable reports whether a draft says enough to know what it is about.
-func (d *Draft) usable() bool {
+// usable reports whether an import row says enough to know what it is about.
+func (d *ImportRow) usable() bool {
 	return d.hasCode() || d.Code.Text != "" || Text(d.Values, FieldTitle) != "" || Text(d.Values, FieldHandle) != ""
 }
 
-// named reports whether a draft has what a product is called, in any language.
-func (d *Draft) named() bool {
+// named reports whether an import row has what a product is called, in any language.
+func (d *ImportRow) named() bool {
 	for _, v := range d.Values {
 		if f, _, _ := v.Field.Locale(); f == ListingTitle && cleaned([]Value{v}, v.Field) != "" {
 			return true
@@ -170,9 +170,9 @@ func (d *Draft) named() bool {
 	return false
 }
 
-// unknown is the problem of a draft that names no product there is, and says too
+// unknown is the problem of an import row that names no product there is, and says too
 // little to make one: a price for an SKU that nobody has, a barcode alone.
-func (d *Draft) unknown() Problem {
+func (d *ImportRow) unknown() Problem {
 	code := ""
 	if keys := d.keys(); len(keys) > 0 {
 		code = keys[0].Value
@@ -192,8 +192,8 @@ func unknownProduct(f Field, code string) Problem {
 }
 
 // located gives problems the row that they come from: that of the variant they
-// name, else the draft's first.
-func (d *Draft) located(problems []Problem) []Problem {
+// name, else the import row's first.
+func (d *ImportRow) located(problems []Problem) []Problem {
 	for i := range problems {
 		problems[i].Place = d.Place
 		for _, v := range d.Variants {
@@ -205,15 +205,15 @@ func (d *Draft) located(problems []Problem) []Problem {
 	return problems
 }
 
-func (c Change) refuse(d *Draft, more ...Problem) Change {
+func (c Change) refuse(d *ImportRow, more ...Problem) Change {
 	c.Problems = append(c.Problems, more...)
 	c.Outcome, c.Before, c.After, c.RefusedRows = Refused, nil, nil, c.Rows
 	c.RefusedAt = d.places()
 	return c
 }
 
-// places is where the draft's rows begin: its first, and those of its variants.
-func (d *Draft) places() []Place {
+// places is where the import row's rows begin: its first, and those of its variants.
+func (d *ImportRow) places() []Place {
 	places := []Place{Place(strings.Clone(string(d.Place)))}
 	for _, v := range d.Variants {
 		if v.Place != "" && v.Place != d.Place {
@@ -244,7 +244,7 @@ func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Produ
 			return c, err
 		}
 		if len(broken) > 0 {
-			return c.refuse(m.draft, m.draft.located(broken)...), nil
+			return c.refuse(m.imported, m.imported.located(broken)...), nil
 		}
 	}
 	c.Again = p.met(after)
@@ -252,7 +252,7 @@ func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Produ
 		m.written |= madeNow
 	}
 	p.touched[after.ID] |= m.written
-	c.Made, c.Titled = p.touched[after.ID]&madeNow != 0, m.draft.titled
+	c.Made, c.Titled = p.touched[after.ID]&madeNow != 0, m.imported.titled
 	p.write(before, after)
 	return c, nil
 }
@@ -289,8 +289,8 @@ func (p *Product) firstHandle() string {
 	return string(p.ID)
 }
 
-// match finds the product a draft is about.
-func (p *planner) match(d *Draft, keys []Key) *Product {
+// match finds the product an import row is about.
+func (p *planner) match(d *ImportRow, keys []Key) *Product {
 	for _, key := range keys {
 		product := p.have[key]
 		if product == nil || key.Kind == KeyGTIN && d.renames(product, key) || key.Kind == KeyHandle && p.hasOtherCode(product, d) {

@@ -12,11 +12,11 @@ import (
 // makes products, and says so.
 func TestPlanProductsWithoutName(t *testing.T) {
 	for _, tt := range []struct {
-		name    string
-		draft   Draft
-		alone   string // outcome and problem where nothing of the file is in the catalogue
-		updates string // where its other row is
-		code    string
+		name     string
+		imported ImportRow
+		alone    string // outcome and problem where nothing of the file is in the catalogue
+		updates  string // where its other row is
+		code     string
 	}{
 		{"a barcode alone", row("a!2", "gtin", "036000291452"), "refused product-unknown", "refused product-unknown", "036000291452"},
 		{"a barcode and a price", row("a!2", "gtin", "0036000291452", "price", "3"), "refused product-unknown", "refused product-unknown", "0036000291452"},
@@ -28,13 +28,13 @@ func TestPlanProductsWithoutName(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			told := func(c Change) string { return string(c.Outcome) + " " + codes(c.Problems) }
-			c := (&shelf{}).run(t, tt.draft)[0]
+			c := (&shelf{}).run(t, tt.imported)[0]
 			if got := told(c); got != tt.alone {
 				t.Errorf("alone: got %s, want %s", got, tt.alone)
 			}
 			s := &shelf{}
 			s.run(t, row("a!1", "sku", "PU-1", "title", "Cup"))
-			c = s.run(t, tt.draft, row("a!3", "sku", "PU-1", "price", "5"))[0]
+			c = s.run(t, tt.imported, row("a!3", "sku", "PU-1", "price", "5"))[0]
 			if got := told(c); got != tt.updates {
 				t.Errorf("beside a row that is known: got %s, want %s", got, tt.updates)
 			}
@@ -68,13 +68,13 @@ func TestPlanKeepsBarcodesAsWritten(t *testing.T) {
 // TestPlanRowsOfOneVariant: of two rows without an SKU that say different things of
 // one variant the second is refused.
 func TestPlanRowsOfOneVariant(t *testing.T) {
-	size := func(place Place, pairs ...string) Draft {
+	size := func(place Place, pairs ...string) ImportRow {
 		return row(place, append([]string{"handle", "tee", "title", "Tee"}, pairs...)...)
 	}
 	for _, tt := range []struct {
 		name          string
-		first, second Draft
-		same          bool // draft
+		first, second ImportRow
+		same          bool // import row
 		want          string
 		variants      int
 	}{
@@ -86,13 +86,13 @@ func TestPlanRowsOfOneVariant(t *testing.T) {
 		{"beside one with an SKU", size("a!2", "option1", "S", "sku", "T-S", "price", "5"), size("a!3", "option1", "S", "price", "6"), true, "variant-twice", 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			drafts := []Draft{tt.first, tt.second}
+			importRows := []ImportRow{tt.first, tt.second}
 			if tt.same {
-				drafts[0].Variants = append(drafts[0].Variants, tt.second.Variants...)
-				drafts = drafts[:1]
+				importRows[0].Variants = append(importRows[0].Variants, tt.second.Variants...)
+				importRows = importRows[:1]
 			}
 			s := &shelf{}
-			changes := s.run(t, drafts...)
+			changes := s.run(t, importRows...)
 			last := changes[len(changes)-1]
 			if got := codes(last.Problems); got != tt.want || len(s.products[0].Variants) != tt.variants {
 				t.Errorf("got %q and %d variants, want %q and %d", got, len(s.products[0].Variants), tt.want, tt.variants)
@@ -127,12 +127,12 @@ func TestPlanOfEqualTitles(t *testing.T) {
 	s := &shelf{}
 	for run := range runs {
 		c := &counter{shelf: s}
-		var drafts []Draft
+		var importRows []ImportRow
 		for i := range rows {
-			drafts = append(drafts, row("a!2", "sku", fmt.Sprint("S-", run, "-", i), "title", "Candle"))
+			importRows = append(importRows, row("a!2", "sku", fmt.Sprint("S-", run, "-", i), "title", "Candle"))
 		}
 		var made []*Product
-		for change, err := range Plan(t.Context(), each(drafts), c.find, Defaults{}) {
+		for change, err := range Plan(t.Context(), each(importRows), c.find, Defaults{}) {
 			if err != nil || change.Outcome != New {
 				t.Fatalf("%s (%v): %v", change.Outcome, err, change.Problems)
 			}
@@ -180,7 +180,7 @@ func TestPlanSeriesMeetsItsOwnNumbers(t *testing.T) {
 // other is.
 func TestSourceChangedPerListing(t *testing.T) {
 	s := &shelf{}
-	file := func(title, hans, hant string) Draft {
+	file := func(title, hans, hant string) ImportRow {
 		return row("a!2", "sku", "A1", "title", title, "title@zh-Hans", hans, "title@zh-Hant", hant)
 	}
 	s.run(t, file("Maple Syrup", "枫糖浆", "楓糖漿"))
@@ -216,7 +216,7 @@ func TestPlanRowsOfOneProductApart(t *testing.T) {
 func TestPlanKeepsHandles(t *testing.T) {
 	s := &shelf{}
 	s.run(t, row("a!2", "handle", "Tee_One", "title", "Tee", "option1_name", "Color", "option1", "Red", "price", "5"))
-	for _, d := range []Draft{
+	for _, d := range []ImportRow{
 		row("b!2", "handle", "tee_one", "option1_name", "color", "option1", "Red", "price", "6"),
 		row("c!2", "option1_name", "Color", "option1", "Red", "price", "7"),
 	} {

@@ -39,8 +39,8 @@ func (p *Product) keys(yield func(Key) bool) {
 	}
 }
 
-// wantedHandle is what firstHandle will say of a product made of the draft.
-func (d *Draft) wantedHandle() string {
+// wantedHandle is what firstHandle will say of a product made of the import row.
+func (d *ImportRow) wantedHandle() string {
 	p := Product{Handle: cmp.Or(cleaned(d.Values, FieldHandle), codeHandle(d.Code.Text)), Title: cleaned(d.Values, FieldTitle)}
 	for _, v := range d.Variants {
 		p.Variants = append(p.Variants, Variant{SKU: cleaned(v.Values, FieldSKU)})
@@ -48,8 +48,8 @@ func (d *Draft) wantedHandle() string {
 	return p.firstHandle()
 }
 
-// keys lists what a draft can be matched by, in the order in which it is tried.
-func (d *Draft) keys() []Key {
+// keys lists what an import row can be matched by, in the order in which it is tried.
+func (d *ImportRow) keys() []Key {
 	var keys []Key
 	for _, v := range d.Variants {
 		if sku := cleaned(v.Values, FieldSKU); sku != "" {
@@ -70,7 +70,7 @@ func (d *Draft) keys() []Key {
 	return keys
 }
 
-func (d *VariantDraft) gtinKey() Key { return NewKey(KeyGTIN, cleaned(d.Values, FieldGTIN)) }
+func (d *ImportVariant) gtinKey() Key { return NewKey(KeyGTIN, cleaned(d.Values, FieldGTIN)) }
 
 // cleaned is the text as it will be kept, so that it is looked up as it was filed.
 func cleaned(values []Value, f Field) string {
@@ -80,7 +80,7 @@ func cleaned(values []Value, f Field) string {
 
 // renames reports whether matching a product by a GTIN would change an SKU that
 // it has. Shops reuse barcodes; a different SKU is a different variant.
-func (d *Draft) renames(p *Product, gtin Key) bool {
+func (d *ImportRow) renames(p *Product, gtin Key) bool {
 	for i := range d.Variants {
 		sku := cleaned(d.Variants[i].Values, FieldSKU)
 		if sku == "" || d.Variants[i].gtinKey() != gtin {
@@ -108,7 +108,7 @@ func codeHandle(code string) string {
 // hasOtherCode reports whether a product that is found by a handle made of a code was
 // made of another code: A/B and A-B make one handle. A product of this run that
 // keeps no code has its handle for one.
-func (p *planner) hasOtherCode(product *Product, d *Draft) bool {
+func (p *planner) hasOtherCode(product *Product, d *ImportRow) bool {
 	info, ok := LookupField(d.Code.Field)
 	if !ok {
 		return false
@@ -123,7 +123,7 @@ func (p *planner) hasOtherCode(product *Product, d *Draft) bool {
 // code gives the product the code that its source has for it, byte for byte, unless
 // its handle is that.
 func (m *merger) code() {
-	v := m.draft.Code
+	v := m.imported.Code
 	info, ok := LookupField(v.Field)
 	if !ok || v.Text == "" {
 		return

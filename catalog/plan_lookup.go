@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// lookup finds products for a run. It asks once for all that a batch of drafts may
+// lookup finds products for a run. It asks once for all that a batch of import rows may
 // name, and remembers what nobody has.
 type lookup struct {
 	find   Find
@@ -20,22 +20,22 @@ func newLookup(find Find) lookup {
 	return lookup{find: find, have: index{}, asked: map[Key]bool{}, series: map[string]*series{}}
 }
 
-// begin asks for what a batch of drafts may name, each by its keys, and for the
+// begin asks for what a batch of import rows may name, each by its keys, and for the
 // handle that each would like to have.
-func (l *lookup) begin(ctx context.Context, drafts []Draft, keys [][]Key) error {
-	l.have, l.asked = make(index, 3*len(drafts)), make(map[Key]bool, 3*len(drafts))
-	missing := make([]Key, 0, 3*len(drafts))
+func (l *lookup) begin(ctx context.Context, rows []ImportRow, keys [][]Key) error {
+	l.have, l.asked = make(index, 3*len(rows)), make(map[Key]bool, 3*len(rows))
+	missing := make([]Key, 0, 3*len(rows))
 	add := func(key Key) {
 		if key.Value != "" && !l.asked[key] {
 			l.asked[key] = true
 			missing = append(missing, key)
 		}
 	}
-	for i := range drafts {
+	for i := range rows {
 		for _, key := range keys[i] {
 			add(key)
 		}
-		add(NewKey(KeyHandle, drafts[i].wantedHandle()))
+		add(NewKey(KeyHandle, rows[i].wantedHandle()))
 	}
 	return l.ask(ctx, missing)
 }

@@ -48,11 +48,11 @@ func (s *shelf) put(c Change) {
 	s.products = append(s.products, c.After)
 }
 
-// run plans drafts against the shelf and keeps what comes of it.
-func (s *shelf) run(t *testing.T, drafts ...Draft) []Change {
+// run plans import rows against the shelf and keeps what comes of it.
+func (s *shelf) run(t *testing.T, importRows ...ImportRow) []Change {
 	t.Helper()
 	var changes []Change
-	for c, err := range Plan(t.Context(), each(drafts), s.find, Defaults{Currency: "USD", WeightUnit: "g", LengthUnit: "cm"}) {
+	for c, err := range Plan(t.Context(), each(importRows), s.find, Defaults{Currency: "USD", WeightUnit: "g", LengthUnit: "cm"}) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,9 +62,9 @@ func (s *shelf) run(t *testing.T, drafts ...Draft) []Change {
 	return changes
 }
 
-func each(drafts []Draft) iter.Seq2[Draft, error] {
-	return func(yield func(Draft, error) bool) {
-		for _, d := range drafts {
+func each(importRows []ImportRow) iter.Seq2[ImportRow, error] {
+	return func(yield func(ImportRow, error) bool) {
+		for _, d := range importRows {
 			if !yield(d, nil) {
 				return
 			}
@@ -72,9 +72,9 @@ func each(drafts []Draft) iter.Seq2[Draft, error] {
 	}
 }
 
-// row makes a draft of one row; fields are pairs of name and text.
-func row(place Place, pairs ...string) Draft {
-	d := Draft{Place: place, Rows: 1, Variants: []VariantDraft{{Place: place}}}
+// row makes an import row of one row; fields are pairs of name and text.
+func row(place Place, pairs ...string) ImportRow {
+	d := ImportRow{Place: place, Rows: 1, Variants: []ImportVariant{{Place: place}}}
 	for i := 0; i < len(pairs); i += 2 {
 		v := Value{Field: Field(pairs[i]), Text: pairs[i+1], Place: place}
 		info, ok := LookupField(v.Field)
@@ -142,7 +142,7 @@ func TestPlanLeavesAloneWhatTheSourceDoesNotTell(t *testing.T) {
 func TestPlanMatches(t *testing.T) {
 	tests := []struct {
 		name        string
-		first, then Draft
+		first, then ImportRow
 		want        string
 	}{
 		{"by SKU", row("a", "sku", "A1", "title", "Old"), row("b", "sku", "A1", "title", "New"), "changed"},
@@ -170,7 +170,7 @@ func TestPlanMatches(t *testing.T) {
 
 func TestPlanSameTitlesStayApart(t *testing.T) {
 	s := &shelf{}
-	file := []Draft{row("a!2", "title", "Honey", "price", "8"), row("a!3", "title", "Honey", "price", "9")}
+	file := []ImportRow{row("a!2", "title", "Honey", "price", "8"), row("a!3", "title", "Honey", "price", "9")}
 	if got := outcomes(s.run(t, file...)); got != "new new" {
 		t.Fatalf("first import: %s", got)
 	}
@@ -185,15 +185,15 @@ func TestPlanSameTitlesStayApart(t *testing.T) {
 func TestPlanRefuses(t *testing.T) {
 	tests := []struct {
 		name  string
-		file  []Draft
+		file  []ImportRow
 		want  string
 		codes string
 	}{
-		{"nothing to know it by", []Draft{row("a!2", "price", "3")}, "refused", "row-without-name"},
-		{"a price that is none", []Draft{row("a!2", "sku", "A1", "title", "One", "price", "12..50")}, "refused", "price-unreadable"},
-		{"a negative price", []Draft{row("a!2", "sku", "A1", "title", "One", "price", "-3")}, "refused", "price-negative"},
-		{"half a piece", []Draft{row("a!2", "sku", "A1", "title", "One", "quantity", "1.5")}, "refused", "quantity-unreadable"},
-		{"an SKU twice", []Draft{row("a!2", "sku", "A1", "title", "One"), row("a!3", "sku", "A1", "title", "Two")}, "new refused", "sku-taken"},
+		{"nothing to know it by", []ImportRow{row("a!2", "price", "3")}, "refused", "row-without-name"},
+		{"a price that is none", []ImportRow{row("a!2", "sku", "A1", "title", "One", "price", "12..50")}, "refused", "price-unreadable"},
+		{"a negative price", []ImportRow{row("a!2", "sku", "A1", "title", "One", "price", "-3")}, "refused", "price-negative"},
+		{"half a piece", []ImportRow{row("a!2", "sku", "A1", "title", "One", "quantity", "1.5")}, "refused", "quantity-unreadable"},
+		{"an SKU twice", []ImportRow{row("a!2", "sku", "A1", "title", "One"), row("a!3", "sku", "A1", "title", "Two")}, "new refused", "sku-taken"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -267,7 +267,7 @@ func TestPlanKeepsWhatAPersonWrote(t *testing.T) {
 
 func TestPlanAsksOncePerBatch(t *testing.T) {
 	s := &shelf{}
-	var file []Draft
+	var file []ImportRow
 	for i := range 3 * planBatch {
 		file = append(file, row(Place(fmt.Sprint(i)), "sku", fmt.Sprint("S", i), "title", fmt.Sprint("Product ", i)))
 	}
@@ -279,11 +279,11 @@ func TestPlanAsksOncePerBatch(t *testing.T) {
 
 func TestPlanEndsWithTheSourcesError(t *testing.T) {
 	broken := errors.New("the file ends in the middle")
-	drafts := func(yield func(Draft, error) bool) {
-		_ = yield(row("a!2", "sku", "A1", "title", "One"), nil) && yield(Draft{}, broken)
+	importRows := func(yield func(ImportRow, error) bool) {
+		_ = yield(row("a!2", "sku", "A1", "title", "One"), nil) && yield(ImportRow{}, broken)
 	}
 	var last error
-	for _, err := range Plan(t.Context(), drafts, (&shelf{}).find, Defaults{}) {
+	for _, err := range Plan(t.Context(), importRows, (&shelf{}).find, Defaults{}) {
 		last = err
 	}
 	if !errors.Is(last, broken) {
@@ -294,7 +294,7 @@ func TestPlanEndsWithTheSourcesError(t *testing.T) {
 func TestVariantPicturesMayBeShared(t *testing.T) {
 	d := row("a!2", "handle", "tee", "title", "Tee", "sku", "T-S", "option1", "S")
 	d.Variants[0].Image = "red.jpg"
-	d.Variants = append(d.Variants, VariantDraft{Place: "a!3", Image: "red.jpg", Values: []Value{{Field: FieldSKU, Text: "T-M", Place: "a!3"}}})
+	d.Variants = append(d.Variants, ImportVariant{Place: "a!3", Image: "red.jpg", Values: []Value{{Field: FieldSKU, Text: "T-M", Place: "a!3"}}})
 	p := (&shelf{}).run(t, d)[0].After
 	if len(p.Images) != 1 || len(p.Images[0].Variants) != 2 {
 		t.Errorf("images %+v", p.Images)

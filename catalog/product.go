@@ -30,26 +30,26 @@ const MaxOptions = 3
 // Product is what a shop calls one article (SPU): the texts shared by its
 // variants. It is kept, compared and undone as a whole, listings included.
 type Product struct {
-	ID          ID          `json:"id"`
-	Handle      string      `json:"handle,omitempty"`
-	Title       string      `json:"title,omitempty"`
-	Description string      `json:"description,omitempty"` // HTML as the merchant wrote it
-	Brand       string      `json:"brand,omitempty"`
-	Category    string      `json:"category,omitempty"` // path, parts joined by " > "
-	Type        string      `json:"type,omitempty"`
-	Status      Status      `json:"status,omitempty"`
-	Tags        []string    `json:"tags,omitempty"`
-	Options     []string    `json:"options,omitempty"` // names, at most MaxOptions
-	Attributes  []Attribute `json:"attributes,omitempty"`
-	Origin      string      `json:"origin,omitempty"` // ISO 3166 alpha-2
-	HSCode      string      `json:"hs_code,omitempty"`
-	Material    string      `json:"material,omitempty"`
-	Notes       string      `json:"notes,omitempty"`
-	URL         string      `json:"url,omitempty"` // the product's page in the merchant's own shop
-	Variants    []Variant   `json:"variants,omitempty"`
-	Images      []Image     `json:"images,omitempty"`
-	Listings    []Listing   `json:"listings,omitempty"` // sorted by locale
-	Channels    []Channel   `json:"channels,omitempty"` // values for one channel only, sorted by channel and key
+	ID            ID             `json:"id"`
+	Handle        string         `json:"handle,omitempty"`
+	Title         string         `json:"title,omitempty"`
+	Description   string         `json:"description,omitempty"` // HTML as the merchant wrote it
+	Brand         string         `json:"brand,omitempty"`
+	Category      string         `json:"category,omitempty"` // path, parts joined by " > "
+	Type          string         `json:"type,omitempty"`
+	Status        Status         `json:"status,omitempty"`
+	Tags          []string       `json:"tags,omitempty"`
+	Options       []string       `json:"options,omitempty"` // names, at most MaxOptions
+	Attributes    []Attribute    `json:"attributes,omitempty"`
+	Origin        string         `json:"origin,omitempty"` // ISO 3166 alpha-2
+	HSCode        string         `json:"hs_code,omitempty"`
+	Material      string         `json:"material,omitempty"`
+	Notes         string         `json:"notes,omitempty"`
+	URL           string         `json:"url,omitempty"` // the product's page in the merchant's own shop
+	Variants      []Variant      `json:"variants,omitempty"`
+	Images        []Image        `json:"images,omitempty"`
+	Listings      []Listing      `json:"listings,omitempty"` // sorted by locale
+	ChannelValues []ChannelValue `json:"channels,omitempty"` // values for one channel only, sorted by channel and key
 }
 
 // Variant is what is bought and counted (SKU).
@@ -108,9 +108,9 @@ type Attribute struct {
 	Kind  AttributeKind `json:"kind,omitempty"`
 }
 
-// Channel is a value that holds for one channel only: its category, or a field
+// ChannelValue is a value that holds for one channel only: its category, or a field
 // that this marketplace wants different from the rest.
-type Channel struct {
+type ChannelValue struct {
 	Channel string `json:"channel"`
 	Key     string `json:"key"`
 	Value   string `json:"value"`
@@ -155,7 +155,7 @@ func (p *Product) SetAttribute(key, value string) {
 
 // ChannelValue returns the product's own value for key on a channel.
 func (p *Product) ChannelValue(channel, key string) (string, bool) {
-	for _, c := range p.Channels {
+	for _, c := range p.ChannelValues {
 		if c.Channel == channel && c.Key == key {
 			return c.Value, true
 		}
@@ -166,20 +166,20 @@ func (p *Product) ChannelValue(channel, key string) (string, bool) {
 // SetChannelValue sets the product's own value for key on a channel; an empty
 // value removes it.
 func (p *Product) SetChannelValue(channel, key, value string) {
-	less := func(c Channel, k [2]string) int {
+	less := func(c ChannelValue, k [2]string) int {
 		if d := strings.Compare(c.Channel, k[0]); d != 0 {
 			return d
 		}
 		return strings.Compare(c.Key, k[1])
 	}
-	i, found := slices.BinarySearchFunc(p.Channels, [2]string{channel, key}, less)
+	i, found := slices.BinarySearchFunc(p.ChannelValues, [2]string{channel, key}, less)
 	switch {
 	case found && value == "":
-		p.Channels = slices.Delete(p.Channels, i, i+1)
+		p.ChannelValues = slices.Delete(p.ChannelValues, i, i+1)
 	case found:
-		p.Channels[i].Value = value
+		p.ChannelValues[i].Value = value
 	case value != "":
-		p.Channels = slices.Insert(p.Channels, i, Channel{channel, key, value})
+		p.ChannelValues = slices.Insert(p.ChannelValues, i, ChannelValue{channel, key, value})
 	}
 }
 
@@ -245,7 +245,7 @@ func (p *Product) Clone() *Product {
 	for i := range c.Images {
 		c.Images[i].Variants = slices.Clone(c.Images[i].Variants)
 	}
-	c.Channels = slices.Clone(p.Channels)
+	c.ChannelValues = slices.Clone(p.ChannelValues)
 	c.Variants = slices.Clone(p.Variants)
 	for i := range c.Variants {
 		c.Variants[i].Options = slices.Clone(c.Variants[i].Options)

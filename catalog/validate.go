@@ -150,7 +150,7 @@ func ruleOfTexts(before, after *Product) []Problem {
 			check(attributeInfo(a.Key), nil, nil)
 		}
 	}
-	for _, c := range after.Channels {
+	for _, c := range after.ChannelValues {
 		if len(c.Value) > maxText {
 			check(channelInfo(c.Channel, c.Key), nil, nil)
 		}

@@ -35,7 +35,7 @@ func TestValidate(t *testing.T) {
 		{"a title too long", func(p *Product) { p.Title = strings.Repeat("x", maxLine+1) }, "text-too-long::"},
 		{"an attribute too long", func(p *Product) { p.SetAttribute("Care", strings.Repeat("x", maxText+1)) }, "text-too-long::"},
 		{"a channel's value too long", func(p *Product) {
-			p.Channels = append(p.Channels, Channel{Channel: "taobao", Key: "cid", Value: strings.Repeat("x", maxText+1)})
+			p.ChannelValues = append(p.ChannelValues, ChannelValue{Channel: "taobao", Key: "cid", Value: strings.Repeat("x", maxText+1)})
 		}, "text-too-long::"},
 		{"a state that is none", func(p *Product) { p.EnsureListing(SimplifiedChinese).State = "fine" }, "state-unknown::"},
 		{"a Chinese title too long", func(p *Product) { p.EnsureListing(SimplifiedChinese).Title = strings.Repeat("x", maxLine+1) }, "text-too-long::"},

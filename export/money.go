@@ -43,7 +43,7 @@ func (k *Checker) Price(p *catalog.Product, v *catalog.Variant) (catalog.Money, 
 // own is the product's own value for a column of this channel: the variant's,
 // channel.NAME.COLUMN.SKU, before the product's, channel.NAME.COLUMN.
 func (s *subject) own(column string) (string, bool) {
-	if len(s.product.Channels) == 0 {
+	if len(s.product.ChannelValues) == 0 {
 		return "", false
 	}
 	if s.variant != nil && s.variant.SKU != "" {

@@ -81,7 +81,7 @@ func productFields(p *catalog.Product) []catalog.FieldInfo {
 	for _, a := range p.Attributes {
 		add(catalog.AttributeField(a.Key))
 	}
-	for _, ch := range p.Channels {
+	for _, ch := range p.ChannelValues {
 		add(catalog.ChannelField(ch.Channel, ch.Key))
 	}
 	return infos

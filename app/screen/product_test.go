@@ -298,7 +298,7 @@ func TestProductScreenChannelsLeadToTheField(t *testing.T) {
 	cid, _ := p.ChannelValue("taobao", "cid")
 	postage, _ := p.ChannelValue("taobao", "postage_id")
 	if cid != "50013932" || postage != "7" {
-		t.Errorf("saved %+v", p.Channels)
+		t.Errorf("saved %+v", p.ChannelValues)
 	}
 }
 

@@ -155,7 +155,7 @@ func (w *Workspace) importBook(ctx context.Context, book *sheet.Book, r ImportRe
 	return result, nil
 }
 
-// importInto plans and writes the book's drafts.
+// importInto plans and writes the book's import rows.
 func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sheet.Book, r ImportRequest, result *ImportResult, progress Progress) error {
 	folders, err := w.foldersFor(ctx, r)
 	if err != nil {
@@ -163,8 +163,8 @@ func (w *Workspace) importInto(ctx context.Context, batch *store.Batch, book *sh
 	}
 	local := false
 	var lacks catalog.Lacks // of the products that the import makes
-	drafts := withoutOutside(book.Drafts(ctx, result.Mapping, r.sheetOptions()), folders)
-	for change, err := range catalog.Plan(ctx, drafts, batch.Find, r.defaults) {
+	rows := withoutOutside(book.ImportRows(ctx, result.Mapping, r.sheetOptions()), folders)
+	for change, err := range catalog.Plan(ctx, rows, batch.Find, r.defaults) {
 		if err != nil {
 			return err
 		}

@@ -119,11 +119,11 @@ func namesFiles(p *catalog.Product) bool {
 	return p != nil && slices.ContainsFunc(p.Images, func(im catalog.Image) bool { return !onWeb(im.Source) })
 }
 
-// withoutOutside reports the pictures of drafts that lie outside of the folders:
+// withoutOutside reports the pictures of import rows that lie outside of the folders:
 // who looks at the import can still put them where they belong.
-func withoutOutside(drafts catalog.Drafts, folders []string) catalog.Drafts {
-	return func(yield func(catalog.Draft, error) bool) {
-		for d, err := range drafts {
+func withoutOutside(rows catalog.ImportRows, folders []string) catalog.ImportRows {
+	return func(yield func(catalog.ImportRow, error) bool) {
+		for d, err := range rows {
 			if err == nil {
 				d.Problems = append(d.Problems, outside(&d, folders)...)
 			}
@@ -134,7 +134,7 @@ func withoutOutside(drafts catalog.Drafts, folders []string) catalog.Drafts {
 	}
 }
 
-func outside(d *catalog.Draft, folders []string) []catalog.Problem {
+func outside(d *catalog.ImportRow, folders []string) []catalog.Problem {
 	var problems []catalog.Problem
 	var seen []string
 	report := func(place catalog.Place, source string) {

@@ -11,7 +11,7 @@ import (
 
 // Account tells what a reading of the book under the mapping takes for granted and
 // what it would leave out, by the rows that were sampled: the same run as that of
-// Drafts, over fewer rows.
+// [Book.ImportRows], over fewer rows.
 func (b *Book) Account(m Mapping, o Options) (Summary, error) {
 	var all []*run
 	for _, part := range m.parts() {

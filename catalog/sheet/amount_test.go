@@ -146,9 +146,9 @@ var amounts = []struct{ name, csv, want, problems string }{
 	{"placeholders are no codes", "SKU,Barcode\nA,Does not apply\nB,0000000000000\nC,N/A\n", " |  | ", ""},
 }
 
-// numbersOf lists the numbers of the drafts, one draft beside the other, and the
+// numbersOf lists the numbers of the import rows, one beside the next, and the
 // lines of their problems.
-func numbersOf(all []catalog.Draft) (numbers, problems string) {
+func numbersOf(all []catalog.ImportRow) (numbers, problems string) {
 	var ns, ps []string
 	for _, d := range all {
 		var texts []string
@@ -171,7 +171,7 @@ func numbersOf(all []catalog.Draft) (numbers, problems string) {
 func TestAmounts(t *testing.T) {
 	for _, test := range amounts {
 		t.Run(test.name, func(t *testing.T) {
-			got, _ := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: shop})
+			got, _ := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: shop})
 			numbers, problems := numbersOf(got)
 			if numbers != test.want || problems != test.problems {
 				t.Errorf("got  %q\n     %q\nwant %q\n     %q", numbers, problems, test.want, test.problems)
@@ -184,7 +184,7 @@ func TestAmounts(t *testing.T) {
 func TestDollarsOfTheShop(t *testing.T) {
 	canada := shop
 	canada.Currency = "CAD"
-	got, b := drafts(t, writeCSV(t, "list.csv", "SKU,Price ($),Cost\nA,10,$5\n"), sheet.Options{Defaults: canada})
+	got, b := importRows(t, writeCSV(t, "list.csv", "SKU,Price ($),Cost\nA,10,$5\n"), sheet.Options{Defaults: canada})
 	if numbers, _ := numbersOf(got); numbers != "price=10 CAD cost=$5" {
 		t.Errorf("got %q", numbers)
 	}
@@ -194,7 +194,7 @@ func TestDollarsOfTheShop(t *testing.T) {
 }
 
 func TestPlaceholdersAreReported(t *testing.T) {
-	_, b := drafts(t, writeCSV(t, "list.csv", "SKU,Title,UPC\nA,Boot,Does not apply\nB,Lace,n/a\n"), sheet.Options{})
+	_, b := importRows(t, writeCSV(t, "list.csv", "SKU,Title,UPC\nA,Boot,Does not apply\nB,Lace,n/a\n"), sheet.Options{})
 	for _, p := range b.Summary().Problems {
 		if p.Code == "code-placeholder" && p.Args["count"] == "2" && p.Args["column"] == "UPC" {
 			return
@@ -207,7 +207,7 @@ func TestPlaceholdersAreReported(t *testing.T) {
 // cell's own is nearer than the header's.
 func TestNumbersOfCells(t *testing.T) {
 	path := writeBook(t, bookSheet{name: "List", rows: [][]any{{"SKU", "Price (USD)", "Weight (lb)"}, {"A", 10, 3}, {"B", 12, 4}}, also: nil})
-	got, _ := drafts(t, path, sheet.Options{Defaults: shop})
+	got, _ := importRows(t, path, sheet.Options{Defaults: shop})
 	if numbers, _ := numbersOf(got); numbers != "price=10 USD weight=3 lb | price=12 USD weight=4 lb" {
 		t.Errorf("got %q", numbers)
 	}

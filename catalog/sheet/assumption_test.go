@@ -63,7 +63,7 @@ func TestAssumptions(t *testing.T) {
 	for _, test := range assumedLists {
 		t.Run(test.name, func(t *testing.T) {
 			o := sheet.Options{Defaults: shop}
-			_, b := drafts(t, writeCSV(t, "list.csv", test.csv), o)
+			_, b := importRows(t, writeCSV(t, "list.csv", test.csv), o)
 			got, want := lines(b.Summary().Assumptions), strings.Split(strings.TrimSpace(test.want), "\n")
 			if !slices.Equal(got, want) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -81,7 +81,7 @@ func TestAssumptions(t *testing.T) {
 
 func TestSheetsThatAreNotReadAreAssumed(t *testing.T) {
 	path := writeBook(t, bookSheet{name: "Mugs", rows: products}, bookSheet{name: "Terms", rows: [][]any{{"Terms of delivery"}}})
-	_, b := drafts(t, path, sheet.Options{Defaults: shop})
+	_, b := importRows(t, path, sheet.Options{Defaults: shop})
 	got := lines(b.Summary().Assumptions)
 	for _, want := range []string{"sheet Mugs 1: Terms", "header 3"} {
 		if !slices.Contains(got, want) {
@@ -92,7 +92,7 @@ func TestSheetsThatAreNotReadAreAssumed(t *testing.T) {
 
 func TestEveryAssumptionHasACode(t *testing.T) {
 	for _, test := range assumedLists {
-		_, b := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: shop})
+		_, b := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: shop})
 		for _, a := range b.Summary().Assumptions {
 			if code := a.Problem().Code; !slices.Contains(sheet.AssumptionCodes(), code) {
 				t.Errorf("%s is not among the codes", code)

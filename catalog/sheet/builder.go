@@ -8,18 +8,18 @@ import (
 	"tradewind.app/catalog"
 )
 
-// builder gathers the lines of one product into a draft. Of a product's own texts
+// builder gathers the lines of one product into an import row. Of a product's own texts
 // the first that is there counts; a later one that differs is told.
 type builder struct {
-	run     *run
-	tally   *tally
-	draft   catalog.Draft
-	options []option
-	named   [catalog.MaxOptions]string // the options' names by their columns
-	images  map[string]bool
-	order   []int // of the pictures, as the file numbers them
-	clear   []*column
-	place   catalog.Place
+	run      *run
+	tally    *tally
+	imported catalog.ImportRow
+	options  []option
+	named    [catalog.MaxOptions]string // the options' names by their columns
+	images   map[string]bool
+	order    []int // of the pictures, as the file numbers them
+	clear    []*column
+	place    catalog.Place
 }
 
 // option is one of the product's options, in the order in which they were met.
@@ -29,44 +29,44 @@ type option struct {
 }
 
 func newBuilder(r *run, l *line) *builder {
-	return &builder{run: r, tally: &r.tally, draft: catalog.Draft{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
+	return &builder{run: r, tally: &r.tally, imported: catalog.ImportRow{Place: l.place}, images: map[string]bool{}, clear: l.clear, place: l.place}
 }
 
-// maxLines is how many lines a draft takes. A product has at most 2,048 variants in
+// maxLines is how many lines an import row takes. A product has at most 2,048 variants in
 // the largest shop system; more come of a column that is no style number, and
-// would make one draft of the whole file.
+// would make one import row of the whole file.
 const maxLines = 5000
 
-// full reports whether the draft takes no more lines: the next ones make another
-// draft of the same handle, which joins it in the catalogue.
-func (b *builder) full() bool { return b.draft.Rows >= maxLines }
+// full reports whether the import row takes no more lines: the next ones make another
+// import row of the same handle, which joins it in the catalogue.
+func (b *builder) full() bool { return b.imported.Rows >= maxLines }
 
 // begin counts a line as one of the product's and takes its problems.
 func (b *builder) begin(l *line) {
-	b.draft.Rows++
-	b.draft.Problems = append(b.draft.Problems, l.problems...)
+	b.imported.Rows++
+	b.imported.Problems = append(b.imported.Problems, l.problems...)
 }
 
 // set gives the product a text of its own, unless it has one.
 func (b *builder) set(f catalog.Field, text string, place catalog.Place) {
-	for _, v := range b.draft.Values {
+	for _, v := range b.imported.Values {
 		if v.Field != f {
 			continue
 		}
 		if v.Text != text && b.tally.tell() {
-			b.draft.Problems = append(b.draft.Problems,
+			b.imported.Problems = append(b.imported.Problems,
 				catalog.NewProblem("rows-differ", catalog.Warning, f, "value", text, "first", v.Text).At(place))
 		}
 		return
 	}
-	b.draft.Values = append(b.draft.Values, catalog.Value{Field: f, Text: text, Place: place})
+	b.imported.Values = append(b.imported.Values, catalog.Value{Field: f, Text: text, Place: place})
 }
 
 // code tells what the source calls the product as a whole, and where that is kept if
 // it is not the handle.
 func (b *builder) code(keep catalog.Field, text string, place catalog.Place) {
-	if b.draft.Code.Text == "" {
-		b.draft.Code = catalog.Value{Field: keep, Text: text, Place: place}
+	if b.imported.Code.Text == "" {
+		b.imported.Code = catalog.Value{Field: keep, Text: text, Place: place}
 	}
 }
 
@@ -97,25 +97,25 @@ func (b *builder) image(source, alt string, position int, place catalog.Place) {
 	}
 	b.images[source] = true
 	b.order = append(b.order, position)
-	b.draft.Images = append(b.draft.Images, catalog.ImageDraft{Place: place, Source: source, Alt: alt})
+	b.imported.Images = append(b.imported.Images, catalog.ImportImage{Place: place, Source: source, Alt: alt})
 }
 
-// finish returns the draft, complete.
-func (b *builder) finish() catalog.Draft {
+// finish returns the import row, complete.
+func (b *builder) finish() catalog.ImportRow {
 	b.sortImages()
 	for i, o := range b.options {
-		b.draft.Values = append(b.draft.Values, catalog.Value{Field: optionNameFields[i], Text: o.name, Place: o.place})
+		b.imported.Values = append(b.imported.Values, catalog.Value{Field: optionNameFields[i], Text: o.name, Place: o.place})
 	}
 	for _, c := range b.clear {
 		if c.info.Level != catalog.VariantLevel && c.Field != catalog.FieldImages && !b.has(c.Field) {
-			b.draft.Values = append(b.draft.Values, catalog.Value{Field: c.Field, Place: b.place})
+			b.imported.Values = append(b.imported.Values, catalog.Value{Field: c.Field, Place: b.place})
 		}
 	}
-	return b.draft
+	return b.imported
 }
 
 func (b *builder) has(f catalog.Field) bool {
-	return slices.ContainsFunc(b.draft.Values, func(v catalog.Value) bool { return v.Field == f })
+	return slices.ContainsFunc(b.imported.Values, func(v catalog.Value) bool { return v.Field == f })
 }
 
 func (b *builder) sortImages() {
@@ -127,11 +127,11 @@ func (b *builder) sortImages() {
 		index[i] = i
 	}
 	slices.SortStableFunc(index, func(x, y int) int { return b.order[x] - b.order[y] })
-	sorted := make([]catalog.ImageDraft, len(index))
+	sorted := make([]catalog.ImportImage, len(index))
 	for i, x := range index {
-		sorted[i] = b.draft.Images[x]
+		sorted[i] = b.imported.Images[x]
 	}
-	b.draft.Images = sorted
+	b.imported.Images = sorted
 }
 
 // picture adds a picture with the number that its column tells.

@@ -37,7 +37,7 @@ func TestWorkbookCells(t *testing.T) {
 			style(t, f, "I2", "0%")
 		},
 	})
-	got, _ := drafts(t, path, sheet.Options{})
+	got, _ := importRows(t, path, sheet.Options{})
 	wantDrafts(t, got, `
 attr.Discount=15.5% attr.Launched=2017-06-20 title=Mug
 - cost=4.17 gtin=036000291452 price=19.99 quantity=12 sku=00123 weight=0.34 kg
@@ -55,7 +55,7 @@ func style(t *testing.T, f *excelize.File, cell, format string) {
 	check(t, f.SetCellStyle("Spring", cell, cell, id))
 }
 
-func place(d catalog.Draft, f catalog.Field) catalog.Place {
+func place(d catalog.ImportRow, f catalog.Field) catalog.Place {
 	for _, v := range append(d.Values, d.Variants[0].Values...) {
 		if v.Field == f {
 			return v.Place
@@ -74,7 +74,7 @@ func TestCellProblems(t *testing.T) {
 			check(t, f.SetCellDefault("Spring", "D2", "#N/A"))
 		},
 	})
-	got, _ := drafts(t, path, sheet.Options{})
+	got, _ := importRows(t, path, sheet.Options{})
 	want := map[string]catalog.Place{"code-as-date": "book.xlsx!Spring!A2", "formula-without-value": "book.xlsx!Spring!C2"}
 	for code, at := range want {
 		found := false
@@ -97,14 +97,14 @@ func TestPicturesInCells(t *testing.T) {
 		if name[0] == 'w' {
 			o.Map = map[string]catalog.Field{"G": catalog.FieldTitle}
 		}
-		got, _ := drafts(t, path, o)
+		got, _ := importRows(t, path, o)
 		if len(got) != 1 || len(got[0].Problems) != 1 || got[0].Problems[0].Code != "picture-in-cell" || len(got[0].Values) != 0 {
 			t.Errorf("%s: got %+v, want a picture told and no text", name, got)
 		}
 	}
 }
 
-// TestDamageEndsTheStream cuts the sheet's end off: drafts that came before are
+// TestDamageEndsTheStream cuts the sheet's end off: import rows that came before are
 // followed by an error, never by silence.
 func TestDamageEndsTheStream(t *testing.T) {
 	rows := [][]any{{"SKU", "Name"}}
@@ -122,12 +122,12 @@ func TestDamageEndsTheStream(t *testing.T) {
 	m, _, err := b.Guess(sheet.Options{})
 	check(t, err)
 	n := 0
-	for _, err = range b.Drafts(context.Background(), m, sheet.Options{}) {
+	for _, err = range b.ImportRows(context.Background(), m, sheet.Options{}) {
 		n++
 	}
 	var refused *sheet.FormatError
 	if !errors.As(err, &refused) || refused.Code != "file-damaged" {
-		t.Errorf("after %d drafts: got %v, want file-damaged", n, err)
+		t.Errorf("after %d importRows: got %v, want file-damaged", n, err)
 	}
 }
 
@@ -140,13 +140,13 @@ func TestCancelEndsTheStream(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	n := 0
-	for _, err = range b.Drafts(ctx, m, sheet.Options{}) {
+	for _, err = range b.ImportRows(ctx, m, sheet.Options{}) {
 		if n++; n == 10 {
 			cancel()
 		}
 	}
 	if !errors.Is(err, context.Canceled) || n > 1000 {
-		t.Errorf("after %d drafts: got %v, want the context's error", n, err)
+		t.Errorf("after %d importRows: got %v, want the context's error", n, err)
 	}
 }
 

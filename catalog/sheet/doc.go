@@ -1,9 +1,9 @@
-// Package sheet turns a merchant's spreadsheet into drafts of products: it tells
+// Package sheet turns a merchant's spreadsheet into import rows of products: it tells
 // the format by content, finds the header row, matches columns to fields, groups
 // rows into products and gives every text its cell address.
 //
 // It owns what columns are called and how shop systems lay out their exports. It
-// must not know what the catalogue already holds, nor where it is kept: drafts
+// must not know what the catalogue already holds, nor where it is kept: import rows
 // are matched and written by others, in one transaction, since a damaged file may
 // show itself as late as its last byte.
 //

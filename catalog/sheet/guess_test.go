@@ -140,7 +140,7 @@ func TestChosenColumnsReplaceGuessed(t *testing.T) {
 func TestNoHeader(t *testing.T) {
 	path := writeCSV(t, "bare.csv", "A-1,Mug,12.5\nA-2,Bowl,30\n")
 	o := sheet.Options{HeaderRow: sheet.NoHeader, Map: map[string]catalog.Field{"A": catalog.FieldSKU, "B": catalog.FieldTitle, "C": catalog.FieldPrice}}
-	got, _ := drafts(t, path, o)
+	got, _ := importRows(t, path, o)
 	if len(got) != 2 || text(got[0], catalog.FieldSKU) != "A-1" || text(got[1], catalog.FieldPrice) != "30" {
 		t.Errorf("got %+v", got)
 	}
@@ -209,7 +209,7 @@ func FuzzGuess(f *testing.F) {
 			return
 		}
 		rows := 0
-		for d, err := range b.Drafts(context.Background(), m, sheet.Options{Empty: sheet.EmptyRule(len(content) % 2)}) {
+		for d, err := range b.ImportRows(context.Background(), m, sheet.Options{Empty: sheet.EmptyRule(len(content) % 2)}) {
 			if err != nil {
 				return
 			}
@@ -228,7 +228,7 @@ func TestHeaderFarDown(t *testing.T) {
 	}
 	rows = append(rows, []any{"SKU", "Name"}, []any{"A-1", "Mug"})
 	path := writeBook(t, bookSheet{name: "Autumn", rows: rows}, bookSheet{name: "Empty"})
-	got, _ := drafts(t, path, sheet.Options{HeaderRow: 151})
+	got, _ := importRows(t, path, sheet.Options{HeaderRow: 151})
 	if len(got) != 1 || text(got[0], catalog.FieldSKU) != "A-1" {
 		t.Errorf("got %+v, want A-1", got)
 	}

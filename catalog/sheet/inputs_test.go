@@ -59,7 +59,7 @@ func TestInputs(t *testing.T) {
 	for _, in := range inputs {
 		t.Run(in.file, func(t *testing.T) {
 			path := sharedFile(t, "data", "inputs", in.file)
-			got, b := drafts(t, path, in.options)
+			got, b := importRows(t, path, in.options)
 			variants, rows := 0, 0
 			for _, d := range got {
 				variants += len(d.Variants)
@@ -96,7 +96,7 @@ func readExpected(t *testing.T) map[string]expected {
 }
 
 // check compares the number of rows and the rows that are named.
-func (e expected) check(t *testing.T, got []catalog.Draft, rows int) {
+func (e expected) check(t *testing.T, got []catalog.ImportRow, rows int) {
 	if rows != e.DataRows {
 		t.Errorf("got %d rows, want %d", rows, e.DataRows)
 	}
@@ -116,7 +116,7 @@ func (e expected) check(t *testing.T, got []catalog.Draft, rows int) {
 
 // find looks for the variant of a row: by its SKU, else by the product's title and
 // place in the file.
-func find(got []catalog.Draft, row map[string]any, first, last bool) (*catalog.Draft, *catalog.VariantDraft) {
+func find(got []catalog.ImportRow, row map[string]any, first, last bool) (*catalog.ImportRow, *catalog.ImportVariant) {
 	sku, title := plain(row["sku"]), plain(row["title"])
 	at := 0
 	for i := range got {
@@ -143,7 +143,7 @@ func find(got []catalog.Draft, row map[string]any, first, last bool) (*catalog.D
 	return nil, nil
 }
 
-func variantAt(d *catalog.Draft, last bool) *catalog.VariantDraft {
+func variantAt(d *catalog.ImportRow, last bool) *catalog.ImportVariant {
 	switch n := len(d.Variants); {
 	case n == 0:
 		return nil
@@ -153,7 +153,7 @@ func variantAt(d *catalog.Draft, last bool) *catalog.VariantDraft {
 	return &d.Variants[0]
 }
 
-func checkPrice(t *testing.T, name string, row map[string]any, v *catalog.VariantDraft) {
+func checkPrice(t *testing.T, name string, row map[string]any, v *catalog.ImportVariant) {
 	want := plain(row["price"])
 	if want == "" {
 		want = plain(row["retail"])

@@ -10,9 +10,9 @@ import (
 	"tradewind.app/catalog/sheet"
 )
 
-// describe writes a draft as lines: the product's texts, then each variant's, then
+// describe writes an import row as lines: the product's texts, then each variant's, then
 // its pictures.
-func describe(d catalog.Draft) []string {
+func describe(d catalog.ImportRow) []string {
 	lines := []string{texts(d.Values)}
 	if d.Code.Text != "" {
 		lines[0] = strings.TrimSpace("code=" + d.Code.Text + " " + lines[0])
@@ -39,7 +39,7 @@ func texts(values []catalog.Value) string {
 	return strings.Join(all, " ")
 }
 
-func wantDrafts(t *testing.T, got []catalog.Draft, want string) {
+func wantDrafts(t *testing.T, got []catalog.ImportRow, want string) {
 	t.Helper()
 	var lines []string
 	for _, d := range got {
@@ -184,7 +184,7 @@ title=Bowl
 func TestPlainLayouts(t *testing.T) {
 	for _, test := range plainLists {
 		t.Run(test.name, func(t *testing.T) {
-			got, _ := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
+			got, _ := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
 			wantDrafts(t, got, test.want)
 		})
 	}
@@ -192,12 +192,12 @@ func TestPlainLayouts(t *testing.T) {
 
 func TestEmptyCells(t *testing.T) {
 	const list = "SKU,Name,Brand,Price,Color\nA,Mug,,5,Red\nB,Mug,Alder,,Blue\n"
-	got, _ := drafts(t, writeCSV(t, "list.csv", list), sheet.Options{})
+	got, _ := importRows(t, writeCSV(t, "list.csv", list), sheet.Options{})
 	wantDrafts(t, got, `
 brand=Alder option1_name=Color title=Mug
 - option1=Red price=5 sku=A
 - option1=Blue sku=B`)
-	got, _ = drafts(t, writeCSV(t, "list.csv", list+"C,Cup,,,\n"), sheet.Options{Empty: sheet.EmptyClear})
+	got, _ = importRows(t, writeCSV(t, "list.csv", list+"C,Cup,,,\n"), sheet.Options{Empty: sheet.EmptyClear})
 	wantDrafts(t, got, `
 brand=Alder option1_name=Color title=Mug
 - option1=Red price=5 sku=A
@@ -207,7 +207,7 @@ brand= title=Cup
 }
 
 func TestShopifyLayout(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "old.csv", `Handle,Title,Body (HTML),Vendor,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Variant Taxable,Image Src,Image Position,Image Alt Text,SEO Title,Variant Image,Variant Weight Unit
+	got, _ := importRows(t, writeCSV(t, "old.csv", `Handle,Title,Body (HTML),Vendor,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Variant Taxable,Image Src,Image Position,Image Alt Text,SEO Title,Variant Image,Variant Weight Unit
 mug,Mug,<p>Blue.</p>,Alder,"tea, gift",true,Title,Default Title,M,340,5,true,https://x.example/b.jpg,2,Side,Mugs,,oz
 mug,,,,,,,,,,,,https://x.example/a.jpg,1,Front,,,
 tee,Tee,,Alder,,false,Color,Red,T-R,0,9,false,,,,,https://x.example/r.jpg,kg
@@ -221,7 +221,7 @@ attr.seo_title=Mugs brand=Alder description=<p>Blue.</p> handle=mug status=true 
 attr.charge_tax=FALSE brand=Alder handle=tee option1_name=Color status=false title=Tee
 - option1=Red price=9 sku=T-R image=https://x.example/r.jpg
 - option1=Blue price=9 sku=T-B`)
-	got, b := drafts(t, writeCSV(t, "new.csv", `Title,URL handle,Published on online store,Status,SKU,Price,Weight value (grams),Weight unit for display,Color (product.metafields.shopify.color-pattern),Google Shopping / Manufacturer part number (MPN)
+	got, b := importRows(t, writeCSV(t, "new.csv", `Title,URL handle,Published on online store,Status,SKU,Price,Weight value (grams),Weight unit for display,Color (product.metafields.shopify.color-pattern),Google Shopping / Manufacturer part number (MPN)
 Red column is required,,,,,,,,,
 Mug,mug,FALSE,Active,M,5,1000,kg,blue,MP-1
 `), sheet.Options{})
@@ -236,7 +236,7 @@ attr.color-pattern=blue attr.published=FALSE handle=mug status=Active title=Mug
 // TestShopifyLayoutWithColumnsOfOnesOwn: what a person adds beside the system's
 // columns is what it says; a property of the system's own is not.
 func TestShopifyLayoutWithColumnsOfOnesOwn(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "own.csv", `Handle,Title,Option1 name,Option1 value,Variant SKU,Variant price,Brand,Weight,Material (product.metafields.custom.material)
+	got, _ := importRows(t, writeCSV(t, "own.csv", `Handle,Title,Option1 name,Option1 value,Variant SKU,Variant price,Brand,Weight,Material (product.metafields.custom.material)
 tee,Pine Tee,Size,S,T-S,20,Alder,2 lb,Cotton
 tee,,,M,T-M,21,,3 lb,
 `), sheet.Options{})
@@ -247,7 +247,7 @@ attr.material=Cotton brand=Alder handle=tee option1_name=Size title=Pine Tee
 }
 
 func TestWooCommerceLayout(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "woo.csv", `ID,Type,SKU,Name,Published,Weight (kg),Sale price,Regular price,Categories,Tags,Images,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
+	got, _ := importRows(t, writeCSV(t, "woo.csv", `ID,Type,SKU,Name,Published,Weight (kg),Sale price,Regular price,Categories,Tags,Images,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
 7,variable,TEE,Tee,1,,,,"Clothes, Clothes > Tees","a, b",https://x.example/t.jpg,,Color,"Red, Blue",Fabric,Cotton
 8,"simple, virtual",MUG,Mug,-1,0.3,4,5,Home,,,,Finish,Matt,,
 9,variation,TEE-R,Tee - Red,1,0.2,,9,,,https://x.example/r.jpg,id:7,Color,Red,,
@@ -273,7 +273,7 @@ func TestTaobaoLayout(t *testing.T) {
 		"宝贝名称\t宝贝类目\t宝贝价格\t宝贝数量\t宝贝描述\t宝贝属性\t新图片\t销售属性组合\t商家编码\t销售属性别名\t商品条形码\tsku 条形码\t自定义属性值\t物流重量\n" +
 		"\"保温杯\"\t50\t88\t9\t\"<p>x</p>\"\t\"1:2;1627207:-1001;20509:28381\"\t\"m:1:0:|;c:2:0:1627207:-1001|http://i.example/c.jpg;\"\t\"88:4:CUP-S:1627207:-1001;20509:28381;90:5::1627207:-1002;20509:1;\"\t\"CUP\"\t\"20509:28381:小号;\"\t\t\"4006381333931;\"\t\"1627207:-1001:海蓝;\"\t0.3\n" +
 		"\"碗\"\t50\t20\t3\t\"\"\t\"\"\t\"\"\t\"\"\t\"BOWL\"\t\"\"\t4006381333931\t\"\"\t\"\"\t0\n"
-	got, _ := drafts(t, writeCSV(t, "pack.csv", file), sheet.Options{})
+	got, _ := importRows(t, writeCSV(t, "pack.csv", file), sheet.Options{})
 	wantDrafts(t, got, `
 code=CUP channel.taobao.cateProps=1:2 channel.taobao.cid=50 description=<p>x</p> description@zh-Hans=<p>x</p> option1_name=颜色分类 option2_name=尺码 title=保温杯 title@zh-Hans=保温杯
 - gtin=4006381333931 option1=海蓝 option2=小号 price=88 CNY quantity=4 sku=CUP-S weight=0.3 kg image=http://i.example/c.jpg

@@ -99,8 +99,8 @@ func (b *builder) category(text string, place catalog.Place) {
 }
 
 func (b *builder) deepen(path string, place catalog.Place) {
-	for i := range b.draft.Values {
-		v := &b.draft.Values[i]
+	for i := range b.imported.Values {
+		v := &b.imported.Values[i]
 		if v.Field == catalog.FieldCategory {
 			if strings.HasPrefix(path, v.Text+" > ") {
 				v.Text = path

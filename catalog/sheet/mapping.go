@@ -53,7 +53,7 @@ type Column struct {
 	Samples    []string `json:"samples,omitempty"` // up to three values, for a person to look at
 }
 
-// Mapping says how a sheet becomes drafts. It can be kept as JSON and used for
+// Mapping says how a sheet becomes import rows. It can be kept as JSON and used for
 // the next file with the same Fingerprint.
 type Mapping struct {
 	Sheet       string   `json:"sheet"`

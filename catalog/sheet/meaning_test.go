@@ -97,7 +97,7 @@ func TestMeanings(t *testing.T) {
 }
 
 func TestStockOfSeveralPlacesIsSummed(t *testing.T) {
-	got, b := drafts(t, writeCSV(t, "list.csv", "SKU,Qty East,Qty West\nA,12,30\nB,3,\nC,5,ask us\nD,1,1\nE,2,2\nF,3,3\nG,4,4\n"), sheet.Options{})
+	got, b := importRows(t, writeCSV(t, "list.csv", "SKU,Qty East,Qty West\nA,12,30\nB,3,\nC,5,ask us\nD,1,1\nE,2,2\nF,3,3\nG,4,4\n"), sheet.Options{})
 	if numbers, problems := numbersOf(got); numbers != "quantity=42 | quantity=3 | quantity=5 | quantity=2 | quantity=4 | quantity=6 | quantity=8" || problems != "4 quantity-partial" {
 		t.Errorf("got %q, %q", numbers, problems)
 	}
@@ -108,7 +108,7 @@ func TestStockOfSeveralPlacesIsSummed(t *testing.T) {
 
 func TestPriceBreaksAreKept(t *testing.T) {
 	path := writeBook(t, bookSheet{name: "List", rows: [][]any{{"SKU", "Name", "1-11", "12-47", "48+"}, {"A", "Hook", 4.5, 4.25, 3.95}, {"B", "Rail", 9.5, 9, 8.75}}})
-	got, b := drafts(t, path, sheet.Options{})
+	got, b := importRows(t, path, sheet.Options{})
 	wantDrafts(t, got, `
 attr.12-47=4.25 attr.48+=3.95 title=Hook
 - price=4.5 sku=A
@@ -152,7 +152,7 @@ func TestMostLackIsSaid(t *testing.T) {
 		{"codes", "Title,Price\nMug,5\nCup,6\n", "most-without-code"},
 		{"a few", "SKU,Title,Price\nA,Mug,5\nB,Cup,\nC,,7\n", ""},
 	} {
-		_, b := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
+		_, b := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
 		var got []string
 		for _, p := range b.Summary().Lacks {
 			if !p.Leads() || p.Severity != catalog.Warning {
@@ -201,7 +201,7 @@ func TestColumnsUnderGroups(t *testing.T) {
 }
 
 func TestSeveralPicturesOfAVariant(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "list.csv", `Title,SKU,Color,Variant Image,Images
+	got, _ := importRows(t, writeCSV(t, "list.csv", `Title,SKU,Color,Variant Image,Images
 Mug,A,Red,https://s.example/r.jpg https://s.example/s.jpg,https://s.example/a b.jpg
 Mug,B,Blue,"https://s.example/b.jpg, https://s.example/c.jpg",
 `), sheet.Options{})

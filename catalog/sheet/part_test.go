@@ -69,7 +69,7 @@ SMALL/Bowl B-1=7`, "Mugs 3/3 碗 3/1", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := writeBook(t, test.sheets...)
-			got, b := drafts(t, path, sheet.Options{})
+			got, b := importRows(t, path, sheet.Options{})
 			if g, w := rowsAsProducts(got), strings.TrimSpace(test.want); g != w {
 				t.Errorf("got\n%s\nwant\n%s", g, w)
 			}
@@ -88,7 +88,7 @@ SMALL/Bowl B-1=7`, "Mugs 3/3 碗 3/1", ""},
 				t.Errorf("warned of %s, want %s", g, test.unread)
 			}
 			first := test.sheets[0]
-			one, _ := drafts(t, path, sheet.Options{Sheet: first.name})
+			one, _ := importRows(t, path, sheet.Options{Sheet: first.name})
 			if len(one) != len(first.rows)-1 {
 				t.Errorf("the sheet named alone gives %d products, want %d", len(one), len(first.rows)-1)
 			}
@@ -102,7 +102,7 @@ func TestSheetsAlikeTellWhere(t *testing.T) {
 	header := []any{"SKU", "Title", "Price"}
 	path := writeBook(t, bookSheet{name: "A", rows: [][]any{header, {"M-1", "Mug", 5}, {"M-2", "Cup", 6}}},
 		bookSheet{name: "B", rows: [][]any{{"Title", "SKU", "Price"}, {"Bowl", "B-1", 7}, {"* net"}}})
-	got, b := drafts(t, path, sheet.Options{})
+	got, b := importRows(t, path, sheet.Options{})
 	if g, w := string(got[2].Place), "book.xlsx!B!A2"; g != w {
 		t.Errorf("got place %s, want %s", g, w)
 	}

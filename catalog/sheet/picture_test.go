@@ -33,7 +33,7 @@ func TestPicturesOverCells(t *testing.T) {
 			check(t, f.AddChart("List", "C4", &excelize.Chart{Type: excelize.Col, Series: []excelize.ChartSeries{{Name: "x", Values: "List!$D$3:$D$5"}}}))
 		},
 	})
-	got, b := drafts(t, path, sheet.Options{})
+	got, b := importRows(t, path, sheet.Options{})
 	if len(got) != 3 {
 		t.Errorf("got %d products, want 3", len(got))
 	}
@@ -59,7 +59,7 @@ func TestPicturesInUnknownColumns(t *testing.T) {
 			check(t, f.SetCellFormula("List", "D3", `_xlfn.DISPIMG("ID_2",1)`))
 		},
 	})
-	_, b := drafts(t, path, sheet.Options{})
+	_, b := importRows(t, path, sheet.Options{})
 	if g, w := told(b.Summary()), "pictures-unread D2, D3"; g != w {
 		t.Errorf("told %q, want %q", g, w)
 	}
@@ -68,7 +68,7 @@ func TestPicturesInUnknownColumns(t *testing.T) {
 		rows: [][]any{{"SKU", "Title", "Price", "Picture"}, {"A-1", "Pot", 5}},
 		also: func(f *excelize.File) { check(t, f.SetCellFormula("List", "D2", `_xlfn.DISPIMG("ID_1",1)`)) },
 	})
-	got, _ := drafts(t, path, sheet.Options{})
+	got, _ := importRows(t, path, sheet.Options{})
 	if p := got[0].Problems; len(p) != 1 || p[0].Code != "picture-in-cell" || p[0].Place != catalog.Place("book.xlsx!List!D2") {
 		t.Errorf("got %+v, want picture-in-cell at D2", p)
 	}

@@ -22,9 +22,9 @@ func writeCSV(t testing.TB, name, content string) string {
 
 func TestPlainRowIsProduct(t *testing.T) {
 	path := writeCSV(t, "spring.csv", "Spring list 2026,,,\nItem No.,Product name*,Price (USD),Weight (g)\nMU-1,Stoneware mug,12.5,340\nMU-2,Tea bowl,\"1,299.00\",\n")
-	got, b := drafts(t, path, sheet.Options{})
+	got, b := importRows(t, path, sheet.Options{})
 	if len(got) != 2 {
-		t.Fatalf("got %d drafts, want 2", len(got))
+		t.Fatalf("got %d importRows, want 2", len(got))
 	}
 	want := map[catalog.Field]string{
 		catalog.FieldTitle: "Stoneware mug", catalog.FieldSKU: "MU-1", catalog.FieldPrice: "12.5 USD", catalog.FieldWeight: "340 g",
@@ -48,7 +48,7 @@ func TestPlainRowIsProduct(t *testing.T) {
 // TestRowsWithoutTheHandle: below a product, rows that name an option only are its
 // variants, whether or not they repeat the handle.
 func TestRowsWithoutTheHandle(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "list.csv", "Handle,Title,Size,SKU,Price\nmug,Mug,S,A,9\n,,L,B,11\ncup,Cup,S,C,7\n,Jar,S,D,5\n"), sheet.Options{})
+	got, _ := importRows(t, writeCSV(t, "list.csv", "Handle,Title,Size,SKU,Price\nmug,Mug,S,A,9\n,,L,B,11\ncup,Cup,S,C,7\n,Jar,S,D,5\n"), sheet.Options{})
 	var sizes []int
 	for _, d := range got {
 		sizes = append(sizes, len(d.Variants))
@@ -56,7 +56,7 @@ func TestRowsWithoutTheHandle(t *testing.T) {
 	if !slices.Equal(sizes, []int{2, 1, 1}) {
 		t.Errorf("variants of the products: %v", sizes)
 	}
-	got, _ = drafts(t, writeCSV(t, "list.csv", "SKU,Size,Price\nA,S,9\nB,L,11\n"), sheet.Options{})
+	got, _ = importRows(t, writeCSV(t, "list.csv", "SKU,Size,Price\nA,S,9\nB,L,11\n"), sheet.Options{})
 	if len(got) != 2 {
 		t.Errorf("without titles: %d products", len(got))
 	}

@@ -11,9 +11,9 @@ import (
 	"tradewind.app/catalog/sheet"
 )
 
-// rowsAsProducts writes the drafts as lines of their titles and SKUs, with the
+// rowsAsProducts writes the import rows as lines of their titles and SKUs, with the
 // category before them; a refused one is "refused" with its place.
-func rowsAsProducts(got []catalog.Draft) string {
+func rowsAsProducts(got []catalog.ImportRow) string {
 	var lines []string
 	for _, d := range got {
 		if d.Refused {
@@ -117,7 +117,7 @@ refused list.csv:3 cells-shifted
 		{"a mark closed by that of another row", "SKU,Title,Price\nA-1,\"Pot,5\nA-2,Pan\",6\nA-3,Lid,7\n", "\n/Pot,5\nA-2,Pan A-1=6\n/Lid A-3=7", "quotes-joined 2"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, b := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
+			got, b := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{})
 			if g, w := rowsAsProducts(got), strings.TrimPrefix(test.want, "\n"); g != w {
 				t.Errorf("got\n%s\nwant\n%s", g, w)
 			}
@@ -148,7 +148,7 @@ func TestRowsOfAWorkbook(t *testing.T) {
 			check(t, f.SetRowVisible("List", 4, false))
 		},
 	})
-	got, b := drafts(t, path, sheet.Options{})
+	got, b := importRows(t, path, sheet.Options{})
 	if g, w := rowsAsProducts(got), "/Pot A-1=5\nrefused book.xlsx!List!A3 cells-shifted\n/Cup A-3=7\n/Lid A-4=on request\nSpoons/Spoon 00-A=8"; g != w {
 		t.Errorf("got\n%s\nwant\n%s", g, w)
 	}
@@ -160,7 +160,7 @@ func TestRowsOfAWorkbook(t *testing.T) {
 // TestTextMark: an apostrophe by which a program keeps a code as it is, is none of
 // it; one of a text is.
 func TestTextMark(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Barcode,Price\n'00101,'90s Tee,'012345678905,'12.50\n'AB-1,O'Hara's,,5\n=“00123”,z,,5\n'x',y,,5\n"), sheet.Options{})
+	got, _ := importRows(t, writeCSV(t, "list.csv", "SKU,Title,Barcode,Price\n'00101,'90s Tee,'012345678905,'12.50\n'AB-1,O'Hara's,,5\n=“00123”,z,,5\n'x',y,,5\n"), sheet.Options{})
 	wantDrafts(t, got, `
 title='90s Tee
 - gtin=012345678905 price=12.50 sku=00101

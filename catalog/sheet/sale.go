@@ -13,7 +13,7 @@ import (
 // column of yes and no or two dates say whether it holds.
 
 // reduce makes a reduced price the price, and the price what it was before.
-func (b *builder) reduce(v *catalog.VariantDraft, l *line) {
+func (b *builder) reduce(v *catalog.ImportVariant, l *line) {
 	sale, ok := l.at(SalePrice)
 	if !ok || isNone(sale.Text) {
 		return
@@ -53,7 +53,7 @@ func (b *builder) reduce(v *catalog.VariantDraft, l *line) {
 
 // was keeps the price before the sale: as the price to compare with, or beside
 // another such, a list price, as an attribute.
-func (b *builder) was(v *catalog.VariantDraft, l *line, was catalog.Value) {
+func (b *builder) was(v *catalog.ImportVariant, l *line, was catalog.Value) {
 	if catalog.Text(v.Values, catalog.FieldCompare) == "" {
 		v.Values = append(v.Values, catalog.Value{Field: catalog.FieldCompare, Text: was.Text, Place: was.Place})
 		return
@@ -68,7 +68,7 @@ func (b *builder) was(v *catalog.VariantDraft, l *line, was catalog.Value) {
 // warn reports a value that was not taken.
 func (b *builder) warn(code string, v catalog.Value, args ...string) {
 	if b.tally.tell() {
-		b.draft.Problems = append(b.draft.Problems, catalog.NewProblem(code, catalog.Warning, catalog.FieldPrice, args...).At(v.Place))
+		b.imported.Problems = append(b.imported.Problems, catalog.NewProblem(code, catalog.Warning, catalog.FieldPrice, args...).At(v.Place))
 	}
 }
 

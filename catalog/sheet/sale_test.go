@@ -46,7 +46,7 @@ func TestSales(t *testing.T) {
 	now := time.Date(2026, 5, 15, 12, 0, 0, 0, time.Local)
 	for _, test := range sales {
 		t.Run(test.name, func(t *testing.T) {
-			got, _ := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: shop, Now: now})
+			got, _ := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: shop, Now: now})
 			numbers, problems := numbersOf(got)
 			if numbers != test.want || problems != test.problems {
 				t.Errorf("got  %q\n     %q\nwant %q\n     %q", numbers, problems, test.want, test.problems)
@@ -56,7 +56,7 @@ func TestSales(t *testing.T) {
 }
 
 func TestSalesOfWooCommerce(t *testing.T) {
-	got, b := drafts(t, writeCSV(t, "list.csv", "ID,Type,SKU,Name,Regular price,Sale price,Date sale price starts,Date sale price ends\n1,simple,A,Mug,40,32,,2026-05-01\n2,simple,B,Cup,40,32,,2026-06-01\n"),
+	got, b := importRows(t, writeCSV(t, "list.csv", "ID,Type,SKU,Name,Regular price,Sale price,Date sale price starts,Date sale price ends\n1,simple,A,Mug,40,32,,2026-05-01\n2,simple,B,Cup,40,32,,2026-06-01\n"),
 		sheet.Options{Now: time.Date(2026, 5, 15, 12, 0, 0, 0, time.Local)})
 	if numbers, _ := numbersOf(got); numbers != "price=40 | price=32 compare_at=40" {
 		t.Errorf("got %q", numbers)
@@ -70,7 +70,7 @@ func TestSalesOfWooCommerce(t *testing.T) {
 }
 
 func TestOptionNamesNeedNotBeRepeated(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "list.csv", `Title,SKU,Option Name 1,Option Value 1,Option Name 2,Option Value 2,Price
+	got, _ := importRows(t, writeCSV(t, "list.csv", `Title,SKU,Option Name 1,Option Value 1,Option Name 2,Option Value 2,Price
 Vase,V-S,Size,Small,Glaze,Blue,40
 ,V-L,,Large,,Blue,60
 ,V-M,,Medium,,Green,50
@@ -86,7 +86,7 @@ option1_name=Color title=Bowl
 }
 
 func TestSeveralPicturesInACellOfShopify(t *testing.T) {
-	got, _ := drafts(t, writeCSV(t, "list.csv", `Handle,Title,Option1 Name,Image Src,Variant Price,Weight
+	got, _ := importRows(t, writeCSV(t, "list.csv", `Handle,Title,Option1 Name,Image Src,Variant Price,Weight
 mug,Mug,Title,"https://s.example/a.jpg, https://s.example/b.jpg",9,8
 cup,Cup,Title,"https://s.example/c.jpg;https://s.example/d,e.jpg",9,12 oz
 `), sheet.Options{})

@@ -26,7 +26,7 @@ func TestUnitsBesideTheCells(t *testing.T) {
 	metric.LengthUnit = "cm"
 	for _, test := range units {
 		t.Run(test.name, func(t *testing.T) {
-			got, b := drafts(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: metric})
+			got, b := importRows(t, writeCSV(t, "list.csv", test.csv), sheet.Options{Defaults: metric})
 			if numbers, _ := numbersOf(got); numbers != test.want {
 				t.Errorf("got %q, want %q", numbers, test.want)
 			}
@@ -39,7 +39,7 @@ func TestUnitsBesideTheCells(t *testing.T) {
 
 func TestRowOfUnitsInAWorkbook(t *testing.T) {
 	path := writeBook(t, bookSheet{name: "List", rows: [][]any{{"Weights in kg"}, {"SKU", "Name", "Price", "Weight", "Height"}, {nil, nil, "EUR", "g", "mm"}, {"A", "Mug", 12.5, 300, 95}}})
-	got, _ := drafts(t, path, sheet.Options{Defaults: shop})
+	got, _ := importRows(t, path, sheet.Options{Defaults: shop})
 	if numbers, _ := numbersOf(got); numbers != "price=12.5 EUR weight=300 g height=95 mm" {
 		t.Errorf("got %q", numbers)
 	}
@@ -47,7 +47,7 @@ func TestRowOfUnitsInAWorkbook(t *testing.T) {
 
 // TestRemarkSaysAnotherCurrency warns where a footnote contradicts what was assumed.
 func TestRemarkSaysAnotherCurrency(t *testing.T) {
-	_, b := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Price\nA,Bowl,3.50\nB,Cup,4.50\n\"Note: all prices in CAD, subject to change\",,\n"), sheet.Options{Defaults: shop})
+	_, b := importRows(t, writeCSV(t, "list.csv", "SKU,Title,Price\nA,Bowl,3.50\nB,Cup,4.50\n\"Note: all prices in CAD, subject to change\",,\n"), sheet.Options{Defaults: shop})
 	for _, p := range b.Summary().Problems {
 		if p.Code == "note-currency" && p.Place == "list.csv:4" && p.Args["value"] == "CAD" {
 			return

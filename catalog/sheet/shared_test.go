@@ -48,8 +48,8 @@ func openBook(t testing.TB, path string, o sheet.Options) (*sheet.Book, error) {
 	return b, nil
 }
 
-// drafts reads a whole file.
-func drafts(t testing.TB, path string, o sheet.Options) ([]catalog.Draft, *sheet.Book) {
+// importRows reads a whole file.
+func importRows(t testing.TB, path string, o sheet.Options) ([]catalog.ImportRow, *sheet.Book) {
 	t.Helper()
 	b, err := openBook(t, path, o)
 	if err != nil {
@@ -59,8 +59,8 @@ func drafts(t testing.TB, path string, o sheet.Options) ([]catalog.Draft, *sheet
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []catalog.Draft
-	for d, err := range b.Drafts(context.Background(), m, o) {
+	var all []catalog.ImportRow
+	for d, err := range b.ImportRows(context.Background(), m, o) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,8 +69,8 @@ func drafts(t testing.TB, path string, o sheet.Options) ([]catalog.Draft, *sheet
 	return all, b
 }
 
-// text is a field of a draft's product or of its first variant.
-func text(d catalog.Draft, f catalog.Field) string {
+// text is a field of an import row's product or of its first variant.
+func text(d catalog.ImportRow, f catalog.Field) string {
 	if s := catalog.Text(d.Values, f); s != "" || len(d.Variants) == 0 {
 		return s
 	}

@@ -125,7 +125,7 @@ func (b *builder) shopifyVariant(l *line) {
 			b.options[i] = option{o.Text, o.Place}
 		}
 	}
-	v := catalog.VariantDraft{Place: l.place, Image: b.variantImage(l)}
+	v := catalog.ImportVariant{Place: l.place, Image: b.variantImage(l)}
 	for i := range l.values {
 		value := &l.values[i]
 		switch {
@@ -137,7 +137,7 @@ func (b *builder) shopifyVariant(l *line) {
 		}
 	}
 	b.clearVariant(&v, l)
-	b.draft.Variants = append(b.draft.Variants, v)
+	b.imported.Variants = append(b.imported.Variants, v)
 }
 
 // tracker keeps what counts a variant's stock. Beside a quantity an empty cell
@@ -146,7 +146,7 @@ func (s *shopify) tracker(l *line) {
 	if s.run.mapping.Column(catalog.FieldTracker) == nil {
 		return
 	}
-	v := &s.open.draft.Variants[len(s.open.draft.Variants)-1]
+	v := &s.open.imported.Variants[len(s.open.imported.Variants)-1]
 	v.Values = slices.DeleteFunc(v.Values, func(value catalog.Value) bool { return value.Field == catalog.FieldTracker })
 	told, _ := l.at(catalog.FieldTracker)
 	_, counted := l.at(catalog.FieldQuantity)

@@ -10,7 +10,7 @@ import (
 // word.
 type Summary struct {
 	Rows     int // filled rows below the header
-	Products int // drafts
+	Products int // import rows
 	Skipped  int // rows that are no products
 	Problems []catalog.Problem
 	// Lacks says that most products lack what every product has. An import counts
@@ -29,7 +29,7 @@ type SheetSummary struct {
 	Hidden   bool   `json:"hidden,omitempty"`
 	Read     bool   `json:"read"`
 	Rows     int    `json:"rows"`     // filled rows below the header
-	Products int    `json:"products"` // drafts
+	Products int    `json:"products"` // import rows
 	Skipped  int    `json:"skipped"`  // rows that are no products
 }
 

@@ -25,7 +25,7 @@ func (t *taobao) add(l *line) {
 		t.productText(b, l, v, skus)
 	}
 	shots := t.pictures(l)
-	b.draft.Copies = true
+	b.imported.Copies = true
 	for _, p := range shots {
 		if p.pair == "" {
 			b.image(p.source, "", 0, p.place)

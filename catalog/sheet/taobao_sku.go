@@ -65,7 +65,7 @@ var saleNames = map[string]string{"1627207": "颜色分类", "20509": "尺码", 
 
 // sku adds a variant.
 func (b *builder) sku(l *line, s saleSKU, shots []shot) {
-	v := catalog.VariantDraft{Place: s.place}
+	v := catalog.ImportVariant{Place: s.place}
 	put := func(f catalog.Field, text string) {
 		if text != "" {
 			v.Values = append(v.Values, catalog.Value{Field: f, Text: text, Place: s.place})
@@ -91,7 +91,7 @@ func (b *builder) sku(l *line, s saleSKU, shots []shot) {
 			}
 		}
 	}
-	b.draft.Variants = append(b.draft.Variants, v)
+	b.imported.Variants = append(b.imported.Variants, v)
 }
 
 // withoutSale leaves the sale attributes out of an item's attributes: its feed

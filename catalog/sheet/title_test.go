@@ -20,7 +20,7 @@ func TestTitleBesideItem(t *testing.T) {
 		"titles that are codes":  {"SKU,Title,Price\nS1,XK-200,12\nS2,XK-300,15\n", "S1", "XK-200"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			all, _ := drafts(t, writeCSV(t, "list.csv", tt.csv), sheet.Options{})
+			all, _ := importRows(t, writeCSV(t, "list.csv", tt.csv), sheet.Options{})
 			d := all[0]
 			title, sku := catalog.Text(d.Values, catalog.FieldTitle), catalog.Text(d.Variants[0].Values, catalog.FieldSKU)
 			if title != tt.title || sku != tt.sku {
@@ -32,7 +32,7 @@ func TestTitleBesideItem(t *testing.T) {
 
 // TestNoBrand: what says that there is no brand is none.
 func TestNoBrand(t *testing.T) {
-	all, book := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Brand\nA,Pen,-\nB,Pencil,None\nC,Ruler,n/a\nD,Eraser,Oak & Ink\n"), sheet.Options{})
+	all, book := importRows(t, writeCSV(t, "list.csv", "SKU,Title,Brand\nA,Pen,-\nB,Pencil,None\nC,Ruler,n/a\nD,Eraser,Oak & Ink\n"), sheet.Options{})
 	for i, want := range []string{"", "", "", "Oak & Ink"} {
 		if got := catalog.Text(all[i].Values, catalog.FieldBrand); got != want {
 			t.Errorf("row %d: brand %q, want %q", i+2, got, want)
@@ -48,7 +48,7 @@ func TestNoBrand(t *testing.T) {
 }
 
 func TestNoTitle(t *testing.T) {
-	all, book := drafts(t, writeCSV(t, "list.csv", "SKU,Title,Price\nA,★,5\nB,—,6\nC,7,7\nD,杯,8\n"), sheet.Options{})
+	all, book := importRows(t, writeCSV(t, "list.csv", "SKU,Title,Price\nA,★,5\nB,—,6\nC,7,7\nD,杯,8\n"), sheet.Options{})
 	for i, want := range []string{"", "", "7", "杯"} {
 		if got := catalog.Text(all[i].Values, catalog.FieldTitle); got != want {
 			t.Errorf("row %d: title %q, want %q", i+2, got, want)

@@ -105,7 +105,7 @@ func readAll(t *testing.T, path string) (int, error) {
 		return 0, err
 	}
 	n := 0
-	for _, err := range b.Drafts(context.Background(), m, sheet.Options{}) {
+	for _, err := range b.ImportRows(context.Background(), m, sheet.Options{}) {
 		if err != nil {
 			return n, err
 		}

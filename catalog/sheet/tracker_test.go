@@ -27,7 +27,7 @@ func TestShopifyTracker(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			got := map[string]string{}
-			all, _ := drafts(t, writeCSV(t, "products.csv", tt.file), sheet.Options{})
+			all, _ := importRows(t, writeCSV(t, "products.csv", tt.file), sheet.Options{})
 			for _, d := range all {
 				for _, v := range d.Variants {
 					got[catalog.Text(v.Values, catalog.FieldSKU)] = catalog.Text(v.Values, catalog.FieldTracker)

@@ -8,7 +8,7 @@ import (
 
 // variant adds a variant with the texts of a line that are a variant's.
 func (b *builder) variant(l *line) {
-	v := catalog.VariantDraft{Place: l.place, Image: b.variantImage(l)}
+	v := catalog.ImportVariant{Place: l.place, Image: b.variantImage(l)}
 	for i := range l.values {
 		value := &l.values[i]
 		switch {
@@ -20,12 +20,12 @@ func (b *builder) variant(l *line) {
 	}
 	b.reduce(&v, l)
 	b.clearVariant(&v, l)
-	b.draft.Variants = append(b.draft.Variants, v)
+	b.imported.Variants = append(b.imported.Variants, v)
 }
 
 // clearVariant empties the fields of which the line has the columns, but no text.
 // Options stay: they are what the variant is known by.
-func (b *builder) clearVariant(v *catalog.VariantDraft, l *line) {
+func (b *builder) clearVariant(v *catalog.ImportVariant, l *line) {
 	for _, c := range l.clear {
 		if c.info.Level == catalog.VariantLevel && !c.isOption() && catalog.Text(v.Values, c.Field) == "" {
 			v.Values = append(v.Values, catalog.Value{Field: c.Field, Place: l.place})
@@ -35,7 +35,7 @@ func (b *builder) clearVariant(v *catalog.VariantDraft, l *line) {
 
 // variantText gives the variant a text. A second code beside the first (a UPC
 // beside an EAN) is kept as an attribute, unless they are the same.
-func (b *builder) variantText(v *catalog.VariantDraft, value *value) {
+func (b *builder) variantText(v *catalog.ImportVariant, value *value) {
 	if was := catalog.Text(v.Values, value.Field); was != "" {
 		if value.Field == catalog.FieldQuantity {
 			b.addStock(v, value)
@@ -57,7 +57,7 @@ func sameCode(f catalog.Field, a, b string) bool {
 
 // optionValue gives the variant the value of an option. Its name is in a column
 // of its own ("Option1 name"), in the value ("Color: Red") or in the header.
-func (b *builder) optionValue(l *line, v *catalog.VariantDraft, value *value) {
+func (b *builder) optionValue(l *line, v *catalog.ImportVariant, value *value) {
 	text := value.Text
 	if strings.Contains(text, "\n") {
 		b.set(catalog.AttributeField(attributeKey(value.column.Header)), text, value.Place)
@@ -111,7 +111,7 @@ func optionHeader(header string) string {
 }
 
 // addStock adds the stock of another place.
-func (b *builder) addStock(v *catalog.VariantDraft, value *value) {
+func (b *builder) addStock(v *catalog.ImportVariant, value *value) {
 	for i := range v.Values {
 		was := &v.Values[i]
 		if was.Field != catalog.FieldQuantity {
@@ -136,7 +136,7 @@ func (b *builder) addStock(v *catalog.VariantDraft, value *value) {
 // partial reports the stock of a place that is no number: the sum is without it.
 func (b *builder) partial(v catalog.Value) {
 	if b.tally.tell() {
-		b.draft.Problems = append(b.draft.Problems, catalog.NewProblem("quantity-partial", catalog.Warning, catalog.FieldQuantity, "value", v.Text).At(v.Place))
+		b.imported.Problems = append(b.imported.Problems, catalog.NewProblem("quantity-partial", catalog.Warning, catalog.FieldQuantity, "value", v.Text).At(v.Place))
 	}
 }
 

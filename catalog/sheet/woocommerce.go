@@ -17,7 +17,7 @@ type woo struct {
 }
 
 // maxHeld is how many lines are held. A variation that comes later than that is a
-// draft of its own under the handle of its product, and joins it in the catalogue.
+// import row of its own under the handle of its product, and joins it in the catalogue.
 const maxHeld = 5000
 
 // variable is a variable product with the variations that were met.
@@ -91,7 +91,7 @@ func (w *woo) variation(l *line) {
 	w.hold()
 }
 
-// orphan makes a draft of a variation whose product is not held.
+// orphan makes an import row of a variation whose product is not held.
 func (w *woo) orphan(l *line) {
 	p := &variable{builder: newBuilder(w.run, l), variations: []*line{l}}
 	p.builder.begin(l)
@@ -122,9 +122,9 @@ func (w *woo) release(p *variable) {
 	w.run.emit(p.finish())
 }
 
-// finish makes the draft: attributes in which variations differ are options, the
+// finish makes the import row: attributes in which variations differ are options, the
 // others stay attributes.
-func (p *variable) finish() catalog.Draft {
+func (p *variable) finish() catalog.ImportRow {
 	b := p.builder
 	options := map[string]bool{}
 	for _, l := range p.variations {
@@ -152,7 +152,7 @@ func (p *variable) finish() catalog.Draft {
 // Blue") says nothing that its options do not.
 func (b *builder) variation(l *line) {
 	b.variant(l)
-	v := &b.draft.Variants[len(b.draft.Variants)-1]
+	v := &b.imported.Variants[len(b.imported.Variants)-1]
 	for _, a := range l.attributes() {
 		f, ok := b.option(a.name, a.place)
 		if !ok {

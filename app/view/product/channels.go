@@ -123,7 +123,7 @@ func (p *Model) ChannelValues(channel string) []ChannelValue {
 			values = append(values, p.channelValue(channel, col.Name, col.TitleZH, col.Tier == export.Required))
 		}
 	}
-	for _, have := range p.Draft.Channels {
+	for _, have := range p.Draft.ChannelValues {
 		if have.Channel == channel && !slices.ContainsFunc(values, func(v ChannelValue) bool { return v.Key == have.Key }) {
 			values = append(values, p.channelValue(channel, have.Key, "", false))
 		}

@@ -104,7 +104,7 @@ func plan(t *testing.T, path string, products []*catalog.Product) catalog.Change
 	if err != nil {
 		t.Fatalf("%v %v", err, problems)
 	}
-	return catalog.Plan(t.Context(), book.Drafts(t.Context(), mapping, sheet.Options{}), finder(products), catalog.Defaults{Currency: "USD", WeightUnit: "g"})
+	return catalog.Plan(t.Context(), book.ImportRows(t.Context(), mapping, sheet.Options{}), finder(products), catalog.Defaults{Currency: "USD", WeightUnit: "g"})
 }
 
 // finder finds among products, as a store does.

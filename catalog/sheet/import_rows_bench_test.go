@@ -26,12 +26,12 @@ func BenchmarkDrafts(b *testing.B) {
 		m, _, err := book.Guess(sheet.Options{})
 		check(b, err)
 		n := 0
-		for _, err := range book.Drafts(context.Background(), m, sheet.Options{}) {
+		for _, err := range book.ImportRows(context.Background(), m, sheet.Options{}) {
 			check(b, err)
 			n++
 		}
 		if n != 20_000 {
-			b.Fatalf("got %d drafts", n)
+			b.Fatalf("got %d importRows", n)
 		}
 	}
 }

@@ -15,9 +15,9 @@ type Value struct {
 	Converted bool
 }
 
-// Draft is what a source says of one product: the texts that it has, and no
+// ImportRow is what a source says of one product: the texts that it has, and no
 // word on the rest. A field that no Value names stays as it is.
-type Draft struct {
+type ImportRow struct {
 	Place Place // the first row
 	// Code is what the source calls the product as a whole, byte for byte: a style
 	// number, an item's code. A product is found by it, and a new one gets a handle
@@ -25,8 +25,8 @@ type Draft struct {
 	// if it names one.
 	Code     Value
 	Values   []Value
-	Variants []VariantDraft
-	Images   []ImageDraft // added to the product's images, or found among them by source
+	Variants []ImportVariant
+	Images   []ImportImage // added to the product's images, or found among them by source
 	// Copies says that pictures which are files are perhaps copies of the product's
 	// own, as a package for a marketplace holds them: a product with pictures keeps its
 	// own.
@@ -37,16 +37,16 @@ type Draft struct {
 	titled   bool // it has no code: the plan knows it by its title
 }
 
-// VariantDraft is what a source says of one variant. A place of its own lets a
+// ImportVariant is what a source says of one variant. A place of its own lets a
 // refusal name the row.
-type VariantDraft struct {
+type ImportVariant struct {
 	Place  Place
 	Values []Value
 	Image  string // source of the variant's own picture
 }
 
-// ImageDraft is a picture that a source names.
-type ImageDraft struct {
+// ImportImage is a picture that a source names.
+type ImportImage struct {
 	Place  Place
 	Source string
 	Alt    string

@@ -8,17 +8,17 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// Drafts streams what the mapping's sheets say, one behind the other. An error ends
+// ImportRows streams what the mapping's sheets say, one behind the other. An error ends
 // the stream; what came before it must not be kept, for the file is not whole.
 // Summary tells afterwards what was read and what was left out. The stream may be
 // run again.
-func (b *Book) Drafts(ctx context.Context, m Mapping, o Options) catalog.Drafts {
-	return func(yield func(catalog.Draft, error) bool) {
+func (b *Book) ImportRows(ctx context.Context, m Mapping, o Options) catalog.ImportRows {
+	return func(yield func(catalog.ImportRow, error) bool) {
 		var all []*run
 		for _, part := range m.parts() {
 			r, err := b.newRun(part, o)
 			if err != nil {
-				yield(catalog.Draft{}, err)
+				yield(catalog.ImportRow{}, err)
 				return
 			}
 			if !r.read(ctx, yield) {
@@ -30,11 +30,11 @@ func (b *Book) Drafts(ctx context.Context, m Mapping, o Options) catalog.Drafts 
 	}
 }
 
-// read streams the drafts of one sheet; it reports whether they came to their end.
-func (r *run) read(ctx context.Context, yield func(catalog.Draft, error) bool) bool {
+// read streams the import rows of one sheet; it reports whether they came to their end.
+func (r *run) read(ctx context.Context, yield func(catalog.ImportRow, error) bool) bool {
 	for row, err := range r.book.src.Rows(ctx, r.sheet) {
 		if err != nil {
-			yield(catalog.Draft{}, err)
+			yield(catalog.ImportRow{}, err)
 			return false
 		}
 		r.row(row)
@@ -46,10 +46,10 @@ func (r *run) read(ctx context.Context, yield func(catalog.Draft, error) bool) b
 	return r.deliver(yield)
 }
 
-// Summary tells about the last run of Drafts that came to its end.
+// Summary tells about the last run of import rows that came to its end.
 func (b *Book) Summary() Summary { return b.summary }
 
-// layout makes products of lines. The drafts that are complete it hands to run.emit.
+// layout makes products of lines. The import rows that are complete it hands to run.emit.
 type layout interface {
 	add(l *line)
 	flush() // what is still held
@@ -67,7 +67,7 @@ type run struct {
 	shape   shape
 	tally   tally
 	seen    []bool // columns of which a value was met
-	ready   []catalog.Draft
+	ready   []catalog.ImportRow
 	started bool // behind the header
 }
 
@@ -178,7 +178,7 @@ func (r *run) skip(why string, row *grid.Row) {
 	}
 }
 
-// refuse leaves a row out that cannot be trusted: a draft of its own says so. A row
+// refuse leaves a row out that cannot be trusted: an import row of its own says so. A row
 // that may begin a product closes the one before it, since the rows below it that
 // name none would be taken for that one's.
 func (r *run) refuse(row *grid.Row, code string) {
@@ -186,7 +186,7 @@ func (r *run) refuse(row *grid.Row, code string) {
 	if p, ok := r.layout.(*plain); ok && r.textOf(row, catalog.FieldTitle) != "" {
 		p.flush()
 	}
-	r.ready = append(r.ready, catalog.Draft{
+	r.ready = append(r.ready, catalog.ImportRow{
 		Place: place, Rows: 1, Refused: true,
 		Problems: []catalog.Problem{catalog.NewProblem(code, catalog.Blocked, "").At(place)},
 	})
@@ -213,14 +213,14 @@ func (r *run) begin(row *grid.Row) bool {
 	return false
 }
 
-// emit hands a complete draft over.
-func (r *run) emit(d catalog.Draft) {
+// emit hands a complete import row over.
+func (r *run) emit(d catalog.ImportRow) {
 	r.tally.products++
 	r.lacks(&d)
 	r.ready = append(r.ready, d)
 }
 
-func (r *run) deliver(yield func(catalog.Draft, error) bool) bool {
+func (r *run) deliver(yield func(catalog.ImportRow, error) bool) bool {
 	for i := range r.ready {
 		if !yield(r.ready[i], nil) {
 			return false
@@ -244,8 +244,8 @@ func (r *run) finish(place catalog.Place) Summary {
 	return s
 }
 
-// lacks counts what a draft lacks.
-func (r *run) lacks(d *catalog.Draft) {
+// lacks counts what an import row lacks.
+func (r *run) lacks(d *catalog.ImportRow) {
 	if d.Refused {
 		return
 	}
