@@ -153,7 +153,7 @@ func TestRescueSaysWhatIsNotSaved(t *testing.T) {
 		{args: "doctor --rescue " + to, code: 3, out: "1 product could not be read and is not saved:"},
 		{args: "doctor --rescue " + to, code: 1, stderr: "saved.tradewind"},
 		{args: "doctor --rescue " + to + "x", code: 2},
-		{args: "doctor --rescue " + to + " --repair", code: 2, stderr: "do not go together"},
+		{args: "doctor --rescue " + to + " --repair", code: 2, stderr: "cannot be combined"},
 		{args: "doctor --rescue " + filepath.Join(t.TempDir(), "2.tradewind") + " --json", code: 3, out: `"sku":"B-1"`},
 	})
 	runSteps(t, to, []step{{args: "doctor", out: "2 products"}, {args: "products", out: "C-1"}, {args: "settings", out: "Corner"}})

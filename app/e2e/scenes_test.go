@@ -159,9 +159,11 @@ func bareList(p *program) string {
 func sameList(p *program) string {
 	file := filepath.Join(p.home, "same.xlsx")
 	p.visit("products")
+	p.click("search") // an earlier scene searched in vain
+	p.key("ctrl+a", "BackSpace")
 	p.hasRows(sampleProducts)
-	row := []any{p.cell(productGrid, 0, skuColumn).Text, p.cell(productGrid, 0, titleColumn).Text}
-	writeWorkbook(p.t, file, [][]any{{"SKU", "Title"}, row})
+	row := []any{p.cell(productGrid, 0, skuColumn).Text, p.cell(productGrid, 0, titleColumn).Text, p.cell(productGrid, 0, priceColumn).Text}
+	writeWorkbook(p.t, file, [][]any{{"SKU", "Title", "Price"}, row})
 	return file
 }
 

@@ -174,7 +174,7 @@ func TestError(t *testing.T) {
 		{fmt.Errorf("import: %w", context.Canceled), "Interrupted.", "已中断"},
 		{fmt.Errorf("import: %w", grid.Refuse("sheet-too-large", "sheet", "S", "max", "9", "what", "rows")), "The sheet S has more than 9 rows.", "工作表 S 的行数超过 9"},
 		{&store.FileError{Path: "/shop/a.tradewind", Err: store.ErrNewer}, "a.tradewind was made by a newer Tradewind.", "a.tradewind 由更高版本"},
-		{errors.New("boom"), "It did not work. Try again; if it happens again, report these words: boom", "操作未成功。请重试；如再次出现，请反馈以下内容：boom"},
+		{errors.New("boom"), "It did not work. Try again; if it happens again, report this message: boom", "操作未成功。请重试；如再次出现，请反馈以下内容：boom"},
 		{fmt.Errorf("x: %w", Fail("error-file-exists", "path", "a.b")), "a.b is there already.", "a.b 已存在"},
 		{Because(missing, "error-file-exists", "path", "a.b"), "a.b is there already.", "a.b 已存在"},
 	}
