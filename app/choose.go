@@ -14,7 +14,7 @@ import (
 
 	"tradewind.app/app/chooser"
 	"tradewind.app/app/job"
-	"tradewind.app/app/screen"
+	"tradewind.app/app/screen/importing"
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/workspace"
@@ -138,8 +138,8 @@ func (w *window) openFolder(path string) {
 }
 
 // files is how a screen gets at files.
-func (w *window) files() screen.Files {
-	return screen.Files{
+func (w *window) files() importing.Files {
+	return importing.Files{
 		Choose: func(chosen func(string)) { w.choose(w.spreadsheets(), chosen) },
 		Save: func(name string, chosen func(string)) {
 			r := chooser.Request{Title: w.session.Text.Say("choose-save"), Save: true, Folder: w.folder, Name: name}

@@ -2,6 +2,14 @@ package app
 
 import (
 	"tradewind.app/app/screen"
+	"tradewind.app/app/screen/exporting"
+	"tradewind.app/app/screen/history"
+	"tradewind.app/app/screen/home"
+	"tradewind.app/app/screen/importing"
+	"tradewind.app/app/screen/localizing"
+	"tradewind.app/app/screen/product"
+	"tradewind.app/app/screen/products"
+	"tradewind.app/app/screen/settings"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 )
@@ -18,17 +26,17 @@ type place struct {
 // number goes to each of the rail's.
 func places() []place {
 	return []place{
-		{view.HomePlace, theme.IconHome, "place-home", func(w *window) screen.Screen { return screen.NewHome(w.session) }},
-		{view.ProductsPlace, theme.IconProducts, "place-products", func(w *window) screen.Screen { return screen.NewProducts(w.session) }},
-		{view.ImportPlace, theme.IconImport, "place-import", func(w *window) screen.Screen { return screen.NewImport(w.session, w.files()) }},
-		{view.LocalizePlace, theme.IconLocalize, "place-localize", func(w *window) screen.Screen { return screen.NewLocalize(w.session) }},
+		{view.HomePlace, theme.IconHome, "place-home", func(w *window) screen.Screen { return home.New(w.session) }},
+		{view.ProductsPlace, theme.IconProducts, "place-products", func(w *window) screen.Screen { return products.New(w.session) }},
+		{view.ImportPlace, theme.IconImport, "place-import", func(w *window) screen.Screen { return importing.New(w.session, w.files()) }},
+		{view.LocalizePlace, theme.IconLocalize, "place-localize", func(w *window) screen.Screen { return localizing.New(w.session) }},
 		{view.ExportPlace, theme.IconExport, "place-export", func(w *window) screen.Screen {
-			return screen.NewExport(w.session, w.chooseFolder, w.openFolder)
+			return exporting.New(w.session, w.chooseFolder, w.openFolder)
 		}},
-		{view.HistoryPlace, theme.IconHistory, "place-history", func(w *window) screen.Screen { return screen.NewHistory(w.session, w.askRestore) }},
-		{view.SettingsPlace, theme.IconSettings, "place-settings", func(w *window) screen.Screen { return screen.NewSettings(w.session, w.preferences) }},
+		{view.HistoryPlace, theme.IconHistory, "place-history", func(w *window) screen.Screen { return history.New(w.session, w.askRestore) }},
+		{view.SettingsPlace, theme.IconSettings, "place-settings", func(w *window) screen.Screen { return settings.New(w.session, w.preferences) }},
 		{view.ProductPlace, "", "", func(w *window) screen.Screen {
-			return screen.NewProduct(w.session, screen.ProductAsks{Pictures: w.choosePicture})
+			return product.New(w.session, product.Asks{Pictures: w.choosePicture})
 		}},
 		{view.WelcomePlace, "", "", func(w *window) screen.Screen { return w.welcome() }},
 		{view.UnreadablePlace, "", "", func(w *window) screen.Screen { return w.unreadableScreen() }},

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"tradewind.app/app/screen"
+	screenunreadable "tradewind.app/app/screen/unreadable"
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/unreadable"
 	"tradewind.app/app/widget"
@@ -57,7 +58,7 @@ func (w *window) showUnreadable(path string, reason error) {
 }
 
 func (w *window) unreadableScreen() screen.Screen {
-	return screen.NewUnreadable(w.session, w.broken, screen.UnreadableAsks{
+	return screenunreadable.New(w.session, w.broken, screenunreadable.Asks{
 		Open:  w.askOpen,
 		Again: func() { w.openFile(w.broken.Path) },
 		Start: func() { w.goTo(view.Target{Place: view.WelcomePlace}) },

@@ -12,6 +12,7 @@ import (
 	"tradewind.app/app/chooser"
 	"tradewind.app/app/job"
 	"tradewind.app/app/screen"
+	screenwelcome "tradewind.app/app/screen/welcome"
 	"tradewind.app/app/text"
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
@@ -246,7 +247,7 @@ func (w *window) closeCatalogue() error {
 // welcome is the first run's screen.
 func (w *window) welcome() screen.Screen {
 	model := welcome.New(w.session, w.options, w.open)
-	return screen.NewWelcome(w.session, model, screen.WelcomeAsks{
+	return screenwelcome.New(w.session, model, screenwelcome.Asks{
 		Folder:      w.folder,
 		Spreadsheet: func(then func(string)) { w.choose(w.spreadsheets(), then) },
 		Place:       func(path string, then func(string)) { w.choose(w.newCatalogue(path), then) },

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -69,6 +70,10 @@ func TestViolations(t *testing.T) {
 		{packages: []string{"m/low"}, direct: []string{"m/..."}, deep: []string{"toolkit/..."}, tests: true, why: "low"},
 		{packages: []string{"m/shops/*/..."}, direct: []string{"m/shops/..."}, why: "apart"},
 		{packages: []string{"m/mid/..."}, direct: []string{"sql"}, why: "mid"},
+		{
+			packages: []string{"m/front/*"}, direct: []string{"m/back/..."}, why: "its own",
+			except: func(pkg, imported string) bool { return path.Base(pkg) == path.Base(imported) },
+		},
 	}
 	tests := map[string]struct {
 		graph graph
@@ -88,6 +93,8 @@ func TestViolations(t *testing.T) {
 		"neighbour":           {graph{"m/shops/a": {Imports: []string{"m/shops/b"}}}, []string{"m/shops/a imports m/shops/b: apart"}},
 		"own subpackage":      {graph{"m/shops/a": {Imports: []string{"m/shops/a/parts"}}}, nil},
 		"parent not a shop":   {graph{"m/shops": {Imports: []string{"m/shops/b"}}}, nil},
+		"namesake":            {graph{"m/front/a": {Imports: []string{"m/back/a"}}}, nil},
+		"not its namesake":    {graph{"m/front/a": {Imports: []string{"m/back/b"}}}, []string{"m/front/a imports m/back/b: its own"}},
 		"similar prefix":      {graph{"m/middle": {Imports: []string{"sql"}}}, nil},
 	}
 	for name, tt := range tests {
@@ -183,7 +190,7 @@ func (r rule) check(g graph, path string) []string {
 	}
 	var vs []string
 	for _, imp := range imports {
-		if matchesAny(r.direct, imp) && !matches(path+"/...", imp) {
+		if matchesAny(r.direct, imp) && !matches(path+"/...", imp) && (r.except == nil || !r.except(path, imp)) {
 			vs = append(vs, fmt.Sprintf("%s imports %s: %s", path, imp, r.why))
 		}
 	}

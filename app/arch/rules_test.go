@@ -1,5 +1,7 @@
 package arch_test
 
+import "strings"
+
 const (
 	ours     = "tradewind.app/..."
 	fyne     = "fyne.io/fyne/v2/..."
@@ -15,6 +17,9 @@ const (
 	channel  = "tradewind.app/export/channel/..."
 	apps     = "tradewind.app/app/..."
 	assets   = "tradewind.app/assets/..."
+
+	viewFolder   = "tradewind.app/app/view/"
+	screenFolder = "tradewind.app/app/screen/"
 )
 
 // A rule says what the packages that match one of its patterns must never
@@ -25,8 +30,28 @@ type rule struct {
 	packages []string
 	direct   []string // never in an import declaration
 	deep     []string // never, not even through other packages
-	tests    bool     // the direct list holds for test files too
+	tests    bool     // the direct list is valid for test files too
+	except   func(pkg, imported string) bool
 	why      string
+}
+
+// screens are the rooms of app/view and app/screen, each of one screen of the window.
+var screens = []string{
+	"exporting", "history", "home", "importing", "localizing", "product", "products", "settings", "unreadable", "welcome",
+}
+
+// rooms are the packages of all screens in a folder, with what is below them.
+func rooms(folder string) []string {
+	list := make([]string, len(screens))
+	for i, name := range screens {
+		list[i] = folder + name + "/..."
+	}
+	return list
+}
+
+// drawsItsModel reports whether a screen imports the view model of its own name.
+func drawsItsModel(pkg, imported string) bool {
+	return strings.TrimPrefix(pkg, screenFolder) == strings.TrimPrefix(imported, viewFolder)
 }
 
 // rules is the import table of the house. Dependencies point one way:
@@ -102,6 +127,22 @@ var rules = []rule{
 		packages: []string{"tradewind.app/app/screen/...", "tradewind.app/app/widget/...", "tradewind.app/app/theme/..."},
 		direct:   []string{store, sheet, export, driver},
 		why:      "a screen draws a view model",
+	},
+	{
+		packages: []string{viewFolder + "*/..."},
+		direct:   rooms(viewFolder),
+		why:      "a screen leads to another by a view.Target; what they share is in app/view",
+	},
+	{
+		packages: []string{screenFolder + "*/..."},
+		direct:   append(rooms(screenFolder), rooms(viewFolder)...),
+		except:   drawsItsModel,
+		why:      "a screen draws its own view model; what screens share is in app/screen",
+	},
+	{
+		packages: []string{"tradewind.app/app/widget/...", "tradewind.app/app/theme/..."},
+		direct:   []string{"tradewind.app/app/view/...", "tradewind.app/app/screen/...", "tradewind.app/app/workspace/..."},
+		why:      "a widget is drawn from what it is handed",
 	},
 	{
 		packages: []string{"tradewind.app/app/...", "tradewind.app/catalog/...", "tradewind.app/export/...", assets},

@@ -10,18 +10,18 @@ import (
 	"tradewind.app/app/theme"
 )
 
-// newCell makes a cell of a table: a line of text that is cut off at the cell's
+// NewCell makes a cell of a table: a line of text that is cut off at the cell's
 // edge, on a ground of its own. A label that shortens itself would cost 150 times
 // as much.
-func newCell() fyne.CanvasObject {
+func NewCell() fyne.CanvasObject {
 	line := canvas.NewText("", color.Transparent)
 	back := canvas.NewRectangle(color.Transparent)
 	back.SetMinSize(fyne.NewSize(theme.Space6, theme.RowHeight))
 	return container.NewStack(back, container.New(besideEdge{}, container.NewClip(line)))
 }
 
-// setCell shows a text in a cell.
-func setCell(o fyne.CanvasObject, text string, ink, ground fyne.ThemeColorName, bold bool) {
+// SetCell shows a text in a cell.
+func SetCell(o fyne.CanvasObject, text string, ink, ground fyne.ThemeColorName, bold bool) {
 	stack := o.(*fyne.Container)
 	back := stack.Objects[0].(*canvas.Rectangle)
 	clip := stack.Objects[1].(*fyne.Container).Objects[0].(*container.Clip)

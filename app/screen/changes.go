@@ -11,15 +11,15 @@ import (
 	"tradewind.app/catalog"
 )
 
-// changeList lists products with what is another about each: a line for the
+// ChangeList lists products with what is another about each: a line for the
 // product, and below it one for each field with its text before and after.
-type changeList struct {
+type ChangeList struct {
 	say    *text.Printer
 	place  func(catalog.Place) string
 	lines  []changeLine
 	list   *widget.List
 	width  float32 // that the lines are measured for
-	object fyne.CanvasObject
+	Object fyne.CanvasObject
 }
 
 // changeLine is a product, one of its fields, or a sentence about it.
@@ -36,16 +36,17 @@ var changeWidths = widget.Columns{-5, -5, theme.IconSize, -5}
 // onlyWidths: field, and the one text that it had or has.
 var onlyWidths = widget.Columns{-5, -11}
 
-func newChangeList(say *text.Printer, place func(catalog.Place) string) *changeList {
-	c := &changeList{say: say, place: place}
+// NewChangeList makes the list; place says where a row is in its file.
+func NewChangeList(say *text.Printer, place func(catalog.Place) string) *ChangeList {
+	c := &ChangeList{say: say, place: place}
 	c.list = widget.NewList(func() int { return len(c.lines) }, newChangeRow, c.update)
 	c.list.HideSeparators = true
-	c.object = widget.Named(container.New(c, c.list.Object()), "changes")
+	c.Object = widget.Named(container.New(c, c.list.Object()), "changes")
 	return c
 }
 
-// show lists products from the first on.
-func (c *changeList) show(products []view.ProductChange) {
+// Show lists products from the first on.
+func (c *ChangeList) Show(products []view.ProductChange) {
 	c.lines = c.lines[:0]
 	for i := range products {
 		p := &products[i]
@@ -67,7 +68,7 @@ func (c *changeList) show(products []view.ProductChange) {
 
 // measure gives each line its height in a width of the list: a sentence has as many
 // lines as it needs.
-func (c *changeList) measure(width float32) {
+func (c *ChangeList) measure(width float32) {
 	c.width = width
 	for i, l := range c.lines {
 		height := theme.SmallControl
@@ -82,7 +83,7 @@ func (c *changeList) measure(width float32) {
 }
 
 // Layout implements fyne.Layout: sentences are measured anew when the width is another.
-func (c *changeList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (c *ChangeList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	if size.Width != c.width {
 		c.measure(size.Width)
@@ -90,7 +91,7 @@ func (c *changeList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout.
-func (c *changeList) MinSize([]fyne.CanvasObject) fyne.Size { return c.list.MinSize() }
+func (c *ChangeList) MinSize([]fyne.CanvasObject) fyne.Size { return c.list.MinSize() }
 
 // changeRow are the parts of a line; what it does not need is hidden.
 type changeRow struct {
@@ -114,11 +115,11 @@ func newChangeRow() fyne.CanvasObject {
 	r.only = onlyWidths.Row(r.name, r.value)
 	r.saying = container.NewStack(r.sentence)
 	inside := widget.Inset(0, theme.Space4, container.NewStack(r.product, r.cell, r.only, r.saying))
-	return newHolder(widget.Fixed(0, theme.SmallControl, inside), r)
+	return NewHolder(widget.Fixed(0, theme.SmallControl, inside), r)
 }
 
-func (c *changeList) update(at int, o fyne.CanvasObject) {
-	r, l := held[*changeRow](o), c.lines[at]
+func (c *ChangeList) update(at int, o fyne.CanvasObject) {
+	r, l := Held[*changeRow](o), c.lines[at]
 	for _, part := range []*fyne.Container{r.product, r.cell, r.only, r.saying} {
 		part.Hide()
 	}
@@ -133,18 +134,18 @@ func (c *changeList) update(at int, o fyne.CanvasObject) {
 	}
 }
 
-func (c *changeList) showProduct(r *changeRow, p *view.ProductChange) {
+func (c *ChangeList) showProduct(r *changeRow, p *view.ProductChange) {
 	r.product.Show()
 	title, place := p.Title, c.place(p.Place)
 	if title == "" {
 		title, place = place, ""
 	}
-	r.title.SetText(oneLine(title))
-	r.place.SetText(joined(p.SKU, place))
+	r.title.SetText(OneLine(title))
+	r.place.SetText(Joined(p.SKU, place))
 }
 
-func (c *changeList) showCell(r *changeRow, l changeLine) {
-	field := capital(c.say.Field(l.cell.Field))
+func (c *ChangeList) showCell(r *changeRow, l changeLine) {
+	field := Capital(c.say.Field(l.cell.Field))
 	if l.cell.SKU != "" {
 		field += "  " + l.cell.SKU
 	}
@@ -162,26 +163,12 @@ func (c *changeList) showCell(r *changeRow, l changeLine) {
 }
 
 // text is a field's text on one line; a state is said in words.
-func (c *changeList) text(f catalog.Field, s string) string {
+func (c *ChangeList) text(f catalog.Field, s string) string {
 	info, _ := catalog.LookupField(f)
 	for kind, code := range map[catalog.Kind]string{catalog.KindState: "state-", catalog.KindStatus: "status-"} {
 		if info.Kind == kind && c.say.Has(code+s) {
 			return c.say.Say(code + s)
 		}
 	}
-	return shown(s)
-}
-
-// longShown is more characters than a line has room for.
-const longShown = 200
-
-// shown is a text of a field on one line; an empty one is a dash.
-func shown(s string) string {
-	if r := []rune(s); len(r) > longShown {
-		s = string(r[:longShown])
-	}
-	if s = oneLine(s); s == "" {
-		return "—"
-	}
-	return s
+	return Shown(s)
 }

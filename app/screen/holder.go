@@ -1,10 +1,10 @@
 package screen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"tradewind.app/app/widget"
 )
 
 // holder is the template of a list's row that knows its parts: a list hands back
@@ -16,7 +16,8 @@ type holder struct {
 	parts  any
 }
 
-func newHolder(object fyne.CanvasObject, parts any) *holder {
+// NewHolder makes a row of an object and its parts; see [Held].
+func NewHolder(object fyne.CanvasObject, parts any) fyne.CanvasObject {
 	h := &holder{object: object, parts: parts}
 	h.ExtendBaseWidget(h)
 	return h
@@ -28,8 +29,12 @@ func (h *holder) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSim
 // Held tells Find what is in the row.
 func (h *holder) Held() []fyne.CanvasObject { return []fyne.CanvasObject{h.object} }
 
-// held returns the parts of a row.
-func held[T any](o fyne.CanvasObject) T { return o.(*holder).parts.(T) }
+// Held returns the parts of a row.
+func Held[T any](o fyne.CanvasObject) T { return o.(*holder).parts.(T) }
 
-// oneLine is a text without line breaks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// FocusIn gives the keys to the first thing in an object that takes them.
+func FocusIn(o fyne.CanvasObject) {
+	if f := widget.FocusableIn(o); f != nil {
+		widget.Focus(f)
+	}
+}

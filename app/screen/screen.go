@@ -1,7 +1,8 @@
-// Package screen has one Fyne struct per screen, with the same file names as
-// app/view. It owns how a screen is laid out and what a click does; what is shown
-// and what happens then is the view model's. It must not know the store, sheets,
-// feeds or the OpenGL driver.
+// Package screen has one package per screen, named as its view model in app/view, and
+// here what they share: the interface between a screen and the window, and parts that
+// several of them draw. A screen owns how it is laid out and what a click does; what is
+// shown and what happens then is the view model's. It must not know another screen, the
+// store, sheets, feeds or the OpenGL driver.
 package screen
 
 import (

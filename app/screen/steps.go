@@ -16,9 +16,9 @@ type stepped[S ~int] interface {
 	GoTo(S)
 }
 
-// steps shows how far it is come; a step that can be reached is gone to by a tap.
+// Steps shows how far it is come; a step that can be reached is gone to by a tap.
 // names are the messages that name the steps, and their roles.
-func steps[S ~int](say *text.Printer, what stepped[S], at S, names []string) fyne.CanvasObject {
+func Steps[S ~int](say *text.Printer, what stepped[S], at S, names []string) fyne.CanvasObject {
 	row := make([]fyne.CanvasObject, 0, len(names))
 	for n, name := range names {
 		step := S(n)
