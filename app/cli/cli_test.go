@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
 	"strconv"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,6 +21,9 @@ import (
 // asProgram makes the test binary tradewind itself, for tests that must treat it
 // as a process: with signals, with a real standard error.
 const asProgram = "TRADEWIND_TEST_AS_PROGRAM"
+
+// interrupted makes that process press Ctrl+C on itself at its first sign of progress.
+const interrupted = "TRADEWIND_TEST_INTERRUPTED"
 
 // TestMain lets scripts run tradewind as a process of its own.
 func TestMain(m *testing.M) {
@@ -32,13 +37,38 @@ func TestMain(m *testing.M) {
 func tradewind() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	var stderr io.Writer = os.Stderr
+	if os.Getenv(interrupted) != "" {
+		stderr = &interrupting{ctx: ctx}
+	}
 	return cli.Main(ctx, os.Args[1:], cli.System{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Assets: assets.FS,
+		In: os.Stdin, Out: os.Stdout, Err: stderr, Getenv: os.Getenv, Assets: assets.FS,
 		Window: func(path string) error {
 			_, err := fmt.Printf("window on %q\n", path)
 			return err
 		},
 	})
+}
+
+// interrupting is a standard error whose first line sends the process the signal of
+// Ctrl+C, and waits until it has arrived: no process is too fast to be interrupted.
+type interrupting struct {
+	ctx  context.Context
+	once sync.Once
+}
+
+func (i *interrupting) Write(b []byte) (int, error) {
+	n, err := os.Stderr.Write(b)
+	i.once.Do(func() {
+		var self *os.Process
+		if self, err = os.FindProcess(os.Getpid()); err != nil {
+			return
+		}
+		if err = self.Signal(os.Interrupt); err == nil {
+			<-i.ctx.Done()
+		}
+	})
+	return n, err
 }
 
 func TestScripts(t *testing.T) {

@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"os"
@@ -37,47 +36,21 @@ func process(t *testing.T, dir string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// interrupt runs tradewind, presses Ctrl+C at the first sign of progress, and
-// returns the exit code and what stood on standard error.
+// interrupt runs tradewind, which is interrupted at its first sign of progress, and
+// returns the exit code and what it said on standard error.
 func interrupt(t *testing.T, dir string, args ...string) (code int, stderr string) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("NOT TESTED: a process cannot be sent Ctrl+C on Windows")
 	}
 	cmd := process(t, dir, append(args, "-v")...)
-	pipe, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd.Env = append(cmd.Env, interrupted+"=1")
 	var said strings.Builder
-	lines := bufio.NewScanner(pipe)
-	for lines.Scan() {
-		if said.Len() == 0 {
-			if err := cmd.Process.Signal(os.Interrupt); err != nil {
-				t.Fatal(err)
-			}
-		}
-		said.WriteString(lines.Text() + "\n")
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Wait(); err == nil {
-		t.Fatalf("tradewind %v ended before it was interrupted\n%s", args, &said)
+	cmd.Stderr = &said
+	if err := cmd.Run(); err == nil {
+		t.Fatalf("tradewind %v was not interrupted\n%s", args, &said)
 	}
 	return cmd.ProcessState.ExitCode(), said.String()
-}
-
-// long enough that Ctrl+C comes in the middle: a tenth of n where -short says that
-// the race detector makes everything ten times slower.
-func long(n int) int {
-	if testing.Short() {
-		return n / 10
-	}
-	return n
 }
 
 // shop makes a catalogue beside a file of n products and returns their folder.
@@ -113,7 +86,7 @@ func files(t *testing.T, dir string) []string {
 }
 
 func TestInterruptedImportLeavesNothing(t *testing.T) {
-	dir := shop(t, long(40_000))
+	dir := shop(t, 4_000)
 	code, stderr := interrupt(t, dir, "import", "goods.csv")
 	if code != 130 || !strings.Contains(stderr, "tradewind: Interrupted. Nothing was left half done.") {
 		t.Errorf("exit code %d, want 130 and the reason\n%s", code, stderr)
@@ -128,7 +101,7 @@ func TestInterruptedImportLeavesNothing(t *testing.T) {
 }
 
 func TestInterruptedExportLeavesNothing(t *testing.T) {
-	dir := shop(t, long(8_000))
+	dir := shop(t, 800)
 	run(t, dir, 0, "import", "goods.csv")
 	code, stderr := interrupt(t, dir, "export", "shopify", "--out", "feeds")
 	if code != 130 || !strings.Contains(stderr, "tradewind: Interrupted.") {

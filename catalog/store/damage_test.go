@@ -18,7 +18,7 @@ import (
 // look at opening is met later, so all calls are made.
 func TestDamagedAnywhere(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "shop.tradewind")
-	closedStore(t, path, newGenerator(4).products(150)...)
+	closedStore(t, path, newGenerator(4).products(fewer(150))...)
 	whole := readFile(t, path)
 	outcomes, files := map[string]int{}, rounds(50)
 	for i := range files {

@@ -58,12 +58,12 @@ func fill(t *testing.T, dir string, leave int64) {
 }
 
 func TestDiskFillsDuringImport(t *testing.T) {
-	dir := smallDisk(t, 8<<20)
+	dir := smallDisk(t, 4<<20)
 	path := filepath.Join(dir, "shop.tradewind")
 	s := createAt(t, path)
 	apply(t, s, KindImport, news(samples(200)...)...)
 	before := dump(t, s)
-	_, err := s.Apply(t.Context(), Entry{Kind: KindImport}, ListOf(news(newGenerator(1).products(4000)...)...), nil)
+	_, err := s.Apply(t.Context(), Entry{Kind: KindImport}, ListOf(news(newGenerator(1).products(1500)...)...), nil)
 	if !errors.Is(err, ErrDiskFull) {
 		t.Fatalf("got %v, want ErrDiskFull", err)
 	}
@@ -206,7 +206,7 @@ func TestUncleanOnFullDisk(t *testing.T) {
 
 // childLimited imports more than this process may write into one file.
 func childLimited(path string, out io.Writer) error {
-	limit := syscall.Rlimit{Cur: 3 << 20, Max: 3 << 20}
+	limit := syscall.Rlimit{Cur: 2 << 20, Max: 2 << 20}
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		return err
 	}
@@ -214,7 +214,7 @@ func childLimited(path string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.Apply(context.Background(), Entry{Kind: KindEdit}, ListOf(news(newGenerator(1).products(4000)...)...), nil)
+	_, err = s.Apply(context.Background(), Entry{Kind: KindEdit}, ListOf(news(newGenerator(1).products(1500)...)...), nil)
 	fmt.Fprintf(out, "disk: %v\n", errors.Is(err, ErrDisk) || errors.Is(err, ErrDiskFull))
 	return tell(s, out)
 }

@@ -40,8 +40,9 @@ func writeWith(t *testing.T, s *Store, moment int, replace func()) error {
 	if err != nil {
 		return err
 	}
-	for i, c := range news(newGenerator(5).products(700)...) {
-		if i == 350 {
+	products := newGenerator(5).products(fewer(700))
+	for i, c := range news(products...) {
+		if i == len(products)/2 {
 			at(1)
 		}
 		if err := b.Put(t.Context(), c); err != nil {
@@ -67,13 +68,14 @@ func TestReplacedWhileWriting(t *testing.T) {
 		},
 		"copied over": copyOver,
 	}
+	content := fileOf(t, samples(30)...)
+	before := sha256.Sum256(content)
 	for way, replace := range ways {
 		for moment, m := range moments {
 			t.Run(way+" "+m.name, func(t *testing.T) {
 				dir := t.TempDir()
 				path, other := filepath.Join(dir, "shop.tradewind"), filepath.Join(t.TempDir(), "other.tradewind")
-				closedStore(t, other, samples(30)...)
-				before := sha256.Sum256(readFile(t, other))
+				writeFile(t, other, content)
 				s, err := Create(t.Context(), path, Options{})
 				if err != nil {
 					t.Fatal(err)
@@ -141,7 +143,7 @@ func TestOwnWritesAreNoReplacement(t *testing.T) {
 			}
 			return nil
 		},
-		func() error { apply(t, s, KindImport, news(newGenerator(3).products(1500)...)...); return nil },
+		func() error { apply(t, s, KindImport, news(newGenerator(3).products(fewer(1500))...)...); return nil },
 		func() error {
 			b, err := s.Begin(t.Context(), Entry{Kind: KindImport})
 			if err != nil {

@@ -42,10 +42,11 @@ const (
 
 // What a write with a journal that a crash cut short left is put back.
 func TestOwnJournalIsPlayedBack(t *testing.T) {
+	sound := fileOf(t, samples(200)...)
 	for name, write := range map[string]string{"shrinking": shrinking, "rewriting": rewriting, "growing": growing} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "shop.tradewind")
-			closedStore(t, path, samples(200)...)
+			writeFile(t, path, sound)
 			want := soundDump(t, path)
 			file, journal := crashInJournal(t, path, write)
 			writeFile(t, path, file)
@@ -78,15 +79,16 @@ func soundDump(t *testing.T, path string) string {
 // A journal that a crash left, and then a backup copied over by hand: the journal
 // is the former file's. Played back it would cut the backup to pieces.
 func TestStaleJournalIsSetAside(t *testing.T) {
-	for name, write := range map[string]string{"shrinking": shrinking, "rewriting": rewriting, "growing": growing} {
-		for _, backup := range []int{5, 200, 600} { // smaller, as large, larger
+	former := fileOf(t, samples(200)...)
+	for _, backup := range []int{5, 200, 600} { // smaller, as large, larger
+		other := filepath.Join(t.TempDir(), "backup.tradewind")
+		closedStore(t, other, newGenerator(7).products(backup)...)
+		want, file := soundDump(t, other), readFile(t, other)
+		for name, write := range map[string]string{"shrinking": shrinking, "rewriting": rewriting, "growing": growing} {
 			t.Run(name, func(t *testing.T) {
-				dir := t.TempDir()
-				path, other := filepath.Join(dir, "shop.tradewind"), filepath.Join(t.TempDir(), "backup.tradewind")
-				closedStore(t, path, samples(200)...)
+				path := filepath.Join(t.TempDir(), "shop.tradewind")
+				writeFile(t, path, former)
 				_, journal := crashInJournal(t, path, write)
-				closedStore(t, other, newGenerator(7).products(backup)...)
-				want, file := soundDump(t, other), readFile(t, other)
 				writeFile(t, path, file)
 				writeFile(t, path+"-journal", journal)
 

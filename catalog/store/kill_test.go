@@ -25,6 +25,15 @@ func rounds(usual int) int {
 	return usual
 }
 
+// fewer is a number of products for a test whose subject is not their number: a
+// quarter with -short.
+func fewer(usual int) int {
+	if testing.Short() {
+		return usual / 4
+	}
+	return usual
+}
+
 // An import that is killed happened wholly or not at all, whenever that is: half
 // of the kills fall anywhere, the other half around the commit.
 func TestKilledImportIsAllOrNothing(t *testing.T) {

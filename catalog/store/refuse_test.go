@@ -28,6 +28,14 @@ func closedStore(t testing.TB, path string, products ...*catalog.Product) {
 	}
 }
 
+// fileOf is a closed catalogue as bytes, for tests that need it several times.
+func fileOf(t testing.TB, products ...*catalog.Product) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "shop.tradewind")
+	closedStore(t, path, products...)
+	return readFile(t, path)
+}
+
 func readFile(t testing.TB, path string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(path)
@@ -96,11 +104,12 @@ func TestOpenRefuses(t *testing.T) {
 		}, ErrForeign, ""},
 		{"table missing", func(t *testing.T, path string) { run(t, path, `DROP TABLE document`) }, ErrDamaged, ""},
 	}
+	sound := fileOf(t, samples(20)...)
 	for _, tt := range tests {
 		for _, readOnly := range []bool{false, true} {
 			t.Run(tt.name, func(t *testing.T) {
 				path := filepath.Join(t.TempDir(), "shop.tradewind")
-				closedStore(t, path, samples(20)...)
+				writeFile(t, path, sound)
 				tt.spoil(t, path)
 				before := sha256.Sum256(readFile(t, path))
 				s, err := Open(t.Context(), path, Options{ReadOnly: readOnly})

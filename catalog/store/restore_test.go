@@ -101,12 +101,12 @@ var troubles = []struct {
 // Whatever is wrong with the catalogue, a backup takes its place and what was
 // there is kept.
 func TestRestoreOverTrouble(t *testing.T) {
+	backup := filepath.Join(t.TempDir(), "backup.tradewind")
+	closedStore(t, backup, samples(3)...)
+	want := dumpOf(t, backup)
 	for _, tt := range troubles {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
-			path, backup := filepath.Join(dir, "shop.tradewind"), filepath.Join(t.TempDir(), "backup.tradewind")
-			closedStore(t, backup, samples(3)...)
-			want := dumpOf(t, backup)
+			path := filepath.Join(t.TempDir(), "shop.tradewind")
 			tt.trouble(t, path)
 			kept, err := Restore(t.Context(), path, backup, Options{})
 			if err != nil {

@@ -121,7 +121,7 @@ func TestSearchForLongText(t *testing.T) {
 func TestSearchAgainstText(t *testing.T) {
 	s := emptyStore(t)
 	g := newGenerator(5)
-	products := g.products(400)
+	products := g.products(fewer(400))
 	apply(t, s, KindEdit, news(products...)...)
 	for range rounds(300) {
 		text := searchText(products[g.IntN(len(products))])
