@@ -39,6 +39,13 @@ type Filter struct {
 	// Unfinished, a locale, chooses products whose listing in it a person must finish,
 	// or begin; see Listing.IsFinished.
 	Unfinished Locale
+	// Findings choose products by what channels and checks found about them.
+	Findings []FindingFilter
+}
+
+// IsZero reports whether all products are chosen.
+func (f Filter) IsZero() bool {
+	return f.Search == "" && len(f.Where)+len(f.SKUs)+len(f.IDs)+len(f.Findings) == 0 && f.Unfinished == ""
 }
 
 // ParseFilter reads conditions as typed on a command line: "brand=Alder Creek,

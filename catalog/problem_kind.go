@@ -62,9 +62,11 @@ func (k ProblemKind) CompareGravity(other ProblemKind) int {
 
 // KindCount is how often problems of a kind were met.
 type KindCount struct {
-	Kind  ProblemKind
-	Count int
-	First Problem
+	Kind    ProblemKind
+	Count   int
+	First   Problem
+	Product ID              // that First is of; empty where it is not known
+	Sources []FindingSource // that find it, where that is known
 }
 
 // ProblemTally counts problems by kind and keeps the first of each. The zero
@@ -94,14 +96,45 @@ func (t *ProblemTally) AddOnce(problems []Problem) {
 }
 
 func (t *ProblemTally) note(kind ProblemKind, p Problem) {
-	if t.counts == nil {
-		t.counts = map[ProblemKind]*KindCount{}
-	}
 	if t.counts[kind] == nil {
-		t.counts[kind] = &KindCount{Kind: kind, First: p}
+		t.begin(kind).First = p
 	}
 	t.counts[kind].Count++
 	t.total++
+}
+
+// begin starts the count of a kind.
+func (t *ProblemTally) begin(kind ProblemKind) *KindCount {
+	if t.counts == nil {
+		t.counts = map[ProblemKind]*KindCount{}
+	}
+	count := &KindCount{Kind: kind}
+	t.counts[kind] = count
+	return count
+}
+
+// addKind counts products that a source finds a kind of problem in; seen are the kinds
+// that another source has found in the same products, which are not counted again.
+func (t *ProblemTally) addKind(kind ProblemKind, products int, source FindingSource, seen map[ProblemKind]bool) {
+	count := t.counts[kind]
+	if count == nil {
+		count = t.begin(kind)
+	}
+	if !slices.Contains(count.Sources, source) {
+		count.Sources = append(count.Sources, source)
+	}
+	if !seen[kind] {
+		seen[kind] = true
+		count.Count += products
+		t.total += products
+	}
+}
+
+// SetFirst says which problem is the first of its kind, and whose it is.
+func (t *ProblemTally) SetFirst(p Problem, product ID) {
+	if count := t.counts[KindOf(p)]; count != nil {
+		count.First, count.Product = p, product
+	}
 }
 
 // Total is how many problems were counted.

@@ -75,22 +75,14 @@ func (c *Channel) Check(p *catalog.Product, opts Options) []catalog.Problem {
 }
 
 // Readiness is whether a product can go to a channel.
-type Readiness string
+type Readiness = catalog.Readiness
 
 // The states of readiness.
 const (
-	Ready        Readiness = "ready"
-	WithWarnings Readiness = "warnings"
-	NotReady     Readiness = "blocked"
+	Ready        = catalog.Ready
+	WithWarnings = catalog.WithWarnings
+	NotReady     = catalog.NotReady
 )
 
-// ReadinessOf tells the readiness that problems leave.
-func ReadinessOf(problems []catalog.Problem) Readiness {
-	switch catalog.Worst(problems) {
-	case catalog.Blocked:
-		return NotReady
-	case catalog.Warning:
-		return WithWarnings
-	}
-	return Ready
-}
+// ReadinessOf returns the readiness that problems leave.
+func ReadinessOf(problems []catalog.Problem) Readiness { return catalog.ReadinessOf(problems) }

@@ -1,5 +1,7 @@
 package export
 
+import "tradewind.app/catalog"
+
 // Tiers lists the tiers, the most wanted first.
 var Tiers = [...]Tier{Required, Recommended, Optional}
 
@@ -13,29 +15,10 @@ var Tiers = [...]Tier{Required, Recommended, Optional}
 // and parts of rows that it has not. A column that a condition makes required for
 // a product counts as required there. A product without variants makes no rows and
 // counts for nothing.
-type Coverage [len(Tiers)]Filled
+type Coverage = catalog.Coverage
 
 // Filled is how many of Of pairs are filled.
-type Filled struct{ Filled, Of int }
-
-// Add counts more pairs.
-func (c *Coverage) Add(more Coverage) { c.AddTimes(more, 1) }
-
-// AddTimes counts pairs that some products have alike.
-func (c *Coverage) AddTimes(more Coverage, products int) {
-	for i := range more {
-		c[i].Filled += more[i].Filled * products
-		c[i].Of += more[i].Of * products
-	}
-}
-
-// Share is the part that is filled, from 0 to 1; 1 where there is nothing to fill.
-func (f Filled) Share() float64 {
-	if f.Of == 0 {
-		return 1
-	}
-	return float64(f.Filled) / float64(f.Of)
-}
+type Filled = catalog.Filled
 
 // columnMark is what the rows of one product show of a column.
 type columnMark uint8

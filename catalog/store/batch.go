@@ -151,6 +151,9 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 	if err == nil && b.entry.Counts.Written() == 0 {
 		return b.entry.unwritten(), b.Rollback()
 	}
+	if err == nil {
+		err = b.markPending()
+	}
 	if err == nil && b.entry.Kind == KindImport && !b.NoBackup {
 		if err := b.store.backupBefore(ctx, string(KindImport)); err != nil {
 			return Entry{}, b.store.becauseReplaced(err)

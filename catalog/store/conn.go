@@ -108,6 +108,7 @@ func openPool(ctx context.Context, path string, how access, size int, more url.V
 type session struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	found      *findingCache
 }
 
 func newSession(ctx context.Context, db *sql.DB) (*session, error) {
@@ -115,7 +116,7 @@ func newSession(ctx context.Context, db *sql.DB) (*session, error) {
 	if err != nil {
 		return nil, explain("connect", err)
 	}
-	return &session{conn, map[string]*sql.Stmt{}}, nil
+	return &session{conn, map[string]*sql.Stmt{}, new(findingCache)}, nil
 }
 
 func (s *session) statement(query string) (*sql.Stmt, error) {

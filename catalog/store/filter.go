@@ -17,10 +17,17 @@ type selection struct {
 	words []string            // of the search, folded
 	keys  []keyTest           // implied by where, and having an index
 	rest  []catalog.Condition // decided by catalog.Condition.Match
+
+	findings []catalog.FindingFilter // see planFindings
 }
 
 func newSelection(f catalog.Filter) (selection, error) {
 	s := selection{words: queryWords(f.Search)}
+	for _, one := range f.Findings {
+		if !one.IsZero() {
+			s.findings = append(s.findings, one)
+		}
+	}
 	if len(f.IDs) > 0 {
 		if err := s.addList(`p.id IN (SELECT value FROM json_each(?))`, f.IDs); err != nil {
 			return s, err

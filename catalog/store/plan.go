@@ -21,6 +21,9 @@ const (
 // rows are wanted, 0 for all.
 func (c *session) plan(sel *selection, o *order, limit int) error {
 	sel.from = fromProducts
+	if err := c.planFindings(sel); err != nil {
+		return err
+	}
 	if len(sel.words) == 0 {
 		return c.planKeys(sel, limit)
 	}

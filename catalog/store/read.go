@@ -15,6 +15,7 @@ func (s *Store) read(ctx context.Context, use func(c *session) error) (err error
 	if err != nil {
 		return err
 	}
+	c.found = &s.found
 	defer func() { err = errors.Join(err, c.close()) }()
 	if err := c.run("BEGIN"); err != nil {
 		return explain("begin to read", err)

@@ -43,6 +43,8 @@ type Store struct {
 	written    atomic.Bool // something was committed
 	damage     sync.Mutex
 	unreadable []Unreadable // met so far; damage guards it
+	found      findingCache
+	interned   atomic.Pointer[interned] // of the transactions that write findings
 
 	writing  chan struct{} // holds one token while a write runs
 	closing  sync.Once

@@ -1,0 +1,420 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"tradewind.app/catalog"
+)
+
+// findingCache remembers what numbers of problems, evaluations and sets mean. They
+// never mean anything else, see migration 4.
+type findingCache struct {
+	mu          sync.Mutex
+	problems    map[int64]problemBody
+	evaluations map[int64]*storedEvaluation
+	sets        map[int64]*storedSet
+}
+
+// storedEvaluation is an evaluation without its texts.
+type storedEvaluation struct {
+	catalog.Outline
+	problems []int64
+}
+
+// storedSet is what products have in common about which the same was found.
+type storedSet struct {
+	id          int64
+	flags       uint64
+	evaluations []*storedEvaluation
+}
+
+func (s *storedSet) outlines() []catalog.Outline {
+	list := make([]catalog.Outline, len(s.evaluations))
+	for i, e := range s.evaluations {
+		list[i] = e.Outline
+	}
+	return list
+}
+
+// countedSet is a set and the products that have it.
+type countedSet struct {
+	*storedSet
+	products int
+	first    int64
+}
+
+// findingSets reads the sets that products have.
+func (c *session) findingSets() (list []countedSet, err error) {
+	err = each(c.query(`SELECT id, products, first FROM finding_set WHERE products > 0 ORDER BY id`))(func(row scanner) error {
+		one := countedSet{storedSet: &storedSet{}}
+		err := row.Scan(&one.id, &one.products, &one.first)
+		list = append(list, one)
+		return err
+	})
+	for i := range list {
+		if err == nil {
+			list[i].storedSet, err = c.findingSet(list[i].id)
+		}
+	}
+	return list, err
+}
+
+// findingSet reads a set by its number.
+func (c *session) findingSet(id int64) (*storedSet, error) {
+	c.found.mu.Lock()
+	set := c.found.sets[id]
+	c.found.mu.Unlock()
+	if set != nil {
+		return set, nil
+	}
+	var body []byte
+	if err := c.row(`SELECT body FROM finding_set WHERE id = ?`, []any{id}, &body); err != nil {
+		return nil, fmt.Errorf("%w: %w", errFindings, err)
+	}
+	r := unpacker{b: body}
+	set = &storedSet{id: id, flags: r.number()}
+	for r.more() {
+		e, err := c.evaluation(int64(r.number()))
+		if err != nil {
+			return nil, err
+		}
+		set.evaluations = append(set.evaluations, e)
+	}
+	c.found.mu.Lock()
+	defer c.found.mu.Unlock()
+	if c.found.sets == nil || len(c.found.sets) >= maxInterned {
+		c.found.sets = map[int64]*storedSet{}
+	}
+	c.found.sets[id] = set
+	return set, r.err
+}
+
+func (c *session) evaluation(id int64) (*storedEvaluation, error) {
+	c.found.mu.Lock()
+	e := c.found.evaluations[id]
+	c.found.mu.Unlock()
+	if e != nil {
+		return e, nil
+	}
+	e = &storedEvaluation{}
+	var body []byte
+	err := c.row(`SELECT s.kind, s.name, e.body FROM finding_evaluation AS e JOIN finding_source AS s ON s.id = e.source WHERE e.id = ?`,
+		[]any{id}, &e.Source.Kind, &e.Source.Name, &body)
+	if err == nil {
+		body, err = inflate(body)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errFindings, err)
+	}
+	if err := c.unpackEvaluation(e, body); err != nil {
+		return nil, err
+	}
+	c.found.mu.Lock()
+	defer c.found.mu.Unlock()
+	if c.found.evaluations == nil || len(c.found.evaluations) >= maxInterned {
+		c.found.evaluations = map[int64]*storedEvaluation{}
+	}
+	c.found.evaluations[id] = e
+	return e, nil
+}
+
+func (c *session) unpackEvaluation(e *storedEvaluation, body []byte) error {
+	r := unpacker{b: body}
+	for i := range e.Coverage {
+		e.Coverage[i] = catalog.Filled{Filled: int(r.number()), Of: int(r.number())}
+	}
+	var problems []catalog.Problem
+	for range r.count() {
+		id := int64(r.number())
+		body, err := c.problem(id)
+		if err != nil {
+			return err
+		}
+		p := catalog.Problem{Code: body.Code, Severity: body.Severity, Field: body.Field, Args: body.Args}
+		e.problems, problems = append(e.problems, id), append(problems, p)
+	}
+	e.Outline = catalog.Evaluation{Source: e.Source, Problems: problems, Coverage: e.Coverage}.Outline()
+	return r.err
+}
+
+func (c *session) problem(id int64) (body problemBody, err error) {
+	c.found.mu.Lock()
+	body, known := c.found.problems[id]
+	c.found.mu.Unlock()
+	if known {
+		return body, nil
+	}
+	var text []byte
+	if err := c.row(`SELECT body FROM finding_problem WHERE id = ?`, []any{id}, &text); err != nil {
+		return body, fmt.Errorf("%w: %w", errFindings, err)
+	}
+	if err := json.Unmarshal(text, &body); err != nil {
+		return body, fmt.Errorf("%w: %w", errFindings, err)
+	}
+	c.found.mu.Lock()
+	defer c.found.mu.Unlock()
+	if c.found.problems == nil || len(c.found.problems) >= maxInterned {
+		c.found.problems = map[int64]problemBody{}
+	}
+	c.found.problems[id] = body
+	return body, nil
+}
+
+// unpack joins a set with the texts of one product.
+func (c *session) unpack(set int64, packed []byte) ([]catalog.Evaluation, error) {
+	stored, err := c.findingSet(set)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := unpackTexts(packed)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]catalog.Evaluation, len(stored.evaluations))
+	for i, e := range stored.evaluations {
+		list[i] = catalog.Evaluation{Source: e.Source, Coverage: e.Coverage}
+		for _, id := range e.problems {
+			body, err := c.problem(id)
+			if err != nil {
+				return nil, err
+			}
+			var p catalog.Problem
+			if p, texts, err = body.problem(texts); err != nil {
+				return nil, err
+			}
+			list[i].Problems = append(list[i].Problems, p)
+		}
+	}
+	if len(texts) > 0 {
+		return nil, errFindings
+	}
+	return list, nil
+}
+
+// Summarize adds up what is stored about the products of a filter. The first problem
+// of each kind is the whole catalogue's.
+func (s *Store) Summarize(ctx context.Context, f catalog.Filter) (sum *catalog.Summary, err error) {
+	err = s.read(ctx, func(c *session) error {
+		used, err := c.sources()
+		if err != nil {
+			return err
+		}
+		sets, err := c.findingSets()
+		if err != nil {
+			return err
+		}
+		counts, err := s.countSets(ctx, c, f, sets)
+		if err != nil {
+			return err
+		}
+		sources := make([]catalog.FindingSource, len(used))
+		for i, one := range used {
+			sources[i] = one.Source
+		}
+		sum = catalog.NewSummary(sources)
+		for _, set := range sets {
+			if n := counts[set.id]; n > 0 && set.flags&flagUnreadable == 0 {
+				sum.Add(set.outlines(), n, set.flags&flagUnfinished != 0)
+			}
+		}
+		return c.setFirsts(sum, sets)
+	})
+	return sum, explain("add up the findings", err)
+}
+
+// countSets counts the products of a filter by their sets.
+func (s *Store) countSets(ctx context.Context, c *session, f catalog.Filter, sets []countedSet) (map[int64]int, error) {
+	counts := make(map[int64]int, len(sets))
+	if f.IsZero() {
+		for _, set := range sets {
+			counts[set.id] = set.products
+		}
+		return counts, nil
+	}
+	q, err := c.list(f, catalog.Sort{})
+	if err != nil {
+		return nil, err
+	}
+	if len(q.rest) > 0 {
+		return counts, s.eachFound(ctx, c, f, func(f Found) bool { counts[f.set]++; return true })
+	}
+	query := "SELECT f.finding_set, count(*)" + q.from + withFinding + q.clause() + " GROUP BY 1"
+	return counts, each(c.conn.QueryContext(ctx, query, q.args...))(func(row scanner) error {
+		var set int64
+		var n int
+		err := row.Scan(&set, &n)
+		counts[set] = n
+		return err
+	})
+}
+
+const withFinding = " JOIN finding AS f ON f.product = p.seq"
+
+// setFirsts completes a summary by the problem of each kind that the first product has.
+func (c *session) setFirsts(sum *catalog.Summary, sets []countedSet) error {
+	firsts := map[catalog.ProblemKind]int64{}
+	for _, set := range sets {
+		for _, e := range set.evaluations {
+			for _, kind := range e.Kinds {
+				if have, ok := firsts[kind]; !ok || set.first < have {
+					firsts[kind] = set.first
+				}
+			}
+		}
+	}
+	wanted := map[int64][]catalog.ProblemKind{}
+	for _, k := range sum.Problems.Kinds() {
+		wanted[firsts[k.Kind]] = append(wanted[firsts[k.Kind]], k.Kind)
+	}
+	for place, kinds := range wanted {
+		evaluations, id, err := c.evaluations(place)
+		if err != nil {
+			return err
+		}
+		for _, kind := range kinds {
+			for _, s := range slices.Backward(sum.Sources) { // the first source's remains
+				for _, e := range evaluations {
+					if e.Source != s.Source {
+						continue
+					}
+					if i := slices.IndexFunc(e.Problems, func(p catalog.Problem) bool { return catalog.KindOf(p) == kind }); i >= 0 {
+						sum.Problems.SetFirst(e.Problems[i], id)
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// evaluations reads what was found about the product of a place, and its ID, which is
+// empty where the product is gone.
+func (c *session) evaluations(place int64) (list []catalog.Evaluation, id catalog.ID, err error) {
+	var set int64
+	var texts []byte
+	err = c.row(`SELECT f.finding_set, f.texts, ifnull(p.id, '') FROM finding AS f LEFT JOIN product AS p ON p.seq = f.product WHERE f.product = ?`,
+		[]any{place}, &set, &texts, &id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, "", nil
+	}
+	if err == nil {
+		list, err = c.unpack(set, texts)
+	}
+	return list, id, err
+}
+
+// Found is what is stored about one product.
+type Found struct {
+	ID          catalog.ID
+	Handle      string
+	SKUs        []string
+	Pending     bool // it is out of date
+	Evaluations []catalog.Evaluation
+
+	set int64
+}
+
+// Found streams what is stored about the products of a filter, in the order in which
+// they came. Products about which nothing is stored are left out.
+func (s *Store) Found(ctx context.Context, f catalog.Filter) iter.Seq2[Found, error] {
+	return func(yield func(Found, error) bool) {
+		err := s.read(ctx, func(c *session) error {
+			return s.eachFound(ctx, c, f, func(one Found) bool { return yield(one, nil) })
+		})
+		if err != nil && !errors.Is(err, errStopped) {
+			yield(Found{}, explain("read the findings", err))
+		}
+	}
+}
+
+func (s *Store) eachFound(ctx context.Context, c *session, f catalog.Filter, use func(Found) bool) error {
+	q, err := c.list(f, catalog.Sort{})
+	if err != nil {
+		return err
+	}
+	columns := `p.id, p.handle, (SELECT json_group_array(sku) FROM (SELECT v.sku FROM variant AS v WHERE v.product = p.seq AND v.sku <> '' ORDER BY v.pos)),
+		EXISTS (SELECT 1 FROM finding_pending AS q WHERE q.product = p.seq), f.finding_set, f.texts`
+	join := withFinding
+	if len(q.rest) > 0 {
+		columns, join = columns+", b.body", join+withBody
+	} else {
+		columns += ", NULL"
+	}
+	return each(q.query(ctx, c, columns, join))(func(row scanner) error {
+		var one Found
+		var skus string
+		var texts, body []byte
+		if err := row.Scan(&one.ID, &one.Handle, &skus, &one.Pending, &one.set, &texts, &body); err != nil {
+			return err
+		}
+		if len(q.rest) > 0 {
+			if p, err := decode(body); err != nil || !matchesAll(p, q.rest) {
+				return nil
+			}
+		}
+		if err := json.Unmarshal([]byte(skus), &one.SKUs); err != nil {
+			return err
+		}
+		var err error
+		if one.Evaluations, err = c.unpack(one.set, texts); err == nil && !use(one) {
+			err = errStopped
+		}
+		return err
+	})
+}
+
+// States reads how ready products are for each source in use, in its order. A product
+// whose findings are out of date is left out.
+func (s *Store) States(ctx context.Context, ids []catalog.ID) (map[catalog.ID][]catalog.Readiness, error) {
+	wanted, err := jsonList(ids)
+	if err != nil {
+		return nil, err
+	}
+	states := make(map[catalog.ID][]catalog.Readiness, len(ids))
+	err = s.read(ctx, func(c *session) error {
+		used, err := c.sources()
+		if err != nil {
+			return err
+		}
+		sets := map[catalog.ID]int64{}
+		err = each(c.query(`SELECT p.id, f.finding_set FROM json_each(?) AS j CROSS JOIN product AS p ON p.id = j.value
+			CROSS JOIN finding AS f ON f.product = p.seq WHERE NOT EXISTS (SELECT 1 FROM finding_pending AS q WHERE q.product = p.seq)`, wanted),
+		)(func(row scanner) error {
+			var id catalog.ID
+			var set int64
+			err := row.Scan(&id, &set)
+			sets[id] = set
+			return err
+		})
+		for id, number := range sets {
+			if err != nil {
+				break
+			}
+			var set *storedSet
+			if set, err = c.findingSet(number); err == nil && set.flags&flagUnreadable == 0 {
+				states[id] = set.states(used)
+			}
+		}
+		return err
+	})
+	return states, explain("read the findings", err)
+}
+
+// states are those for the sources in use.
+func (s *storedSet) states(used []SourceVersions) []catalog.Readiness {
+	states := make([]catalog.Readiness, len(used))
+	for i, one := range used {
+		at := slices.IndexFunc(s.evaluations, func(e *storedEvaluation) bool { return e.Source == one.Source })
+		if at >= 0 {
+			states[i] = s.evaluations[at].State
+		}
+	}
+	return states
+}
