@@ -1,8 +1,11 @@
 package export
 
 import (
+	"hash/fnv"
 	"hash/maphash"
+	"io"
 	"slices"
+	"strings"
 
 	"tradewind.app/catalog"
 )
@@ -15,6 +18,7 @@ type Checker struct {
 	opts    Options
 	seen    map[uint64]bool  // values of unique columns
 	values  []uint64         // those of the product at hand
+	keys    []uint32         // likewise, without regard to column and case
 	names   names            // of pictures
 	now     *made            // the product in the hook's hands
 	classed *catalog.Product // whose classes are known
@@ -40,9 +44,11 @@ func (k *Checker) Check(p *catalog.Product) []catalog.Problem { return k.product
 type Finding struct {
 	Problems []catalog.Problem
 	Coverage Coverage
-	// Values stand for the texts of unique columns, of this channel and for as long
-	// as the program runs: what two products share stands twice.
+	// Values are hashes of the texts of unique columns of this channel: what two
+	// products share is equal. Keys are hashes of the same texts without regard to
+	// channel, column and case: products that share a value share a key.
 	Values []uint64
+	Keys   []uint32
 	// Unread says that a local picture could not be read. What is true of such a
 	// product may change while the product does not.
 	Unread bool
@@ -51,11 +57,17 @@ type Finding struct {
 // Find checks a product and tells all that was found.
 func (k *Checker) Find(p *catalog.Product) Finding {
 	m := k.product(p)
-	f := Finding{Problems: m.problems.list, Coverage: m.coverage(k.channel.spec.Columns), Values: slices.Clone(k.values)}
+	f := Finding{Problems: m.problems.list, Coverage: m.coverage(k.channel.spec.Columns), Values: slices.Clone(k.values), Keys: slices.Clone(k.keys)}
 	for _, problem := range f.Problems {
 		f.Unread = f.Unread || pictureCodes[problem.Code]
 	}
 	return f
+}
+
+// Forget forgets the products that were checked before.
+func (k *Checker) Forget() {
+	clear(k.seen)
+	clear(k.names)
 }
 
 // Expect notes values that products have which were checked before.
@@ -80,7 +92,7 @@ type made struct {
 func (k *Checker) product(p *catalog.Product) *made {
 	m := &made{problems: problems{spec: k.channel.spec}, marks: k.marks}
 	clear(k.marks)
-	k.values = k.values[:0]
+	k.values, k.keys = k.values[:0], k.keys[:0]
 	m.standing(k.channel.spec, p)
 	if len(p.Variants) == 0 {
 		m.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
@@ -205,22 +217,28 @@ func (m *made) fill(s *subject) Row {
 	return row
 }
 
-// valueSeed is one for all checkers: their values are compared.
+// valueSeed is one for all identities of problems.
 var valueSeed = maphash.MakeSeed()
 
-// firstSeen notes a value of a unique column; false means it was there before.
+// firstSeen notes a value of a unique column; false means it was there before. The
+// hashes are the same in every run of the program, since they are stored.
 func (k *Checker) firstSeen(column, value string) bool {
-	var h maphash.Hash
-	h.SetSeed(valueSeed)
-	for _, part := range []string{k.channel.spec.Name, column, value} {
-		h.WriteString(part)
-		h.WriteByte(0)
-	}
-	sum := h.Sum64()
+	sum := fnv64(k.channel.spec.Name, column, value)
 	k.values = append(k.values, sum)
+	k.keys = append(k.keys, uint32(fnv64(strings.ToLower(value))))
 	if k.seen[sum] {
 		return false
 	}
 	k.seen[sum] = true
 	return true
+}
+
+// fnv64 is the FNV-1a hash of texts.
+func fnv64(texts ...string) uint64 {
+	h := fnv.New64a()
+	for _, text := range texts {
+		io.WriteString(h, text) // a hash never fails
+		h.Write([]byte{0})
+	}
+	return h.Sum64()
 }

@@ -25,6 +25,7 @@ type FindingsState struct {
 	Sources []SourceVersions // that products were, or are being, evaluated for
 	Pending int              // products whose findings are out of date
 	All     int              // products of the catalogue
+	Found   int              // products about which something is stored
 	Entry   int64            // number of the newest entry of the history
 }
 
@@ -34,8 +35,9 @@ func (s *Store) FindingsState(ctx context.Context) (state FindingsState, err err
 		if state.Sources, err = c.sources(); err != nil {
 			return err
 		}
-		return c.row(`SELECT (SELECT count(*) FROM finding_pending), (SELECT count(*) FROM product), (SELECT ifnull(max(seq), 0) FROM history)`,
-			nil, &state.Pending, &state.All, &state.Entry)
+		return c.row(`SELECT (SELECT count(*) FROM finding_pending), (SELECT count(*) FROM product),
+			(SELECT ifnull(sum(products), 0) FROM finding_set), (SELECT ifnull(max(seq), 0) FROM history)`,
+			nil, &state.Pending, &state.All, &state.Found, &state.Entry)
 	})
 	return state, explain("read the findings", err)
 }

@@ -198,9 +198,11 @@ func (c *session) unpack(set int64, packed []byte) ([]catalog.Evaluation, error)
 	return list, nil
 }
 
-// Summarize adds up what is stored about the products of a filter. The first problem
-// of each kind is the whole catalogue's.
-func (s *Store) Summarize(ctx context.Context, f catalog.Filter) (sum *catalog.Summary, err error) {
+// Summarize adds up what the sources find about the products of a filter; without
+// sources, what all find that are in use. The first problem of each kind is the whole
+// catalogue's.
+func (s *Store) Summarize(ctx context.Context, f catalog.Filter, sources ...catalog.FindingSource) (sum *catalog.Summary, err error) {
+	wanted := len(sources)
 	err = s.read(ctx, func(c *session) error {
 		used, err := c.sources()
 		if err != nil {
@@ -214,9 +216,10 @@ func (s *Store) Summarize(ctx context.Context, f catalog.Filter) (sum *catalog.S
 		if err != nil {
 			return err
 		}
-		sources := make([]catalog.FindingSource, len(used))
-		for i, one := range used {
-			sources[i] = one.Source
+		if wanted == 0 {
+			for _, one := range used {
+				sources = append(sources, one.Source)
+			}
 		}
 		sum = catalog.NewSummary(sources)
 		for _, set := range sets {

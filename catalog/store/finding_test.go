@@ -335,9 +335,9 @@ func TestSharedKeys(t *testing.T) {
 			}
 		}
 	}
-	sharing, err := s.Sharing(t.Context(), []uint32{4_000_000_000}, places[3])
-	if want := []int64{places[0], places[2]}; err != nil || !slices.Equal(sharing, want) {
-		t.Errorf("before the last product %v share its value, %v; want %v", sharing, err, want)
+	sharing, err := s.Sharing(t.Context(), []uint32{4_000_000_000, 77})
+	if want := []int64{places[0], places[2], places[3]}; err != nil || len(sharing) != 1 || !slices.Equal(sharing[4_000_000_000], want) {
+		t.Errorf("%v share a value, %v; want %v", sharing, err, want)
 	}
 }
 

@@ -84,19 +84,21 @@ func (s *Store) evaluable(ctx context.Context, query string, arg any) (list []Pe
 	return list, explain("read the products", err)
 }
 
-// Sharing lists the places of products before a place that have one of the keys, the
-// first ones first.
-func (s *Store) Sharing(ctx context.Context, keys []uint32, before int64) (places []int64, err error) {
+// Sharing lists, by key, the places of products that have it, the first ones first.
+// Keys that nobody has are not in the answer.
+func (s *Store) Sharing(ctx context.Context, keys []uint32) (map[uint32][]int64, error) {
+	places := map[uint32][]int64{}
 	list, err := jsonList(keys)
 	if err != nil || len(keys) == 0 {
-		return nil, err
+		return places, err
 	}
-	err = each(s.reader.QueryContext(ctx, `SELECT DISTINCT k.product FROM json_each(?1) AS j
-		CROSS JOIN finding_key AS k ON k.key = j.value AND k.product < ?2 ORDER BY k.product`, list, before),
+	err = each(s.reader.QueryContext(ctx, `SELECT k.key, k.product FROM json_each(?) AS j
+		CROSS JOIN finding_key AS k ON k.key = j.value ORDER BY k.key, k.product`, list),
 	)(func(row scanner) error {
+		var key uint32
 		var place int64
-		err := row.Scan(&place)
-		places = append(places, place)
+		err := row.Scan(&key, &place)
+		places[key] = append(places[key], place)
 		return err
 	})
 	return places, explain("read the findings", err)
@@ -155,22 +157,21 @@ type findingWriter struct {
 }
 
 func (w *findingWriter) write(f ProductFindings) error {
-	var before int64
-	var keysBefore []byte
-	err := w.c.row(`SELECT finding_set, keys FROM finding WHERE product = ?`, []any{f.Place}, &before, &keysBefore)
+	var was findingRow
+	err := w.c.row(`SELECT finding_set, texts, keys FROM finding WHERE product = ?`, []any{f.Place}, &was.set, &was.texts, &was.keys)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	if before != 0 {
-		w.touched[before]--
+	is := findingRow{keys: packKeys(f.Keys)}
+	if !f.Gone {
+		var texts []string
+		if is.set, texts, err = w.set(w.c, f); err != nil {
+			return err
+		}
+		is.texts = packTexts(texts)
 	}
-	if f.Gone {
-		err = w.c.run(`DELETE FROM finding WHERE product = ?`, f.Place)
-	} else {
-		err = w.put(f)
-	}
-	if err == nil {
-		err = w.moveKeys(f.Place, keysBefore, packKeys(f.Keys))
+	if err = w.replace(f.Place, was, is); err == nil {
+		err = w.moveKeys(f.Place, was.keys, is.keys)
 	}
 	if err == nil {
 		err = w.c.run(`DELETE FROM finding_pending WHERE product = ? AND entry <= ?`, f.Place, f.Entry)
@@ -178,15 +179,27 @@ func (w *findingWriter) write(f ProductFindings) error {
 	return err
 }
 
-func (w *findingWriter) put(f ProductFindings) error {
-	set, texts, err := w.set(w.c, f)
-	if err != nil {
-		return err
+// findingRow is what the table has of a product; without a set it has nothing.
+type findingRow struct {
+	set         int64
+	texts, keys []byte
+}
+
+// replace writes one row over another where they differ.
+func (w *findingWriter) replace(place int64, was, is findingRow) error {
+	if was.set == is.set && bytes.Equal(was.texts, is.texts) && bytes.Equal(was.keys, is.keys) {
+		return nil
 	}
-	w.touched[set]++
+	if was.set != 0 {
+		w.touched[was.set]--
+	}
+	if is.set == 0 {
+		return w.c.run(`DELETE FROM finding WHERE product = ?`, place)
+	}
+	w.touched[is.set]++
 	return w.c.run(`INSERT INTO finding (product, finding_set, texts, keys) VALUES (?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET finding_set = excluded.finding_set, texts = excluded.texts, keys = excluded.keys`,
-		f.Place, set, packTexts(texts), packKeys(f.Keys))
+		place, is.set, is.texts, is.keys)
 }
 
 // moveKeys brings a product's keys up to date and notes those that differ.

@@ -67,6 +67,12 @@ func (s *Store) Count(ctx context.Context, f catalog.Filter) (n int, err error) 
 	return n, explain("count products", err)
 }
 
+// Size counts the products and variants of the catalogue.
+func (s *Store) Size(ctx context.Context) (products, variants int, err error) {
+	err = s.reader.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM variant)`).Scan(&products, &variants)
+	return products, variants, explain("count products", err)
+}
+
 // Rows reads the rows of products in the order of ids. Products that are gone
 // are left out.
 func (s *Store) Rows(ctx context.Context, ids []catalog.ID) (list []Row, err error) {
