@@ -16,16 +16,16 @@ func TestCoverage(t *testing.T) {
 		change        func(*catalog.Product)
 		want          export.Coverage
 	}{
-		{"filled", brand, nil, export.Coverage{{1, 1}}},
-		{"empty", brand, func(p *catalog.Product) { p.Brand = "" }, export.Coverage{{0, 1}}},
-		{"unlawful", brand + "max = \"2 characters\"\n", nil, export.Coverage{{0, 1}}},
-		{"a warning is lawful", brand, func(p *catalog.Product) { p.Brand = "=1+1" }, export.Coverage{{1, 1}}},
-		{"not to be converted", "[[columns]]\nname = \"a\"\nfrom = \"price\"\ntier = \"required\"\n", func(p *catalog.Product) { p.Variants[0].Price = money("5 EUR") }, export.Coverage{{0, 1}}},
-		{"one variant lacks it", "[[columns]]\nname = \"a\"\nfrom = \"sku\"\ntier = \"recommended\"\n", func(p *catalog.Product) { p.Variants[1].SKU = "" }, export.Coverage{1: {0, 1}}},
-		{"by tier", brand + "[[columns]]\nname = \"b\"\nfrom = \"material\"\ntier = \"recommended\"\n[[columns]]\nname = \"c\"\nfrom = \"title\"\n", nil, export.Coverage{{1, 1}, {0, 1}, {1, 1}}},
-		{"its condition does not hold", brand + "[[columns]]\nname = \"b\"\nfrom = \"material\"\nwhen = \"brand=Oak\"\n", nil, export.Coverage{{1, 1}}},
-		{"its condition makes it required", "[[columns]]\nname = \"a\"\nfrom = \"material\"\nrequired_when = \"brand=fernhollow\"\n", nil, export.Coverage{{0, 1}}},
-		{"said of every product", brand + "[[columns]]\nname = \"b\"\nconst = \"1\"\n", nil, export.Coverage{{1, 1}}},
+		{"filled", brand, nil, export.Coverage{{Filled: 1, Of: 1}}},
+		{"empty", brand, func(p *catalog.Product) { p.Brand = "" }, export.Coverage{{Filled: 0, Of: 1}}},
+		{"unlawful", brand + "max = \"2 characters\"\n", nil, export.Coverage{{Filled: 0, Of: 1}}},
+		{"a warning is lawful", brand, func(p *catalog.Product) { p.Brand = "=1+1" }, export.Coverage{{Filled: 1, Of: 1}}},
+		{"not to be converted", "[[columns]]\nname = \"a\"\nfrom = \"price\"\ntier = \"required\"\n", func(p *catalog.Product) { p.Variants[0].Price = money("5 EUR") }, export.Coverage{{Filled: 0, Of: 1}}},
+		{"one variant lacks it", "[[columns]]\nname = \"a\"\nfrom = \"sku\"\ntier = \"recommended\"\n", func(p *catalog.Product) { p.Variants[1].SKU = "" }, export.Coverage{1: {Filled: 0, Of: 1}}},
+		{"by tier", brand + "[[columns]]\nname = \"b\"\nfrom = \"material\"\ntier = \"recommended\"\n[[columns]]\nname = \"c\"\nfrom = \"title\"\n", nil, export.Coverage{{Filled: 1, Of: 1}, {Filled: 0, Of: 1}, {Filled: 1, Of: 1}}},
+		{"its condition does not hold", brand + "[[columns]]\nname = \"b\"\nfrom = \"material\"\nwhen = \"brand=Oak\"\n", nil, export.Coverage{{Filled: 1, Of: 1}}},
+		{"its condition makes it required", "[[columns]]\nname = \"a\"\nfrom = \"material\"\nrequired_when = \"brand=fernhollow\"\n", nil, export.Coverage{{Filled: 0, Of: 1}}},
+		{"said of every product", brand + "[[columns]]\nname = \"b\"\nconst = \"1\"\n", nil, export.Coverage{{Filled: 1, Of: 1}}},
 		{"without variants", brand, func(p *catalog.Product) { p.Variants = nil }, export.Coverage{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -44,9 +44,9 @@ func TestCoverage(t *testing.T) {
 }
 
 func TestCoverageAddsUp(t *testing.T) {
-	c := export.Coverage{{1, 2}, {0, 1}}
-	c.AddTimes(export.Coverage{{1, 1}, {1, 1}}, 3)
-	if want := (export.Coverage{{4, 5}, {3, 4}}); c != want || c[0].Share() != 0.8 || c[2].Share() != 1 {
+	c := export.Coverage{{Filled: 1, Of: 2}, {Filled: 0, Of: 1}}
+	c.AddTimes(export.Coverage{{Filled: 1, Of: 1}, {Filled: 1, Of: 1}}, 3)
+	if want := (export.Coverage{{Filled: 4, Of: 5}, {Filled: 3, Of: 4}}); c != want || c[0].Share() != 0.8 || c[2].Share() != 1 {
 		t.Errorf("got %v, want %v", c, want)
 	}
 }

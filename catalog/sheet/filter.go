@@ -67,14 +67,20 @@ func (f *filter) median(rows []grid.Row) int {
 	}
 }
 
-// divided reports whether lone texts stand above fuller rows.
+// divided reports whether lone texts divide fuller rows into sections. Where they are
+// more than the fuller rows they are products of which only the title is known.
 func (f *filter) divided(rows []grid.Row) bool {
-	for i := 0; i+1 < len(rows); i++ {
-		if f.lone(&rows[i]) != nil && f.mapped(&rows[i+1]) > 1 {
-			return true
+	lones, fuller, above := 0, 0, false
+	for i := range rows {
+		switch {
+		case f.lone(&rows[i]) != nil:
+			lones++
+		case f.mapped(&rows[i]) > 1:
+			fuller++
+			above = above || i > 0 && f.lone(&rows[i-1]) != nil
 		}
 	}
-	return false
+	return above && lones <= fuller
 }
 
 // mapped counts the cells of a row in columns that go somewhere.

@@ -53,6 +53,15 @@ Lids/Lid B-1=2`, "rows-section 2, 4"},
 		{"as many sections and remarks as products", "SKU,Title,Price\nPots,,\nA-1,Pot,5\nLids,,\nB-1,Lid,2\n* net prices,,\nPage 1 of 1,,\n", `
 Pots/Pot A-1=5
 Lids/Lid B-1=2`, "rows-note 6 (* net prices), 7 (Page 1 of 1)\nrows-section 2, 4"},
+		{"titles alone, more than the fuller rows", "SKU,Title\n,Tray\n,Bowl\n,Cup\nA-1,Pot\n", `
+/Tray =
+/Bowl =
+/Cup =
+/Pot A-1=`, ""},
+		{"sections of two columns, one above another", "SKU,Title\n,Kitchen\n,Pots\nA-1,Pot\nA-2,Pan\n,Bath\nB-1,Soap\n", `
+Pots/Pot A-1=
+Pots/Pan A-2=
+Bath/Soap B-1=`, "rows-section 2, 3, 6"},
 		{"terms in the title's column of a short table", "Title,Price\nPot,5\nPan,6\nLid,\nAll prices are net,\n", `
 /Pot =5
 /Pan =6
