@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 )
 
 // watchEvery is how often the window looks for the catalogue's file. It also does when
@@ -36,7 +37,7 @@ func (w *window) fileLost(reason error) {
 			if w.busy() {
 				return
 			}
-			widget.DropCell(w.win.Canvas()) // it could not be saved
+			grid.DropCell(w.win.Canvas()) // it could not be saved
 			if err := w.closeCatalogue(); err != nil {
 				logError(w.log, err) // nothing can be put in order in a file that is gone
 			}

@@ -12,6 +12,7 @@ import (
 
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/app/workspace"
 )
 
@@ -93,7 +94,7 @@ func TestWhatIsTypedIsNotSavedYet(t *testing.T) {
 	w := shopWindow(t)
 	threeProducts(t, w)
 	w.goTo(view.Target{Place: view.ProductsPlace})
-	grid := widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid)
+	grid := widget.FindIn(w.win.Canvas(), "products-grid").(*grid.Grid)
 	grid.Focus()
 	press := func(names ...fyne.KeyName) {
 		for _, name := range names {
@@ -126,7 +127,7 @@ func TestAFileThatIsGoneWhileACellIsEdited(t *testing.T) {
 	w := shopWindow(t)
 	threeProducts(t, w)
 	w.goTo(view.Target{Place: view.ProductsPlace})
-	widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid).Focus()
+	widget.FindIn(w.win.Canvas(), "products-grid").(*grid.Grid).Focus()
 	for _, name := range []fyne.KeyName{fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyF2} {
 		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
 	}

@@ -8,6 +8,7 @@ import (
 
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 )
 
 // holding is the role of what has the keyboard.
@@ -103,7 +104,7 @@ func TestKeysOfTheWindowWorkOnAButton(t *testing.T) {
 func TestLeavingSavesTheCell(t *testing.T) {
 	w, _ := productWindow(t)
 	w.goTo(view.Target{Place: view.ProductsPlace})
-	grid := widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid)
+	grid := widget.FindIn(w.win.Canvas(), "products-grid").(*grid.Grid)
 	grid.MoveToCell(0, "title")
 	grid.Focus()
 	press(w, fyne.KeyF2)

@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 )
 
@@ -119,7 +120,7 @@ func (r *rail) count(s workspace.Standing, known bool) {
 type topBar struct {
 	object fyne.CanvasObject
 	row    *fyne.Container
-	search *widget.SearchField
+	search *input.SearchField
 	steps  []*widget.Step
 }
 
@@ -127,7 +128,7 @@ type topBar struct {
 const searchWidth = 340
 
 func newTopBar(w *window) *topBar {
-	t := &topBar{search: widget.NewSearchField(w.session.Text.Say("search-hint"), w.searched)}
+	t := &topBar{search: input.NewSearchField(w.session.Text.Say("search-hint"), w.searched)}
 	t.search.Leave = func() { w.win.Canvas().Unfocus() }
 	road := widget.Row(theme.Space1)
 	for i, step := range w.road.Steps() {

@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/screen"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/catalog"
 )
 
@@ -118,7 +119,7 @@ func (w *window) leave() {
 // a cell is saved before, as by a click elsewhere; another edit that is not saved is
 // asked about first.
 func (w *window) leaveThen(do func()) {
-	widget.LeaveCell(w.win.Canvas(), func() {
+	grid.LeaveCell(w.win.Canvas(), func() {
 		if k, ok := w.current.(screen.Keeper); ok {
 			k.KeepThen(func() { w.guard(do) })
 			return

@@ -17,6 +17,7 @@ import (
 
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 )
 
 // probeVariable names the Unix socket on which tests drive the window. Without it
@@ -223,14 +224,14 @@ func (p *probe) find(role string) probeAnswer {
 	if d, ok := o.(interface{ Disabled() bool }); ok {
 		a.Off = d.Disabled()
 	}
-	if g, ok := o.(*widget.Grid); ok {
+	if g, ok := o.(*grid.Grid); ok {
 		a.Rows = g.Len()
 	}
 	return a
 }
 
 func (p *probe) cell(q probeQuestion) probeAnswer {
-	g, ok := widget.FindIn(p.window.Canvas(), q.Role).(*widget.Grid)
+	g, ok := widget.FindIn(p.window.Canvas(), q.Role).(*grid.Grid)
 	if !ok {
 		return probeAnswer{Error: "no grid: " + q.Role}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 )
 
 // oneRow is a grid's list.
@@ -19,12 +20,12 @@ type oneRow struct{}
 
 func (oneRow) Len() int               { return 1 }
 func (oneRow) Key(int) (string, bool) { return "a", true }
-func (oneRow) Row(int) ([]widget.Cell, bool) {
-	return []widget.Cell{{Text: "AP-1"}, {Text: "衬衫"}}, true
+func (oneRow) Row(int) ([]grid.Cell, bool) {
+	return []grid.Cell{{Text: "AP-1"}, {Text: "衬衫"}}, true
 }
 
-func columnsOfOneRow() []widget.GridColumn {
-	return []widget.GridColumn{{Key: "sku", Title: "SKU", Width: 100}, {Key: "zh", Title: "中文", Width: 100}}
+func columnsOfOneRow() []grid.Column {
+	return []grid.Column{{Key: "sku", Title: "SKU", Width: 100}, {Key: "zh", Title: "中文", Width: 100}}
 }
 
 func probed(t *testing.T) *probe {
@@ -36,7 +37,7 @@ func probed(t *testing.T) *probe {
 	save.Allow(false)
 	w := test.NewTempWindow(t, widget.Column(0,
 		widget.Named(save, "save"), widget.Named(entry, "field"),
-		widget.Fixed(300, 200, widget.Named(widget.NewGrid(oneRow{}, columnsOfOneRow()...), "grid")),
+		widget.Fixed(300, 200, widget.Named(grid.New(oneRow{}, columnsOfOneRow()...), "grid")),
 	))
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(400, 400))

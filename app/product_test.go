@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -32,9 +33,9 @@ func productWindow(t *testing.T) (*window, []catalog.ID) {
 }
 
 // title is what stands in the field of the title.
-func title(t *testing.T, w *window) *widget.LineEntry {
+func title(t *testing.T, w *window) *input.LineEntry {
 	t.Helper()
-	e, ok := widget.FindIn(w.win.Canvas(), "product-field:title").(*widget.LineEntry)
+	e, ok := widget.FindIn(w.win.Canvas(), "product-field:title").(*input.LineEntry)
 	if !ok {
 		t.Fatalf("no product is shown; there are %q", widget.Roles(w.win.Content()))
 	}

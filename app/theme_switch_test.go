@@ -18,6 +18,7 @@ import (
 	"tradewind.app/app/view/importing"
 	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/catalog"
 )
 
@@ -73,7 +74,7 @@ func TestThemeSwitchReachesEverything(t *testing.T) {
 	for _, p := range railPlaces() {
 		w.goTo(view.Target{Place: p.at})
 		if p.at == view.ProductsPlace {
-			grid := widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid)
+			grid := widget.FindIn(w.win.Canvas(), "products-grid").(*grid.Grid)
 			grid.Focus()
 			w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) // the side tells of a product
 		}

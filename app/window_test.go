@@ -15,6 +15,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -173,7 +174,7 @@ func TestScriptIsSwitchedAtOnce(t *testing.T) {
 	w.goTo(view.Target{Place: view.ProductsPlace})
 	expect := func(simplified, traditional string) {
 		t.Helper()
-		grid := widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid)
+		grid := widget.FindIn(w.win.Canvas(), "products-grid").(*grid.Grid)
 		hans, _ := grid.CellText(0, "title@zh-Hans")
 		hant, _ := grid.CellText(0, "title@zh-Hant")
 		if hans != simplified || hant != traditional {
@@ -357,7 +358,7 @@ func TestUndoAndRedoOfTheCatalogue(t *testing.T) {
 	count := func() int { s, _ := w.road.Standing(); return s.Products }
 	had := count()
 	w.goTo(view.Target{Place: view.ProductsPlace})
-	widget.FindIn(w.win.Canvas(), "products-grid").(*widget.Grid).Focus() // which takes shortcuts, and has no undo
+	widget.FindIn(w.win.Canvas(), "products-grid").(*grid.Grid).Focus() // which takes shortcuts, and has no undo
 	w.run(&fyne.ShortcutUndo{})
 	if got := count(); got != 0 {
 		t.Errorf("%d products after undo, want none", got)

@@ -140,6 +140,11 @@ var rules = []rule{
 		why:      "a screen draws its own view model; what screens share is in app/screen",
 	},
 	{
+		packages: []string{"tradewind.app/app/widget/grid/...", "tradewind.app/app/widget/gallery/..."},
+		direct:   []string{"tradewind.app/app/widget/grid/...", "tradewind.app/app/widget/gallery/..."},
+		why:      "a large widget is built of small ones",
+	},
+	{
 		packages: []string{"tradewind.app/app/widget/...", "tradewind.app/app/theme/..."},
 		direct:   []string{"tradewind.app/app/view/...", "tradewind.app/app/screen/...", "tradewind.app/app/workspace/..."},
 		why:      "a widget is drawn from what it is handed",

@@ -57,23 +57,3 @@ func (Halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (Halves) MinSize(objects []fyne.CanvasObject) fyne.Size { return Sides{}.MinSize(objects) }
-
-// CentredRows gives an object all the width and centres it in height.
-type CentredRows struct{}
-
-func (CentredRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-		height := o.MinSize().Height // words have wrapped by now
-		o.Resize(fyne.NewSize(size.Width, height))
-		o.Move(fyne.NewPos(0, (size.Height-height)/2))
-	}
-}
-
-func (CentredRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range objects {
-		least = least.Max(o.MinSize())
-	}
-	return least
-}

@@ -9,6 +9,8 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -83,7 +85,7 @@ var readinessTones = map[string]widget.Tone{"ready": widget.Good, "warnings": wi
 func ToneOf(readiness string) widget.Tone { return readinessTones[readiness] }
 
 // Blankable shows a dash for a text that is not there.
-func Blankable(c widget.Cell) widget.Cell {
+func Blankable(c grid.Cell) grid.Cell {
 	if c.Text == "" {
 		c.Text, c.Blank = "—", true
 	}
@@ -94,10 +96,10 @@ func Blankable(c widget.Cell) widget.Cell {
 const PickMark = "\x00"
 
 // Picks are an option's choices for a picker.
-func Picks(choices []view.Choice, say *text.Printer) []widget.Choice {
-	list := make([]widget.Choice, len(choices))
+func Picks(choices []view.Choice, say *text.Printer) []input.Choice {
+	list := make([]input.Choice, len(choices))
 	for i, choice := range choices {
-		list[i] = widget.Choice{Value: choice.Value + PickMark, Text: choice.Word(say)}
+		list[i] = input.Choice{Value: choice.Value + PickMark, Text: choice.Word(say)}
 	}
 	return list
 }

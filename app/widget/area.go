@@ -1,8 +1,12 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
@@ -74,7 +78,7 @@ func (a *Area) Held() []fyne.CanvasObject { return []fyne.CanvasObject{a.content
 func (a *Area) Tapped(*fyne.PointEvent) {
 	tips.Hide()
 	if !a.disabled {
-		guarded(a.Tap)
+		RunGuarded(a.Tap)
 	}
 }
 
@@ -105,7 +109,7 @@ func (a *Area) hover(on bool) {
 // FocusGained shows the focus ring.
 func (a *Area) FocusGained() {
 	a.focus(true)
-	reveal(a)
+	Reveal(a)
 }
 
 // FocusLost hides it.
@@ -117,7 +121,7 @@ func (a *Area) focus(on bool) {
 }
 
 // TypedRune leaves letters to the window.
-func (a *Area) TypedRune(r rune) { passRune(a, r) }
+func (a *Area) TypedRune(r rune) { PassRune(a, r) }
 
 // TypedKey presses the area by Space or Enter.
 func (a *Area) TypedKey(e *fyne.KeyEvent) {
@@ -125,7 +129,7 @@ func (a *Area) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		a.Tapped(nil)
 	default:
-		passKey(a, e)
+		PassKey(a, e)
 	}
 }
 
@@ -168,3 +172,94 @@ func (r *areaRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.back, r.a.content, r.over}
 }
 func (r *areaRenderer) Destroy() {}
+
+// plate is what lies behind something that is pressed, and over it: its colour, and the
+// veil that shows where the pointer is.
+type plate struct{ back, over *canvas.Rectangle }
+
+func newPlate() plate {
+	return plate{canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)}
+}
+
+// paint colours the plate.
+func (p plate) paint(fill fyne.ThemeColorName, hovered bool) {
+	p.back.FillColor, p.over.FillColor = theme.Color(fill), theme.Color(theme.Clear)
+	if hovered {
+		p.over.FillColor = theme.Color(fynetheme.ColorNameHover)
+	}
+}
+
+func (p plate) refresh() {
+	p.back.Refresh()
+	p.over.Refresh()
+}
+
+// Ground lies behind something that the pointer presses. Tab passes it, unlike an Area:
+// the keyboard comes there another way, such as by arrow keys.
+type Ground struct {
+	widget.BaseWidget
+
+	tap     func()
+	fill    fyne.ThemeColorName
+	hovered bool
+}
+
+// NewGround makes a ground that is clear but under the pointer.
+func NewGround(tap func()) *Ground {
+	g := &Ground{tap: tap, fill: theme.Clear}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Fill colours the ground.
+func (g *Ground) Fill(name fyne.ThemeColorName) {
+	if g.fill != name {
+		g.fill = name
+		g.Refresh()
+	}
+}
+
+// Tapped presses what lies on the ground.
+func (g *Ground) Tapped(*fyne.PointEvent) { RunGuarded(g.tap) }
+
+// MouseIn shows that the pointer is over it.
+func (g *Ground) MouseIn(*desktop.MouseEvent) { g.hover(true) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (g *Ground) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut shows that the pointer has left.
+func (g *Ground) MouseOut() { g.hover(false) }
+
+func (g *Ground) hover(on bool) {
+	g.hovered = on
+	g.Refresh()
+}
+
+// CreateRenderer makes the ground.
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	r := &groundRenderer{g: g, plate: newPlate()}
+	r.paint(g.fill, g.hovered)
+	return r
+}
+
+type groundRenderer struct {
+	plate
+	g *Ground
+}
+
+func (r *groundRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	r.over.Resize(size)
+}
+
+func (r *groundRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *groundRenderer) Refresh() {
+	r.paint(r.g.fill, r.g.hovered)
+	r.refresh()
+}
+
+func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.over} }
+
+func (r *groundRenderer) Destroy() {}

@@ -8,23 +8,23 @@ import (
 // Here is what is the same for all that takes the keyboard: what it has no use for
 // goes to the window, it is scrolled into view, and it is found again by its role.
 
-// passKey hands on a key that a control has no use for: the window's keys, and those
+// PassKey hands on a key that a control has no use for: the window's keys, and those
 // of its screen, work wherever the keyboard is.
-func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
+func PassKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(e)
 	}
 }
 
-// passRune hands on a letter that is typed where nothing is written.
-func passRune(o fyne.CanvasObject, r rune) {
+// PassRune hands on a letter that is typed where nothing is written.
+func PassRune(o fyne.CanvasObject, r rune) {
 	if c := canvasOf(o); c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
 	}
 }
 
-// passShortcut hands on a shortcut that a control has no use for.
-func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+// PassShortcut hands on a shortcut that a control has no use for.
+func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	if c, ok := canvasOf(o).(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
@@ -118,9 +118,9 @@ func PrimaryIn(root fyne.CanvasObject) *Button {
 	return nil
 }
 
-// reveal scrolls an object into view, in all that it is scrolled by: Tab goes to what
+// Reveal scrolls an object into view, in all that it is scrolled by: Tab goes to what
 // cannot be seen, too.
-func reveal(o fyne.CanvasObject) {
+func Reveal(o fyne.CanvasObject) {
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -178,5 +178,16 @@ func scrollTo(s *container.Scroll, o fyne.CanvasObject) {
 	)
 	if to != s.Offset {
 		s.ScrollToOffset(to)
+	}
+}
+
+// Guard is put around everything that a person sets off by a widget. The window
+// puts in one that survives a crash; as it is, a crash goes on, as tests want it.
+var Guard = func(do func()) { do() }
+
+// RunGuarded does what a widget is for.
+func RunGuarded(do func()) {
+	if do != nil {
+		Guard(do)
 	}
 }

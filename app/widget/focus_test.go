@@ -1,4 +1,4 @@
-package widget
+package widget_test
 
 import (
 	"testing"
@@ -6,16 +6,18 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"tradewind.app/app/theme"
+	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // tabbed shows objects under each other in a window that is lower than they are.
 func tabbed(t *testing.T, objects ...fyne.CanvasObject) (*container.Scroll, fyne.Canvas) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&theme.Theme{Mode: theme.Light})
-	scroll := container.NewVScroll(Inset(theme.Space4, theme.Space4, Column(theme.Space2, objects...)))
+	scroll := container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, widget.Column(theme.Space2, objects...)))
 	w := test.NewTempWindow(t, scroll)
 	w.Resize(fyne.NewSize(300, 200))
 	return scroll, w.Canvas()
@@ -30,7 +32,7 @@ func pressTab(c fyne.Canvas) fyne.Focusable {
 }
 
 func TestTabPassesWhatCannotBePressed(t *testing.T) {
-	off, area, text, last := NewButton("Off", nil), NewArea(NewText("Off"), nil), NewMultiLineEntry(), NewButton("Last", nil)
+	off, area, text, last := widget.NewButton("Off", nil), widget.NewArea(widget.NewText("Off"), nil), input.NewMultiLineEntry(), widget.NewButton("Last", nil)
 	off.Allow(false)
 	area.Allow(false)
 	_, c := tabbed(t, off, area, text, last)
@@ -43,13 +45,13 @@ func TestTabPassesWhatCannotBePressed(t *testing.T) {
 }
 
 func TestWhatGetsTheKeyboardIsSeen(t *testing.T) {
-	last := NewButton("Last", nil)
+	last := widget.NewButton("Last", nil)
 	for name, o := range map[string]fyne.CanvasObject{
-		"button": last, "area": NewArea(NewText("Area"), nil), "entry": NewEntry(), "field": NewField(func(string) {}),
-		"line": NewLineEntry(), "check": NewCheck("Check", false, func(bool) {}), "chip": NewTapChip("Chip", Current, nil),
+		"button": last, "area": widget.NewArea(widget.NewText("Area"), nil), "entry": input.NewEntry(), "field": input.NewField(func(string) {}),
+		"line": input.NewLineEntry(), "check": widget.NewCheck("Check", false, func(bool) {}), "chip": widget.NewTapChip("Chip", widget.Current, nil),
 	} {
 		t.Run(name, func(t *testing.T) {
-			scroll, c := tabbed(t, NewButton("First", nil), Gap(0, 600), o)
+			scroll, c := tabbed(t, widget.NewButton("First", nil), widget.Gap(0, 600), o)
 			pressTab(c)
 			pressTab(c)
 			bottom := o.Position().Y + o.Size().Height
@@ -65,51 +67,31 @@ func TestWhatGetsTheKeyboardIsSeen(t *testing.T) {
 }
 
 func TestRoleOfWhatIsInAPicker(t *testing.T) {
-	p := NewPicker(func() []Choice { return nil }, nil)
-	_, c := tabbed(t, Named(p, "currency"))
-	f := FocusableIn(p)
-	if role, found := RoleOf(c, f.(fyne.CanvasObject)); role != "currency" || !found {
+	p := input.NewPicker(func() []input.Choice { return nil }, nil)
+	_, c := tabbed(t, widget.Named(p, "currency"))
+	f := widget.FocusableIn(p)
+	if role, found := widget.RoleOf(c, f.(fyne.CanvasObject)); role != "currency" || !found {
 		t.Errorf("its role is %q, found: %v", role, found)
 	}
-	if _, found := RoleOf(c, NewButton("Elsewhere", nil)); found {
+	if _, found := widget.RoleOf(c, widget.NewButton("Elsewhere", nil)); found {
 		t.Error("a button that stands nowhere is found")
 	}
 }
 
 func TestEscClosesWhatSaysSo(t *testing.T) {
-	_, c := tabbed(t, NewText("Below"))
+	_, c := tabbed(t, widget.NewText("Below"))
 	closed := 0
 	for range 2 {
-		widget.NewModalPopUp(Closable(NewText("Above"), func() { closed++ }), c).Show()
+		fynewidget.NewModalPopUp(widget.Closable(widget.NewText("Above"), func() { closed++ }), c).Show()
 	}
-	CloseTop(c)
+	widget.CloseTop(c)
 	if closed != 1 {
 		t.Errorf("%d were closed, want the uppermost", closed)
 	}
 }
 
-func TestArrowsChooseInAList(t *testing.T) {
-	at, asked := 1, 0
-	l := NewList(func() int { return 3 }, func() fyne.CanvasObject { return NewText("Line") }, func(int, fyne.CanvasObject) {})
-	l.Step = func(by int) { at += by }
-	_, c := tabbed(t, l.Object())
-	c.SetOnTypedRune(func(rune) { asked++ })
-	c.Focus(l)
-	if !l.ring.Visible() {
-		t.Error("there is no ring around the list")
-	}
-	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if l.TypedRune('?'); at != 2 || asked != 1 {
-		t.Errorf("the line is %d, the window was asked %d times", at, asked)
-	}
-	c.Unfocus()
-	if l.ring.Visible() {
-		t.Error("the ring stays")
-	}
-}
-
 func TestSearchGoesOnToWhatWasFound(t *testing.T) {
-	f := NewSearchField("Search", func(string) {})
+	f := input.NewSearchField("Search", func(string) {})
 	left, passed := 0, fyne.KeyName("")
 	f.Leave = func() { left++ }
 	_, c := tabbed(t, f)

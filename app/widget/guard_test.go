@@ -1,4 +1,4 @@
-package widget
+package widget_test
 
 import (
 	"testing"
@@ -6,14 +6,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/gallery"
+	"tradewind.app/app/widget/input"
 )
 
 // TestWhatAPersonSetsOffIsGuarded: a crash in what a widget is for must not end the
 // program, whichever widget it is.
 func TestWhatAPersonSetsOffIsGuarded(t *testing.T) {
 	caught := 0
-	was := Guard
-	Guard = func(do func()) {
+	was := widget.Guard
+	widget.Guard = func(do func()) {
 		defer func() {
 			if recover() != nil {
 				caught++
@@ -21,11 +24,11 @@ func TestWhatAPersonSetsOffIsGuarded(t *testing.T) {
 		}()
 		do()
 	}
-	t.Cleanup(func() { Guard = was })
+	t.Cleanup(func() { widget.Guard = was })
 	crash := func() { panic("crash") }
 	key := func(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
-	line := func() *LineEntry {
-		e := NewLineEntry()
+	line := func() *input.LineEntry {
+		e := input.NewLineEntry()
 		e.Submit, e.Escape, e.Accept = crash, crash, crash
 		e.Step, e.Turn, e.Insert = func(int) { crash() }, func(int) { crash() }, func(int) { crash() }
 		e.OnChanged = func(string) { crash() }
@@ -35,31 +38,20 @@ func TestWhatAPersonSetsOffIsGuarded(t *testing.T) {
 		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt}
 	}
 	for name, do := range map[string]func(){
-		"an area":               func() { test.Tap(NewArea(Gap(0, 0), crash)) },
-		"a button":              func() { test.Tap(NewButton("Save", crash)) },
+		"an area":               func() { test.Tap(widget.NewArea(widget.Gap(0, 0), crash)) },
+		"a button":              func() { test.Tap(widget.NewButton("Save", crash)) },
 		"typing":                func() { line().TypedRune('a') },
 		"Enter in a line":       func() { line().TypedKey(key(fyne.KeyReturn)) },
 		"Esc in a line":         func() { line().TypedKey(key(fyne.KeyEscape)) },
 		"another line":          func() { line().TypedKey(key(fyne.KeyDown)) },
 		"a term by its number":  func() { line().TypedShortcut(alt("1")) },
 		"another product":       func() { line().TypedShortcut(alt(fyne.KeyPageDown)) },
-		"a field that is saved": func() { f := NewField(func(string) { crash() }); f.Text = "a"; f.FocusLost() },
+		"a field that is saved": func() { f := input.NewField(func(string) { crash() }); f.Text = "a"; f.FocusLost() },
 		"a picture": func() {
-			g := NewGallery("picture")
-			g.SetPictures(make([]GalleryPicture, 2))
+			g := gallery.New("picture")
+			g.SetPictures(make([]gallery.Picture, 2))
 			g.OnCurrent = func(int) { crash() }
 			g.TypedKey(key(fyne.KeyRight))
-		},
-		"a cell": func() {
-			g, w := shownGrid(t, &sampleList{n: 3})
-			g.OnCommit = func(string, string, string, func(string)) { crash() }
-			g.Edit(1, "title", "Oak")
-			w.Canvas().Focused().TypedKey(key(fyne.KeyReturn))
-		},
-		"a row": func() {
-			g, _ := shownGrid(t, &sampleList{n: 3})
-			g.OnSelect = crash
-			g.body.TypedKey(key(fyne.KeyDown))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -66,7 +66,7 @@ func (l *List) FocusLost() {
 }
 
 // TypedRune leaves letters to the window.
-func (l *List) TypedRune(r rune) { passRune(l, r) }
+func (l *List) TypedRune(r rune) { PassRune(l, r) }
 
 // listPage is how many lines PageUp and PageDown go.
 const listPage = 10
@@ -80,11 +80,11 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	by, moves := steps[e.Name]
 	switch {
 	case moves && l.Step != nil:
-		guarded(func() { l.Step(by) })
+		RunGuarded(func() { l.Step(by) })
 	case e.Name == fyne.KeyUp, e.Name == fyne.KeyDown, e.Name == fyne.KeySpace:
-		guarded(func() { l.List.TypedKey(e) })
+		RunGuarded(func() { l.List.TypedKey(e) })
 	default:
-		passKey(l, e)
+		PassKey(l, e)
 	}
 }
 
@@ -120,14 +120,14 @@ func (t *Table) FocusLost() {
 }
 
 // TypedRune leaves letters to the window.
-func (t *Table) TypedRune(r rune) { passRune(t, r) }
+func (t *Table) TypedRune(r rune) { PassRune(t, r) }
 
 // TypedKey moves Fyne's mark and chooses by Space.
 func (t *Table) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeySpace:
-		guarded(func() { t.Table.TypedKey(e) })
+		RunGuarded(func() { t.Table.TypedKey(e) })
 	default:
-		passKey(t, e)
+		PassKey(t, e)
 	}
 }

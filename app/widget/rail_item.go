@@ -62,7 +62,7 @@ func (i *RailItem) Word() string { return i.word }
 // Tapped goes to the place.
 func (i *RailItem) Tapped(*fyne.PointEvent) {
 	tips.Hide()
-	guarded(i.tap)
+	RunGuarded(i.tap)
 }
 
 // MouseIn shows that the pointer is over the place.
@@ -96,15 +96,15 @@ func (i *RailItem) FocusGained() { i.change(&i.focused, true) }
 func (i *RailItem) FocusLost() { i.change(&i.focused, false) }
 
 // TypedRune leaves letters to the window.
-func (i *RailItem) TypedRune(r rune) { passRune(i, r) }
+func (i *RailItem) TypedRune(r rune) { PassRune(i, r) }
 
 // TypedKey goes to the place on Space and Enter.
 func (i *RailItem) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		guarded(i.tap)
+		RunGuarded(i.tap)
 	default:
-		passKey(i, e)
+		PassKey(i, e)
 	}
 }
 

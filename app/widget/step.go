@@ -39,7 +39,7 @@ func (s *Step) SetCount(count string) {
 func (s *Step) Count() string { return s.count }
 
 // Tapped goes there.
-func (s *Step) Tapped(*fyne.PointEvent) { guarded(s.tap) }
+func (s *Step) Tapped(*fyne.PointEvent) { RunGuarded(s.tap) }
 
 // MouseIn shows that the pointer is over the step.
 func (s *Step) MouseIn(*desktop.MouseEvent) { s.set(&s.hovered, true) }
@@ -62,15 +62,15 @@ func (s *Step) set(what *bool, to bool) {
 }
 
 // TypedRune leaves letters to the window.
-func (s *Step) TypedRune(r rune) { passRune(s, r) }
+func (s *Step) TypedRune(r rune) { PassRune(s, r) }
 
 // TypedKey goes there on Space and Enter.
 func (s *Step) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		guarded(s.tap)
+		RunGuarded(s.tap)
 	default:
-		passKey(s, e)
+		PassKey(s, e)
 	}
 }
 

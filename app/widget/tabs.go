@@ -41,7 +41,7 @@ func NewTabs(role string, list []Tab, chosen func(key string)) *Tabs {
 		one.row = Row(theme.Space1, Fixed(wide, 0, one.word), one.mark)
 		t.tabs[have.Key] = one
 		area := NewArea(Column(0, Inset(theme.Space2, tabSpace, one.row), Inset(0, tabSpace, one.line)), func() { chosen(have.Key) })
-		row.Add(container.New(middle{}, Named(area, role+":"+have.Key)))
+		row.Add(container.New(CentredRow{}, Named(area, role+":"+have.Key)))
 	}
 	t.object = row
 	return t

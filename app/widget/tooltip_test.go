@@ -157,35 +157,3 @@ func TestRailSaysItsWordsWhereItIsNarrow(t *testing.T) {
 		i.MouseOut()
 	}
 }
-
-// TestGridSaysWhatItsCellsDoNotShow: a light its words, a text that is cut the whole.
-func TestGridSaysWhatItsCellsDoNotShow(t *testing.T) {
-	lightApp(t)
-	g := NewGrid(&sampleList{n: 40}, sampleColumns...)
-	layer, c, w := tipWindow(t, g)
-	w.Resize(fyne.NewSize(760, 400))
-	point := func(column int, row float32) string {
-		x := g.columns.lefts[column] + cellPad + 1
-		g.body.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, row*theme.RowHeight+9)}})
-		c.pass(tipRest)
-		return layer.Words()
-	}
-	for column, want := range map[int]string{7: "three lights", 6: "", 1: ""} {
-		if got := point(column, 2); got != want {
-			t.Errorf("%s: shows %q, want %q", sampleColumns[column].Key, got, want)
-		}
-	}
-	g.columns.resize(2, 60)
-	g.Refresh()
-	if got := point(2, 3); got != "Vermont Maple Syrup, Amber, number 3" {
-		t.Errorf("of a title that is cut it shows %q", got)
-	}
-	g.scroll.ScrollToOffset(fyne.NewPos(0, 200))
-	if g.scroll.OnScrolled(g.scroll.Offset); layer.Words() != "" {
-		t.Error("is still shown when the rows have moved")
-	}
-	point(7, 30)
-	if g.body.MouseOut(); layer.Words() != "" {
-		t.Error("is still shown when the pointer has left")
-	}
-}

@@ -124,6 +124,12 @@ func (w *Wrapped) lines(width float32) []string {
 	return b.lines
 }
 
+// CountLines is how many lines another text would have in a width.
+func (w *Wrapped) CountLines(text string, width float32) int {
+	w.text = text
+	return len(w.lines(width))
+}
+
 func (w *Wrapped) breakAt(width float32) []string {
 	measure := func(s string) float32 { return w.measure(s).Width }
 	var lines []string

@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // checkPane is the step that tells which products would go, what is wrong with the
@@ -70,7 +71,7 @@ func (e *Screen) needs() fyne.CanvasObject {
 		if n.Code != "" {
 			name, hint = e.say(n.Code), e.say(n.Code+"-hint")
 		}
-		field := widget.NewField(func(value string) { e.road.Give(n.Key, value) })
+		field := input.NewField(func(value string) { e.road.Give(n.Key, value) })
 		field.SetPlaceHolder(n.Example)
 		field.SetText(n.Value)
 		row := needColumns.Row(widget.NewText(name).Cut(), widget.Named(field, "export-need:"+n.Key), widget.NewSecondary(hint).Cut())

@@ -12,6 +12,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/exporting"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 func TestExportLooks(t *testing.T) {
@@ -77,7 +78,7 @@ func TestExportTakesARate(t *testing.T) {
 	e := New(m.Session, nil, nil)
 	w := screentest.Show(t, e)
 	screentest.Press(t, w, "export-channel:taobao")
-	field := widget.Find(e.Object(), "export-need:rate.USD/CNY").(*widget.Field)
+	field := widget.Find(e.Object(), "export-need:rate.USD/CNY").(*input.Field)
 	test.Type(field, "7.2")
 	field.OnSubmitted(field.Text)
 	if got, err := m.Workspace.Setting(t.Context(), "rate.USD/CNY"); err != nil || got != "7.2" {

@@ -11,6 +11,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/history"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // entryList is the list of entries, with what the selected one did beside it.
@@ -22,7 +23,7 @@ type entryList struct {
 	left   *fyne.Container // the list, or what is said in its place
 	more   *widget.Button
 	moreAt fyne.CanvasObject
-	kind   *widget.Picker
+	kind   *input.Picker
 	detail *entryDetail
 	notice *fyne.Container
 	object *fyne.Container
@@ -47,7 +48,7 @@ func newEntryList(s *view.Session) *entryList {
 
 func (l *entryList) entriesCard() fyne.CanvasObject {
 	say := l.session.Text.Say
-	l.kind = widget.NewPicker(l.kinds, func(kind string) {
+	l.kind = input.NewPicker(l.kinds, func(kind string) {
 		if kind == allKinds {
 			kind = ""
 		}
@@ -70,10 +71,10 @@ func (l *entryList) step(by int) {
 // allKinds is the choice of no kind: a choice without a value is a heading.
 const allKinds = "all"
 
-func (l *entryList) kinds() []widget.Choice {
-	choices := []widget.Choice{{Value: allKinds, Text: l.kindName("")}}
+func (l *entryList) kinds() []input.Choice {
+	choices := []input.Choice{{Value: allKinds, Text: l.kindName("")}}
 	for _, kind := range history.Kinds() {
-		choices = append(choices, widget.Choice{Value: kind, Text: l.kindName(kind)})
+		choices = append(choices, input.Choice{Value: kind, Text: l.kindName(kind)})
 	}
 	return choices
 }
@@ -123,7 +124,7 @@ func (l *entryList) content() fyne.CanvasObject {
 		code = "history-none"
 	}
 	words := widget.NewWrapped(l.session.Text.Say(code)).In(theme.Muted).Center()
-	return container.New(screen.CentredRows{}, widget.Inset(0, theme.Space6, words))
+	return container.New(widget.CentredRow{}, widget.Inset(0, theme.Space6, words))
 }
 
 // entryRow are the parts of a row that its entry is shown by.

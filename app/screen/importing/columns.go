@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -96,7 +97,7 @@ func (p *columnsPage) heads() fyne.CanvasObject {
 type columnRow struct {
 	object        fyne.CanvasObject
 	theirs, first *widget.Text
-	picker        *widget.Picker
+	picker        *input.Picker
 	why           *widget.Chip
 	beside        *fyne.Container // holds why as wide as its word
 }
@@ -104,7 +105,7 @@ type columnRow struct {
 func (p *columnsPage) row(c importing.Column) *columnRow {
 	r := &columnRow{
 		theirs: widget.NewText("").Strong().Cut(), first: widget.NewText("").In(theme.Muted).Cut(),
-		picker: widget.NewPicker(nil, nil), why: widget.NewChip("", widget.Neutral),
+		picker: input.NewPicker(nil, nil), why: widget.NewChip("", widget.Neutral),
 	}
 	r.picker.Hint = p.i.say("import-field-search")
 	r.beside = widget.Row(0, r.why)
@@ -128,7 +129,7 @@ func (p *columnsPage) name(c importing.Column) string {
 func (p *columnsPage) update(r *columnRow, at int, c importing.Column) {
 	r.theirs.SetText(p.name(c))
 	r.first.SetText(c.SampleText())
-	r.picker.Choices = func() []widget.Choice { return p.choices(at) }
+	r.picker.Choices = func() []input.Choice { return p.choices(at) }
 	r.picker.Picked = func(value string) { p.i.road.Choose(at, catalog.Field(value)) }
 	r.picker.Set(string(c.Field), p.fieldText(c))
 	code, tone := reason(c.Reason)
@@ -154,16 +155,16 @@ var fieldHeads = map[string]string{
 }
 
 // choices lists what a column can become.
-func (p *columnsPage) choices(at int) []widget.Choice {
-	var choices []widget.Choice
+func (p *columnsPage) choices(at int) []input.Choice {
+	var choices []input.Choice
 	for _, g := range p.i.road.FieldGroups(at) {
-		choices = append(choices, widget.Choice{Text: p.i.say(fieldHeads[g.Name])})
+		choices = append(choices, input.Choice{Text: p.i.say(fieldHeads[g.Name])})
 		for _, f := range g.Fields {
 			text := screen.Capital(p.i.session.Text.Field(f))
 			if g.Name == "column" && f != importing.Ignored {
 				text = p.i.say("import-kept", "field", p.i.session.Text.Field(f))
 			}
-			choices = append(choices, widget.Choice{Value: string(f), Text: text})
+			choices = append(choices, input.Choice{Value: string(f), Text: text})
 		}
 	}
 	return choices

@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -130,8 +131,8 @@ func figures(i *Screen, plan *importing.Plan, shown catalog.Outcome, choose func
 // emptyRule says what an empty cell means, and lets it mean the other thing.
 func (p *planPage) emptyRule() fyne.CanvasObject {
 	names := map[importing.EmptyCells]string{importing.KeepEmpty: p.i.say("import-empty-keep"), importing.ClearEmpty: p.i.say("import-empty-clear")}
-	picker := widget.NewPicker(func() []widget.Choice {
-		return []widget.Choice{
+	picker := input.NewPicker(func() []input.Choice {
+		return []input.Choice{
 			{Value: string(importing.KeepEmpty), Text: names[importing.KeepEmpty]},
 			{Value: string(importing.ClearEmpty), Text: names[importing.ClearEmpty]},
 		}

@@ -13,6 +13,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/importing"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // sheetPage is the step in which the sheet and its header are settled.
@@ -51,15 +52,15 @@ func (p *sheetPage) toolbar() fyne.CanvasObject {
 	m := p.i.road
 	var parts []fyne.CanvasObject
 	if m.Encoding() != "" {
-		picker := widget.NewPicker(plainChoices(m.Encodings()), m.UseEncoding)
+		picker := input.NewPicker(plainChoices(m.Encodings()), m.UseEncoding)
 		picker.Set(m.Encoding(), strings.ToUpper(m.Encoding()))
 		parts = append(parts, widget.NewText(p.i.say("import-encoding")).In(theme.Muted), widget.Fixed(160, 0, widget.Named(picker, "import-encoding")))
 	} else {
-		picker := widget.NewPicker(plainChoices(m.Sheets()), m.UseSheet)
+		picker := input.NewPicker(plainChoices(m.Sheets()), m.UseSheet)
 		picker.Set(m.Sheet(), m.Sheet())
 		parts = append(parts, widget.NewText(p.i.say("import-sheet")).In(theme.Muted), widget.Fixed(220, 0, widget.Named(picker, "import-sheet")))
 	}
-	header := widget.NewPicker(p.headers, func(value string) {
+	header := input.NewPicker(p.headers, func(value string) {
 		if row, err := strconv.Atoi(value); err == nil {
 			m.UseHeader(row)
 		}
@@ -71,20 +72,20 @@ func (p *sheetPage) toolbar() fyne.CanvasObject {
 	return container.NewBorder(nil, nil, widget.Row(theme.Space2, parts...), nil, widget.Columns{-1}.Row(hint))
 }
 
-func plainChoices(values []string) func() []widget.Choice {
-	return func() []widget.Choice {
-		choices := make([]widget.Choice, 0, len(values))
+func plainChoices(values []string) func() []input.Choice {
+	return func() []input.Choice {
+		choices := make([]input.Choice, 0, len(values))
 		for _, v := range values {
-			choices = append(choices, widget.Choice{Value: v, Text: v})
+			choices = append(choices, input.Choice{Value: v, Text: v})
 		}
 		return choices
 	}
 }
 
-func (p *sheetPage) headers() []widget.Choice {
-	choices := []widget.Choice{{Value: "0", Text: p.headerName(0)}}
+func (p *sheetPage) headers() []input.Choice {
+	choices := []input.Choice{{Value: "0", Text: p.headerName(0)}}
 	for _, r := range p.rows {
-		choices = append(choices, widget.Choice{Value: strconv.Itoa(r.Number), Text: p.headerName(r.Number) + "  " + strings.Join(r.Cells, " · ")})
+		choices = append(choices, input.Choice{Value: strconv.Itoa(r.Number), Text: p.headerName(r.Number) + "  " + strings.Join(r.Cells, " · ")})
 	}
 	return choices
 }

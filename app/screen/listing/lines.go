@@ -12,6 +12,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/listing"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -21,7 +22,7 @@ import (
 type Lines struct {
 	say   *text.Printer
 	pick  func(line int)
-	Entry *widget.LineEntry
+	Entry *input.LineEntry
 	field fyne.CanvasObject // the entry with its role
 
 	Rows    []*lineRow
@@ -51,7 +52,7 @@ type lineRow struct {
 
 // NewLines makes the table. pick is told which line was pressed.
 func NewLines(say *text.Printer, pick func(int)) *Lines {
-	l := &Lines{say: say, pick: pick, Entry: widget.NewLineEntry(), current: -1}
+	l := &Lines{say: say, pick: pick, Entry: input.NewLineEntry(), current: -1}
 	l.field = widget.Named(l.Entry, "localize-entry")
 	l.table = container.New(&lineTable{l})
 	l.scroll = container.NewVScroll(l.table)

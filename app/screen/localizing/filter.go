@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/localizing"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -38,12 +39,12 @@ func (l *Screen) filterBar() fyne.CanvasObject {
 const pickerWidth = 132
 
 // problems chooses the products whose texts have a problem.
-func (l *Screen) problems() *widget.Picker {
+func (l *Screen) problems() *input.Picker {
 	found := l.model.Problems()
-	p := widget.NewPicker(func() []widget.Choice {
-		choices := []widget.Choice{{Value: everything, Text: l.say("localize-all-problems")}}
+	p := input.NewPicker(func() []input.Choice {
+		choices := []input.Choice{{Value: everything, Text: l.say("localize-all-problems")}}
 		for i, problem := range found {
-			choices = append(choices, widget.Choice{Value: screen.Thousands(i), Text: problem.Words + "  " + screen.Thousands(problem.Products)})
+			choices = append(choices, input.Choice{Value: screen.Thousands(i), Text: problem.Words + "  " + screen.Thousands(problem.Products)})
 		}
 		return choices
 	}, func(value string) {
@@ -77,12 +78,12 @@ func (l *Screen) showTab(show localizing.Show) fyne.CanvasObject {
 	return area
 }
 
-func (l *Screen) categories() *widget.Picker {
-	p := widget.NewPicker(func() []widget.Choice {
-		choices := []widget.Choice{{Value: everything, Text: l.say("localize-all-categories")}}
+func (l *Screen) categories() *input.Picker {
+	p := input.NewPicker(func() []input.Choice {
+		choices := []input.Choice{{Value: everything, Text: l.say("localize-all-categories")}}
 		for _, f := range l.model.Categories {
 			if f.Value != "" {
-				choices = append(choices, widget.Choice{Value: f.Value, Text: f.Value})
+				choices = append(choices, input.Choice{Value: f.Value, Text: f.Value})
 			}
 		}
 		return choices

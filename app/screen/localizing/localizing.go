@@ -14,6 +14,7 @@ import (
 	"tradewind.app/app/view/listing"
 	"tradewind.app/app/view/localizing"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // Screen goes through the products' Chinese: each text beside its source, with
@@ -54,7 +55,7 @@ func New(s *view.Session) *Screen {
 }
 
 // listen puts the entry's keys to what they do.
-func (l *Screen) listen(entry *widget.LineEntry) {
+func (l *Screen) listen(entry *input.LineEntry) {
 	entry.OnChanged = func(text string) {
 		l.model.Type(text)
 		l.lines.ShowTyped()
@@ -216,7 +217,7 @@ func (l *Screen) isSearching() bool {
 	if c == nil {
 		return false
 	}
-	_, search := c.Focused().(*widget.SearchField)
+	_, search := c.Focused().(*input.SearchField)
 	return search
 }
 

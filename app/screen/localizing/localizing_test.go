@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/app/screen/screentest"
 	"tradewind.app/app/view/viewtest"
+	"tradewind.app/app/widget/input"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -175,7 +176,7 @@ func TestListingWords(t *testing.T) {
 // not take the keys away, or the next letter would land in a product's Chinese.
 func TestLocalizeScreenLeavesTheSearchItsKeys(t *testing.T) {
 	l := showLocalize(t, lamps)
-	search := widget.NewSearchField("Search", l.Search)
+	search := input.NewSearchField("Search", l.Search)
 	l.Window.SetContent(container.NewBorder(search, nil, nil, nil, l.Object()))
 	c := l.Window.Canvas()
 	c.Focus(search)

@@ -29,7 +29,7 @@ func newSaveBar(p *Screen) *saveBar {
 	b.save = widget.NewButton(p.say("product-save"), p.model.Save).As(widget.Primary)
 	b.discard = widget.NewButton(p.say("product-discard"), p.model.Discard)
 	buttons := widget.Row(theme.Space2, widget.Gap(theme.Space4, 0), widget.Named(b.discard, "product-discard"), widget.Named(b.save, "product-save"))
-	row := container.NewBorder(nil, nil, nil, buttons, container.New(screen.CentredRows{}, widget.Named(b.words, "product-changes")))
+	row := container.NewBorder(nil, nil, nil, buttons, container.New(widget.CentredRow{}, widget.Named(b.words, "product-changes")))
 	b.object = widget.Column(
 		0, widget.NewSurface(theme.Line, widget.Gap(0, 1)),
 		widget.NewSurface(theme.Surface, widget.Inset(theme.Space2, theme.Space6, row)),

@@ -11,6 +11,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // channelsPage is what each channel says of the draft, and what it is told alone.
@@ -149,7 +150,7 @@ func (card *channelCard) showValues() {
 		lines = append(lines, card.form.named(v.Cell, title))
 	}
 	if !p.model.ReadOnly() {
-		add := widget.NewPicker(card.free, func(key string) { p.model.AddChannelValue(card.name, key) })
+		add := input.NewPicker(card.free, func(key string) { p.model.AddChannelValue(card.name, key) })
 		add.Hint = p.say("product-channel-find")
 		add.Set("", p.say("product-channel-add"))
 		lines = append(lines, widget.Named(add, "channel-add:"+card.name))
@@ -158,14 +159,14 @@ func (card *channelCard) showValues() {
 	card.values.Refresh()
 }
 
-func (card *channelCard) free() []widget.Choice {
-	var choices []widget.Choice
+func (card *channelCard) free() []input.Choice {
+	var choices []input.Choice
 	for _, v := range card.page.p.model.FreeColumns(card.name) {
 		text := v.Key
 		if v.Title != v.Key {
 			text = v.Title + "  " + v.Key
 		}
-		choices = append(choices, widget.Choice{Value: v.Key, Text: text})
+		choices = append(choices, input.Choice{Value: v.Key, Text: text})
 	}
 	return choices
 }

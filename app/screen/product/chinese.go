@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // chinesePage is the product's Chinese, each text beside its source, as Localize
@@ -29,7 +30,7 @@ func newChinesePage(p *Screen) *chinesePage {
 	c.side = listing.NewSide(p.session.Text, c.insert, p.model.TakeSuggestion)
 	c.review = widget.NewButton(p.say("product-review"), p.model.Review).WithIcon(theme.Icon(theme.IconCheck)).Small()
 	c.listen(c.lines.Entry)
-	keys := container.New(screen.CentredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("product-chinese-keys", "use", screen.AltKey("0"), "term", screen.AltKey(""))).Cut()))
+	keys := container.New(widget.CentredRow{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("product-chinese-keys", "use", screen.AltKey("0"), "term", screen.AltKey(""))).Cut()))
 	head := container.NewBorder(nil, nil, c.state, widget.Named(c.review, "product-review"), keys)
 	middle := widget.Inset(theme.Space4, theme.Space6, widget.Bordered(head, nil, nil, nil, widget.Inset(theme.Space3, 0, c.body)))
 	pane := widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, c.side.Object)))
@@ -41,7 +42,7 @@ func newChinesePage(p *Screen) *chinesePage {
 func (c *chinesePage) object() fyne.CanvasObject { return c.whole }
 
 // listen puts the entry's keys to what they do.
-func (c *chinesePage) listen(entry *widget.LineEntry) {
+func (c *chinesePage) listen(entry *input.LineEntry) {
 	m := c.p.model
 	entry.OnChanged = func(text string) {
 		m.TypeLine(text)

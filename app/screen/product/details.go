@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -20,14 +21,14 @@ type detailsPage struct {
 	attributes *fyne.Container
 	fields     *form // of the attributes
 	listed     []product.Cell
-	status     *widget.Picker
+	status     *input.Picker
 	scroll     *container.Scroll
 }
 
 func newDetailsPage(p *Screen) *detailsPage {
 	d := &detailsPage{p: p, attributes: container.NewStack()}
 	d.form = newForm(p, d.relay)
-	d.status = widget.NewPicker(d.statuses, func(value string) { p.model.Set(product.Cell{Field: catalog.FieldStatus}, value) })
+	d.status = input.NewPicker(d.statuses, func(value string) { p.model.Set(product.Cell{Field: catalog.FieldStatus}, value) })
 	d.status.Allow(!p.model.ReadOnly())
 	d.showStatus()
 	texts := widget.NewCard(widget.Column(theme.Space3, d.form.field(catalog.FieldTitle), d.form.field(catalog.FieldDescription), d.form.field(catalog.FieldTags)))
@@ -106,10 +107,10 @@ func (d *detailsPage) aim(cell product.Cell) {
 	}
 }
 
-func (d *detailsPage) statuses() []widget.Choice {
-	var choices []widget.Choice
+func (d *detailsPage) statuses() []input.Choice {
+	var choices []input.Choice
 	for _, s := range product.Statuses {
-		choices = append(choices, widget.Choice{Value: string(s), Text: screen.Capital(d.p.say("status-" + string(s)))})
+		choices = append(choices, input.Choice{Value: string(s), Text: screen.Capital(d.p.say("status-" + string(s)))})
 	}
 	return choices
 }
@@ -146,7 +147,7 @@ func (d *detailsPage) showAttributes() {
 
 // newAttribute asks for the name of another attribute.
 func (d *detailsPage) newAttribute() fyne.CanvasObject {
-	name := widget.NewEntry()
+	name := input.NewEntry()
 	name.SetPlaceHolder(d.p.say("product-attribute-name"))
 	add := func() { d.p.model.AddAttribute(name.Text) }
 	name.OnSubmitted = func(string) { add() }

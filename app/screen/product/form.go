@@ -8,6 +8,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -15,15 +16,15 @@ import (
 // was typed is not as it should be, its problem below.
 type form struct {
 	p      *Screen
-	inputs map[product.Cell]*input
+	inputs map[product.Cell]*fieldInput
 	order  []product.Cell
 	shown  bool // the texts are being shown: nobody types
 	relay  func()
 }
 
-// input is one field.
-type input struct {
-	entry   *widget.Entry
+// fieldInput is one field.
+type fieldInput struct {
+	entry   *input.Entry
 	object  fyne.Focusable // the entry, or what is made of it
 	problem *widget.Wrapped
 }
@@ -31,7 +32,7 @@ type input struct {
 // newForm makes a form without fields. relay is called when a problem came
 // or went: the fields have other heights then.
 func newForm(p *Screen, relay func()) *form {
-	return &form{p: p, inputs: map[product.Cell]*input{}, relay: relay}
+	return &form{p: p, inputs: map[product.Cell]*fieldInput{}, relay: relay}
 }
 
 // descriptionLines is how high a text of many lines is.
@@ -48,7 +49,7 @@ func (f *form) named(cell product.Cell, title string) fyne.CanvasObject {
 
 // input is a field without its name.
 func (f *form) input(cell product.Cell) fyne.CanvasObject {
-	i := &input{problem: widget.NewWrapped("").Small()}
+	i := &fieldInput{problem: widget.NewWrapped("").Small()}
 	shown := f.make(cell.Field, i)
 	i.problem.Hide()
 	i.entry.SetText(f.p.model.Text(cell))
@@ -57,7 +58,7 @@ func (f *form) input(cell product.Cell) fyne.CanvasObject {
 		if !f.shown {
 			f.p.model.Set(cell, text)
 		}
-		if line, ok := i.object.(*widget.LineEntry); ok && line.HeightAt(line.Size().Width) != high {
+		if line, ok := i.object.(*input.LineEntry); ok && line.HeightAt(line.Size().Width) != high {
 			high = line.HeightAt(line.Size().Width)
 			f.relay()
 		}
@@ -69,7 +70,7 @@ func (f *form) input(cell product.Cell) fyne.CanvasObject {
 	f.order = append(f.order, cell)
 	f.showProblem(cell, i)
 	entry := widget.Named(shown, "product-field:"+string(cell.Field))
-	if line, ok := i.object.(*widget.LineEntry); ok {
+	if line, ok := i.object.(*input.LineEntry); ok {
 		entry = container.New(&asHighAsText{entry: line}, entry)
 	}
 	return widget.Column(theme.Space1, entry, i.problem)
@@ -84,22 +85,22 @@ func (f *form) hint(name catalog.Field, text string) {
 
 // make makes the entry of a field: of one line, of many, or for a title, which is
 // read as one line and may be long.
-func (f *form) make(field catalog.Field, i *input) fyne.CanvasObject {
+func (f *form) make(field catalog.Field, i *fieldInput) fyne.CanvasObject {
 	rows := map[catalog.Field]int{catalog.FieldDescription: descriptionLines, catalog.FieldNotes: 3}[field]
 	switch {
 	case field == catalog.FieldTitle:
-		e := widget.NewLineEntry()
+		e := input.NewLineEntry()
 		e.Wrapping = fyne.TextWrapWord
 		e.Submit = func() {}
 		e.Escape = func() { unfocus(e) }
 		i.entry, i.object = &e.Entry, e
 		return e
 	case rows > 0:
-		i.entry = widget.NewMultiLineEntry()
+		i.entry = input.NewMultiLineEntry()
 		i.entry.Wrapping = fyne.TextWrapWord
 		i.entry.SetMinRowsVisible(rows)
 	default:
-		i.entry = widget.NewEntry()
+		i.entry = input.NewEntry()
 	}
 	i.object = i.entry
 	return i.entry
@@ -114,7 +115,7 @@ func unfocus(o fyne.CanvasObject) {
 
 // asHighAsText is the layout of a field with an entry that is as high as its text.
 type asHighAsText struct {
-	entry *widget.LineEntry
+	entry *input.LineEntry
 	width float32
 }
 
@@ -158,7 +159,7 @@ func (f *form) showProblems() {
 }
 
 // showProblem reports whether the problem came or went.
-func (f *form) showProblem(cell product.Cell, i *input) bool {
+func (f *form) showProblem(cell product.Cell, i *fieldInput) bool {
 	sentence, blocked := f.p.model.Problem(cell)
 	if sentence == i.problem.Text() {
 		return false

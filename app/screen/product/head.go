@@ -48,8 +48,8 @@ func newHead(p *Screen) *head {
 	h.showPicture(nil)
 	left := widget.Row(theme.Space3, widget.Named(back, "product-back"), widget.Fixed(headPicture, headPicture, h.picture), widget.Gap(0, 0))
 	h.first = container.NewBorder(nil, nil, nil, h.right, h.title)
-	h.second = container.NewBorder(nil, nil, nil, h.lights, container.New(screen.CentredRows{}, h.about))
-	h.row = widget.Bordered(nil, nil, left, nil, container.New(screen.CentredRows{}, widget.Column(theme.Space1, h.first, h.second)))
+	h.second = container.NewBorder(nil, nil, nil, h.lights, container.New(widget.CentredRow{}, h.about))
+	h.row = widget.Bordered(nil, nil, left, nil, container.New(widget.CentredRow{}, widget.Column(theme.Space1, h.first, h.second)))
 	h.object = h.row
 	return h
 }

@@ -14,6 +14,8 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/gallery"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -21,12 +23,12 @@ import (
 // imagesPage is the product's pictures in their order, and the current one in full.
 type imagesPage struct {
 	p       *Screen
-	gallery *widget.Gallery
+	gallery *gallery.Gallery
 	left    *fyne.Container
 	side    *fyne.Container
 	checks  *fyne.Container
 	whole   fyne.CanvasObject
-	alt     *widget.Entry
+	alt     *input.Entry
 	source  string // that side shows
 	shows   string // what side was made for: the place, the variants, whether the picture was read
 }
@@ -35,7 +37,7 @@ type imagesPage struct {
 const imageSide float32 = 300
 
 func newImagesPage(p *Screen) *imagesPage {
-	i := &imagesPage{p: p, gallery: widget.NewGallery("product-image"), left: container.NewStack(), side: container.NewStack(), checks: widget.Column(theme.Space2)}
+	i := &imagesPage{p: p, gallery: gallery.New("product-image"), left: container.NewStack(), side: container.NewStack(), checks: widget.Column(theme.Space2)}
 	i.gallery.Fixed = p.model.ReadOnly()
 	i.gallery.OnMove = p.model.MoveImage
 	i.gallery.OnDelete = p.model.RemoveImage
@@ -56,7 +58,7 @@ func (i *imagesPage) toolbar() fyne.CanvasObject {
 	add := widget.NewButton(p.say("image-add"), func() {
 		p.asks.Pictures(func(path string) { p.model.AddImages([]string{path}) })
 	}).WithIcon(theme.Icon(theme.IconPlus)).Small()
-	address := widget.NewEntry()
+	address := input.NewEntry()
 	address.SetPlaceHolder(p.say("image-address"))
 	address.OnSubmitted = func(text string) {
 		if p.model.AddImages([]string{text}) > 0 {
@@ -72,7 +74,7 @@ func (i *imagesPage) toolbar() fyne.CanvasObject {
 		add.Allow(false)
 		address.Disable()
 	}
-	hint := container.New(screen.CentredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("image-hint")).Cut()))
+	hint := container.New(widget.CentredRow{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("image-hint")).Cut()))
 	return container.NewBorder(nil, nil, row, nil, hint)
 }
 
@@ -123,14 +125,14 @@ func (i *imagesPage) show() {
 
 func (i *imagesPage) showPictures() {
 	m := i.p.model
-	pictures := make([]widget.GalleryPicture, len(m.Draft.Images))
+	pictures := make([]gallery.Picture, len(m.Draft.Images))
 	for n, im := range m.Draft.Images {
 		about, tone := i.facts(im.Source)
 		known, _ := m.Picture(im.Source)
 		if tone == widget.Neutral && len(m.ImageProblems(im.Source)) > 0 {
 			tone = widget.Caution
 		}
-		pictures[n] = widget.GalleryPicture{Image: known.Thumb, Caption: imageName(im.Source), About: about, Tone: tone}
+		pictures[n] = gallery.Picture{Image: known.Thumb, Caption: imageName(im.Source), About: about, Tone: tone}
 	}
 	i.gallery.SetPictures(pictures)
 }
@@ -239,7 +241,7 @@ func (i *imagesPage) order(at int) fyne.CanvasObject {
 
 // describe is the picture in words.
 func (i *imagesPage) describe(at int) fyne.CanvasObject {
-	i.alt = widget.NewMultiLineEntry()
+	i.alt = input.NewMultiLineEntry()
 	i.alt.Wrapping = fyne.TextWrapWord
 	i.alt.SetMinRowsVisible(2)
 	i.alt.SetPlaceHolder(i.p.say("image-alt-hint"))

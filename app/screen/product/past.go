@@ -32,7 +32,7 @@ func newPastPage(p *Screen) *pastPage {
 	all := widget.NewButton(p.say("product-all-history"), func() { p.session.Go(view.Target{Place: view.HistoryPlace}) }).As(widget.Quiet).Small()
 	h.more = widget.NewButton(p.say("product-older"), p.model.LoadOlder).As(widget.Quiet).Small()
 	buttons := widget.Row(theme.Space2, widget.Named(all, "product-all-history"), widget.Named(h.undo, "product-undo"))
-	heading := container.NewBorder(nil, nil, nil, buttons, container.New(screen.CentredRows{}, widget.Column(2, widget.NewSection(p.say("product-past")), h.about)))
+	heading := container.NewBorder(nil, nil, nil, buttons, container.New(widget.CentredRow{}, widget.Column(2, widget.NewSection(p.say("product-past")), h.about)))
 	h.foot = widget.Inset(theme.Space1, theme.Space2, widget.Row(0, widget.Named(h.more, "product-older")))
 	h.whole = screen.ListCard(heading, container.NewBorder(nil, h.foot, nil, nil, h.body))
 	h.refresh(product.PartPast)

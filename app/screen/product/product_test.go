@@ -9,6 +9,8 @@ import (
 	"tradewind.app/app/screen"
 	"tradewind.app/app/screen/screentest"
 	"tradewind.app/app/view/viewtest"
+	"tradewind.app/app/widget/grid"
+	"tradewind.app/app/widget/input"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -85,9 +87,9 @@ func (s *shown) typeInto(role, text string) {
 	test.Type(e, text)
 }
 
-func (s *shown) title() *widget.LineEntry {
+func (s *shown) title() *input.LineEntry {
 	s.T.Helper()
-	return s.Role("product-field:title").(*widget.LineEntry)
+	return s.Role("product-field:title").(*input.LineEntry)
 }
 
 func TestProductScreenSavesAndDiscards(t *testing.T) {
@@ -110,7 +112,7 @@ func TestProductScreenSavesAndDiscards(t *testing.T) {
 		t.Errorf("the cursor is not in the new attribute but in %T", got)
 	}
 	s.typeInto("product-field:attr.Oil", "walnut")
-	s.Role("product-field:status").(*widget.Picker).Pick("draft")
+	s.Role("product-field:status").(*input.Picker).Pick("draft")
 	s.Tap("product-save")
 	p := s.saved("B-1")
 	oil, _ := p.Attribute("Oil")
@@ -122,7 +124,7 @@ func TestProductScreenSavesAndDiscards(t *testing.T) {
 func TestProductScreenEditsVariants(t *testing.T) {
 	s := showProduct(t, variantProducts, "T-S")
 	s.Tap("product-tab:variants")
-	grid := func() *widget.Grid { return s.Role("variants-grid").(*widget.Grid) }
+	grid := func() *grid.Grid { return s.Role("variants-grid").(*grid.Grid) }
 	grid().Focus()
 	grid().MoveToCell(1, "price")
 	s.Keys(fyne.KeyF2)
@@ -139,7 +141,7 @@ func TestProductScreenEditsVariants(t *testing.T) {
 	s.Keys(fyne.KeyF2)
 	test.Type(s.Window.Canvas().Focused(), "L")
 	s.Keys(fyne.KeyReturn)
-	name := s.Role("option-name:option1_name").(*widget.Field)
+	name := s.Role("option-name:option1_name").(*input.Field)
 	name.Entry.SetText("Fit")
 	name.FocusLost()
 	s.Tap("product-save")
@@ -234,7 +236,7 @@ func TestProductScreenImages(t *testing.T) {
 	s.Tap("image-add") // the chooser gives /shop/new.png
 	s.Tap("product-image:2")
 	s.Tap("image-first")
-	test.Type(s.Role("image-alt").(*widget.Entry), "From above")
+	test.Type(s.Role("image-alt").(*input.Entry), "From above")
 	s.Role("image-variant:1").(*widget.Check).SetChecked(true)
 	s.Tap("product-image:1")
 	s.Tap("image-remove")
@@ -256,13 +258,13 @@ func TestProductScreenTabsKnowOfEachOther(t *testing.T) {
 	s.Tap("product-tab:variants")
 	s.Tap("variant-add")
 	s.Tap("product-tab:shipping")
-	if got := s.Role("shipping-grid").(*widget.Grid).Len(); got != 3 {
+	if got := s.Role("shipping-grid").(*grid.Grid).Len(); got != 3 {
 		t.Errorf("%d variants are shipped, want 3", got)
 	}
 	s.Tap("product-tab:images")
 	s.Role("image-variant:2")
 	s.Tap("product-tab:variants")
-	grid := s.Role("variants-grid").(*widget.Grid)
+	grid := s.Role("variants-grid").(*grid.Grid)
 	grid.Focus()
 	s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
@@ -295,7 +297,7 @@ func TestProductScreenChannelsLeadToTheField(t *testing.T) {
 	}
 	s.Tap("product-tab:channels")
 	s.typeInto("product-field:channel.taobao.cid", "50013932")
-	s.Role("channel-add:taobao").(*widget.Picker).Pick("postage_id")
+	s.Role("channel-add:taobao").(*input.Picker).Pick("postage_id")
 	s.typeInto("product-field:channel.taobao.postage_id", "7")
 	s.Tap("product-tab:details")
 	s.typeInto("product-field:title", "Oak Board")
@@ -313,7 +315,7 @@ func TestProductScreenShippingAndHistory(t *testing.T) {
 	before := s.saved("T-S")
 	s.Tap("product-tab:shipping")
 	s.typeInto("product-field:origin", "Peru")
-	grid := s.Role("shipping-grid").(*widget.Grid)
+	grid := s.Role("shipping-grid").(*grid.Grid)
 	grid.Focus()
 	grid.MoveToCell(1, "weight")
 	s.Keys(fyne.KeyF2)
@@ -332,7 +334,7 @@ func TestProductScreenShippingAndHistory(t *testing.T) {
 		t.Errorf("undone: %+v, want %+v", p, before)
 	}
 	s.Tap("product-tab:shipping")
-	if got := s.Role("product-field:origin").(*widget.Entry).Text; got != "" {
+	if got := s.Role("product-field:origin").(*input.Entry).Text; got != "" {
 		t.Errorf("%q stands there after it was undone", got)
 	}
 }
@@ -341,7 +343,7 @@ func TestProductScreenChinese(t *testing.T) {
 	s := showProduct(t, variantProducts, "B-1")
 	viewtest.Describe(t, s.Session, "B-1")
 	s.Session.Go(view.Target{Place: view.ProductPlace, Product: s.product.model.ID, Field: s.Session.ChineseTitle()})
-	entry := s.Role("localize-entry").(*widget.LineEntry)
+	entry := s.Role("localize-entry").(*input.LineEntry)
 	if s.Window.Canvas().Focused() != fyne.Focusable(entry) {
 		t.Errorf("the cursor is in %T", s.Window.Canvas().Focused())
 	}
@@ -441,7 +443,7 @@ func TestProductScreenOfAReadOnlyCatalogue(t *testing.T) {
 	if widget.FindIn(window.Canvas(), "product-read-only") == nil {
 		t.Error("nobody tells that nothing can be changed")
 	}
-	if !widget.FindIn(window.Canvas(), "product-field:brand").(*widget.Entry).Disabled() {
+	if !widget.FindIn(window.Canvas(), "product-field:brand").(*input.Entry).Disabled() {
 		t.Error("a field can be typed into")
 	}
 	for _, tab := range []product.Tab{product.VariantsTab, product.ImagesTab, product.ChineseTab, product.ShippingTab, product.ChannelsTab, product.HistoryTab} {

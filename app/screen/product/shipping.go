@@ -34,7 +34,7 @@ func newShippingPage(p *Screen) *shippingPage {
 	customs := widget.NewCard(widget.Column(theme.Space2, widget.NewSection(p.say("shipping-customs")), fields))
 	weight, length := p.model.Units()
 	units := widget.NewSecondary(p.say("shipping-units", "weight", weight, "length", length)).Cut()
-	parcel := container.NewBorder(nil, nil, widget.NewSection(p.say("shipping-parcel")), nil, container.New(screen.CentredRows{}, widget.Inset(0, theme.Space3, units)))
+	parcel := container.NewBorder(nil, nil, widget.NewSection(p.say("shipping-parcel")), nil, container.New(widget.CentredRow{}, widget.Inset(0, theme.Space3, units)))
 	head := widget.Column(theme.Space4, customs, parcel)
 	s.whole = widget.Bordered(head, s.wrong, nil, nil, widget.Inset(theme.Space3, 0, s.table.object))
 	return s

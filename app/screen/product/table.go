@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/catalog"
 )
 
@@ -20,7 +21,7 @@ type variantTable struct {
 	columns func() []catalog.Field
 	made    []catalog.Field // that the grid was made for
 	titles  []string
-	grid    *widget.Grid
+	grid    *grid.Grid
 	object  *fyne.Container
 	chosen  func()
 	told    func(refused string)
@@ -83,20 +84,20 @@ func (asHighAsRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // make makes the grid for the columns that there are now.
 func (t *variantTable) make() {
 	t.made, t.titles = t.columns(), nil
-	var columns []widget.GridColumn
+	var columns []grid.Column
 	for _, f := range t.made {
 		info, _ := catalog.LookupField(f)
 		t.titles = append(t.titles, t.title(f))
-		c := widget.GridColumn{Key: string(f), Title: t.title(f), Width: variantWidths[f], Strong: true}
+		c := grid.Column{Key: string(f), Title: t.title(f), Width: variantWidths[f], Strong: true}
 		switch info.Kind {
 		case catalog.KindMoney, catalog.KindInteger, catalog.KindWeight, catalog.KindLength:
-			c.Kind = widget.FigureColumn
+			c.Kind = grid.FigureColumn
 		default:
 			c.Grow = true
 		}
 		columns = append(columns, c)
 	}
-	t.grid = widget.NewGrid(variantSource{t}, columns...)
+	t.grid = grid.New(variantSource{t}, columns...)
 	t.grid.OnSelect = func() { t.chosen() }
 	t.grid.OnDelete = func() { t.remove() }
 	t.grid.OnCommit = t.commit
@@ -183,16 +184,16 @@ func (s variantSource) Key(row int) (string, bool) {
 	return string(s.variants()[row].ID), true
 }
 
-func (s variantSource) Row(row int) ([]widget.Cell, bool) {
+func (s variantSource) Row(row int) ([]grid.Cell, bool) {
 	if row < 0 || row >= s.Len() {
 		return nil, false
 	}
 	m := s.t.p.model
 	v := &m.Draft.Variants[row]
-	cells := make([]widget.Cell, len(s.t.made))
+	cells := make([]grid.Cell, len(s.t.made))
 	for i, f := range s.t.made {
 		at := product.Cell{Variant: v.ID, Field: f}
-		cells[i] = screen.Blankable(widget.Cell{Text: m.VariantText(v, f), Value: m.Text(at), Edit: !m.ReadOnly()})
+		cells[i] = screen.Blankable(grid.Cell{Text: m.VariantText(v, f), Value: m.Text(at), Edit: !m.ReadOnly()})
 		if sentence, _ := m.Problem(at); sentence != "" {
 			cells[i].Tone = widget.Caution
 		}

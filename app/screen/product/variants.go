@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -62,7 +63,7 @@ func (v *variantsPage) toolbar() fyne.CanvasObject {
 	add := widget.NewButton(p.say("variant-add"), func() { p.model.AddVariant() }).WithIcon(theme.Icon(theme.IconPlus)).Small()
 	add.Allow(!p.model.ReadOnly())
 	buttons := widget.Row(theme.Space2, widget.Named(add, "variant-add"), widget.Named(v.remove, "variant-remove"))
-	return container.NewBorder(nil, nil, buttons, nil, container.New(screen.CentredRows{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("variant-hint")).Cut())))
+	return container.NewBorder(nil, nil, buttons, nil, container.New(widget.CentredRow{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("variant-hint")).Cut())))
 }
 
 func (v *variantsPage) refresh(part product.Part) {
@@ -102,7 +103,7 @@ func (v *variantsPage) showOptions() {
 	row := widget.Row(theme.Space2, widget.NewText(p.say("product-options")).In(theme.Muted))
 	options := p.model.Options()
 	for i, o := range options {
-		name := widget.NewField(func(text string) { p.model.SetOptionName(o.Name, text) })
+		name := input.NewField(func(text string) { p.model.SetOptionName(o.Name, text) })
 		name.SetText(o.Text)
 		remove := widget.NewIconButton(theme.Icon(theme.IconClose), func() { p.model.RemoveOption(i) }).Small()
 		if p.model.ReadOnly() {
@@ -113,7 +114,7 @@ func (v *variantsPage) showOptions() {
 		row.Add(widget.Named(remove, "option-remove:"+string(o.Name)))
 	}
 	if len(options) < catalog.MaxOptions && !p.model.ReadOnly() {
-		name := widget.NewField(p.model.AddOption)
+		name := input.NewField(p.model.AddOption)
 		name.SetPlaceHolder(p.say("product-option-add"))
 		row.Add(widget.Fixed(optionWidth, 0, widget.Named(name, "option-add")))
 	}

@@ -12,6 +12,8 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -22,13 +24,13 @@ type Bulk struct {
 	session *view.Session
 	edit    *products.Bulk
 
-	field, op *widget.Picker
+	field, op *input.Picker
 	form      *fyne.Container // of the action
 	price     *bulkPrice      // in it, where prices are calculated
 	wrong     map[products.BulkInput]wrongLine
 	counts    *widget.Text
 	warning   *fyne.Container // of prices that change much
-	grid      *widget.Grid
+	grid      *grid.Grid
 	save      *widget.Button
 	popup     *fynewidget.PopUp
 	shape     [2]string // field and action that form was made for
@@ -54,13 +56,13 @@ func (p *Screen) openBulk() {
 
 func newBulk(s *view.Session, ids []catalog.ID) *Bulk {
 	b := &Bulk{session: s, edit: products.NewBulk(s, ids), form: container.NewStack(), warning: container.NewVBox()}
-	b.field = widget.NewPicker(b.fields, func(value string) { b.edit.SetField(catalog.Field(value)) })
-	b.op = widget.NewPicker(b.ops, func(value string) {
+	b.field = input.NewPicker(b.fields, func(value string) { b.edit.SetField(catalog.Field(value)) })
+	b.op = input.NewPicker(b.ops, func(value string) {
 		b.edit.Op = workspace.BulkOp(value)
 		b.edit.Preview()
 	})
 	b.counts = widget.NewSecondary("").Cut()
-	b.grid = widget.NewGrid(bulkSource{b.edit}, b.columns()...).WithoutBoxes()
+	b.grid = grid.New(bulkSource{b.edit}, b.columns()...).WithoutBoxes()
 	b.save = widget.NewButton(b.say("bulk-save"), b.edit.Save).As(widget.Primary)
 	b.edit.OnChange = b.update
 	return b
@@ -167,19 +169,19 @@ func (b *Bulk) fieldName(f catalog.Field) string {
 	return screen.Capital(b.session.Text.Field(f))
 }
 
-func (b *Bulk) fields() []widget.Choice {
+func (b *Bulk) fields() []input.Choice {
 	fields := b.edit.Fields()
-	choices := make([]widget.Choice, len(fields))
+	choices := make([]input.Choice, len(fields))
 	for i, f := range fields {
-		choices[i] = widget.Choice{Value: string(f), Text: b.fieldName(f)}
+		choices[i] = input.Choice{Value: string(f), Text: b.fieldName(f)}
 	}
 	return choices
 }
 
-func (b *Bulk) ops() []widget.Choice {
-	var choices []widget.Choice
+func (b *Bulk) ops() []input.Choice {
+	var choices []input.Choice
 	for _, op := range b.edit.Ops() {
-		choices = append(choices, widget.Choice{Value: string(op), Text: b.say(bulkWords[op])})
+		choices = append(choices, input.Choice{Value: string(op), Text: b.say(bulkWords[op])})
 	}
 	return choices
 }
@@ -221,7 +223,7 @@ func (b *Bulk) wrongLine(at products.BulkInput) fyne.CanvasObject {
 
 // entry is a text with its name above it.
 func (b *Bulk) entry(code string, to *string) fyne.CanvasObject {
-	e := widget.NewEntry()
+	e := input.NewEntry()
 	e.SetText(*to)
 	e.OnChanged = func(text string) {
 		*to = text
@@ -241,11 +243,11 @@ func (b *Bulk) choice(code string, to *string, values ...string) fyne.CanvasObje
 		}
 		return value
 	}
-	var p *widget.Picker
-	p = widget.NewPicker(func() []widget.Choice {
-		choices := make([]widget.Choice, len(values))
+	var p *input.Picker
+	p = input.NewPicker(func() []input.Choice {
+		choices := make([]input.Choice, len(values))
 		for i, value := range values {
-			choices[i] = widget.Choice{Value: value + screen.PickMark, Text: word(value)}
+			choices[i] = input.Choice{Value: value + screen.PickMark, Text: word(value)}
 		}
 		return choices
 	}, func(value string) {
@@ -257,21 +259,21 @@ func (b *Bulk) choice(code string, to *string, values ...string) fyne.CanvasObje
 	return widget.Column(theme.Space1, widget.NewSecondary(b.say(code)), widget.Named(p, code))
 }
 
-func (b *Bulk) columns() []widget.GridColumn {
-	return []widget.GridColumn{
+func (b *Bulk) columns() []grid.Column {
+	return []grid.Column{
 		{Key: "sku", Title: "SKU", Width: 130, Strong: true},
 		{Key: "title", Title: screen.Capital(b.session.Text.Field(catalog.FieldTitle)), Width: 180, Grow: true},
 		{Key: "before", Title: b.say("bulk-before"), Width: 150, Grow: true},
 		{Key: "after", Title: b.say("bulk-after"), Width: 150, Grow: true, Strong: true},
-		{Key: changeColumn, Title: b.say("bulk-change-column"), Kind: widget.FigureColumn, Width: 80},
+		{Key: changeColumn, Title: b.say("bulk-change-column"), Kind: grid.FigureColumn, Width: 80},
 	}
 }
 
 const changeColumn = "change"
 
 // arrangement leaves out by how much prices change where none do.
-func (b *Bulk) arrangement() widget.Arrangement {
-	a := widget.Arrangement{Order: []string{"sku", "title", "before", "after"}}
+func (b *Bulk) arrangement() grid.Arrangement {
+	a := grid.Arrangement{Order: []string{"sku", "title", "before", "after"}}
 	if b.edit.IsOfPrices() {
 		a.Order = append(a.Order, changeColumn)
 	}
@@ -290,9 +292,9 @@ func (s bulkSource) Key(row int) (string, bool) {
 	return screen.Thousands(row), true
 }
 
-func (s bulkSource) Row(row int) ([]widget.Cell, bool) {
+func (s bulkSource) Row(row int) ([]grid.Cell, bool) {
 	r := s.edit.Rows[row]
-	cell := func(s string) widget.Cell { return screen.Blankable(widget.Cell{Text: s, Value: s}) }
+	cell := func(s string) grid.Cell { return screen.Blankable(grid.Cell{Text: s, Value: s}) }
 	after := cell(r.After)
 	after.Tone = widget.Good
 	if r.Refused {
@@ -302,5 +304,5 @@ func (s bulkSource) Row(row int) ([]widget.Cell, bool) {
 	if r.Large {
 		change.Tone = widget.Caution
 	}
-	return []widget.Cell{cell(r.SKU), cell(r.Title), cell(r.Before), after, change}, true
+	return []grid.Cell{cell(r.SKU), cell(r.Title), cell(r.Before), after, change}, true
 }

@@ -8,18 +8,19 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 )
 
 // bulkPrice is by what prices are changed, and what they end in.
 type bulkPrice struct {
 	bulk           *Bulk
-	change         *widget.Entry
-	by, ending, up *widget.Picker
+	change         *input.Entry
+	by, ending, up *input.Picker
 }
 
 func newBulkPrice(b *Bulk) *bulkPrice {
-	p := &bulkPrice{bulk: b, change: widget.NewEntry()}
+	p := &bulkPrice{bulk: b, change: input.NewEntry()}
 	p.change.SetPlaceHolder(b.say("bulk-change-example"))
 	p.change.SetText(b.edit.Price.Change)
 	p.change.OnChanged = func(text string) {
@@ -27,14 +28,14 @@ func newBulkPrice(b *Bulk) *bulkPrice {
 			b.edit.TypeChange(text)
 		}
 	}
-	p.by = widget.NewPicker(p.kinds, func(value string) { b.edit.ChangeBy(workspace.ChangeBy(value)) })
-	p.ending = widget.NewPicker(p.endings, func(value string) {
+	p.by = input.NewPicker(p.kinds, func(value string) { b.edit.ChangeBy(workspace.ChangeBy(value)) })
+	p.ending = input.NewPicker(p.endings, func(value string) {
 		if value == noEnding {
 			value = ""
 		}
 		b.edit.EndIn(workspace.PriceEnding(value))
 	})
-	p.up = widget.NewPicker(p.roundings, func(value string) { b.edit.RoundUp(value == roundUp) })
+	p.up = input.NewPicker(p.roundings, func(value string) { b.edit.RoundUp(value == roundUp) })
 	return p
 }
 
@@ -79,18 +80,18 @@ func (p *bulkPrice) show() {
 	p.up.Allow(price.Ending != "")
 }
 
-func (p *bulkPrice) kinds() []widget.Choice {
-	var choices []widget.Choice
+func (p *bulkPrice) kinds() []input.Choice {
+	var choices []input.Choice
 	for _, by := range products.ChangesBy {
-		choices = append(choices, widget.Choice{Value: string(by), Text: p.bulk.say(changeWords[by])})
+		choices = append(choices, input.Choice{Value: string(by), Text: p.bulk.say(changeWords[by])})
 	}
 	return choices
 }
 
-func (p *bulkPrice) endings() []widget.Choice {
-	choices := []widget.Choice{{Value: noEnding, Text: p.endingWord("")}}
+func (p *bulkPrice) endings() []input.Choice {
+	choices := []input.Choice{{Value: noEnding, Text: p.endingWord("")}}
 	for _, ending := range workspace.PriceEndings {
-		choices = append(choices, widget.Choice{Value: string(ending), Text: p.endingWord(ending)})
+		choices = append(choices, input.Choice{Value: string(ending), Text: p.endingWord(ending)})
 	}
 	return choices
 }
@@ -106,8 +107,8 @@ func (p *bulkPrice) endingWord(ending workspace.PriceEnding) string {
 	return string(ending)
 }
 
-func (p *bulkPrice) roundings() []widget.Choice {
-	return []widget.Choice{
+func (p *bulkPrice) roundings() []input.Choice {
+	return []input.Choice{
 		{Value: roundNearest, Text: p.bulk.say("bulk-round-nearest")}, {Value: roundUp, Text: p.bulk.say("bulk-round-up")},
 	}
 }

@@ -12,15 +12,16 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/catalog"
 )
 
 // gridColumn is a column of the list, and what it shows of a product.
 type gridColumn struct {
-	widget.GridColumn
+	grid.Column
 
 	field catalog.Field // that it edits; "" where it cannot be edited
-	cell  func(p *Screen, r *products.Row) widget.Cell
+	cell  func(p *Screen, r *products.Row) grid.Cell
 }
 
 const (
@@ -34,8 +35,8 @@ func listColumns(s *view.Session) []gridColumn {
 	say := s.Text
 	column := func(field catalog.Field, width float32, value func(r *products.Row) string) gridColumn {
 		return gridColumn{
-			GridColumn: widget.GridColumn{Key: string(field), Title: screen.Capital(say.Field(field)), Width: width, Sorts: true},
-			field:      field, cell: textCell(field, value),
+			Column: grid.Column{Key: string(field), Title: screen.Capital(say.Field(field)), Width: width, Sorts: true},
+			field:  field, cell: textCell(field, value),
 		}
 	}
 	title := column(catalog.FieldTitle, 122, func(r *products.Row) string { return r.Title })
@@ -45,9 +46,9 @@ func listColumns(s *view.Session) []gridColumn {
 	sku := column(catalog.FieldSKU, 136, nil)
 	sku.Strong, sku.cell = true, skuCell
 	price := column(catalog.FieldPrice, 132, nil)
-	price.Kind, price.Strong, price.cell = widget.FigureColumn, true, priceCell
+	price.Kind, price.Strong, price.cell = grid.FigureColumn, true, priceCell
 	stock := column(catalog.FieldQuantity, 60, nil)
-	stock.Title, stock.Kind, stock.Strong, stock.cell = say.Say("column-stock"), widget.FigureColumn, true, stockCell
+	stock.Title, stock.Kind, stock.Strong, stock.cell = say.Say("column-stock"), grid.FigureColumn, true, stockCell
 	status := column(catalog.FieldStatus, 68, nil)
 	status.cell = statusCell
 	brand := column(catalog.FieldBrand, 112, func(r *products.Row) string { return r.Brand })
@@ -55,62 +56,62 @@ func listColumns(s *view.Session) []gridColumn {
 	handle := column(catalog.FieldHandle, 140, func(r *products.Row) string { return r.Handle })
 	brand.Hidden, category.Hidden, handle.Hidden = true, true, true
 	return []gridColumn{
-		{GridColumn: widget.GridColumn{Key: pictureColumn, Title: say.Say("column-picture"), Kind: widget.PictureColumn, Width: 40}, cell: pictureCell},
+		{Column: grid.Column{Key: pictureColumn, Title: say.Say("column-picture"), Kind: grid.PictureColumn, Width: 40}, cell: pictureCell},
 		sku, title, chinese, price, stock, status, brand, category, handle,
-		{GridColumn: widget.GridColumn{Key: channelsColumn, Title: say.Say("column-channels"), Kind: widget.DotsColumn, Width: 76}, cell: channelsCell},
+		{Column: grid.Column{Key: channelsColumn, Title: say.Say("column-channels"), Kind: grid.DotsColumn, Width: 76}, cell: channelsCell},
 	}
 }
 
-func textCell(field catalog.Field, value func(r *products.Row) string) func(*Screen, *products.Row) widget.Cell {
-	return func(_ *Screen, r *products.Row) widget.Cell {
-		return screen.Blankable(widget.Cell{Text: value(r), Value: value(r), Edit: products.CanEdit(r, field)})
+func textCell(field catalog.Field, value func(r *products.Row) string) func(*Screen, *products.Row) grid.Cell {
+	return func(_ *Screen, r *products.Row) grid.Cell {
+		return screen.Blankable(grid.Cell{Text: value(r), Value: value(r), Edit: products.CanEdit(r, field)})
 	}
 }
 
 // skuCell tells how many more variants there are.
-func skuCell(_ *Screen, r *products.Row) widget.Cell {
-	c := screen.Blankable(widget.Cell{Text: r.SKU, Value: r.SKU, Edit: products.CanEdit(r, catalog.FieldSKU)})
+func skuCell(_ *Screen, r *products.Row) grid.Cell {
+	c := screen.Blankable(grid.Cell{Text: r.SKU, Value: r.SKU, Edit: products.CanEdit(r, catalog.FieldSKU)})
 	if r.Variants > 1 {
 		c.Tail = " +" + strconv.Itoa(r.Variants-1)
 	}
 	return c
 }
 
-func priceCell(_ *Screen, r *products.Row) widget.Cell {
-	c := screen.Blankable(widget.Cell{Text: r.Price, Value: r.Row.Price.String(), Edit: products.CanEdit(r, catalog.FieldPrice)})
+func priceCell(_ *Screen, r *products.Row) grid.Cell {
+	c := screen.Blankable(grid.Cell{Text: r.Price, Value: r.Row.Price.String(), Edit: products.CanEdit(r, catalog.FieldPrice)})
 	if r.Unpriced > 0 && !c.Blank {
 		c.Tone = widget.Caution // some of its variants have none
 	}
 	return c
 }
 
-func stockCell(_ *Screen, r *products.Row) widget.Cell {
-	c := widget.Cell{Edit: products.CanEdit(r, catalog.FieldQuantity)}
+func stockCell(_ *Screen, r *products.Row) grid.Cell {
+	c := grid.Cell{Edit: products.CanEdit(r, catalog.FieldQuantity)}
 	if r.Quantity != nil {
 		c.Text, c.Value = text.Count(*r.Quantity), strconv.FormatInt(*r.Quantity, 10)
 	}
 	return screen.Blankable(c)
 }
 
-func statusCell(p *Screen, r *products.Row) widget.Cell {
+func statusCell(p *Screen, r *products.Row) grid.Cell {
 	status := r.Status
 	if status == "" {
 		status = catalog.StatusActive
 	}
-	return widget.Cell{Text: p.say("status-" + string(status)), Value: string(status), Edit: true}
+	return grid.Cell{Text: p.say("status-" + string(status)), Value: string(status), Edit: true}
 }
 
-func pictureCell(p *Screen, r *products.Row) widget.Cell {
+func pictureCell(p *Screen, r *products.Row) grid.Cell {
 	thumb, none := p.list.Picture(r)
-	return widget.Cell{Image: thumb, Lacks: none}
+	return grid.Cell{Image: thumb, Lacks: none}
 }
 
 // channelsCell shows a light per channel; the hint and the detail say them in words.
-func channelsCell(p *Screen, r *products.Row) widget.Cell {
+func channelsCell(p *Screen, r *products.Row) grid.Cell {
 	if r.Lights == nil {
-		return widget.Cell{Dots: make([]widget.Tone, len(p.channels()))}
+		return grid.Cell{Dots: make([]widget.Tone, len(p.channels()))}
 	}
-	c := widget.Cell{Dots: make([]widget.Tone, len(r.Lights))}
+	c := grid.Cell{Dots: make([]widget.Tone, len(r.Lights))}
 	names, said := p.list.ChannelNames(), make([]string, 0, len(r.Lights))
 	for i, state := range r.Lights {
 		c.Dots[i] = screen.ToneOf(string(state))
@@ -144,7 +145,7 @@ func (s listSource) Key(row int) (string, bool) {
 	return string(id), ok
 }
 
-func (s listSource) Row(row int) ([]widget.Cell, bool) {
+func (s listSource) Row(row int) ([]grid.Cell, bool) {
 	r := s.p.list.Row(row)
 	if r == nil {
 		return nil, false
@@ -153,8 +154,8 @@ func (s listSource) Row(row int) ([]widget.Cell, bool) {
 }
 
 // cells are what the columns show of a product.
-func (p *Screen) cells(r *products.Row) []widget.Cell {
-	cells := make([]widget.Cell, len(p.columns))
+func (p *Screen) cells(r *products.Row) []grid.Cell {
+	cells := make([]grid.Cell, len(p.columns))
 	for i, c := range p.columns {
 		cells[i] = c.cell(p, r)
 	}
@@ -175,7 +176,7 @@ func (p *Screen) columnField(key string) catalog.Field {
 // person's, not the catalogue's.
 const arrangementKey = "products.columns"
 
-func keepArrangement(a widget.Arrangement) {
+func keepArrangement(a grid.Arrangement) {
 	kept, err := json.Marshal(a)
 	if err != nil {
 		panic(err) // texts and numbers only
@@ -184,11 +185,11 @@ func keepArrangement(a widget.Arrangement) {
 }
 
 // keptArrangement is what was kept; what cannot be read stands as it first was.
-func keptArrangement() widget.Arrangement {
-	var a widget.Arrangement
+func keptArrangement() grid.Arrangement {
+	var a grid.Arrangement
 	kept := fyne.CurrentApp().Preferences().String(arrangementKey)
 	if json.Unmarshal([]byte(kept), &a) != nil {
-		return widget.Arrangement{}
+		return grid.Arrangement{}
 	}
 	return a
 }

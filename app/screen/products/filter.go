@@ -12,6 +12,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -71,23 +72,23 @@ var filterOps = []catalog.Op{catalog.OpEqual, catalog.OpContains, catalog.OpMore
 type filterForm struct {
 	p         *Screen
 	condition catalog.Condition
-	field, op *widget.Picker
-	value     *widget.Entry
+	field, op *input.Picker
+	value     *input.Entry
 	close     func()
 }
 
 // openFilter asks for a condition.
 func (p *Screen) openFilter(at fyne.Position) {
 	f := &filterForm{p: p, condition: catalog.Condition{Field: catalog.FieldBrand, Op: catalog.OpEqual}}
-	f.field = widget.NewPicker(func() []widget.Choice { return fieldChoices(p.session) }, func(value string) {
+	f.field = input.NewPicker(func() []input.Choice { return fieldChoices(p.session) }, func(value string) {
 		f.condition.Field = catalog.Field(value)
 		f.show()
 	})
-	f.op = widget.NewPicker(f.ops, func(value string) {
+	f.op = input.NewPicker(f.ops, func(value string) {
 		f.condition.Op = catalog.Op(value)
 		f.show()
 	})
-	f.value = widget.NewEntry()
+	f.value = input.NewEntry()
 	f.value.OnSubmitted = func(string) { f.add() }
 	add := widget.NewButton(p.say("filter-add"), f.add).As(widget.Primary)
 	form := widget.Column(
@@ -99,10 +100,10 @@ func (p *Screen) openFilter(at fyne.Position) {
 	f.close = p.popup(widget.Fixed(260, 0, form), at, f.value)
 }
 
-func (f *filterForm) ops() []widget.Choice {
-	choices := make([]widget.Choice, len(filterOps))
+func (f *filterForm) ops() []input.Choice {
+	choices := make([]input.Choice, len(filterOps))
 	for i, op := range filterOps {
-		choices[i] = widget.Choice{Value: string(op), Text: f.p.say(opWords[op])}
+		choices[i] = input.Choice{Value: string(op), Text: f.p.say(opWords[op])}
 	}
 	return choices
 }
@@ -130,17 +131,17 @@ func (f *filterForm) add() {
 }
 
 // fieldChoices are the fields of products and of their Chinese listing.
-func fieldChoices(s *view.Session) []widget.Choice {
-	var choices []widget.Choice
+func fieldChoices(s *view.Session) []input.Choice {
+	var choices []input.Choice
 	for _, info := range append(catalog.Fields(), catalog.ListingFields(s.Script())...) {
-		choices = append(choices, widget.Choice{Value: string(info.Name), Text: screen.Capital(s.Text.Field(info.Name))})
+		choices = append(choices, input.Choice{Value: string(info.Name), Text: screen.Capital(s.Text.Field(info.Name))})
 	}
 	return choices
 }
 
 // openSaveView asks for a name for what is shown.
 func (p *Screen) openSaveView(at fyne.Position) {
-	name := widget.NewEntry()
+	name := input.NewEntry()
 	var dismiss func()
 	save := func() {
 		dismiss()

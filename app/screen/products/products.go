@@ -12,6 +12,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
@@ -23,7 +24,7 @@ type Screen struct {
 	list    *products.Model
 	columns []gridColumn
 
-	grid    *widget.Grid
+	grid    *grid.Grid
 	heading *widget.Text
 	chosen  *widget.Text
 	bulk    *widget.Button
@@ -204,13 +205,13 @@ func below(o fyne.CanvasObject) fyne.Position {
 }
 
 func (p *Screen) table() fyne.CanvasObject {
-	columns := make([]widget.GridColumn, len(p.columns))
+	columns := make([]grid.Column, len(p.columns))
 	for i, c := range p.columns {
-		columns[i] = c.GridColumn
+		columns[i] = c.Column
 	}
-	p.grid = widget.NewGrid(listSource{p}, columns...)
+	p.grid = grid.New(listSource{p}, columns...)
 	p.grid.OnShown = p.list.Show
-	p.grid.OnSort = func(by widget.GridSort) {
+	p.grid.OnSort = func(by grid.Sort) {
 		p.list.SortBy(catalog.Sort{Field: catalog.Field(by.Key), Desc: by.Desc})
 	}
 	p.grid.OnCursor = p.inspect
@@ -241,7 +242,7 @@ func (p *Screen) showList() {
 		p.heading.SetText(p.say("products-count", "count", p.list.Len()))
 	}
 	p.showChips()
-	p.grid.SetSort(widget.GridSort{Key: string(p.list.Sort.Field), Desc: p.list.Sort.Desc})
+	p.grid.SetSort(grid.Sort{Key: string(p.list.Sort.Field), Desc: p.list.Sort.Desc})
 	if list := listOf(p.list); list.isSame(p.shown) {
 		p.grid.Reload()
 	} else {

@@ -14,6 +14,8 @@ import (
 	"tradewind.app/app/text"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/grid"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 	"tradewind.app/catalog"
@@ -51,8 +53,8 @@ func TestProductsScreenSearchesAndFilters(t *testing.T) {
 	p.Search("zzz")
 	p.Tap("products-show-all")
 	p.Tap("products-filter")
-	p.Role("filter-field").(*widget.Picker).Pick("brand")
-	entry := p.Role("filter-value").(*widget.Entry)
+	p.Role("filter-field").(*input.Picker).Pick("brand")
+	entry := p.Role("filter-value").(*input.Entry)
 	test.Type(entry, "Birch")
 	p.Tap("filter-add")
 	if got := p.cells("title"); !slices.Equal(got, []string{"Pine Soap"}) {
@@ -99,7 +101,7 @@ func TestProductsScreenEditsManyAtOnce(t *testing.T) {
 	}
 	p.grid.SelectAll()
 	p.Tap("products-bulk")
-	change := p.Role("bulk-change").(*widget.Entry)
+	change := p.Role("bulk-change").(*input.Entry)
 	change.SetText("a lot")
 	if wrong := widget.FindIn(p.Window.Canvas(), "bulk-wrong:change"); wrong == nil {
 		t.Error("it is not told at the field that its text is no change of prices")
@@ -108,8 +110,8 @@ func TestProductsScreenEditsManyAtOnce(t *testing.T) {
 	if widget.FindIn(p.Window.Canvas(), "bulk-wrong:change") != nil || widget.FindIn(p.Window.Canvas(), "bulk-large") == nil {
 		t.Error("prices are doubled, and nothing warns of it, or the change is still told to be wrong")
 	}
-	p.Role("bulk-ending").(*widget.Picker).Pick("9")
-	preview := p.Role("bulk-preview").(*widget.Grid)
+	p.Role("bulk-ending").(*input.Picker).Pick("9")
+	preview := p.Role("bulk-preview").(*grid.Grid)
 	if got, _ := preview.CellText(0, "after"); got != "$139.00" || preview.Len() != 2 {
 		t.Errorf("%d cells, the first becomes %s; want 2 and $139.00", preview.Len(), got)
 	}
@@ -175,7 +177,7 @@ func TestProductsScreenCopiesRowsThatNobodyLookedAt(t *testing.T) {
 	p.grid.SelectAll()
 	clipboard := fyne.CurrentApp().Clipboard()
 	p.grid.CopyTo(clipboard)
-	rows := widget.ParseTSV(clipboard.Content())
+	rows := grid.ParseTSV(clipboard.Content())
 	if len(rows) != 600 || rows[599][0] != "P-599" {
 		t.Errorf("copied %d rows, the last is %v; want 600", len(rows), rows[len(rows)-1])
 	}
@@ -205,7 +207,7 @@ func TestProductsScreenStates(t *testing.T) {
 
 func TestProductsScreenKeepsItsColumns(t *testing.T) {
 	p := showProducts(t, screentest.SampleProducts)
-	p.grid.OnArrange(widget.Arrangement{Order: []string{"title", "brand"}})
+	p.grid.OnArrange(grid.Arrangement{Order: []string{"title", "brand"}})
 	again := New(p.session)
 	test.NewTempWindow(t, again.Object()).Resize(fyne.NewSize(1256, 816))
 	again.Enter()

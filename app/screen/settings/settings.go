@@ -13,6 +13,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 )
 
 // topicIcons are the icons of the topics by their names.
@@ -36,7 +37,7 @@ type Screen struct {
 
 // settingField is the field of an option.
 type settingField struct {
-	*widget.Field
+	*input.Field
 	save func(value string, then func())
 }
 
@@ -210,7 +211,7 @@ func (c *Screen) option(o settings.Option) fyne.CanvasObject {
 	if o.Several { // their words are longer than a control is wide
 		return widget.Column(theme.Space1, words, control, wrong)
 	}
-	row := container.New(wordsAndControl{}, container.New(screen.CentredRows{}, words), control)
+	row := container.New(wordsAndControl{}, container.New(widget.CentredRow{}, words), control)
 	return widget.Column(theme.Space1, row, wrong)
 }
 
@@ -252,8 +253,8 @@ func (c *Screen) choice(o settings.Option, fixed bool, done func(error)) fyne.Ca
 		}
 		return value
 	}
-	var p *widget.Picker
-	p = widget.NewPicker(func() []widget.Choice { return screen.Picks(o.Choices, c.session.Text) }, func(value string) {
+	var p *input.Picker
+	p = input.NewPicker(func() []input.Choice { return screen.Picks(o.Choices, c.session.Text) }, func(value string) {
 		value = strings.TrimSuffix(value, screen.PickMark)
 		p.Set(value+screen.PickMark, word(value))
 		c.model.Set(o, value, done)
@@ -273,7 +274,7 @@ func (c *Screen) field(o settings.Option, fixed bool, done func(error)) fyne.Can
 		})
 	}
 	f := &settingField{save: save}
-	f.Field = widget.NewField(func(value string) { save(value, func() {}) })
+	f.Field = input.NewField(func(value string) { save(value, func() {}) })
 	f.Typed = func(pending bool) {
 		if pending {
 			c.tell(f)

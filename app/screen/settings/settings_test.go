@@ -9,20 +9,21 @@ import (
 	"tradewind.app/app/screen/screentest"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog/store"
 )
 
 // shopSettings shows the page of the shop.
-func shopSettings(t *testing.T) (*view.Session, *Screen, func(role string) *widget.Field) {
+func shopSettings(t *testing.T) (*view.Session, *Screen, func(role string) *input.Field) {
 	t.Helper()
 	s := screentest.Session(t)
 	screen := New(s, chosenNothing{})
 	w := screentest.Show(t, screen)
 	screentest.Press(t, w, "settings:topic:shop")
-	return s, screen, func(role string) *widget.Field {
+	return s, screen, func(role string) *input.Field {
 		t.Helper()
-		f, ok := widget.FindIn(w.Canvas(), role).(*widget.Field)
+		f, ok := widget.FindIn(w.Canvas(), role).(*input.Field)
 		if !ok {
 			t.Fatalf("there is no field %s", role)
 		}

@@ -14,6 +14,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/welcome"
 	"tradewind.app/app/widget"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/catalog"
 )
 
@@ -168,8 +169,8 @@ func (w *Screen) pick(role string, choices []view.Choice, chosen string, take fu
 		i := slices.IndexFunc(choices, func(c view.Choice) bool { return c.Value == value })
 		return choices[max(i, 0)].Word(w.session.Text)
 	}
-	var p *widget.Picker
-	p = widget.NewPicker(func() []widget.Choice { return screen.Picks(choices, w.session.Text) }, func(value string) {
+	var p *input.Picker
+	p = input.NewPicker(func() []input.Choice { return screen.Picks(choices, w.session.Text) }, func(value string) {
 		value = strings.TrimSuffix(value, screen.PickMark)
 		p.Set(value+screen.PickMark, word(value))
 		take(value)
