@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"iter"
@@ -80,10 +79,9 @@ func (p *planner) run(ctx context.Context, rows []ImportRow, yield func(Change, 
 	if err := p.begin(ctx, rows, keys); err != nil {
 		return yield(Change{}, err)
 	}
-	for i := range rows {
-		if have := p.match(&rows[i], keys[i]); have != nil && !p.met(have) {
-			p.updates = true
-		}
+	for i := 0; i < len(rows) && !p.updates && len(p.have) > 0; i++ {
+		have := p.match(&rows[i], keys[i])
+		p.updates = have != nil && !p.met(have)
 	}
 	for i := range rows {
 		change, err := p.change(ctx, &rows[i], keys[i])
@@ -229,12 +227,8 @@ func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Produ
 	after := m.product
 	c.Before, c.After, c.Outcome = before, after, New
 	if before != nil {
-		same, err := sameProduct(before, after)
-		if err != nil {
-			return c, err
-		}
 		c.Outcome = Changed
-		if same {
+		if before.Equal(after) {
 			c.Outcome = Same
 		}
 	}
@@ -261,15 +255,6 @@ func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Produ
 func (p *planner) met(product *Product) bool {
 	_, met := p.touched[product.ID]
 	return met
-}
-
-func sameProduct(a, b *Product) (bool, error) {
-	x, err := a.Encode()
-	if err != nil {
-		return false, err
-	}
-	y, err := b.Encode()
-	return bytes.Equal(x, y), err
 }
 
 // settleHandle makes sure a new product has a handle of its own.

@@ -30,14 +30,10 @@ func (c *program) productCommand() *cobra.Command {
 }
 
 func (c *program) writeProductWithProblems(p *catalog.Product) error {
-	b, err := p.Encode()
-	if err != nil {
-		return err
-	}
 	return c.write(struct {
 		Product  json.RawMessage `json:"product"`
 		Problems []problemJSON   `json:"problems"`
-	}{b, c.problemsJSON(p.Inspect())})
+	}{p.Encode(), c.problemsJSON(p.Inspect())})
 }
 
 // showProduct tells people everything that is known of a product.

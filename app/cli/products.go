@@ -104,11 +104,7 @@ func (c *program) productTable() *table {
 
 // writeProduct writes a product as it is kept: everything in it.
 func (c *program) writeProduct(p *catalog.Product) error {
-	b, err := p.Encode()
-	if err != nil {
-		return err
-	}
-	return c.write(json.RawMessage(b))
+	return c.write(json.RawMessage(p.Encode()))
 }
 
 // firstSKU names a product by its first SKU and how many more it has, or by its

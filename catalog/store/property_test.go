@@ -314,11 +314,7 @@ func (p *player) isTaken(by catalog.ID, sku string) bool {
 }
 
 func encode(p *catalog.Product) string {
-	b, err := p.Encode()
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
+	return string(p.Encode())
 }
 
 func (p *player) setDocument() {

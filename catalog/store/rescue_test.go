@@ -63,11 +63,7 @@ func contentsOf(t *testing.T, s *Store) map[catalog.ID]string {
 	t.Helper()
 	m := map[catalog.ID]string{}
 	for _, p := range all(t, s, catalog.Filter{}) {
-		b, err := p.Encode()
-		if err != nil {
-			t.Fatal(err)
-		}
-		m[p.ID] = string(b)
+		m[p.ID] = string(p.Encode())
 	}
 	return m
 }

@@ -19,10 +19,7 @@ func (b *Batch) create(p *catalog.Product) error {
 	if err != nil {
 		return err
 	}
-	body, err := p.Encode()
-	if err != nil {
-		return err
-	}
+	body := p.Encode()
 	hash := hashOf(body)
 	seq, err := b.insert(0, p, body, hash)
 	if err != nil {
@@ -100,11 +97,7 @@ func (b *Batch) current(p *catalog.Product) (stored, error) {
 	if err != nil {
 		return have, b.named(p, err)
 	}
-	body, err := p.Encode()
-	if err != nil {
-		return have, err
-	}
-	have.now = hashOf(body)
+	have.now = hashOf(p.Encode())
 	if bytes.Equal(have.now, have.hash) {
 		return have, nil
 	}
@@ -126,8 +119,7 @@ func (b *Batch) sameToday(have stored) (bool, error) {
 	if err != nil { // then the caller has not read it here
 		return false, nil
 	}
-	today, err := p.Encode()
-	return bytes.Equal(hashOf(today), have.now), err
+	return bytes.Equal(hashOf(p.Encode()), have.now), nil
 }
 
 // change writes a product over what it was.
@@ -136,10 +128,7 @@ func (b *Batch) change(before, after *catalog.Product) error {
 	if err != nil {
 		return err
 	}
-	body, err := after.Encode()
-	if err != nil {
-		return err
-	}
+	body := after.Encode()
 	hash := hashOf(body)
 	if bytes.Equal(hash, have.now) {
 		b.entry.Counts.Same++
