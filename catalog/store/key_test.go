@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"cmp"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,31 @@ func TestTextKeyIgnoresCase(t *testing.T) {
 	}
 	if n := len(k.text(long)); n != maxTextKey {
 		t.Errorf("got a key of %d bytes, want it cut to %d", n, maxTextKey)
+	}
+}
+
+// The keys of ASCII texts, which are put together of parts, are the collator's.
+func TestPlainKeyIsCollated(t *testing.T) {
+	k := keyers.Get().(*keyer)
+	defer keyers.Put(k)
+	r := rand.New(rand.NewPCG(1, 2))
+	texts := []string{"0", "00", "007 Mug", "a0", "0a", "10", "1000000000", "9.99", "12 oz", "a-b_c", "co-op", "\x01\x7f", "1\x012", "1 2", "0x00"}
+	const letters = "abcXYZ 0123456789.,-&'/()\"\t\n"
+	for range 20_000 {
+		b := make([]byte, 1+r.IntN(30))
+		for i := range b {
+			if b[i] = letters[r.IntN(len(letters))]; r.IntN(4) == 0 {
+				b[i] = byte(1 + r.IntN(127))
+			}
+		}
+		texts = append(texts, string(b))
+	}
+	for _, s := range texts {
+		want := k.collated(s)
+		want = want[:min(len(want), maxTextKey)]
+		if got := k.text(s); !bytes.Equal(got, want) {
+			t.Fatalf("the key of %q is %x, want %x", s, got, want)
+		}
 	}
 }
 

@@ -15,9 +15,12 @@ import (
 // widen is the distance from ASCII to the full-width forms.
 const widen = 0xFEE0
 
+// runeBits is how many bits a character needs; shortWord of them fit a uint64.
+const runeBits = 21
+
 // termSet collects the terms of one text, each once.
 type termSet struct {
-	seen map[[shortWord]rune]struct{} // by their characters: a key costs no memory of its own
+	seen map[uint64]struct{} // by their characters: a key costs no memory of its own
 	text strings.Builder
 	term []byte
 }
@@ -25,7 +28,7 @@ type termSet struct {
 // terms gives the terms of a folded text, with spaces between.
 func (t *termSet) terms(text string) string {
 	if t.seen == nil {
-		t.seen = map[[shortWord]rune]struct{}{}
+		t.seen = map[uint64]struct{}{}
 	}
 	clear(t.seen)
 	t.text.Reset()
@@ -69,8 +72,10 @@ func (t *termSet) add(run []rune, i, n int) {
 	if i+n > len(run) {
 		return
 	}
-	var key [shortWord]rune
-	copy(key[:], run[i:i+n])
+	var key uint64
+	for _, r := range run[i : i+n] {
+		key = key<<runeBits | uint64(r)
+	}
 	if _, ok := t.seen[key]; ok {
 		return
 	}
