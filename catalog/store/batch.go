@@ -28,7 +28,8 @@ type Batch struct {
 
 	discarded []catalog.ID // products that could not be read and are deleted
 
-	again     bool    // a product may have been touched twice
+	again     bool // a product may have been touched twice
+	dropped   []listIndex
 	unindexed []int64 // products whose terms must leave the search index
 	indexed   []int64 // products whose terms must enter it
 	undoes    int64   // number of the entry that this one undoes
@@ -230,6 +231,9 @@ func (b *Batch) settle(ctx context.Context) error {
 	if err := b.count(); err != nil {
 		return err
 	}
+	if err := b.makeListIndexes(ctx); err != nil {
+		return err
+	}
 	if err := b.index(ctx); err != nil {
 		return err
 	}
@@ -265,6 +269,8 @@ func (b *Batch) number() (int64, error) {
 	if err != nil {
 		return 0, explain("write the history", err)
 	}
-	b.entry.Number, err = r.LastInsertId()
+	if b.entry.Number, err = r.LastInsertId(); err == nil && b.entry.Kind == KindImport {
+		err = b.dropListIndexes()
+	}
 	return b.entry.Number, err
 }
