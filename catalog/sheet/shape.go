@@ -91,23 +91,22 @@ func (s *shape) textColumns(sample []grid.Row) []int {
 // look notes what is odd about a row, and tells why its cells cannot be where they
 // belong, "" when they can.
 func (s *shape) look(row *grid.Row) (why string) {
-	number := itoa(row.Number)
 	switch row.Quotes {
 	case grid.QuotesSplit:
-		s.split.add(number)
+		s.split.add(itoa(row.Number))
 	case grid.QuotesJoined:
-		s.joined.add(number)
+		s.joined.add(itoa(row.Number))
 	}
 	if row.Hidden {
-		s.hidden.add(number)
+		s.hidden.add(itoa(row.Number))
 	}
 	for i := range row.Cells {
 		if c := &row.Cells[i]; c.Kind == grid.Picture && s.run.columnOf(c.Column) == nil {
-			s.pictures.add(grid.ColumnName(c.Column) + number)
+			s.pictures.add(grid.ColumnName(c.Column) + itoa(row.Number))
 		}
 	}
 	if s.full && row.Fields < s.width || s.narrow && row.Fields <= s.last {
-		s.short.add(number)
+		s.short.add(itoa(row.Number))
 	}
 	switch {
 	case s.shifted(row):
