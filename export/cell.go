@@ -3,70 +3,92 @@ package export
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"tradewind.app/catalog"
 )
 
-// cell gives a column its text for a subject: the product's own value for this
-// channel, else the source, else the fallbacks; then the transforms.
-func (m *made) cell(s *subject, col *Column) cell {
-	if !col.filledOn(s) || !col.When.hold(s) {
+// cell gives a column its text for a row.
+func (r *renderedProduct) cell(s *subject, col *Column) cell {
+	if !s.has(col.On) || !col.When.hold(s) {
 		return cell{}
 	}
-	text, failed := m.source(s, col)
+	if col.Each == EachVariant {
+		return r.gather(s, col)
+	}
+	return r.single(s, col)
+}
+
+// single gives a column its text: the product's own value for this channel, otherwise
+// the source, otherwise the fallbacks; then the transforms.
+func (r *renderedProduct) single(s *subject, col *Column) cell {
+	text, failed := r.source(s, col)
 	if text == "" {
 		if failed {
 			return cell{failed: true}
 		}
-		return cell{text: col.empty()}
+		return cell{text: col.empty(s)}
 	}
 	for _, t := range col.Transforms {
 		was := text
 		out, err := t.apply(text)
 		if err != nil {
-			m.problems.addFor(misfitProblem(err, text, s, col), s, col)
+			r.problems.addFor(transformProblem(err, text, s, col), s, col)
 			return cell{failed: true}
 		}
 		if text = out; t.loses(was, out) {
-			m.tellChange(t, was, s, col)
+			r.reportChange(t, was, s, col)
 		}
 	}
 	if text == "" {
-		text = col.empty()
+		text = col.empty(s)
 	}
 	return cell{text: text}
 }
 
-// filledOn reports whether the column is filled on a row.
-func (c *Column) filledOn(s *subject) bool {
-	switch c.On {
-	case FirstRow:
-		return s.first
-	case VariantPart:
-		return s.variant != nil
-	case ImagePart:
-		return s.image != nil
+// gather makes a list with a part for each variant. A variant without a text has an
+// empty part, so that lists of one product run in parallel.
+func (r *renderedProduct) gather(s *subject, col *Column) cell {
+	var all cell
+	parts := make([]string, len(s.product.Variants))
+	for i := range parts {
+		one := r.single(s.of(&s.product.Variants[i]), col)
+		parts[i] = strings.ReplaceAll(one.text, "\n", " ")
+		all.failed = all.failed || one.failed
 	}
-	return true
+	if text := strings.Join(parts, "\n"); strings.Trim(text, "\n") != "" {
+		all.text = text
+	}
+	return all
 }
 
-// empty is what stands in a cell for which nothing was found.
-func (c *Column) empty() string {
+// of is the row seen as one of a variant.
+func (s *subject) of(v *catalog.Variant) *subject {
+	one := *s
+	one.variant = v
+	return &one
+}
+
+// empty is the text of a cell for which nothing was found.
+func (c *Column) empty(s *subject) string {
 	if c.Const != "" {
 		return c.Const
 	}
-	return c.Default
+	if c.Default != "" && c.DefaultWhen.hold(s) {
+		return c.Default
+	}
+	return ""
 }
 
 // source reads the first source that has a text, cleaned of what no file should
-// carry. failed means that a problem was told.
-func (m *made) source(s *subject, col *Column) (text string, failed bool) {
+// carry. failed means that a problem was reported.
+func (r *renderedProduct) source(s *subject, col *Column) (text string, failed bool) {
 	raw, problem := col.read(s)
 	if problem != nil {
-		m.problems.addFor(*problem, s, col)
+		r.problems.addFor(*problem, s, col)
 		return "", true
 	}
-	return m.clean(raw, s, col), false
+	return r.clean(raw, s, col), false
 }
 
 func (c *Column) read(s *subject) (string, *catalog.Problem) {
@@ -86,23 +108,23 @@ func (c *Column) read(s *subject) (string, *catalog.Problem) {
 	return raw, problem
 }
 
-func (m *made) clean(raw string, s *subject, col *Column) string {
+func (r *renderedProduct) clean(raw string, s *subject, col *Column) string {
 	text, removed := catalog.CleanText(raw)
 	if removed > 0 {
 		p := catalog.NewProblem("control-characters", catalog.Info, col.field(s), "count", strconv.Itoa(removed))
-		m.problems.addFor(p, s, col)
+		r.problems.addFor(p, s, col)
 	}
 	return text
 }
 
-// tellChange tells what a transform lost, or made of a code that others know.
-func (m *made) tellChange(t Transform, was string, s *subject, col *Column) {
-	p := catalog.NewProblem(t.tells, cmp.Or(t.severity, catalog.Info), col.field(s), "column", col.Name)
+// reportChange reports what a transform lost, or made of a code that others know.
+func (r *renderedProduct) reportChange(t Transform, was string, s *subject, col *Column) {
+	p := catalog.NewProblem(t.reports, cmp.Or(t.severity, catalog.Info), col.field(s), "column", col.Name)
 	if t.named {
 		p.Args["value"] = was
 		if is, err := t.apply(was); err == nil {
 			p.Fix = is
 		}
 	}
-	m.problems.addFor(p, s, col)
+	r.problems.addFor(p, s, col)
 }

@@ -7,38 +7,28 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Channel is a marketplace that feeds can be made for: its spec, and a Hook
-// where a table cannot say everything. It holds no state of a run.
+// Channel is a marketplace that feeds can be made for: its spec, and a [Hook]
+// where a table cannot say everything. It has no state of a run.
 type Channel struct {
-	spec  *Spec
-	hook  Hook
-	index map[string]int // column's place by name
-}
-
-// Hook says what a table cannot. It is handed the rows that the spec's table
-// made of a product and returns the rows that go into the file; what it puts
-// into cells is checked like any other cell.
-type Hook interface {
-	Rows(k *Checker, p *catalog.Product, rows []Row) ([]Row, []catalog.Problem)
+	spec *Spec
+	hook Hook
 }
 
 // NewChannel makes a channel of a spec. hook is nil where the table says
 // everything; a spec with columns of a hook needs one.
 func NewChannel(spec *Spec, hook Hook) (*Channel, error) {
-	c := &Channel{spec: spec, hook: hook, index: make(map[string]int, len(spec.Columns))}
-	for i, col := range spec.Columns {
-		c.index[col.Name] = i
+	for col := range spec.AllColumns() {
 		if col.Hook && hook == nil {
 			return nil, fmt.Errorf("spec %s: column %s is left to a hook, and there is none", spec.Name, col.Name)
 		}
 	}
-	return c, nil
+	return &Channel{spec, hook}, nil
 }
 
 // Name is the channel's short name: "taobao".
 func (c *Channel) Name() string { return c.spec.Name }
 
-// Title is the channel's name for people, in a locale, else in English.
+// Title is the channel's name for people, in a locale, otherwise in English.
 func (c *Channel) Title(l catalog.Locale) string {
 	if title := c.spec.Title[string(l)]; title != "" {
 		return title
@@ -46,7 +36,7 @@ func (c *Channel) Title(l catalog.Locale) string {
 	return c.spec.Title[string(catalog.Source)]
 }
 
-// About tells in a locale, otherwise in English, what the files are that the channel
+// About says in a locale, otherwise in English, what the files are that the channel
 // makes; empty where the title says all.
 func (c *Channel) About(l catalog.Locale) string {
 	return cmp.Or(c.spec.About[string(l)], c.spec.About[string(catalog.Source)])
@@ -56,10 +46,10 @@ func (c *Channel) About(l catalog.Locale) string {
 func (c *Channel) Spec() *Spec { return c.spec }
 
 // LimitOf is the longest text that the channel takes from a field of the catalogue
-// as it stands there; zero where it says none.
+// as it is; zero where it says none.
 func (c *Channel) LimitOf(field catalog.Field) Limit {
 	var tightest Limit
-	for _, col := range c.spec.Columns {
+	for col := range c.spec.AllColumns() {
 		if col.From.field == field && !col.Max.IsZero() && (tightest.IsZero() || col.Max.IsTighter(tightest)) {
 			tightest = col.Max
 		}
@@ -67,9 +57,9 @@ func (c *Channel) LimitOf(field catalog.Field) Limit {
 	return tightest
 }
 
-// Check lists what is wrong with a product for this channel, by itself. What
-// only shows among products, such as an ID that stands twice, is told by one
-// Checker over all of them.
+// Check lists what is wrong with a product for this channel, by itself. What only
+// shows among products, such as an ID that occurs twice, is found by one [Checker] over
+// all of them.
 func (c *Channel) Check(p *catalog.Product, opts Options) []catalog.Problem {
 	return c.Checker(opts).Check(p)
 }

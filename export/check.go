@@ -9,66 +9,80 @@ import (
 	"github.com/shopspring/decimal"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export/encode"
 )
 
-// check holds one cell against its column's rules, and brings a word of an
-// enumeration into the spelling of the spec.
-func (m *made) check(row Row, i int) {
-	col, s, c := &row.subject.channel.spec.Columns[i], row.subject, &row.cells[i]
-	if !col.filledOn(s) {
+// check checks one cell by its column's rules, and brings a word of an enumeration
+// into the spelling of the spec.
+func (r *renderedProduct) check(row Row, i int) {
+	col, s, c := &row.table.Columns[i], row.subject, &row.cells[i]
+	if !s.has(col.On) {
 		return
 	}
-	m.blamed = c.failed
+	r.blamed = c.failed
 	if !c.failed {
-		m.checkCell(c, s, col)
+		r.checkCell(c, s, col)
 	}
-	m.markCell(i, s, col, c.text != "" && !m.blamed)
+	r.markCell(row.table.start+i, s, col, c.text != "" && !r.blamed)
 }
 
-func (m *made) checkCell(c *cell, s *subject, col *Column) {
+func (r *renderedProduct) checkCell(c *cell, s *subject, col *Column) {
 	if col.Hook {
-		c.text = m.clean(c.text, s, col)
+		c.text = r.clean(c.text, s, col)
 	}
 	if c.text == "" {
-		m.checkMissing(s, col)
+		r.checkMissing(s, col)
 		return
 	}
-	m.checkLength(c.text, s, col)
-	m.checkWord(c, s, col)
-	m.checkNumber(c.text, s, col)
-	m.checkCharset(c.text, s, col)
-	m.checkFormula(c.text, s, col)
-	m.checkBare(c.text, s, col)
-	m.checkNamed(c.text, s, col)
-	if col.Unique && !s.firstSeen(col.Name, c.text) {
-		m.tell("value-duplicate", catalog.Blocked, s, col, "value", c.text)
+	if col.Each == EachVariant {
+		r.checkParts(c.text, s, col)
+	}
+	r.checkLength(c.text, s, col)
+	r.checkWord(c, s, col)
+	r.checkNumber(c.text, s, col)
+	r.checkType(c.text, s, col)
+	r.checkCharset(c.text, s, col)
+	r.checkFormula(c.text, s, col)
+	r.checkFile(c.text, s, col)
+	r.checkNamed(c.text, s, col)
+	if col.Unique && !s.firstSeen(col.key, c.text) {
+		r.report("value-duplicate", catalog.Blocked, s, col, "value", c.text)
 	}
 }
 
-func (m *made) tell(code string, severity catalog.Severity, s *subject, col *Column, args ...string) {
+// checkParts reports the variants that have no part of a list which has one for each.
+func (r *renderedProduct) checkParts(text string, s *subject, col *Column) {
+	for i, part := range encode.Parts(text) {
+		if part == "" && i < len(s.product.Variants) {
+			r.checkMissing(s.of(&s.product.Variants[i]), col)
+		}
+	}
+}
+
+func (r *renderedProduct) report(code string, severity catalog.Severity, s *subject, col *Column, args ...string) {
 	p := catalog.NewProblem(code, severity, col.field(s), append(args, "column", col.Name)...)
-	m.blame(p, s, col)
+	r.blame(p, s, col)
 }
 
-// blame tells a problem of the cell at hand.
-func (m *made) blame(p catalog.Problem, s *subject, col *Column) {
-	m.blamed = m.blamed || p.Severity == catalog.Blocked
-	m.problems.addFor(p, s, col)
+// blame reports a problem of the cell at hand.
+func (r *renderedProduct) blame(p catalog.Problem, s *subject, col *Column) {
+	r.blamed = r.blamed || p.Severity == catalog.Blocked
+	r.problems.addFor(p, s, col)
 }
 
-func (m *made) checkMissing(s *subject, col *Column) {
+func (r *renderedProduct) checkMissing(s *subject, col *Column) {
 	if !col.When.hold(s) {
 		return
 	}
 	required := col.requiredBy(s)
 	switch {
 	case required && s.lacksAddress(col):
-		m.addressTold = true
-		m.tell("picture-address-missing", catalog.Blocked, s, col)
+		r.addressReported = true
+		r.report("picture-address-missing", catalog.Blocked, s, col)
 	case required:
-		m.tell("value-missing", catalog.Blocked, s, col)
+		r.report("value-missing", catalog.Blocked, s, col)
 	case col.Tier == Recommended:
-		m.tell("value-recommended", catalog.Warning, s, col)
+		r.report("value-recommended", catalog.Warning, s, col)
 	}
 }
 
@@ -83,24 +97,24 @@ func (s *subject) lacksAddress(col *Column) bool {
 
 // requiredBy reports whether the column is required of a row.
 func (c *Column) requiredBy(s *subject) bool {
-	return c.Tier == Required || len(c.RequiredWhen) > 0 && c.RequiredWhen.hold(s) || c.RequiredFor != "" && s.isOf(c.class)
+	return c.Tier == Required || len(c.RequiredWhen) > 0 && c.RequiredWhen.hold(s) || c.RequiredFor != "" && s.isOf(s.product, c.class)
 }
 
 // checkLength measures the whole text, or each part of a list.
-func (m *made) checkLength(text string, s *subject, col *Column) {
+func (r *renderedProduct) checkLength(text string, s *subject, col *Column) {
 	if col.Max.IsZero() && col.Min.IsZero() {
 		return
 	}
 	parts := []string{text}
 	if col.List != "" && col.Max.Unit != Parts {
-		parts = listParts(text)
+		parts = encode.Parts(text)
 	}
 	for _, part := range parts {
 		if n := col.Max.measure(part); !col.Max.IsZero() && n > col.Max.N {
-			m.tell(col.tooLong(), catalog.Blocked, s, col, "max", strconv.Itoa(col.Max.N), "unit", string(col.Max.Unit), "length", strconv.Itoa(n))
+			r.report(col.tooLong(), catalog.Blocked, s, col, "max", strconv.Itoa(col.Max.N), "unit", string(col.Max.Unit), "length", strconv.Itoa(n))
 		}
 		if n := col.Min.measure(part); !col.Min.IsZero() && n < col.Min.N {
-			m.tell("value-too-short", catalog.Blocked, s, col, "min", strconv.Itoa(col.Min.N), "unit", string(col.Min.Unit), "length", strconv.Itoa(n))
+			r.report("value-too-short", catalog.Blocked, s, col, "min", strconv.Itoa(col.Min.N), "unit", string(col.Min.Unit), "length", strconv.Itoa(n))
 		}
 	}
 }
@@ -121,25 +135,38 @@ func (c *Column) tooLong() string {
 	return "value-too-long"
 }
 
-// checkWord holds the text, or each part of a list, against the enumeration and
-// the pattern. Case, spaces, hyphens and underscores do not tell words apart.
-func (m *made) checkWord(c *cell, s *subject, col *Column) {
-	if len(col.Enum) > 0 {
-		word, ok := col.word(c.text)
-		if !ok {
-			m.tell("value-not-allowed", catalog.Blocked, s, col, "value", c.text, "allowed", strings.Join(col.Enum, ", "))
-			return
-		}
-		c.text = word
+// checkWord checks the text, or each part of a list, by the enumeration and the
+// pattern. Case, spaces, hyphens and underscores do not distinguish words.
+func (r *renderedProduct) checkWord(c *cell, s *subject, col *Column) {
+	if len(col.Enum) > 0 && !r.checkEnum(c, s, col) {
+		return
 	}
 	if col.Pattern.Regexp == nil {
 		return
 	}
-	for _, part := range listParts(c.text) {
-		if !col.Pattern.MatchString(part) {
-			m.tell("value-form", catalog.Blocked, s, col, "value", part)
+	for _, part := range encode.Parts(c.text) {
+		if !col.Pattern.MatchString(part) && (part != "" || col.Each == Each{}) {
+			r.report("value-form", catalog.Blocked, s, col, "value", part)
 		}
 	}
+}
+
+// checkEnum gives each part of the text the spelling of the enumeration.
+func (r *renderedProduct) checkEnum(c *cell, s *subject, col *Column) bool {
+	if slices.Contains(col.Enum, c.text) {
+		return true
+	}
+	parts := col.parts(c.text)
+	for i, part := range parts {
+		word, ok := col.word(part)
+		if !ok && (part != "" || col.Each == Each{}) {
+			r.report("value-not-allowed", catalog.Blocked, s, col, "value", part, "allowed", strings.Join(col.Enum, ", "))
+			return false
+		}
+		parts[i] = word
+	}
+	c.text = strings.Join(parts, "\n")
+	return true
 }
 
 func (c *Column) word(text string) (string, bool) {
@@ -155,21 +182,23 @@ var wordSigns = strings.NewReplacer(" ", "", "-", "", "_", "")
 
 func foldWord(s string) string { return wordSigns.Replace(strings.ToLower(s)) }
 
-func (m *made) checkNumber(text string, s *subject, col *Column) {
-	if n := decimal.NewFromInt(int64(len(listParts(text)))); !col.Parts.IsZero() && !col.Parts.holds(n) {
-		m.tell("list-length", catalog.Blocked, s, col, "count", n.String(), "least", col.Parts.Least.String(), "most", col.Parts.Most.String())
+func (r *renderedProduct) checkNumber(text string, s *subject, col *Column) {
+	if n := decimal.NewFromInt(int64(len(encode.Parts(text)))); !col.Parts.IsZero() && !col.Parts.contains(n) {
+		r.report("list-length", catalog.Blocked, s, col, "count", n.String(), "least", col.Parts.Least.String(), "most", col.Parts.Most.String())
 	}
 	if col.Range.IsZero() {
 		return
 	}
-	n, err := catalog.ParseDecimal(text)
-	if err != nil || !col.Range.holds(n) {
-		m.tell("value-out-of-range", catalog.Blocked, s, col, "value", text, "least", col.Range.Least.String(), "most", col.Range.Most.String())
+	for _, part := range col.parts(text) {
+		n, err := catalog.ParseDecimal(part)
+		if (err != nil || !col.Range.contains(n)) && (part != "" || col.Each == Each{}) {
+			r.report("value-out-of-range", catalog.Blocked, s, col, "value", part, "least", col.Range.Least.String(), "most", col.Range.Most.String())
+		}
 	}
 }
 
-// checkCharset finds what the marketplace, or a file of the feed, cannot hold.
-func (m *made) checkCharset(text string, s *subject, col *Column) {
+// checkCharset finds characters that the marketplace, or a file of the feed, lacks.
+func (r *renderedProduct) checkCharset(text string, s *subject, col *Column) {
 	for _, charset := range col.charsets {
 		bad := catalog.Unencodable(text, charset)
 		if len(bad) == 0 {
@@ -186,8 +215,8 @@ func (m *made) checkCharset(text string, s *subject, col *Column) {
 		if len(left) == 0 {
 			p = p.WithFix(fix)
 		}
-		m.blame(p, s, col)
-		m.unfit = true
+		r.blame(p, s, col)
+		r.unfit = true
 		return
 	}
 }
@@ -195,9 +224,9 @@ func (m *made) checkCharset(text string, s *subject, col *Column) {
 // checkFormula warns of text that a spreadsheet would run when somebody opens
 // the file in one. The feed carries it as it is: a mark before it would change
 // an SKU.
-func (m *made) checkFormula(text string, s *subject, col *Column) {
+func (r *renderedProduct) checkFormula(text string, s *subject, col *Column) {
 	if strings.ContainsRune("=@\t\r", rune(text[0])) || signedFormula.MatchString(text) {
-		m.tell("formula-like", catalog.Warning, s, col, "value", text)
+		r.report("formula-like", catalog.Warning, s, col, "value", text)
 	}
 }
 
@@ -207,10 +236,37 @@ func (m *made) checkFormula(text string, s *subject, col *Column) {
 // points of a list ("- soft").
 var signedFormula = regexp.MustCompile(`^[+-](?:[\p{L}_"'(=@+-]|\s*(?:[(=@"]|\p{L}[\p{L}\d_.]*\(|\$?[A-Za-z]{1,3}\$?\d+(?:\W|$)|[^\n]*\|[^\n]*!)|[\d.,\s]*\d\s*[*/^&+]\s*[\d.,\s*/^&()+-]*$)`)
 
-// checkBare finds what a column without quotes cannot carry.
-func (m *made) checkBare(text string, s *subject, col *Column) {
+// checkType finds a text that a format cannot write as what its column is.
+func (r *renderedProduct) checkType(text string, s *subject, col *Column) {
+	kind := col.Type.kind()
+	if kind == encode.Text {
+		return
+	}
+	for _, part := range col.parts(text) {
+		fits := part == "" || kind == encode.Number && encode.IsNumber(part)
+		if kind == encode.Boolean {
+			_, fits = encode.ParseBoolean(part)
+		}
+		if !fits {
+			r.report("value-form", catalog.Blocked, s, col, "value", part)
+			r.unfit = true
+		}
+	}
+}
+
+// checkFile finds what a file cannot carry: in a column without quotes the signs that
+// would need them, in a cell of a workbook more text than it takes.
+func (r *renderedProduct) checkFile(text string, s *subject, col *Column) {
 	if col.bare != "" && strings.ContainsAny(text, col.bare) {
-		m.tell("value-form", catalog.Blocked, s, col, "value", text)
-		m.unfit = true
+		r.report("value-form", catalog.Blocked, s, col, "value", text)
+		r.unfit = true
+	}
+	if !col.workbook || len(text) <= encode.MaxCellUnits/2 { // quotes in a list may double its length
+		return
+	}
+	field := encode.Field{List: col.List}
+	if n := encode.CellUnits(field.Cell(text)); n > encode.MaxCellUnits {
+		r.report(col.tooLong(), catalog.Blocked, s, col, "max", strconv.Itoa(encode.MaxCellUnits), "unit", string(Characters), "length", strconv.Itoa(n))
+		r.unfit = true
 	}
 }

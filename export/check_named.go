@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export/encode"
 )
 
 // Check is a named rule for the text of a column, with what a breach of it is:
@@ -98,15 +99,18 @@ func bare(f finder) func([]string) (finder, error) {
 }
 
 // checkNamed holds a text against the column's own checks.
-func (m *made) checkNamed(text string, s *subject, col *Column) {
+func (r *renderedProduct) checkNamed(text string, s *subject, col *Column) {
 	for _, c := range col.Checks {
 		for _, part := range col.parts(text) {
+			if part == "" {
+				continue
+			}
 			f := c.find(s, col, part)
 			if f == nil {
 				continue
 			}
 			args := append([]string{"column", col.Name, "value", part}, f.args...)
-			m.blame(catalog.NewProblem(f.code, c.severity, col.field(s), args...).WithFix(f.fix), s, col)
+			r.blame(catalog.NewProblem(f.code, c.severity, col.field(s), args...).WithFix(f.fix), s, col)
 		}
 	}
 }
@@ -116,5 +120,5 @@ func (c *Column) parts(text string) []string {
 	if c.List == "" {
 		return []string{text}
 	}
-	return listParts(text)
+	return encode.Parts(text)
 }

@@ -23,7 +23,7 @@ func TestChecksRefuse(t *testing.T) {
 
 // TestRulesRefuse what cannot hold.
 func TestRulesRefuse(t *testing.T) {
-	spec := &Spec{Columns: []Column{{Name: "size"}, {Name: "link"}}}
+	table := &TableSpec{index: map[string]int{"size": 0, "link": 1}, Columns: []Column{{Name: "size"}, {Name: "link"}}}
 	for name, tt := range map[string]struct {
 		check       string
 		columns, by []string
@@ -40,8 +40,8 @@ func TestRulesRefuse(t *testing.T) {
 		if err := r.Check.UnmarshalText([]byte(tt.check)); err != nil {
 			t.Fatal(err)
 		}
-		spec.Rows = tt.rows
-		if err := r.settle(spec); err == nil {
+		table.Rows = tt.rows
+		if err := r.resolve(table); err == nil {
 			t.Errorf("%s was taken", name)
 		}
 	}
@@ -51,7 +51,7 @@ func TestRulesRefuse(t *testing.T) {
 			t.Errorf("%q was taken", text)
 		}
 	}
-	if err := new(Rule).settle(spec); err == nil {
+	if err := new(Rule).resolve(table); err == nil {
 		t.Error("a rule without a check was taken")
 	}
 }

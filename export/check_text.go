@@ -24,9 +24,9 @@ func uniqueCheck(args []string) (finder, error) {
 			return nil
 		}
 		key, code := fold(text)
-		alike := key != "" && !s.firstSeen(col.Name+"\n"+how, key)
+		alike := key != "" && !s.firstSeen(col.key+"\n"+how, key)
 		switch {
-		case how != "gtin" && !s.firstSeen(col.Name, text):
+		case how != "gtin" && !s.firstSeen(col.key, text):
 			return breach("value-duplicate")
 		case alike:
 			return breach(code)

@@ -10,9 +10,9 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Checker makes and checks the rows of one product after another. It remembers
-// what must be unique among them: hashes of 8 bytes, so that 100,000 products
-// cost a megabyte. It is for one goroutine.
+// Checker renders and checks one product after another. It remembers what must be
+// unique among them: hashes of 8 bytes, so that 100,000 products cost a megabyte. It
+// is for one goroutine.
 type Checker struct {
 	channel *Channel
 	opts    Options
@@ -20,27 +20,21 @@ type Checker struct {
 	values  []uint64         // those of the product at hand
 	keys    []uint32         // likewise, without regard to column and case
 	names   names            // of pictures
-	now     *made            // the product in the hook's hands
+	now     *renderedProduct // the product at hand
 	classed *catalog.Product // whose classes are known
 	classes []int8           // by class: 1 is of it, -1 is not, 0 not asked yet
-	marks   []columnMark     // of the columns, used again for each product
+	marks   []columnMark     // of the columns of all tables, used again for each product
 }
 
 // Checker makes a checker for products that go into one feed together.
 func (c *Channel) Checker(opts Options) *Checker {
-	return &Checker{channel: c, opts: opts, seen: map[uint64]bool{}, names: names{}, marks: make([]columnMark, len(c.spec.Columns))}
+	return &Checker{channel: c, opts: opts, seen: map[uint64]bool{}, names: names{}, marks: make([]columnMark, c.spec.columns)}
 }
 
-// Options returns what the checker was made with.
-func (k *Checker) Options() Options { return k.opts }
-
-// ClassOf returns the first class of the channel's spec that a product is of, or nil.
-func (k *Checker) ClassOf(p *catalog.Product) *Class { return k.channel.ClassOf(p) }
-
 // Check lists what is wrong with a product for the channel.
-func (k *Checker) Check(p *catalog.Product) []catalog.Problem { return k.product(p).problems.list }
+func (k *Checker) Check(p *catalog.Product) []catalog.Problem { return k.render(p).problems.list }
 
-// Finding is all that a check of one product tells.
+// Finding is all that a check of one product finds.
 type Finding struct {
 	Problems []catalog.Problem
 	Coverage Coverage
@@ -54,10 +48,10 @@ type Finding struct {
 	Unread bool
 }
 
-// Find checks a product and tells all that was found.
+// Find checks a product and returns all that was found.
 func (k *Checker) Find(p *catalog.Product) Finding {
-	m := k.product(p)
-	f := Finding{Problems: m.problems.list, Coverage: m.coverage(k.channel.spec.Columns), Values: slices.Clone(k.values), Keys: slices.Clone(k.keys)}
+	r := k.render(p)
+	f := Finding{Problems: r.problems.list, Coverage: r.coverage(k.channel.spec), Values: slices.Clone(k.values), Keys: slices.Clone(k.keys)}
 	for _, problem := range f.Problems {
 		f.Unread = f.Unread || pictureCodes[problem.Code]
 	}
@@ -77,47 +71,62 @@ func (k *Checker) Expect(values []uint64) {
 	}
 }
 
-// made is what a product became: rows, problems, pictures to go along.
-type made struct {
-	rows        []Row
-	problems    problems
-	pictures    []localPicture
-	marks       []columnMark
-	blamed      bool // the cell at hand has a problem that blocks
-	addressTold bool // that no picture has an address
-	unfit       bool // the file cannot hold it, whatever the options say
+// renderedProduct is what a product became: rows of each table, problems, and pictures
+// to go along.
+type renderedProduct struct {
+	tables          [][]Row // by table of the spec
+	problems        problems
+	pictures        []localPicture
+	marks           []columnMark
+	blamed          bool // the cell at hand has a problem that blocks
+	addressReported bool // that no picture has an address
+	unfit           bool // a file cannot carry it, whatever the options say
 }
 
-// product is the one road from a product to its rows.
-func (k *Checker) product(p *catalog.Product) *made {
-	m := &made{problems: problems{spec: k.channel.spec}, marks: k.marks}
+// render is the one road from a product to its rows.
+func (k *Checker) render(p *catalog.Product) *renderedProduct {
+	spec := k.channel.spec
+	r := &renderedProduct{problems: problems{spec: spec}, marks: k.marks, tables: make([][]Row, len(spec.Tables))}
+	k.now = r
 	clear(k.marks)
 	k.values, k.keys = k.values[:0], k.keys[:0]
-	m.standing(k.channel.spec, p)
+	r.checkStatus(spec, p)
 	if len(p.Variants) == 0 {
-		m.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
-		return m
+		r.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
+		return r
 	}
-	for _, s := range m.subjects(k, p) {
-		m.rows = append(m.rows, m.fill(s))
+	for i := range spec.Tables {
+		r.renderTable(k, p, i)
 	}
-	if k.channel.hook != nil {
-		m.finish(k, p)
-	}
-	for _, row := range m.rows {
-		for i := range k.channel.spec.Columns {
-			m.check(row, i)
-		}
-	}
-	m.relate(k.channel.spec, p)
-	m.tellFiles(k, p)
-	return m
+	r.reportFiles(k, p)
+	return r
 }
 
-// standing checks whether the product and its texts are meant to go out.
-func (m *made) standing(spec *Spec, p *catalog.Product) {
+// renderTable makes a product's rows of a table, lets the hook complete them, and checks
+// them.
+func (r *renderedProduct) renderTable(k *Checker, p *catalog.Product, i int) {
+	table := &k.channel.spec.Tables[i]
+	subjects := k.layout(table.Rows, p)
+	rows := make([]Row, len(subjects))
+	for n, s := range subjects {
+		rows[n] = r.fill(s, table)
+	}
+	if k.channel.hook != nil {
+		rows = r.complete(k, p, table, rows)
+	}
+	for _, row := range rows {
+		for c := range table.Columns {
+			r.check(row, c)
+		}
+	}
+	r.tables[i] = rows
+	r.checkRules(table, p, rows)
+}
+
+// checkStatus checks whether the product and its texts are meant to go out.
+func (r *renderedProduct) checkStatus(spec *Spec, p *catalog.Product) {
 	if spec.OnlyActive && !p.Active() {
-		m.problems.add(catalog.NewProblem("product-not-active", catalog.Blocked, catalog.FieldStatus, "status", string(p.Status)), nil)
+		r.problems.add(catalog.NewProblem("product-not-active", catalog.Blocked, catalog.FieldStatus, "status", string(p.Status)), nil)
 	}
 	locale, ok := catalog.ParseLocale(spec.Locale)
 	if !ok {
@@ -125,96 +134,57 @@ func (m *made) standing(spec *Spec, p *catalog.Product) {
 	}
 	l := p.Listing(locale)
 	if l == nil {
-		return // its missing texts are told by their columns
+		return // its missing texts are reported by their columns
 	}
 	if l.State != catalog.StateReviewed {
-		m.problems.add(catalog.NewProblem("listing-not-reviewed", catalog.Warning, catalog.ListingState.At(locale)), nil)
+		r.problems.add(catalog.NewProblem("listing-not-reviewed", catalog.Warning, catalog.ListingState.At(locale)), nil)
 	}
 	if p.SourceChanged(l) {
-		m.problems.add(catalog.NewProblem("listing-source-changed", catalog.Warning, catalog.ListingState.At(locale)), nil)
+		r.problems.add(catalog.NewProblem("listing-source-changed", catalog.Warning, catalog.ListingState.At(locale)), nil)
 	}
 }
 
-// finish lets the hook say what the table cannot.
-func (m *made) finish(k *Checker, p *catalog.Product) {
-	k.now = m
-	defer func() { k.now = nil }()
-	rows, found := k.channel.hook.Rows(k, p, m.rows)
-	m.rows = rows
-	for _, problem := range found {
-		m.problems.add(problem, nil)
-	}
-}
-
-// subjects lists what a product's rows speak of. Rows of pictures are rows of
-// pictures on the web: a table cannot carry files.
-func (m *made) subjects(k *Checker, p *catalog.Product) []*subject {
-	if k.channel.spec.Rows == ProductRows {
-		return []*subject{{Checker: k, product: p, first: true}}
-	}
-	var images []catalog.Image
-	if k.channel.spec.Rows == VariantImageRows {
-		images = m.webImages(k, p)
-	}
-	subjects := make([]*subject, max(len(p.Variants), len(images)))
-	for i := range subjects {
-		s := &subject{Checker: k, product: p, first: i == 0}
-		if i < len(p.Variants) {
-			s.variant = &p.Variants[i]
-		}
-		if i < len(images) {
-			s.image = &images[i]
-		}
-		subjects[i] = s
-	}
-	return subjects
-}
-
-func (m *made) webImages(k *Checker, p *catalog.Product) []catalog.Image {
-	var images []catalog.Image
-	s := &subject{Checker: k, product: p}
-	for _, im := range p.Images {
-		if im.Source = s.onWeb(im); isWeb(im.Source) {
-			im.Position = len(images) + 1
-			images = append(images, im)
-		}
-	}
-	return images
-}
-
-// tellFiles tells of pictures that are files of this computer and have no address on
-// the web, where the channel takes addresses alone. That no picture has one is told by
-// one code, whether the channel requires a picture or not.
-func (m *made) tellFiles(k *Checker, p *catalog.Product) {
-	if !k.channel.spec.webPictures || m.addressTold {
+// reportFiles reports pictures that are files of this computer and have no address on
+// the web, where the channel takes addresses alone. That no picture has one is reported
+// by one code, whether the channel requires a picture or not.
+func (r *renderedProduct) reportFiles(k *Checker, p *catalog.Product) {
+	if !k.channel.spec.webPictures || r.addressReported {
 		return
 	}
 	s := &subject{Checker: k, product: p}
-	files, others := 0, 0
+	files, addresses := 0, 0
 	for _, im := range p.Images {
 		switch {
 		case isWeb(s.onWeb(im)):
-			others++
+			addresses++
 		case im.Source != "":
 			files++
 		}
 	}
 	switch {
-	case files > 0 && others == 0:
-		m.problems.add(catalog.NewProblem("picture-address-missing", catalog.Warning, catalog.FieldImages), nil)
+	case files > 0 && addresses == 0:
+		r.problems.add(catalog.NewProblem("picture-address-missing", catalog.Warning, catalog.FieldImages), nil)
 	case files > 0:
-		m.problems.add(catalog.NewProblem("image-not-online", catalog.Warning, catalog.FieldImages), nil)
+		r.problems.add(catalog.NewProblem("image-not-online", catalog.Warning, catalog.FieldImages), nil)
 	}
 }
 
 // fill makes the row that the table says.
-func (m *made) fill(s *subject) Row {
-	columns := s.channel.spec.Columns
-	row := Row{s, make([]cell, len(columns))}
-	for i := range columns {
-		row.cells[i] = m.cell(s, &columns[i])
+func (r *renderedProduct) fill(s *subject, table *TableSpec) Row {
+	row := Row{s, table, make([]cell, len(table.Columns))}
+	for i := range table.Columns {
+		row.cells[i] = r.cell(s, &table.Columns[i])
 	}
 	return row
+}
+
+// reportNoColumn reports that a hook asked for a column that the table does not have.
+func (k *Checker) reportNoColumn(table *TableSpec, column string) {
+	args := []string{"column", column}
+	if table.Name != "" {
+		args = append(args, "table", table.Name)
+	}
+	k.now.problems.add(catalog.NewProblem("column-not-in-rules", catalog.Blocked, catalog.ChannelField(k.channel.Name(), column), args...), nil)
 }
 
 // valueSeed is one for all identities of problems.

@@ -30,32 +30,36 @@ const (
 )
 
 // markCell notes what a checked cell shows of its column.
-func (m *made) markCell(i int, s *subject, col *Column, lawful bool) {
+func (r *renderedProduct) markCell(i int, s *subject, col *Column, lawful bool) {
 	if col.Const != "" || !col.When.hold(s) {
 		return
 	}
-	m.marks[i] |= applies
+	r.marks[i] |= applies
 	if !lawful {
-		m.marks[i] |= lacks
+		r.marks[i] |= lacks
 	}
 	if col.requiredBy(s) {
-		m.marks[i] |= required
+		r.marks[i] |= required
 	}
 }
 
 // coverage counts the columns that were marked.
-func (m *made) coverage(columns []Column) (c Coverage) {
-	for i, mark := range m.marks {
-		if mark&applies == 0 {
-			continue
-		}
-		tier := columns[i].Tier.rank()
-		if mark&required != 0 {
-			tier = 0
-		}
-		c[tier].Of++
-		if mark&lacks == 0 {
-			c[tier].Filled++
+func (r *renderedProduct) coverage(spec *Spec) (c Coverage) {
+	for t := range spec.Tables {
+		table := &spec.Tables[t]
+		for i := range table.Columns {
+			mark := r.marks[table.start+i]
+			if mark&applies == 0 {
+				continue
+			}
+			tier := table.Columns[i].Tier.rank()
+			if mark&required != 0 {
+				tier = 0
+			}
+			c[tier].Of++
+			if mark&lacks == 0 {
+				c[tier].Filled++
+			}
 		}
 	}
 	return c

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export/encode"
 )
 
 // Limit is a length with the unit it is counted in. Marketplaces count
@@ -31,7 +32,7 @@ var measures = map[LengthUnit]func(string) int{
 	Characters: utf8.RuneCountInString,
 	Bytes:      func(s string) int { return len(s) },
 	GBKBytes:   catalog.GBKLen,
-	Parts:      func(s string) int { return len(listParts(s)) },
+	Parts:      func(s string) int { return len(encode.Parts(s)) },
 }
 
 // UnmarshalText reads "150 characters" or "60 gbk-bytes". A limit without a unit
@@ -76,11 +77,3 @@ func (l Limit) Cut(text string) (within, over string) {
 
 // String is the form it is written in.
 func (l Limit) String() string { return strconv.Itoa(l.N) + " " + string(l.Unit) }
-
-// listParts splits a list in its text form: one part a line.
-func listParts(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return strings.Split(s, "\n")
-}

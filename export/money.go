@@ -6,11 +6,11 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Convert turns an amount into the channel's currency by the rates of the
+// convert turns an amount into the channel's currency by the rates of the
 // options, rounded half up to that currency's decimals. The problem says which
 // rate is missing.
-func (k *Checker) Convert(m catalog.Money, field catalog.Field) (catalog.Money, *catalog.Problem) {
-	to := k.Currency()
+func (k *Checker) convert(m catalog.Money, field catalog.Field) (catalog.Money, *catalog.Problem) {
+	to := k.currency()
 	if m.IsZero() || to == "" || m.Currency == to {
 		return m, nil
 	}
@@ -21,23 +21,6 @@ func (k *Checker) Convert(m catalog.Money, field catalog.Field) (catalog.Money, 
 	}
 	amount := m.Amount.Mul(rate).Round(int32(catalog.Decimals(to)))
 	return catalog.Money{Amount: amount, Currency: to}, nil
-}
-
-// Price is what a variant costs on the channel: the product's own value price.SKU
-// or price of the channel, else its price converted. The zero Money is no price.
-func (k *Checker) Price(p *catalog.Product, v *catalog.Variant) (catalog.Money, *catalog.Problem) {
-	s := &subject{Checker: k, product: p, variant: v}
-	own, ok := s.own("price")
-	if !ok {
-		return k.Convert(v.Price, catalog.FieldPrice)
-	}
-	m, err := catalog.ParseMoney(own, k.Currency())
-	if err != nil {
-		field := catalog.ChannelField(k.channel.Name(), "price")
-		problem := catalog.NewProblem("price-unreadable", catalog.Blocked, field, "value", own)
-		return catalog.Money{}, &problem
-	}
-	return k.Convert(m, catalog.FieldPrice)
 }
 
 // own is the product's own value for a column of this channel: the variant's,
@@ -54,9 +37,9 @@ func (s *subject) own(column string) (string, bool) {
 	return s.product.ChannelValue(s.channel.Name(), column)
 }
 
-// Currency is what the channel's prices are told in; empty when the shop has not
+// currency is that of the channel's prices; empty when the shop has not
 // said which currency is its own.
-func (k *Checker) Currency() string {
+func (k *Checker) currency() string {
 	if c := k.channel.spec.Currency; c != ShopCurrency {
 		return c
 	}
@@ -67,11 +50,11 @@ func (k *Checker) Currency() string {
 type Rates map[string]decimal.Decimal
 
 func (s *subject) money(text string, field catalog.Field) (string, *catalog.Problem) {
-	m, err := catalog.ParseMoney(text, s.Currency())
+	m, err := catalog.ParseMoney(text, s.currency())
 	if err != nil {
 		p := catalog.NewProblem("price-unreadable", catalog.Blocked, field, "value", text)
 		return "", &p
 	}
-	m, problem := s.Convert(m, field)
+	m, problem := s.convert(m, field)
 	return m.String(), problem
 }

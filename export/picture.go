@@ -29,30 +29,6 @@ type shot struct {
 	jpeg []byte
 }
 
-// Picture puts a local picture beside the files, as a JPEG, and returns the name
-// under which it lies there, without its extension. base is the name wished for.
-// It is for hooks. A picture that cannot be read is told as a problem.
-func (k *Checker) Picture(base, source string) (string, *catalog.Problem) {
-	if err := k.look(source); err != nil {
-		p := pictureProblem(source, err)
-		return "", &p
-	}
-	name := k.PictureName(base)
-	k.now.pictures = append(k.now.pictures, localPicture{name, source})
-	return name, nil
-}
-
-// PictureName returns a name for a picture that no other of the feed has, made of
-// the first wish of which anything is left in a file name.
-func (k *Checker) PictureName(wishes ...string) string {
-	for _, wish := range wishes {
-		if name := safeName(wish); name != "" {
-			return k.names.take(name)
-		}
-	}
-	return k.names.take("picture")
-}
-
 // pictureCodes are the problems of files that cannot be read.
 var pictureCodes = map[string]bool{
 	"picture-outside": true, "picture-unreadable": true, "picture-not-there": true,
@@ -97,15 +73,15 @@ func (k *Checker) open(source string) (io.ReadCloser, error) {
 
 // takePictures reads a product's pictures. One whose head was sound and that turns
 // out damaged keeps the product out, for its row names the picture already.
-func (r *run) takePictures(m *made) []shot {
+func (r *run) takePictures(rendered *renderedProduct) []shot {
 	var shots []shot
-	for _, pic := range m.pictures {
+	for _, pic := range rendered.pictures {
 		b, err := r.checker.takePicture(pic.source)
 		if err != nil {
 			p := pictureProblem(pic.source, err)
 			p.Severity = catalog.Blocked
-			m.problems.add(p, nil)
-			m.unfit = true
+			rendered.problems.add(p, nil)
+			rendered.unfit = true
 			continue
 		}
 		shots = append(shots, shot{pic.name, b})

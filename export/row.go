@@ -1,54 +1,58 @@
 package export
 
-import "tradewind.app/catalog"
+import (
+	"tradewind.app/catalog"
+	"tradewind.app/export/encode"
+)
 
-// Row is one row of a feed while it is made: a cell for each column.
+// Row is one row of a table while it is rendered: a cell for each column.
 type Row struct {
 	subject *subject
+	table   *TableSpec
 	cells   []cell
 }
 
 // cell is a text in the form of the catalogue: a list has one part a line.
 type cell struct {
 	text   string
-	failed bool // a problem says why it is empty; its rules are not told on top
+	failed bool // a problem says why it is empty; its rules are not checked on top
 }
 
 // Get returns the text of a column; a name that is no column has none.
 func (r Row) Get(column string) string {
-	if i, ok := r.subject.channel.index[column]; ok {
+	if i, ok := r.table.index[column]; ok {
 		return r.cells[i].text
 	}
 	return ""
 }
 
-// Set puts text into a column. A name that is no column is a mistake in a hook
-// and panics, as an index out of range does.
+// Set puts text into a column. That the table has no column of the name is a problem
+// of the product: columns may come from a document that was read at run time.
 func (r Row) Set(column, text string) {
-	i, ok := r.subject.channel.index[column]
-	if !ok {
-		panic("export: no column " + column + " in the spec of " + r.subject.channel.Name())
+	if i, ok := r.table.index[column]; ok {
+		r.cells[i] = cell{text: text}
+		return
 	}
-	r.cells[i] = cell{text: text}
+	r.subject.reportNoColumn(r.table, column)
 }
 
-// Blank empties a column whose trouble the hook has told as a problem.
+// Blank empties a column whose trouble the hook has reported as a problem.
 func (r Row) Blank(column string) {
 	r.Set(column, "")
-	r.cells[r.subject.channel.index[column]].failed = true
+	if i, ok := r.table.index[column]; ok {
+		r.cells[i].failed = true
+	}
 }
 
-// column returns the column of a name that the spec has.
-func (r Row) column(name string) *Column {
-	return &r.subject.channel.spec.Columns[r.subject.channel.index[name]]
-}
+// column returns the column of a name that the table has.
+func (r Row) column(name string) *Column { return &r.table.Columns[r.table.index[name]] }
 
-// Variant returns the variant the row stands for, or nil.
+// Variant returns the variant that the row is of, or nil.
 func (r Row) Variant() *catalog.Variant { return r.subject.variant }
 
 // texts returns the cells' texts.
-func (r Row) texts() []string {
-	texts := make([]string, len(r.cells))
+func (r Row) texts() encode.Row {
+	texts := make(encode.Row, len(r.cells))
 	for i, c := range r.cells {
 		texts[i] = c.text
 	}

@@ -36,7 +36,7 @@ type Rule struct {
 type RuleCheck struct {
 	text     string
 	severity catalog.Severity
-	find     func(m *made, r *Rule, variants []Row) []catalog.Problem
+	find     func(r *Rule, variants []Row) []catalog.Problem
 }
 
 // UnmarshalText reads "severity name".
@@ -51,14 +51,14 @@ func (c *RuleCheck) UnmarshalText(b []byte) error {
 }
 
 // rules is the closed set.
-var rules = map[string]func(*made, *Rule, []Row) []catalog.Problem{
+var rules = map[string]func(*Rule, []Row) []catalog.Problem{
 	"options": nil, // of the product, see optionProblems
 	"differ":  findSame,
 	"even":    findUneven,
 	"follow":  findUnfollowed,
 }
 
-func (r *Rule) settle(s *Spec) error {
+func (r *Rule) resolve(t *TableSpec) error {
 	if r.Check.text == "" {
 		return errors.New("a rule needs a check such as \"warning differ\"")
 	}
@@ -72,35 +72,38 @@ func (r *Rule) settle(s *Spec) error {
 		return fmt.Errorf("rule %q: it needs columns, and follow needs by", r.Check.text)
 	}
 	for _, name := range slices.Concat(r.Columns, r.By) {
-		if !slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Name == name }) {
+		if _, ok := t.index[name]; !ok {
 			return fmt.Errorf("rule %q: there is no column %q", r.Check.text, name)
 		}
 	}
-	if s.Rows == ProductRows {
+	if t.Rows == ProductRows {
 		return fmt.Errorf("rule %q: the rows are products, not variants", r.Check.text)
 	}
 	return nil
 }
 
-// relate holds the rows of a product against the rules of its variants.
-func (m *made) relate(spec *Spec, p *catalog.Product) {
+// checkRules checks the rows that a product has in a table by the table's rules.
+func (r *renderedProduct) checkRules(table *TableSpec, p *catalog.Product, rows []Row) {
+	if len(table.Rules) == 0 {
+		return
+	}
 	var variants []Row
-	for _, row := range m.rows {
+	for _, row := range rows {
 		if row.Variant() != nil {
 			variants = append(variants, row)
 		}
 	}
-	for i := range spec.Rules {
-		r := &spec.Rules[i]
+	for i := range table.Rules {
+		rule := &table.Rules[i]
 		var list []catalog.Problem
 		switch {
-		case r.Check.find == nil:
-			list = optionProblems(p, r.Check.severity)
+		case rule.Check.find == nil:
+			list = optionProblems(p, rule.Check.severity)
 		case len(variants) > 1:
-			list = r.Check.find(m, r, variants)
+			list = rule.Check.find(rule, variants)
 		}
 		for _, problem := range list {
-			m.problems.put(problem, origin{r.Source, r.Checked}, "")
+			r.problems.put(problem, origin{rule.Source, rule.Checked}, "")
 		}
 	}
 }
@@ -126,7 +129,7 @@ func foldAll(texts []string) string {
 // foldText is a text without regard to case and to the number of its blanks.
 func foldText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-func findSame(m *made, r *Rule, variants []Row) []catalog.Problem {
+func findSame(r *Rule, variants []Row) []catalog.Problem {
 	var list []catalog.Problem
 	first := map[string]string{}
 	for _, row := range variants {
@@ -141,7 +144,7 @@ func findSame(m *made, r *Rule, variants []Row) []catalog.Problem {
 	return list
 }
 
-func findUneven(m *made, r *Rule, variants []Row) []catalog.Problem {
+func findUneven(r *Rule, variants []Row) []catalog.Problem {
 	var list []catalog.Problem
 	for _, name := range r.Columns {
 		i := slices.IndexFunc(variants, func(row Row) bool { return row.Get(name) != "" })
@@ -159,7 +162,7 @@ func findUneven(m *made, r *Rule, variants []Row) []catalog.Problem {
 	return list
 }
 
-func findUnfollowed(m *made, r *Rule, variants []Row) []catalog.Problem {
+func findUnfollowed(r *Rule, variants []Row) []catalog.Problem {
 	var list []catalog.Problem
 	first := map[string]Row{}
 	for _, row := range variants {

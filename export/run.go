@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -8,8 +9,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export/encode"
 )
 
 // Run makes a feed of products and puts it into a sink. It takes one product at
@@ -65,7 +68,7 @@ func newRun(c *Channel, batch Batch, to Sink, opts Options) *run {
 		r.report.Completed = append(r.report.Completed, to.Path(name))
 	}
 	for i := range c.spec.Files {
-		r.files = append(r.files, newFileWriter(c, &c.spec.Files[i], &r.checker.opts, batch, to))
+		r.files = append(r.files, newFileWriter(&c.spec.Files[i], &r.checker.opts, batch, to))
 	}
 	return r
 }
@@ -90,15 +93,16 @@ func (r *run) all(ctx context.Context, products iter.Seq2[*catalog.Product, erro
 }
 
 func (r *run) product(p *catalog.Product) error {
-	m := r.checker.product(p)
-	shots := r.takePictures(m)
-	r.report.count(p.Handle, m.problems.list)
-	if m.leftOut(r.checker.opts) {
-		r.report.skip(p, m.problems.list)
+	rendered := r.checker.render(p)
+	shots := r.takePictures(rendered)
+	r.report.count(p.Handle, rendered.problems.list)
+	if rendered.leftOut(r.checker.opts) {
+		r.report.skip(p, rendered.problems.list)
 		return nil
 	}
+	texts, key := rendered.texts(), cmp.Or(safeName(p.Handle), safeName(string(p.ID)), "product")
 	for _, f := range r.files {
-		if err := f.write(m.rows); err != nil {
+		if err := f.write(texts, key); err != nil {
 			return fmt.Errorf("product %s: %w", p.Handle, err)
 		}
 	}
@@ -107,17 +111,29 @@ func (r *run) product(p *catalog.Product) error {
 	}
 	r.report.Products++
 	r.report.Variants += len(p.Variants)
-	if ReadinessOf(m.problems.list) == WithWarnings {
+	if ReadinessOf(rendered.problems.list) == WithWarnings {
 		r.report.Warnings++
 	}
 	return nil
 }
 
-// leftOut reports whether a product does not go into the files. What a file
-// cannot hold stays out even when all are wanted.
-func (m *made) leftOut(opts Options) bool {
-	blocked := ReadinessOf(m.problems.list) == NotReady
-	return m.unfit || len(m.rows) == 0 || blocked && !opts.All
+// texts is what the product has in each table, for the writers.
+func (r *renderedProduct) texts() encode.Product {
+	tables := make(encode.Product, len(r.tables))
+	for t, rows := range r.tables {
+		for _, row := range rows {
+			tables[t] = append(tables[t], row.texts())
+		}
+	}
+	return tables
+}
+
+// leftOut reports whether a product does not go into the files. What a file cannot
+// carry stays out even when all are wanted.
+func (r *renderedProduct) leftOut(opts Options) bool {
+	blocked := ReadinessOf(r.problems.list) == NotReady
+	rows := slices.ContainsFunc(r.tables, func(rows []Row) bool { return len(rows) > 0 })
+	return r.unfit || !rows || blocked && !opts.All
 }
 
 // end closes the files and writes the report beside them.

@@ -19,15 +19,6 @@ type Source struct {
 	of      func(*subject) catalog.Field // the field of a row, where rows differ
 }
 
-// subject is what one row speaks of.
-type subject struct {
-	*Checker
-	product *catalog.Product
-	variant *catalog.Variant // nil on rows of images, and on rows of products
-	image   *catalog.Image   // nil where the row carries none
-	first   bool             // the product's first row
-}
-
 // field is what a person would change to change the column's text on a row.
 func (c *Column) field(s *subject) catalog.Field {
 	if c.From.of != nil {

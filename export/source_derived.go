@@ -23,7 +23,7 @@ var derived = map[string]derivation{
 	"variant-key":    {catalog.FieldSKU, true, sure(variantKey)},                  // the SKU, else the variant's ID
 	"product-key":    {catalog.FieldHandle, false, sure(productKey)},              // the handle, else the product's ID
 	"group":          {catalog.FieldHandle, false, sure(group)},                   // product-key, only where there are several variants
-	"availability":   {catalog.FieldQuantity, true, sure(availability)},           // in_stock, out_of_stock; a stock that is not told counts as in stock
+	"availability":   {catalog.FieldQuantity, true, sure(availability)},           // in stock, out of stock; a stock that is not known counts as in stock
 	"regular-price":  {catalog.FieldPrice, true, price(true)},                     // the price before a reduction
 	"sale-price":     {catalog.FieldPrice, true, price(false)},                    // the price now, only where it is reduced
 	"web-image":      {catalog.FieldImages, true, sure(webImage)},                 // the variant's own picture on the web, else the product's first
@@ -36,8 +36,12 @@ var derived = map[string]derivation{
 	"size":           {catalog.FieldOption1, true, sure(option("size"))},          //
 	"pattern":        {catalog.FieldOption1, true, sure(option("pattern"))},       //
 	"material":       {catalog.FieldMaterial, true, sure(material)},               // the option of that name, else the field
-	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},         // the option's name; Title where a product has none
-	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},             // its value; Default Title where a product has none
+	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},         // the first option's name
+	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},             // its value
+	"option1-values": {catalog.FieldOption1, false, sure(optionValues(0))},        // the values that variants have of the option, a list
+	"option2-values": {catalog.FieldOption2, false, sure(optionValues(1))},        //
+	"option3-values": {catalog.FieldOption3, false, sure(optionValues(2))},        //
+	"row":            {catalog.FieldHandle, true, sure(rowKind)},                  // what the row is: parent, child, both
 	"handle-or-slug": {catalog.FieldHandle, false, sure(handle)},                  // the handle, else one made of the title
 	"weight-unit":    {catalog.FieldWeight, true, sure(weightUnit)},               // the weight's unit where it is g, kg, oz or lb, else g
 	"stock-tracker":  {catalog.FieldTracker, true, sure(tracker)},                 // what counts the stock; nothing where nobody does
@@ -95,9 +99,9 @@ func availability(s *subject) string {
 		return word
 	}
 	if s.variant != nil && !s.variant.Untracked() && s.variant.Quantity != nil && *s.variant.Quantity <= 0 {
-		return "out_of_stock"
+		return "out of stock"
 	}
-	return "in_stock"
+	return "in stock"
 }
 
 // sellsBeyondStock reports whether the shop sells the product when none is left.
@@ -266,25 +270,42 @@ func material(s *subject) string {
 	return s.product.Material
 }
 
-// A product without options has, for Shopify, one option called Title of which
-// there is one value, Default Title.
 func optionName(s *subject) string {
 	if len(s.product.Options) == 0 {
-		return "Title"
+		return ""
 	}
 	return s.product.Options[0]
 }
 
 func optionValue(s *subject) string {
-	switch {
-	case s.variant == nil:
-		return ""
-	case len(s.product.Options) == 0:
-		return "Default Title"
-	case len(s.variant.Options) == 0:
+	if s.variant == nil || len(s.product.Options) == 0 || len(s.variant.Options) == 0 {
 		return ""
 	}
 	return s.variant.Options[0]
+}
+
+// optionValues lists the values of an option in the order of the variants, each once.
+func optionValues(i int) func(*subject) string {
+	return func(s *subject) string {
+		var values []string
+		for _, v := range s.product.Variants {
+			if i < len(v.Options) && v.Options[i] != "" && !slices.Contains(values, v.Options[i]) {
+				values = append(values, v.Options[i])
+			}
+		}
+		return strings.Join(values, "\n")
+	}
+}
+
+// rowKind is the row's place in its product.
+func rowKind(s *subject) string {
+	switch {
+	case s.role == parentRow:
+		return "parent"
+	case s.role == childRow:
+		return "child"
+	}
+	return "both"
 }
 
 func handle(s *subject) string {

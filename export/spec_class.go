@@ -10,7 +10,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Class says how goods of a kind are known, so that rules can hold for them alone:
+// Class says how goods of a kind are known, so that rules can apply to them alone:
 //
 //	[[classes]]
 //	name    = "shoes"
@@ -27,7 +27,7 @@ import (
 // alone is looked at, since somebody chose it; there numbers count too.
 type Class struct {
 	Name    string          `toml:"name"`
-	Value   string          `toml:"value"` // for a hook: what stands for the class in the file
+	Value   string          `toml:"value"` // for a hook: what the class is in the file
 	Decides catalog.Field   `toml:"decides"`
 	Fields  []catalog.Field `toml:"fields"`
 	Words   []string        `toml:"words"`
@@ -38,7 +38,7 @@ type Class struct {
 	words, unless, except, numbers map[string]bool
 }
 
-func (c *Class) settle() error {
+func (c *Class) resolve() error {
 	if !nameForm.MatchString(c.Name) || len(c.Words) == 0 || len(c.Fields) == 0 {
 		return fmt.Errorf("class %q: it needs a name, fields and words", c.Name)
 	}
@@ -138,26 +138,15 @@ func (s *Spec) classIndex(name string) (int, error) {
 	return i, nil
 }
 
-// ClassOf returns the first class of the spec that a product is of, or nil.
-func (c *Channel) ClassOf(p *catalog.Product) *Class {
-	for i := range c.spec.Classes {
-		if c.spec.Classes[i].has(p) {
-			return &c.spec.Classes[i]
-		}
-	}
-	return nil
-}
-
-// isOf reports whether the product at hand is of a class; it is asked once for each
-// row and column, and found out once.
-func (s *subject) isOf(class int) bool {
-	k := s.Checker
-	if k.classed != s.product {
-		k.classed, k.classes = s.product, append(k.classes[:0], make([]int8, len(k.channel.spec.Classes))...)
+// isOf reports whether a product is of a class; it is asked once for each row and
+// column, and found out once.
+func (k *Checker) isOf(p *catalog.Product, class int) bool {
+	if k.classed != p {
+		k.classed, k.classes = p, append(k.classes[:0], make([]int8, len(k.channel.spec.Classes))...)
 	}
 	if k.classes[class] == 0 {
 		k.classes[class] = -1
-		if k.channel.spec.Classes[class].has(s.product) {
+		if k.channel.spec.Classes[class].has(p) {
 			k.classes[class] = 1
 		}
 	}

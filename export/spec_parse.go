@@ -2,6 +2,8 @@ package export
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,8 +23,9 @@ var ErrSpec = errors.New("spec not usable")
 const maxSpec = 1 << 20
 
 // ParseSpec reads a spec. Unknown keys, transforms, sources, and limits without
-// a unit are errors that wrap ErrSpec and name the line.
-func ParseSpec(fsys fs.FS, name string) (*Spec, error) {
+// a unit are errors that wrap ErrSpec and name the line. Each of adapt may change what
+// was read before it is checked as a whole.
+func ParseSpec(fsys fs.FS, name string, adapt ...func(*Spec) error) (*Spec, error) {
 	b, err := readSpec(fsys, name)
 	if err != nil {
 		return nil, err
@@ -35,9 +38,16 @@ func ParseSpec(fsys fs.FS, name string) (*Spec, error) {
 	if err := d.Decode(spec); err != nil {
 		return nil, fmt.Errorf("read %s: %w: %s", name, ErrSpec, explain(err))
 	}
-	if err := spec.settle(); err != nil {
+	for _, change := range adapt {
+		if err := change(spec); err != nil {
+			return nil, fmt.Errorf("read %s: %w: %w", name, ErrSpec, err)
+		}
+	}
+	if err := spec.resolve(); err != nil {
 		return nil, fmt.Errorf("read %s: %w: %w", name, ErrSpec, err)
 	}
+	sum := sha256.Sum256(b)
+	spec.hash = hex.EncodeToString(sum[:8])
 	return spec, nil
 }
 

@@ -37,7 +37,7 @@ type Range struct{ Least, Most decimal.Decimal }
 // IsZero reports whether there is no range.
 func (r Range) IsZero() bool { return r.Least.IsZero() && r.Most.IsZero() }
 
-func (r Range) holds(n decimal.Decimal) bool {
+func (r Range) contains(n decimal.Decimal) bool {
 	return n.GreaterThanOrEqual(r.Least) && n.LessThanOrEqual(r.Most)
 }
 

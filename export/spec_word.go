@@ -26,7 +26,7 @@ func (w *word) read(b []byte, what string, known ...word) error {
 	return nil
 }
 
-// Tier tells how much a marketplace wants a column.
+// Tier says how much a marketplace wants a column.
 type Tier struct{ word }
 
 // The tiers. A missing required value blocks a product, a missing recommended
@@ -42,53 +42,108 @@ func (t *Tier) UnmarshalText(b []byte) error {
 	return t.read(b, "tier", Required.word, Recommended.word, Optional.word)
 }
 
-// RowKind tells what a row stands for.
+// RowKind says what the rows of a table are.
 type RowKind struct{ word }
 
-// The kinds of rows.
+// The kinds of rows. Where a product and its variants have rows of their own, a product
+// without options has one row that is both.
 var (
-	ProductRows      = RowKind{word{"product"}}
-	VariantRows      = RowKind{word{"variant"}}
-	VariantImageRows = RowKind{word{"variant+images"}}
+	ProductRows         = RowKind{word{"product"}}
+	VariantRows         = RowKind{word{"variant"}}
+	VariantImageRows    = RowKind{word{"variant + images"}}
+	ProductThenVariants = RowKind{word{"product then variants"}}
+	VariantsThenProduct = RowKind{word{"variants then product"}}
 )
 
-// UnmarshalText reads a kind of rows.
+// UnmarshalText reads a kind of rows. Blanks around the plus do not matter.
 func (k *RowKind) UnmarshalText(b []byte) error {
-	return k.read(b, "kind of rows", ProductRows.word, VariantRows.word, VariantImageRows.word)
+	if string(b) == "variant+images" {
+		b = []byte(VariantImageRows.text)
+	}
+	return k.read(b, "kind of rows", ProductRows.word, VariantRows.word, VariantImageRows.word, ProductThenVariants.word, VariantsThenProduct.word)
 }
 
-// RowPart tells on which rows of a product a column is filled.
+// hasProducts reports whether rows of products and rows of variants are apart.
+func (k RowKind) hasProducts() bool { return k == ProductThenVariants || k == VariantsThenProduct }
+
+// RowPart says on which rows of a product a column is filled.
 type RowPart struct{ word }
 
 // The parts of a product's rows. The zero RowPart is every row.
 var (
 	EveryRow    RowPart
 	FirstRow    = RowPart{word{"first"}}
-	VariantPart = RowPart{word{"variant"}}
+	ProductPart = RowPart{word{"product"}} // rows of the product, and rows that are both
+	VariantPart = RowPart{word{"variant"}} // rows of variants, and rows that are both
+	ParentPart  = RowPart{word{"parent"}}  // rows of a product that has rows of variants
+	ChildPart   = RowPart{word{"child"}}   // rows of these variants
 	ImagePart   = RowPart{word{"image"}}
 )
 
 // UnmarshalText reads the part of rows that a column is filled on.
 func (p *RowPart) UnmarshalText(b []byte) error {
-	return p.read(b, "part of the rows", FirstRow.word, VariantPart.word, ImagePart.word)
+	return p.read(b, "part of the rows", FirstRow.word, ProductPart.word, VariantPart.word, ParentPart.word, ChildPart.word, ImagePart.word)
 }
 
-// Format is what a file is made of.
-type Format struct{ word }
+// Each says that a cell is a list with a part for each variant.
+type Each struct{ word }
 
-// The formats.
+// EachVariant gathers what the variants of the row's product have.
+var EachVariant = Each{word{"variant"}}
+
+// UnmarshalText reads what a list has a part for.
+func (e *Each) UnmarshalText(b []byte) error { return e.read(b, "each", EachVariant.word) }
+
+// Type says what the texts of a column are where a format distinguishes; the zero Type
+// is text.
+type Type struct{ word }
+
+var kinds = map[string]encode.Kind{"": encode.Text, "text": encode.Text, "number": encode.Number, "boolean": encode.Boolean}
+
+// UnmarshalText reads a type.
+func (t *Type) UnmarshalText(b []byte) error {
+	return t.read(b, "type", word{"text"}, word{"number"}, word{"boolean"})
+}
+
+func (t Type) kind() encode.Kind { return kinds[t.text] }
+
+// Per says what has a file of its own; the zero Per is the feed.
+type Per struct{ word }
+
+// PerProduct gives each product a file.
+var PerProduct = Per{word{"product"}}
+
+// UnmarshalText reads what has a file of its own.
+func (p *Per) UnmarshalText(b []byte) error { return p.read(b, "per", PerProduct.word) }
+
+// Objects says what the objects of a nested file are: products, or single rows. The zero
+// Objects is products where a column's path has an array of rows, otherwise rows.
+type Objects struct{ word }
+
+// The objects of nested files.
 var (
-	CSV = Format{word{"csv"}}
-	TSV = Format{word{"tsv"}}
-	RSS = Format{word{"rss-xml"}}
+	ObjectsOfProducts = Objects{word{"product"}}
+	ObjectsOfRows     = Objects{word{"row"}}
 )
+
+// UnmarshalText reads what the objects are.
+func (o *Objects) UnmarshalText(b []byte) error {
+	return o.read(b, "objects", ObjectsOfProducts.word, ObjectsOfRows.word)
+}
+
+// Format is what a file is made of, see [Formats].
+type Format struct{ word }
 
 // UnmarshalText reads a format.
 func (f *Format) UnmarshalText(b []byte) error {
-	return f.read(b, "format", CSV.word, TSV.word, RSS.word)
+	var known []word
+	for _, name := range Formats() {
+		known = append(known, word{name})
+	}
+	return f.read(b, "format", known...)
 }
 
-// Quoting tells which cells of a table stand in quotes, see package encode.
+// Quoting says which cells of a table are quoted, see package encode.
 type Quoting struct{ word }
 
 // UnmarshalText reads a way of quoting.
@@ -123,7 +178,7 @@ func (e *Encoding) UnmarshalText(b []byte) (err error) {
 	return err
 }
 
-// Charset is what a marketplace can hold, whatever its file is written in.
+// Charset is the characters that a marketplace knows, whatever its file is written in.
 type Charset struct{ word }
 
 // AnyCharset lifts the spec's charset for one column.

@@ -13,10 +13,10 @@ import (
 // pure: text in, text or an error out. They form a closed set, so that a spec
 // stays a table that anyone can read.
 type Transform struct {
-	text  string
-	apply step
-	tells string                    // code of what to tell when something was lost
-	lost  func(was, is string) bool // nil: when the text was changed
+	text    string
+	apply   step
+	reports string                    // code of what to tell when something was lost
+	lost    func(was, is string) bool // nil: when the text was changed
 
 	severity catalog.Severity // of what is told; nothing is info
 	named    bool             // the text is told too, and what became of it
@@ -24,7 +24,7 @@ type Transform struct {
 
 // loses reports whether what the transform did is to be told.
 func (t Transform) loses(was, is string) bool {
-	if t.tells == "" || was == is {
+	if t.reports == "" || was == is {
 		return false
 	}
 	return t.lost == nil || t.lost(was, is)
@@ -41,10 +41,10 @@ type maker func(args []string) (step, error)
 
 // definition makes a transform of its arguments.
 type definition struct {
-	usage string // what to write, shown with errors
-	tells string
-	lost  func(was, is string) bool
-	make  maker
+	usage   string // what to write, shown with errors
+	reports string
+	lost    func(was, is string) bool
+	make    maker
 
 	severity catalog.Severity
 	named    bool
@@ -64,7 +64,7 @@ func (t *Transform) UnmarshalText(b []byte) error {
 	if err != nil {
 		return fmt.Errorf("%q: %w; write it as %q", b, err, d.usage)
 	}
-	*t = Transform{string(b), apply, d.tells, d.lost, d.severity, d.named}
+	*t = Transform{string(b), apply, d.reports, d.lost, d.severity, d.named}
 	return nil
 }
 
@@ -87,18 +87,18 @@ var transforms = map[string]definition{
 	"unit-among":    {usage: "unit-among g kg", make: unitAmong},
 	"gtin":          {usage: "gtin", make: plain(gtin)},
 	"strip-html":    {usage: "strip-html", make: plain(func(s string) (string, error) { return stripHTML(s), nil })},
-	"sanitize-html": {usage: "sanitize-html styles links=taobao.com", tells: "html-removed", lost: lostHTML, make: sanitize},
+	"sanitize-html": {usage: "sanitize-html styles links=taobao.com", reports: "html-removed", lost: lostHTML, make: sanitize},
 	"html-entities": {usage: "html-entities gbk", make: htmlEntities},
 	"one-line":      {usage: "one-line", make: plain(func(s string) (string, error) { return squeeze(s, false), nil })},
-	"truncate":      {usage: "truncate 5000 characters", tells: "text-shortened", make: truncate},
-	"keep":          {usage: "keep 10", tells: "list-shortened", make: keepParts},
+	"truncate":      {usage: "truncate 5000 characters", reports: "text-shortened", make: truncate},
+	"keep":          {usage: "keep 10", reports: "list-shortened", make: keepParts},
 	"lower":         {usage: "lower", make: plain(func(s string) (string, error) { return strings.ToLower(s), nil })},
 	"upper":         {usage: "upper", make: plain(func(s string) (string, error) { return strings.ToUpper(s), nil })},
 	"map":           {usage: "map active=TRUE draft=FALSE", make: mapWords},
 	"url":           {usage: "url", make: plain(escapeURL)},
-	"web-only":      {usage: "web-only", tells: "image-not-online", severity: catalog.Warning, make: plain(webOnly)},
+	"web-only":      {usage: "web-only", reports: "image-not-online", severity: catalog.Warning, make: plain(webOnly)},
 	"short-code":    {usage: "short-code 50", make: shortCode},
-	"handle":        {usage: "handle", tells: "handle-changed", severity: catalog.Warning, named: true, make: plain(cleanHandle)},
+	"handle":        {usage: "handle", reports: "handle-changed", severity: catalog.Warning, named: true, make: plain(cleanHandle)},
 	"before":        {usage: "before (", make: before},
 	"alias":         {usage: "alias men=male women=female", make: alias},
 	"join":          {usage: `join ", "`, make: joinParts},

@@ -84,7 +84,7 @@ func TestTransformsRefuse(t *testing.T) {
 		{"url", "https://x.example/%zz", "value-form", ""},
 	} {
 		got, err := transform(t, tt.spec, tt.text)
-		var wrong *misfit
+		var wrong *transformError
 		if !errors.As(err, &wrong) || wrong.code != tt.code || wrong.fix != tt.fix || got != "" {
 			t.Errorf("%s of %q: got %q, %v, want %s and the fix %q", tt.spec, tt.text, got, err, tt.code, tt.fix)
 		}

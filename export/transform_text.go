@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"tradewind.app/catalog"
+	"tradewind.app/export/encode"
 )
 
 // truncate cuts at the end of a word, so that no half word stands at the end.
@@ -55,7 +56,7 @@ func keepParts(args []string) (step, error) {
 		return nil, errors.New("it takes the number of parts to keep")
 	}
 	return func(text string) (string, error) {
-		parts := listParts(text)
+		parts := encode.Parts(text)
 		return strings.Join(parts[:min(n, len(parts))], "\n"), nil
 	}, nil
 }
@@ -64,7 +65,7 @@ func joinParts(args []string) (step, error) {
 	if len(args) != 1 {
 		return nil, errors.New("it takes what stands between two parts")
 	}
-	return func(text string) (string, error) { return strings.Join(listParts(text), args[0]), nil }, nil
+	return func(text string) (string, error) { return strings.Join(encode.Parts(text), args[0]), nil }, nil
 }
 
 // shortCode keeps a code that fits and gives a longer one the end of a hash, so
@@ -88,7 +89,7 @@ func shortCode(args []string) (step, error) {
 // escapeURL escapes what may not stand in an address as it is: spaces, Chinese,
 // and the comma, which joins lists of addresses.
 func escapeURL(text string) (string, error) {
-	parts := listParts(text)
+	parts := encode.Parts(text)
 	for i, part := range parts {
 		u, err := url.Parse(strings.TrimSpace(part))
 		if err != nil {
@@ -102,7 +103,7 @@ func escapeURL(text string) (string, error) {
 // webOnly leaves out pictures that are files of this computer.
 func webOnly(text string) (string, error) {
 	var online []string
-	for _, part := range listParts(text) {
+	for _, part := range encode.Parts(text) {
 		if isWeb(part) {
 			online = append(online, part)
 		}

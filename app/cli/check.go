@@ -67,7 +67,7 @@ func (c *program) writeChannels(channels []*export.Channel) error {
 		s := ch.Spec()
 		line := channelJSON{
 			s.Name, s.Title["en"], s.Title["zh-Hans"], s.Market, s.Locale, s.Currency,
-			fileNames(s), len(s.Columns), s.Source, s.Checked.String(), s.Version, s.About["en"], s.About["zh-Hans"],
+			fileNames(s), s.ColumnCount(), s.Source, s.Checked.String(), s.Version, s.About["en"], s.About["zh-Hans"],
 		}
 		if err := c.write(line); err != nil {
 			return err

@@ -61,7 +61,7 @@ func LoadDir(fsys fs.FS) ([]*export.Channel, error) {
 }
 
 func load(fsys fs.FS, name string) (*export.Channel, error) {
-	spec, err := export.ParseSpec(fsys, name)
+	spec, err := export.ParseSpec(fsys, name, renew)
 	if err != nil {
 		return nil, err
 	}

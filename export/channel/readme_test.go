@@ -57,7 +57,7 @@ func formatsTable(t *testing.T) string {
 	for _, c := range channels {
 		s := c.Spec()
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %d | %s | %s |\n",
-			c.Name(), c.Title(catalog.Source), filesOf(s), len(s.Columns), rowWords[s.Rows], s.Checked)
+			c.Name(), c.Title(catalog.Source), filesOf(s), s.ColumnCount(), rowWords[s.Tables[0].Rows], s.Checked)
 	}
 	return b.String()
 }

@@ -1,8 +1,13 @@
-// Package encode turns rows of text into the bytes of a file: delimited tables
-// with exact quoting, RSS, and the character sets that marketplaces ask for.
+// Package encode writes the files of feeds: delimited tables with exact quoting,
+// RSS, XML, JSON and workbooks, in the character sets that marketplaces ask for.
 //
-// It owns bytes and nothing else: it must not know products, columns' meanings
-// or marketplaces, and it never repairs. A character that a character set lacks
-// and a text that a format cannot hold are errors that name the culprit; whoever
-// calls has to have settled them before.
+// A file is a [Head] and one product after another. A [Product] has, for each
+// table of the file, rows of texts: one text for each [Field]. Formats that nest
+// see the same product as a tree of named values, see [Value]: the name of a field
+// is then its path, such as skus[].price. A [Writer] makes the bytes of one format.
+//
+// The package knows bytes and nothing else: no products of a catalogue, no meanings
+// of columns, no marketplaces. It never repairs. A character that a character set
+// lacks and a text that a format cannot carry are errors that name the culprit;
+// whoever calls must have checked for them before.
 package encode

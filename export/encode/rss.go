@@ -2,71 +2,69 @@ package encode
 
 import (
 	"bytes"
-	"strings"
+	"io"
 )
 
-// GoogleNamespace is the namespace of the product elements in a feed (Google
-// Merchant Center help, answer 7052112, read 2026-11).
-const GoogleNamespace = "http://base.google.com/ns/1.0"
-
-// RSS writes an RSS 2.0 feed of products whose elements stand in the namespace g.
+// RSS writes an RSS 2.0 feed: each row of its one table is an item, each field an
+// element of the item, each part of a list an element of its own. Elements without
+// text are left out.
 type RSS struct {
-	Title       string
-	Link        string
-	Description string
+	namespace Namespace
+	fields    []Field
+	bytes     bytes.Buffer
 }
 
-// Element is one element of an item. Elements with no text are left out.
-type Element struct {
-	Name string // without the namespace
-	Text string
-}
+// Namespace is the XML namespace of the elements of a file, with the prefix by which
+// they refer to it. The zero Namespace is none.
+type Namespace struct{ Prefix, URI string }
 
-// AppendHead appends everything before the first item.
-func (r RSS) AppendHead(b *bytes.Buffer) {
-	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	b.WriteString(`<rss version="2.0" xmlns:g="` + GoogleNamespace + `">` + "\n<channel>\n")
-	for _, e := range []Element{{"title", r.Title}, {"link", r.Link}, {"description", r.Description}} {
-		appendElement(b, "", e)
+// NewRSS returns a writer whose items have elements in a namespace.
+func NewRSS(n Namespace) *RSS { return &RSS{namespace: n} }
+
+// Begin writes everything before the first item.
+func (r *RSS) Begin(w io.Writer, head Head) error {
+	r.fields = head.Tables[0].Fields
+	b := &r.bytes
+	b.Reset()
+	b.WriteString(xmlDeclaration + `<rss version="2.0"` + r.namespace.declaration() + ">\n<channel>\n")
+	for _, e := range [][2]string{{"title", head.Title}, {"link", head.Link}, {"description", head.Description}} {
+		appendElement(b, e[0], e[1])
 	}
+	_, err := w.Write(b.Bytes())
+	return err
 }
 
-// AppendItem appends one item.
-func (r RSS) AppendItem(b *bytes.Buffer, elements []Element) {
-	b.WriteString("<item>\n")
-	for _, e := range elements {
-		if e.Text != "" {
-			appendElement(b, "g:", e)
+// Product writes an item for each row.
+func (r *RSS) Product(w io.Writer, p Product) error {
+	b := &r.bytes
+	b.Reset()
+	for _, row := range p[0] {
+		b.WriteString("<item>\n")
+		for i := range r.fields {
+			f := &r.fields[i]
+			switch {
+			case row[i] == "":
+			case f.List == "":
+				appendElement(b, r.namespace.name(f.Name), row[i])
+			default:
+				for _, part := range Parts(row[i]) {
+					if part != "" {
+						appendElement(b, r.namespace.name(f.Name), part)
+					}
+				}
+			}
 		}
+		b.WriteString("</item>\n")
 	}
-	b.WriteString("</item>\n")
+	_, err := w.Write(b.Bytes())
+	return err
 }
 
-// AppendTail appends everything behind the last item.
-func (r RSS) AppendTail(b *bytes.Buffer) { b.WriteString("</channel>\n</rss>\n") }
-
-func appendElement(b *bytes.Buffer, prefix string, e Element) {
-	b.WriteString("<" + prefix + e.Name + ">")
-	appendText(b, e.Text)
-	b.WriteString("</" + prefix + e.Name + ">\n")
+// End writes everything after the last item.
+func (r *RSS) End(w io.Writer) error {
+	_, err := io.WriteString(w, "</channel>\n</rss>\n")
+	return err
 }
 
-var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r\n", "\n", "\r", "\n")
-
-// appendText escapes text for an element. encoding/xml would write line ends as
-// character references, which feed readers show, and U+FFFD for what XML forbids;
-// here the forbidden is dropped, as no reader would take the file with it.
-func appendText(b *bytes.Buffer, text string) {
-	b.WriteString(xmlEscaper.Replace(strings.Map(xmlRune, text)))
-}
-
-// xmlRune keeps the characters of XML 1.0 production 2.
-func xmlRune(r rune) rune {
-	switch {
-	case r == '\t' || r == '\n' || r == '\r':
-		return r
-	case r < ' ' || r == '\ufffe' || r == '\uffff':
-		return -1
-	}
-	return r
-}
+// Close implements [Writer].
+func (r *RSS) Close() error { return nil }

@@ -26,8 +26,8 @@ func Conform(t *testing.T, c *export.Channel) {
 	t.Run("cancel leaves everything as it was", func(t *testing.T) { cancelLeavesNothing(t, c) })
 	t.Run("an error leaves everything as it was", func(t *testing.T) { failureLeavesNothing(t, c) })
 	t.Run("evil descriptions are tamed", func(t *testing.T) { evilIsTamed(t, c) })
-	t.Run("a price of nothing is told", func(t *testing.T) { zeroIsTold(t, c) })
-	t.Run("variants alike are told", func(t *testing.T) { alikeAreTold(t, c) })
+	t.Run("a price of nothing is reported", func(t *testing.T) { zeroIsReported(t, c) })
+	t.Run("variants alike are reported", func(t *testing.T) { alikeAreReported(t, c) })
 	t.Run("memory does not grow with products", func(t *testing.T) { memoryIsBounded(t, c) })
 }
 
@@ -45,13 +45,14 @@ func run(t *testing.T, c *export.Channel, opts export.Options, products ...*cata
 	return dir, report
 }
 
-func preview(t *testing.T, c *export.Channel, opts export.Options, products ...*catalog.Product) export.Preview {
+// preview returns the rows of each table of the channel.
+func preview(t *testing.T, c *export.Channel, opts export.Options, products ...*catalog.Product) []export.Preview {
 	t.Helper()
-	view, err := c.Preview(Stream(products...), opts, 1<<20)
+	views, err := c.PreviewTables(Stream(products...), opts, 1<<20)
 	if err != nil {
 		t.Fatalf("preview: %v", err)
 	}
-	return view
+	return views
 }
 
 func soundAreReady(t *testing.T, c *export.Channel) {
@@ -65,31 +66,33 @@ func soundAreReady(t *testing.T, c *export.Channel) {
 }
 
 func requiredAreFilled(t *testing.T, c *export.Channel) {
-	view := preview(t, c, Options(), Sound()...)
-	if len(view.Rows) < len(Sound()) {
-		t.Fatalf("%d rows of %d products", len(view.Rows), len(Sound()))
-	}
-	for i, column := range c.Spec().Columns {
-		if column.Tier != export.Required || column.On != export.EveryRow {
-			continue
+	for n, view := range preview(t, c, Options(), Sound()...) {
+		if len(view.Rows) < len(Sound()) {
+			t.Fatalf("table %q: %d rows of %d products", view.Table, len(view.Rows), len(Sound()))
 		}
-		for n, row := range view.Rows {
-			if row[i] == "" {
-				t.Errorf("row %d: %s is empty", n+1, column.Name)
+		for i, column := range c.Spec().Tables[n].Columns {
+			if column.Tier != export.Required || column.On != export.EveryRow {
+				continue
+			}
+			for n, row := range view.Rows {
+				if row[i] == "" {
+					t.Errorf("table %q, row %d: %s is empty", view.Table, n+1, column.Name)
+				}
 			}
 		}
 	}
 }
 
 func limitsHold(t *testing.T, c *export.Channel) {
-	view := preview(t, c, Options(), everything(c)...)
-	for i, column := range c.Spec().Columns {
-		if column.Max.IsZero() || column.List != "" {
-			continue
-		}
-		for n, row := range view.Rows {
-			if got := column.Max.Measure(row[i]); got > column.Max.N {
-				t.Errorf("row %d: %s has %d %s, want at most %d", n+1, column.Name, got, column.Max.Unit, column.Max.N)
+	for n, view := range preview(t, c, Options(), everything(c)...) {
+		for i, column := range c.Spec().Tables[n].Columns {
+			if column.Max.IsZero() || column.List != "" {
+				continue
+			}
+			for n, row := range view.Rows {
+				if got := column.Max.Measure(row[i]); got > column.Max.N {
+					t.Errorf("table %q, row %d: %s has %d %s, want at most %d", view.Table, n+1, column.Name, got, column.Max.Unit, column.Max.N)
+				}
 			}
 		}
 	}
@@ -107,7 +110,7 @@ func sameEveryTime(t *testing.T, c *export.Channel) {
 	}
 }
 
-// checkAgrees holds what Check says against what Run leaves out.
+// checkAgrees compares what Check says with what Run leaves out.
 func checkAgrees(t *testing.T, c *export.Channel) {
 	checker := c.Checker(Options())
 	var want []string
@@ -191,6 +194,6 @@ func contents(t *testing.T, dir string) map[string]string {
 func same(t *testing.T, got, want map[string]string) {
 	t.Helper()
 	if !maps.Equal(got, want) {
-		t.Errorf("the folder holds %q, want %q as before", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+		t.Errorf("the folder has %q, want %q as before", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
 	}
 }

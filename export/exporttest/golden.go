@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,17 +18,33 @@ var update = flag.Bool("update", false, "write the golden files anew; read them 
 // Updating reports whether the tests were asked to write what they compare with.
 func Updating() bool { return *update }
 
-// Golden holds the feed of the sound products against testdata/NAME.golden, the
-// file's text whatever it is encoded in. Pictures are told by their names.
+// Golden compares the feed of the sound products with testdata/NAME.golden: the file's
+// text whatever it is encoded in, of a workbook its cells. Pictures are listed by name.
 func Golden(t *testing.T, c *export.Channel) {
 	t.Helper()
-	dir, _ := run(t, c, Options(), Sound()...)
-	for _, file := range c.Spec().Files {
-		compareGolden(t, file.Name, decoded(t, filepath.Join(dir, file.Name), file))
+	dir, report := run(t, c, Options(), Sound()...)
+	for i := range c.Spec().Files {
+		file := &c.Spec().Files[i]
+		for _, path := range pathsOf(report, file) {
+			compareGolden(t, filepath.Base(path), readers[file.Format.String()].text(t, path, file))
+		}
 	}
-	if names := pictureNames(t, dir); len(names) > 0 {
+	if names := pictureNames(t, dir, report); len(names) > 0 {
 		compareGolden(t, "pictures", []byte(strings.Join(names, "\n")+"\n"))
 	}
+}
+
+// pathsOf are the files of a run that one file of the spec became.
+func pathsOf(report export.Report, file *export.FileSpec) []string {
+	var paths []string
+	for _, f := range report.Files {
+		head, tail, each := strings.Cut(filepath.Base(file.Name), "{key}")
+		name := filepath.Base(f.Path)
+		if name == file.Name || each && strings.HasPrefix(name, head) && strings.HasSuffix(name, tail) {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
 }
 
 func compareGolden(t *testing.T, name string, got []byte) {
@@ -59,18 +76,23 @@ func lineDifference(got, want string) string {
 	return "one is longer than the other"
 }
 
-// pictureNames lists the files in the folders of a feed.
-func pictureNames(t *testing.T, dir string) []string {
+// pictureNames lists what is in the folders of a feed besides its files.
+func pictureNames(t *testing.T, dir string, report export.Report) []string {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(dir, "*", "*"))
+	paths, err := filepath.Glob(filepath.Join(dir, "*", "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range names {
-		if names[i], err = filepath.Rel(dir, names[i]); err != nil {
+	var names []string
+	for _, path := range paths {
+		if slices.ContainsFunc(report.Files, func(f export.FileReport) bool { return f.Path == path }) {
+			continue
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
 			t.Fatal(err)
 		}
-		names[i] = filepath.ToSlash(names[i])
+		names = append(names, filepath.ToSlash(name))
 	}
 	return names
 }

@@ -60,7 +60,7 @@ func nastyColumns(c *export.Channel, i int, text string) *catalog.Product {
 	p := lotion()
 	p.ID = catalog.ID(fmt.Sprintf("columns-%d", i))
 	p.Variants[0].SKU = fmt.Sprintf("COL-%d", i)
-	for _, column := range c.Spec().Columns {
+	for column := range c.Spec().AllColumns() {
 		p.SetChannelValue(c.Name(), column.Name, text)
 	}
 	return p
@@ -83,7 +83,7 @@ func crowd() *catalog.Product {
 func huge() *catalog.Product {
 	p := lotion()
 	p.ID, p.Handle = "huge", "huge"
-	p.SetChannelValue("taobao", "price", "")
+	p.ChannelValues = nil
 	v := &p.Variants[0]
 	v.SKU, v.Price, v.Weight = "HUGE", amount("99999999999999999999999999 THB"), measure("99999999999999 t")
 	most := int64(1) << 62

@@ -114,9 +114,7 @@ func (p *Model) ChannelValues(channel string) []ChannelValue {
 		return nil
 	}
 	var values []ChannelValue
-	spec := c.Spec()
-	for i := range spec.Columns {
-		col := &spec.Columns[i]
+	for col := range c.Spec().AllColumns() {
 		_, has := p.Draft.ChannelValue(channel, col.Name)
 		_, typed := p.typed[Cell{Field: catalog.ChannelField(channel, col.Name)}]
 		if has || typed || asksForOwn(col) {
@@ -155,9 +153,7 @@ func (p *Model) FreeColumns(channel string) []ChannelValue {
 	}
 	have := p.ChannelValues(channel)
 	var free []ChannelValue
-	spec := c.Spec()
-	for i := range spec.Columns {
-		col := &spec.Columns[i]
+	for col := range c.Spec().AllColumns() {
 		if !slices.ContainsFunc(have, func(v ChannelValue) bool { return v.Key == col.Name }) {
 			free = append(free, p.channelValue(channel, col.Name, col.TitleZH, false))
 		}

@@ -98,9 +98,9 @@ func (g *goods) picture(im catalog.Image, i int) (name, address string, ok bool)
 	base := g.pictureBase() + "-" + strconv.Itoa(i+1)
 	if u, err := url.Parse(im.Source); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		name := strings.TrimSuffix(path.Base(u.Path), path.Ext(u.Path))
-		return g.checker.PictureName(name, base), addressSigns.Replace(u.String()), true
+		return g.hook.PictureName(name, base), addressSigns.Replace(u.String()), true
 	}
-	name, problem := g.checker.Picture(base, im.Source)
+	name, problem := g.hook.Picture(base, im.Source)
 	if problem != nil {
 		g.problems = append(g.problems, *problem)
 		return "", "", false

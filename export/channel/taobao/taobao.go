@@ -37,9 +37,6 @@ func New() (*export.Channel, error) {
 	return export.NewChannel(spec, hook{})
 }
 
-// name is the channel's, for the values that a product has for it.
-const name = "taobao"
-
 // hook finishes the one row of a product.
 type hook struct{}
 
@@ -49,15 +46,15 @@ func (hook) Keys() []string { return []string{"pid", "vid"} }
 // goods is a product on its way into its row.
 type goods struct {
 	*catalog.Product
-	checker  *export.Checker
+	hook     *export.HookContext
 	row      export.Row
 	problems []catalog.Problem
 	class    *export.Class // what is sold, as far as it tells which attribute a size is; or nil
 }
 
 // Rows fills what crosses variants.
-func (hook) Rows(k *export.Checker, p *catalog.Product, rows []export.Row) ([]export.Row, []catalog.Problem) {
-	g := &goods{Product: p, checker: k, row: rows[0], class: k.ClassOf(p)}
+func (hook) Rows(h *export.HookContext, p *catalog.Product, rows []export.Row) ([]export.Row, []catalog.Problem) {
+	g := &goods{Product: p, hook: h, row: rows[0], class: h.Class()}
 	sale := g.saleAttributes()
 	g.prices(sale)
 	g.codes()
@@ -73,10 +70,7 @@ func (g *goods) tell(code string, severity catalog.Severity, field catalog.Field
 }
 
 // own is the product's own value for the channel; empty when it has none.
-func (g *goods) own(key string) string {
-	value, _ := g.ChannelValue(name, key)
-	return value
-}
+func (g *goods) own(key string) string { return g.hook.Own(key) }
 
 // set fills a column, unless the product has its own value for it.
 func (g *goods) set(column, text string) {
@@ -120,7 +114,7 @@ func (g *goods) prices(sale *attributes) {
 
 // price is what a variant costs in yuan.
 func (g *goods) price(v *catalog.Variant) (catalog.Money, *catalog.Problem) {
-	price, problem := g.checker.Price(g.Product, v)
+	price, problem := g.hook.Price(v)
 	switch {
 	case problem != nil:
 	case price.IsZero():

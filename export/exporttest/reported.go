@@ -8,22 +8,22 @@ import (
 	"tradewind.app/export"
 )
 
-// zeroIsTold holds that nothing goes out for nothing without a word: neither a price
+// zeroIsReported proves that nothing goes out for nothing without a word: neither a price
 // of 0 nor one that rounds to it.
-func zeroIsTold(t *testing.T, c *export.Channel) {
+func zeroIsReported(t *testing.T, c *export.Channel) {
 	for _, price := range []string{"0 USD", "0.00 USD", "0.0001 USD", "0.004 USD"} {
 		p := lotion()
-		p.SetChannelValue("taobao", "price", "")
+		p.ChannelValues = nil
 		p.Variants[0].Price, p.Variants[0].Compare = amount(price), catalog.Money{}
 		if price == "0.004 USD" && c.Spec().Currency == "CNY" {
 			continue // 0.03 yuan
 		}
-		wantTold(t, c, p, "a price of "+price, func(problem catalog.Problem) bool { return problem.Field == string(catalog.FieldPrice) })
+		wantReported(t, c, p, "a price of "+price, func(problem catalog.Problem) bool { return problem.Field == string(catalog.FieldPrice) })
 	}
 }
 
-// alikeAreTold holds that variants which nothing tells apart are told.
-func alikeAreTold(t *testing.T, c *export.Channel) {
+// alikeAreReported proves that variants which nothing distinguishes are reported.
+func alikeAreReported(t *testing.T, c *export.Channel) {
 	for name, options := range map[string][2][]string{
 		"equal":               {{"Red", "M"}, {"Red", "M"}},
 		"equal but for case":  {{"Red", "M"}, {"red", "m"}},
@@ -36,7 +36,7 @@ func alikeAreTold(t *testing.T, c *export.Channel) {
 		for i := range p.Variants {
 			p.Variants[i].Options = options[i]
 		}
-		wantTold(t, c, p, "options that are "+name, func(problem catalog.Problem) bool {
+		wantReported(t, c, p, "options that are "+name, func(problem catalog.Problem) bool {
 			return problem.Field == "option1" || problem.Field == "option2"
 		})
 	}
@@ -44,11 +44,11 @@ func alikeAreTold(t *testing.T, c *export.Channel) {
 	twin := p.Variants[0]
 	twin.ID, twin.SKU, twin.GTIN = "22", "OL-2", ""
 	p.Variants = append(p.Variants, twin)
-	wantTold(t, c, p, "two variants without options", func(problem catalog.Problem) bool { return problem.Field == "option1" })
+	wantReported(t, c, p, "two variants without options", func(problem catalog.Problem) bool { return problem.Field == "option1" })
 }
 
-// wantTold wants a problem of at least a warning that fits.
-func wantTold(t *testing.T, c *export.Channel, p *catalog.Product, what string, fits func(catalog.Problem) bool) {
+// wantReported wants a problem of at least a warning that fits.
+func wantReported(t *testing.T, c *export.Channel, p *catalog.Product, what string, fits func(catalog.Problem) bool) {
 	t.Helper()
 	problems := c.Check(p, Options())
 	for _, problem := range problems {
@@ -56,5 +56,5 @@ func wantTold(t *testing.T, c *export.Channel, p *catalog.Product, what string, 
 			return
 		}
 	}
-	t.Errorf("%s: nothing was told of it, only %s", what, fmt.Sprint(problems))
+	t.Errorf("%s: nothing was reported of it, only %s", what, fmt.Sprint(problems))
 }

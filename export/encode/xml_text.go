@@ -1,0 +1,59 @@
+package encode
+
+import (
+	"bytes"
+	"strings"
+)
+
+const xmlDeclaration = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
+
+// declaration is the attribute by which an element declares the namespace.
+func (n Namespace) declaration() string {
+	switch {
+	case n.URI == "":
+		return ""
+	case n.Prefix == "":
+		return ` xmlns="` + escapeAttribute(n.URI) + `"`
+	}
+	return " xmlns:" + n.Prefix + `="` + escapeAttribute(n.URI) + `"`
+}
+
+// name is an element's name with the prefix.
+func (n Namespace) name(local string) string {
+	if n.URI == "" || n.Prefix == "" {
+		return local
+	}
+	return n.Prefix + ":" + local
+}
+
+func appendElement(b *bytes.Buffer, name, text string) {
+	b.WriteString("<" + name + ">")
+	b.WriteString(escapeXML(text))
+	b.WriteString("</" + name + ">\n")
+}
+
+var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r\n", "\n", "\r", "\n")
+
+// xmlTextEscaper leaves quotes: in an element's text they need no escape.
+var xmlTextEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r\n", "\n", "\r", "\n")
+
+// escapeXML escapes text for an element. encoding/xml would write line ends as
+// character references, which feed readers show, and U+FFFD for what XML forbids;
+// here the forbidden is dropped, as no reader would take the file with it.
+func escapeXML(text string) string { return xmlTextEscaper.Replace(strings.Map(xmlRune, text)) }
+
+// escapeAttribute escapes text for a double-quoted attribute.
+func escapeAttribute(text string) string {
+	return strings.ReplaceAll(xmlEscaper.Replace(strings.Map(xmlRune, text)), "\n", "&#10;")
+}
+
+// xmlRune keeps the characters of XML 1.0 production 2.
+func xmlRune(r rune) rune {
+	switch {
+	case r == '\t' || r == '\n' || r == '\r':
+		return r
+	case r < ' ' || r == '\ufffe' || r == '\uffff':
+		return -1
+	}
+	return r
+}
