@@ -13,13 +13,15 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func TestTermsAreThere(t *testing.T) {
-	names, err := fs.Glob(FS, "terms/*.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(names) == 0 {
-		t.Error("no term base is embedded")
+func TestTablesAreThere(t *testing.T) {
+	for _, folder := range []string{"terms", "language"} {
+		names, err := fs.Glob(FS, folder+"/*.tsv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(names) == 0 {
+			t.Errorf("no table of %s is embedded", folder)
+		}
 	}
 }
 

@@ -138,13 +138,9 @@ func (w *Workspace) termBase(ctx context.Context) (*localize.TermBase, error) {
 	return shipped.With(own), nil
 }
 
-// loadTerms reads the terms that the program ships.
+// loadTerms reads the terms and the word tables that the program ships.
 func loadTerms(assets fs.FS) (*localize.TermBase, error) {
-	folder, err := fs.Sub(assets, "terms")
-	if err != nil {
-		return nil, fmt.Errorf("shipped terms: %w", err)
-	}
-	terms, err := localize.LoadTerms(folder)
+	terms, err := localize.Load(assets)
 	if err != nil {
 		return nil, fmt.Errorf("shipped terms: %w", err)
 	}

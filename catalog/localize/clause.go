@@ -150,16 +150,13 @@ func (m modifier) inChinese(hasHead bool) []stretch {
 	return list
 }
 
-// partWords name what a thing has and does not contain.
-var partWords = stems("handle bag pouch case box cap lid pump brush mirror applicator washcloth towel spoon scoop dropper stand tray cover rack hook strap wheel")
-
 // lighter chooses among frames of one meaning by the words they carry.
 func (m modifier) lighter(before string) string {
 	switch {
 	case len(m.words) == 0:
 	case before == "带" && m.clashes():
 		return "配"
-	case before == "含" && m.endsIn(partWords):
+	case before == "含" && m.endsIn(partOfThing):
 		return "带"
 	case before == "适配" && strings.HasPrefix(m.words[0].Text, "高"):
 		return "适合身"
@@ -169,11 +166,8 @@ func (m modifier) lighter(before string) string {
 	return before
 }
 
-// endsIn reports whether the last English word is one of a set.
-func (m modifier) endsIn(set map[string]bool) bool {
-	ws := words(m.words[len(m.words)-1].Source)
-	return len(ws) > 0 && set[stem(ws[len(ws)-1])]
-}
+// endsIn reports whether the last English word is of a kind.
+func (m modifier) endsIn(k kinds) bool { return m.words[len(m.words)-1].kinds.has(k) }
 
 // clashes reports whether the words begin or end in 带 themselves, so that a
 // second one would be misread: 带皮带.

@@ -3,37 +3,14 @@ package localize
 import "strings"
 
 // Chinese counts each thing with a word of its own, where English says pair or
-// count of all of them: what the product is tells which.
-
-// pairWords are the measure words of pairs: 双 for what is worn on feet and
-// hands, 副 for what works as one; all else is 对.
-var pairWords = func() map[string]string {
-	set := map[string]string{}
-	for word, list := range map[string]string{
-		"双": "shoe boot sneaker sandal slipper sock stocking insole shoelace lace glove mitten chopstick clog cleat",
-		"副": "pad glasses sunglasses goggle headphone earphone earbud gaiter ski",
-		"条": "pants jeans legging shorts trouser brief underwear tight",
-	} {
-		for w := range stems(list) {
-			set[w] = word
-		}
-	}
-	return set
-}()
-
-// pieceWords are the measure words by which "60 count" can be told: a count of
-// tablets is 片. A bag or a bottle may be the product itself, so they are none.
-const pieceWords = "片粒包条抽张颗枚块"
-
-// persons are how Chinese tells for how many a tent is.
-var persons = map[string]string{"1": "单人", "2": "双人", "3": "三人", "4": "四人"}
+// count of all of them: what the product is decides.
 
 // counter writes a number with the measure word that a term and the product ask for.
 func (a *analyser) counter(number string, h hit) string {
-	switch word := stem(h.term.English); {
+	switch word := a.lex.stem(h.term.English); {
 	case h.user:
-	case h.term.Hans == "人" && persons[number] != "":
-		return persons[number]
+	case h.term.Hans == "人" && a.lex.counters.persons[number] != "":
+		return a.lex.counters.persons[number]
 	case word == "count" || word == "ct":
 		return number + a.pieceWord(h.term.Hans)
 	case word == "pair":
@@ -42,13 +19,10 @@ func (a *analyser) counter(number string, h hit) string {
 	return number + h.term.Hans
 }
 
-// lasting are the words after which a year is 年 and no age.
-var lasting = map[string]bool{"aged": true, "lasts": true, "last": true, "matured": true, "guaranteed": true, "warranty": true}
-
-// yearsLast reports whether the number at token i tells how long something
+// yearsLast reports whether the number at token i says how long something
 // lasts: aged for 2 years is 2年, a toy for 2 years 2岁.
-func yearsLast(ts []token, i int) bool {
-	return i > 0 && lasting[ts[i-1].low] || i > 1 && lasting[ts[i-2].low]
+func (a *analyser) yearsLast(ts []token, i int) bool {
+	return i > 0 && a.lex.kinds[ts[i-1].low].has(lasting) || i > 1 && a.lex.kinds[ts[i-2].low].has(lasting)
 }
 
 // yearsOld reads the bare number of "ages 3 and up" at token i.
@@ -64,9 +38,9 @@ func yearsOld(ts []token, i int) (stretch, int) {
 func (a *analyser) pairWord() string {
 	for _, context := range a.context {
 		thing, _, _ := strings.Cut(strings.ToLower(context), " for ")
-		ws := words(thing)
+		ws := a.lex.words(thing)
 		for i := len(ws) - 1; i >= 0; i-- {
-			if word := pairWords[stem(ws[i])]; word != "" {
+			if word := a.lex.counters.pairs[a.lex.stem(ws[i])]; word != "" {
 				return word
 			}
 		}
@@ -77,10 +51,10 @@ func (a *analyser) pairWord() string {
 // pieceWord is the measure word of the product's pieces, or the given one.
 func (a *analyser) pieceWord(otherwise string) string {
 	for _, context := range a.context {
-		ts := tokens(context)
+		ts := a.lex.tokens(context)
 		for i := len(ts) - 1; i >= 0; i-- {
 			h, ok := a.tb.find(ts[i:], wanted{Pack, a.field, true})
-			if ok && h.term.Part == Pack && h.term.Hans != "件" && strings.Contains(pieceWords, h.term.Hans) {
+			if ok && h.term.Part == Pack && h.term.Hans != "件" && a.lex.counters.pieces[h.term.Hans] {
 				return h.term.Hans
 			}
 		}
@@ -107,13 +81,10 @@ func (a *analyser) letter(ts []token, i int) (stretch, int) {
 	return stretch{Segment: Segment{Text: strings.ToUpper(next.text) + word, Origin: FromTerm}, role: contentRole, part: Size, weight: defaultWeight}, 2
 }
 
-// orders are words that shops use as nouns too: "Drop 2 bags in water" is none.
-var orders = map[string]bool{"drop": true, "place": true, "pour": true, "fill": true, "heat": true, "brew": true, "mix": true, "cut": true, "add": true}
-
-// imperative reports whether the word at token i tells the reader to do something
+// imperative reports whether the word at token i asks the reader to do something
 // with a number of things.
-func imperative(ts []token, i int) bool {
-	return orders[ts[i].low] && (i == 0 || ts[i-1].kind == signToken) && i+1 < len(ts) && ts[i+1].kind == numberToken
+func (a *analyser) imperative(ts []token, i int) bool {
+	return a.lex.kinds[ts[i].low].has(order) && (i == 0 || ts[i-1].kind == signToken) && i+1 < len(ts) && ts[i+1].kind == numberToken
 }
 
 // marked reports whether the word at token i is somebody's trade mark.
@@ -130,17 +101,14 @@ func plainMarked(ts []token, i int) stretch {
 	return s
 }
 
-// letterNouns are the words behind which an A is the letter: Vitamin A, Grade A.
-var letterNouns = stems("type grade size class model style vitamin plan option usb hepatitis version cup")
-
 // isLetter reports whether the word at token i is a letter that names something
 // and no article: the A of "Size A" and of "A cup", and of an option value "A".
-func isLetter(ts []token, i int) bool {
+func (a *analyser) isLetter(ts []token, i int) bool {
 	if len(ts[i].text) != 1 || ts[i].text != strings.ToUpper(ts[i].text) || ts[i].kind != wordToken {
 		return false
 	}
-	if len(ts) == 1 || i > 0 && letterNouns[stem(ts[i-1].low)] {
+	if len(ts) == 1 || i > 0 && a.lex.things[ts[i-1].stem].has(letterNoun) {
 		return true
 	}
-	return len(ts) == 2 && i == 0 && letterNouns[stem(ts[1].low)]
+	return len(ts) == 2 && i == 0 && a.lex.things[ts[1].stem].has(letterNoun)
 }

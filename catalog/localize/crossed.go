@@ -12,7 +12,7 @@ func (a *analyser) crossed(text string, ts []token, i int) (stretch, int) {
 	if ts[i].kind != numberToken {
 		return stretch{}, 0
 	}
-	size := scanCrossed(text[ts[i].from:])
+	size := a.lex.units.scanCrossed(text[ts[i].from:])
 	if size == 0 {
 		return lettered(ts, i)
 	}
@@ -33,7 +33,7 @@ func (a *analyser) crossed(text string, ts []token, i int) (stretch, int) {
 }
 
 // scanCrossed is the length of "700x40c" or "26 x 2.1" at the start of s, or 0.
-func scanCrossed(s string) int {
+func (u *units) scanCrossed(s string) int {
 	at, joined := scanDecimal(s), false
 	for at > 0 && at < len(s) {
 		rest := strings.TrimPrefix(s[at:], " ")
@@ -53,9 +53,9 @@ func scanCrossed(s string) int {
 	switch {
 	case !joined:
 		return 0
-	case at < len(s) && (s[at] == 'c' || s[at] == 'C' || s[at] == 'b' || s[at] == 'B') && !letterAfter(s[at+1:]):
+	case at < len(s) && (s[at] == 'c' || s[at] == 'C' || s[at] == 'b' || s[at] == 'B') && !u.letterAfter(s[at+1:]):
 		return at + 1
-	case letterAfter(s[at:]):
+	case u.letterAfter(s[at:]):
 		return 0
 	}
 	return at

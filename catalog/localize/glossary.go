@@ -45,7 +45,7 @@ var glossaryColumns = map[string]string{
 // without a byte order mark, or GBK as a Chinese Excel saves it. A first line
 // that names columns is read as such; without one the columns are those of
 // OmegaT's glossaries: source, target, comment. Lines that begin with # are
-// comments. A line that makes no term is told and left out; only a file that
+// comments. A line that makes no term is reported and left out; only a file that
 // cannot be read at all is an error.
 func ReadGlossary(name string, r io.Reader) ([]Term, []catalog.Problem, error) {
 	text, err := glossaryText(r)

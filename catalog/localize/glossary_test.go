@@ -126,18 +126,18 @@ func TestLoadTermsIsStrict(t *testing.T) {
 		{"weight", header + "wool\t羊毛\t\tmaterial\tpreferred\t5\t\t\n", "a.tsv:2: the weight is not"},
 		{"no Chinese", header + "wool\t\t\tmaterial\tpreferred\t2\t\t\n", "a.tsv:2: the Chinese is missing"},
 		{"slot", header + "with\t带\t\tframe\tpreferred\t2\t\t\n", "a.tsv:2: a frame needs"},
-		{"twice", header + "wool\t羊毛\t\tmaterial\tpreferred\t2\t\t\nwool\t毛\t\tmaterial\tpreferred\t2\t\t\n", `a.tsv:3: "wool" stands twice, first at a.tsv:2`},
+		{"twice", header + "wool\t羊毛\t\tmaterial\tpreferred\t2\t\t\nwool\t毛\t\tmaterial\tpreferred\t2\t\t\n", `a.tsv:3: "wool" is there twice, first at a.tsv:2`},
 		{"not UTF-8", header + "wool\t\xd1\xf2\t\tmaterial\tpreferred\t2\t\t\n", "a.tsv:2: not UTF-8"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := LoadTerms(fstest.MapFS{"a.tsv": {Data: []byte(tt.in)}})
+			_, err := loadTerms(lexiconForTest(t), fstest.MapFS{"a.tsv": {Data: []byte(tt.in)}})
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q in it", err, tt.want)
 			}
 		})
 	}
-	if _, err := LoadTerms(fstest.MapFS{"readme.md": {Data: []byte("x")}}); err == nil {
+	if _, err := loadTerms(lexiconForTest(t), fstest.MapFS{"readme.md": {Data: []byte("x")}}); err == nil {
 		t.Error("a folder without terms is taken")
 	}
 }
@@ -155,6 +155,6 @@ func FuzzReadGlossary(f *testing.F) {
 				t.Errorf("%q gives the term %+v: %v", in, term, err)
 			}
 		}
-		NewTermBase(terms)
+		newTermBase(lexiconForTest(t), terms)
 	})
 }

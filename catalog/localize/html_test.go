@@ -14,7 +14,7 @@ import (
 
 // shippedTerms is the term base of the project itself: the tests hold the words
 // that users get.
-var shippedTerms = sync.OnceValues(func() (*TermBase, error) { return LoadTerms(os.DirFS("../../assets/terms")) })
+var shippedTerms = sync.OnceValues(func() (*TermBase, error) { return Load(os.DirFS("../../assets")) })
 
 func termsForTest(t testing.TB) *TermBase {
 	t.Helper()
@@ -24,6 +24,10 @@ func termsForTest(t testing.TB) *TermBase {
 	}
 	return tb
 }
+
+func lexiconForTest(t testing.TB) *lexicon { return termsForTest(t).lex }
+
+func unitsForTest(t testing.TB) *units { return lexiconForTest(t).units }
 
 func describeForTest(t *testing.T, source string) FieldSuggestion {
 	t.Helper()

@@ -2,18 +2,12 @@ package localize
 
 import "strings"
 
-// irregular are the plurals that no rule makes, as they stand in shops.
-var irregular = map[string]string{
-	"knives": "knife", "leaves": "leaf", "shelves": "shelf", "loaves": "loaf", "scarves": "scarf", "halves": "half",
-	"children": "child", "women": "woman", "men": "man", "mens": "man", "womens": "woman", "people": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
-}
-
 // stem brings a lower-case word and its plural or possessive to one form. The
 // form need not be a word ("shoe" and "shoes" are "sho"): both sides of every
 // comparison go through it.
-func stem(word string) string {
+func (lx *lexicon) stem(word string) string {
 	w := strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "'")
-	if s, ok := irregular[w]; ok {
+	if s, ok := lx.plurals[w]; ok {
 		return s
 	}
 	switch {

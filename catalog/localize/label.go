@@ -9,10 +9,10 @@ import (
 // one quantity: makers round, and 12 fl oz is printed as 350 mL at times.
 var labelTolerance = big.NewRat(4, 100)
 
-// readLabel looks behind the measure for the same quantity in the other system,
+// readLabel looks behind the measure for the same quantity in the second system,
 // "12 fl oz (355 mL)" or "355 mL / 12 fl oz", and takes both as one. The maker's
-// own metric figure is then used: it is what stands on the pack.
-func (m *measure) readLabel(s string) {
+// own metric figure is then used: it is what the pack says.
+func (u *units) readLabel(m *measure, s string) {
 	rest := strings.TrimLeft(s[m.to:], " ")
 	closing := ""
 	switch {
@@ -27,8 +27,8 @@ func (m *measure) readLabel(s string) {
 	if at >= len(s) || !startsNumber(s[at:]) {
 		return
 	}
-	other, ok := scanValues(s, at)
-	if !ok || !strings.HasPrefix(s[other.to:], closing) || (m.unit.chinese == "") == (other.unit.chinese == "") || !m.same(other) {
+	other, ok := u.scanValues(s, at)
+	if !ok || !strings.HasPrefix(s[other.to:], closing) || (m.unit.chinese == "") == (other.unit.chinese == "") || !u.same(m, other) {
 		return
 	}
 	m.to = other.to + len(closing)
@@ -37,18 +37,18 @@ func (m *measure) readLabel(s string) {
 	}
 }
 
-// same reports whether two measures tell one quantity. An ounce may be either
-// kind: what it equals tells which.
-func (m *measure) same(other measure) bool {
+// same reports whether two measures are one quantity. An ounce may be either
+// kind: what it equals decides.
+func (u *units) same(m *measure, other measure) bool {
 	if len(m.values) != len(other.values) || m.times != other.times {
 		return false
 	}
 	us, metric := m.unit, other.unit
 	if us.code == "oz" && metric.dim == volume {
-		us = fluidOunce()
+		us = u.fluidOunce()
 	}
 	if metric.code == "oz" && us.dim == volume {
-		metric = fluidOunce()
+		metric = u.fluidOunce()
 	}
 	if us.dim != metric.dim {
 		return false

@@ -18,8 +18,8 @@ func lamp() *catalog.Product {
 	}
 }
 
-func lampTerms() *TermBase {
-	return NewTermBase([]Term{
+func lampTerms(t testing.TB) *TermBase {
+	return newTermBase(lexiconForTest(t), []Term{
 		{English: "lamp", Hans: "台灯", Part: Noun, Status: Preferred, Weight: 3},
 		{English: "oak", Hans: "橡木", Part: Material, Status: Preferred, Weight: 2},
 		{English: "of", Hans: "…的", Part: Frame, Status: Preferred},
@@ -30,7 +30,7 @@ func lampTerms() *TermBase {
 
 func suggestLamp(t *testing.T, p *catalog.Product) Suggestion {
 	t.Helper()
-	s, err := Suggest(t.Context(), p, catalog.SimplifiedChinese, lampTerms(), DefaultLimits)
+	s, err := Suggest(t.Context(), p, catalog.SimplifiedChinese, lampTerms(t), DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,33 +1,41 @@
 package localize
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"path"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 )
 
 // columns are the columns of a shipped term file, in order.
 var columns = []string{"en", "zh-Hans", "zh-Hant", "part", "status", "weight", "category", "note"}
 
-// What can be wrong with a shipped term file besides its terms.
-var (
-	errHeader    = errors.New("the first line that is no comment must name the columns " + strings.Join(columns, ", "))
-	errCells     = errors.New("wrong number of columns")
-	errNotUTF8   = errors.New("not UTF-8")
-	errDuplicate = errors.New("stands twice")
-	errNoTerms   = errors.New("no term file (*.tsv)")
-)
+// What can be wrong with the shipped term files besides their lines.
+var errNoTerms = errors.New("no term file (*.tsv)")
 
-// LoadTerms reads every *.tsv of a folder, in the order of their names, into a
-// term base. It is strict: a wrong line is an error that names file and line,
-// since what the program ships must be right.
-func LoadTerms(fsys fs.FS) (*TermBase, error) {
+// Load reads what the program ships: the word tables of the folder "language" and
+// every *.tsv of "terms", in the order of their names. It is strict: a wrong line is
+// an error that names file and line, since what the program ships must be right.
+func Load(assets fs.FS) (*TermBase, error) {
+	tables, err := fs.Sub(assets, "language")
+	if err != nil {
+		return nil, err
+	}
+	lx, err := loadLexicon(tables)
+	if err != nil {
+		return nil, err
+	}
+	terms, err := fs.Sub(assets, "terms")
+	if err != nil {
+		return nil, err
+	}
+	return loadTerms(lx, terms)
+}
+
+// loadTerms reads the term files of a folder into a term base.
+func loadTerms(lx *lexicon, fsys fs.FS) (*TermBase, error) {
 	names, err := fs.Glob(fsys, "*.tsv")
 	if err != nil {
 		return nil, fmt.Errorf("list term files: %w", err)
@@ -44,7 +52,7 @@ func LoadTerms(fsys fs.FS) (*TermBase, error) {
 		}
 		all = append(all, terms...)
 	}
-	return NewTermBase(all), nil
+	return newTermBase(lx, all), nil
 }
 
 // termKey is what makes a term one of its kind.
@@ -64,49 +72,27 @@ func loadFile(fsys fs.FS, name string, seen map[termKey]string) ([]Term, error) 
 	return readTerms(path.Base(name), f, seen)
 }
 
-// readTerms reads one file. seen holds the place of every term so far.
+// readTerms reads one file. seen has the place of every term so far.
 func readTerms(name string, r io.Reader, seen map[termKey]string) ([]Term, error) {
 	var terms []Term
-	lines := bufio.NewScanner(r)
-	header := false
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		place := name + ":" + strconv.Itoa(n)
-		switch {
-		case !utf8.ValidString(line):
-			return nil, fmt.Errorf("%s: %w", place, errNotUTF8)
-		case line == "" || strings.HasPrefix(line, "#") && !strings.Contains(line, "\t"):
-			continue
-		case !header:
-			if line != strings.Join(columns, "\t") {
-				return nil, fmt.Errorf("%s: %w", place, errHeader)
-			}
-			header = true
-			continue
-		}
-		t, err := parseTerm(line)
+	err := scanTable(name, r, columns, func(place string, cells []string) error {
+		t, err := parseTerm(cells)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", place, err)
+			return err
 		}
 		key := termKey{t.English, t.Part, t.Category, t.Status}
 		if first := seen[key]; first != "" {
-			return nil, fmt.Errorf("%s: %q %w, first at %s", place, t.English, errDuplicate, first)
+			return fmt.Errorf("%q %w, first at %s", t.English, errDuplicate, first)
 		}
 		seen[key] = place
 		terms = append(terms, t)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return terms, nil
+		return nil
+	})
+	return terms, err
 }
 
 // parseTerm reads one line of a shipped file.
-func parseTerm(line string) (Term, error) {
-	cells := strings.Split(line, "\t")
-	if len(cells) != len(columns) {
-		return Term{}, fmt.Errorf("%w: %d instead of %d", errCells, len(cells), len(columns))
-	}
+func parseTerm(cells []string) (Term, error) {
 	weight, err := strconv.Atoi(cells[5])
 	if err != nil {
 		return Term{}, errBadWeight

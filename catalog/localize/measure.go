@@ -15,20 +15,17 @@ type measure struct {
 	times  string   // "6" of "6 x 12 oz": how many of it
 	unit   unit
 	to     int      // where it ends in the text
-	label  *measure // the same told in metric units behind it: 12 fl oz (355 mL)
+	label  *measure // the same in metric units behind it: 12 fl oz (355 mL)
 }
 
-// axisWords are the letters that say which dimension is meant.
-var axisWords = map[rune]string{'L': "长", 'W': "宽", 'H': "高", 'D': "深"}
-
-// scanMeasure reads a measure that begins at offset at: "12 fl oz", "5-7 in",
+// scan reads a measure that begins at offset at: "12 fl oz", "5-7 in",
 // "12x10x4 in", `5' 6"`, "6 x 330 ml", "-20°F". Without a unit there is none.
-func scanMeasure(s string, at int) (measure, bool) {
+func (u *units) scan(s string, at int) (measure, bool) {
 	start := at
 	if s[at] == '-' {
 		at++
 	}
-	m, ok := scanValues(s, at)
+	m, ok := u.scanValues(s, at)
 	if !ok || start != at && m.unit.dim != temperature {
 		return measure{}, false
 	}
@@ -36,9 +33,9 @@ func scanMeasure(s string, at int) (measure, bool) {
 		m.values[0].Neg(m.values[0])
 		m.texts[0] = "-" + m.texts[0]
 	}
-	m.addSmaller(s)
-	m.addRange(s)
-	m.readLabel(s)
+	u.addSmaller(&m, s)
+	u.addRange(&m, s)
+	u.readLabel(&m, s)
 	return m, true
 }
 
@@ -47,34 +44,34 @@ const maxValues = 4
 
 // scanValues reads numbers joined by x, by, - or to, and their unit. The unit may
 // stand behind each number or once behind the last.
-func scanValues(s string, at int) (measure, bool) {
+func (u *units) scanValues(s string, at int) (measure, bool) {
 	var m measure
-	told := -1 // the first value that has a unit
+	withUnit := -1 // the first value that has a unit
 	for len(m.values) < maxValues {
 		value, n := scanNumber(s[at:])
 		if n == 0 {
 			break
 		}
-		u, unitLen := scanUnit(s[at+n:])
+		found, unitLen := u.scanUnit(s[at+n:])
 		if unitLen > 0 && closesQuote(s, at+n) {
 			unitLen = 0
 		}
-		if told >= 0 && !m.continues(u, unitLen) {
+		if withUnit >= 0 && !m.continues(found, unitLen) {
 			break
 		}
 		m.values, m.texts = append(m.values, value), append(m.texts, s[at:at+n])
-		if at += n + unitLen; unitLen > 0 && told < 0 {
-			m.unit, told = u, len(m.values)-1
+		if at += n + unitLen; unitLen > 0 && withUnit < 0 {
+			m.unit, withUnit = found, len(m.values)-1
 		}
-		at += m.scanAxis(s[at:], told >= 0)
+		at += u.scanAxis(&m, s[at:], withUnit >= 0)
 		m.to = at
-		join, n := scanJoin(s[at:], m.join, told >= 0)
+		join, n := scanJoin(s[at:], m.join, withUnit >= 0)
 		if n == 0 {
 			break
 		}
 		m.join, at = join, at+n
 	}
-	return m.checked(told)
+	return m.checked(withUnit)
 }
 
 // continues reports whether a further number belongs to a measure that has its
@@ -102,14 +99,14 @@ func closesQuote(s string, at int) bool {
 }
 
 // checked gives the measure its sense: "6 x 330 ml" is a count of bottles, only
-// lengths have dimensions. told is the first value with a unit.
-func (m measure) checked(told int) (measure, bool) {
-	if told < 0 {
+// lengths have dimensions. withUnit is the first value with a unit.
+func (m measure) checked(withUnit int) (measure, bool) {
+	if withUnit < 0 {
 		return measure{}, false
 	}
 	if m.join == "×" && m.unit.dim != length && len(m.values) > 1 {
 		one, times := 1, 0
-		if told == 0 {
+		if withUnit == 0 {
 			one, times = 0, 1
 		}
 		if len(m.values) != 2 || !m.values[times].IsInt() {
@@ -124,16 +121,16 @@ func (m measure) checked(told int) (measure, bool) {
 }
 
 // scanAxis reads the letter of 12"L or 12 in L and returns its length.
-func (m *measure) scanAxis(s string, have bool) int {
+func (u *units) scanAxis(m *measure, s string, have bool) int {
 	trimmed := strings.TrimPrefix(s, " ")
 	r, size := utf8.DecodeRuneInString(trimmed)
-	if !have || axisWords[r] == "" {
+	if !have || u.axes[string(r)] == "" {
 		return 0
 	}
 	if next, _ := utf8.DecodeRuneInString(trimmed[size:]); isAlnum(next) {
 		return 0
 	}
-	m.axes = append(m.axes, axisWords[r])
+	m.axes = append(m.axes, u.axes[string(r)])
 	return len(s) - len(trimmed) + size
 }
 
@@ -145,7 +142,7 @@ var joints = []struct{ text, chinese string }{
 // scanJoin reads the joint at the start of s when a number follows it. A measure
 // has one kind of joint; before is the kind it has already. A dash with spaces
 // around it ranges only between two full measures: "Pack of 6 - 12 oz" has none.
-func scanJoin(s, before string, told bool) (string, int) {
+func scanJoin(s, before string, complete bool) (string, int) {
 	rest := strings.TrimLeft(s, " ")
 	for _, j := range joints {
 		after, ok := strings.CutPrefix(rest, j.text)
@@ -154,7 +151,7 @@ func scanJoin(s, before string, told bool) (string, int) {
 		}
 		number := strings.TrimLeft(after, " ")
 		spaced := rest != s && number != after && strings.Contains("-–—", j.text)
-		if number != "" && startsNumber(number) && (told || !spaced) {
+		if number != "" && startsNumber(number) && (complete || !spaced) {
 			return j.chinese, len(s) - len(number)
 		}
 	}
@@ -168,7 +165,7 @@ func startsNumber(s string) bool {
 
 // addRange reads the second half of 5'4" to 6'1", whose ends are measures of two
 // units each.
-func (m *measure) addRange(s string) {
+func (u *units) addRange(m *measure, s string) {
 	if len(m.values) != 1 || m.times != "" {
 		return
 	}
@@ -176,11 +173,11 @@ func (m *measure) addRange(s string) {
 	if join == "" {
 		return
 	}
-	end, ok := scanValues(s, m.to+n)
+	end, ok := u.scanValues(s, m.to+n)
 	if !ok || len(end.values) != 1 || end.unit.code != m.unit.code {
 		return
 	}
-	end.addSmaller(s)
+	u.addSmaller(&end, s)
 	m.values, m.texts = append(m.values, end.values...), append(m.texts, end.texts...)
 	m.join, m.to, m.axes = join, end.to, nil
 }
@@ -189,7 +186,7 @@ func (m *measure) addRange(s string) {
 var smaller = map[string]string{"ft": "in", "lb": "oz", "gal": "qt"}
 
 // addSmaller reads the second half of 5' 6" and 2 lb 3 oz and adds it.
-func (m *measure) addSmaller(s string) {
+func (u *units) addSmaller(m *measure, s string) {
 	want := smaller[m.unit.code]
 	if want == "" || len(m.values) != 1 {
 		return
@@ -199,11 +196,11 @@ func (m *measure) addSmaller(s string) {
 	if n == 0 {
 		return
 	}
-	u, unitLen := scanUnit(s[at+n:])
-	if unitLen == 0 || u.code != want {
+	found, unitLen := u.scanUnit(s[at+n:])
+	if unitLen == 0 || found.code != want {
 		return
 	}
-	value.Mul(value, new(big.Rat).Quo(u.size, m.unit.size))
+	value.Mul(value, new(big.Rat).Quo(found.size, m.unit.size))
 	m.values[0].Add(m.values[0], value)
 	m.to = at + n + unitLen
 }

@@ -20,7 +20,7 @@ func TestConversionAgainstGNUUnits(t *testing.T) {
 	}
 	for _, v := range file.Vectors {
 		in, _, _ := strings.Cut(v.In, " (")
-		m, ok := scanMeasure(in, 0)
+		m, ok := unitsForTest(t).scan(in, 0)
 		if !ok || m.to != len(in) {
 			t.Errorf("%q is not read as a measure", v.In)
 			continue
@@ -39,6 +39,8 @@ func TestConversionAgainstGNUUnits(t *testing.T) {
 func TestMeasureInChinese(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"12 fl oz", "355毫升"},
+		{"6 x 55 mph", "6×88.5公里/小时"},
+		{"4 x 9 mph", "4×14.5公里/小时"},
 		{"12 fl. oz. bottle", "355毫升"},
 		{"1.7 FL OZ", "50毫升"},
 		{"0.15 oz", "4.25克"},
@@ -83,7 +85,7 @@ func TestMeasureInChinese(t *testing.T) {
 // checkMeasure holds the Chinese of the measure that a text begins with.
 func checkMeasure(t *testing.T, in, want string) {
 	t.Helper()
-	m, ok := scanMeasure(in, 0)
+	m, ok := unitsForTest(t).scan(in, 0)
 	if got := m.chinese(); !ok || got != want {
 		t.Errorf("%q: got %q (%v), want %q", in, got, ok, want)
 	}
@@ -128,7 +130,7 @@ func TestWhereAMeasureEnds(t *testing.T) {
 		{"6 x 12 oz bottles", "6 x 12 oz"},
 	}
 	for _, tt := range tests {
-		m, ok := scanMeasure(tt.in, 0)
+		m, ok := unitsForTest(t).scan(tt.in, 0)
 		if !ok || tt.in[:m.to] != tt.want {
 			t.Errorf("%q: got %q (%v), want %q", tt.in, tt.in[:m.to], ok, tt.want)
 		}
@@ -140,11 +142,11 @@ func TestNoMeasure(t *testing.T) {
 		"2 in 1", "2-in-1", "5 in stock", "6 Pack", "60 capsules", "size 5", "8 M", "5G", "90's style", "3 inner tubes",
 		"12 ozone", "18/8 stainless", "24/7", "1/0 in", "100 - 20 oz", "9999999999999 in", "12", "x 5 in", "3d", "12 t", "4 # box",
 	} {
-		if m, ok := scanMeasure(in, 0); ok {
+		if m, ok := unitsForTest(t).scan(in, 0); ok {
 			t.Errorf("%q: got the measure %q, want none", in, m.chinese())
 		}
 	}
-	if m, ok := scanMeasure(`the "size 5" shoe`, strings.Index(`the "size 5" shoe`, "5")); ok {
+	if m, ok := unitsForTest(t).scan(`the "size 5" shoe`, strings.Index(`the "size 5" shoe`, "5")); ok {
 		t.Errorf("a closing quote is read as an inch: %q", m.chinese())
 	}
 }
@@ -168,11 +170,11 @@ func TestOunceSense(t *testing.T) {
 		{"Body Lotion", true},
 	}
 	for _, tt := range tests {
-		if got, why := ounceSense(tt.context); got != tt.fluid {
+		if got, why := lexiconForTest(t).ounceSense(tt.context); got != tt.fluid {
 			t.Errorf("%q: got fluid %v because of %q, want %v", tt.context, got, why, tt.fluid)
 		}
 	}
-	if fluid, why := ounceSense("holds", "Travel Mug"); !fluid || why != "mug" {
+	if fluid, why := lexiconForTest(t).ounceSense("holds", "Travel Mug"); !fluid || why != "mug" {
 		t.Errorf("the second context decides when the first is silent: got %v, %q", fluid, why)
 	}
 }
@@ -186,7 +188,7 @@ func FuzzScanMeasure(f *testing.F) {
 			return
 		}
 		for at := range s {
-			m, ok := scanMeasure(s, at)
+			m, ok := unitsForTest(t).scan(s, at)
 			if !ok {
 				continue
 			}

@@ -12,27 +12,10 @@ type step struct {
 	fine       bool // values of 10 and more are written whole: 1 g and 1 mL are exact enough
 }
 
-// ladders choose the metric unit by size, as the net content rule does (SAMR
-// order 70 of 2023): under 1,000 g grams, from there kilograms; under 1,000 mL
-// millilitres, from there litres; under 100 cm millimetres or centimetres, from
-// there metres.
-var ladders = map[dimension][]step{
-	mass:   {{rat("0"), rat("1"), "克", true}, {rat("1000"), rat("1000"), "千克", false}},
-	volume: {{rat("0"), rat("1"), "毫升", true}, {rat("1000"), rat("1000"), "升", false}},
-	length: {
-		{rat("0"), rat("1"), "毫米", false},
-		{rat("10"), rat("10"), "厘米", false},
-		{rat("1000"), rat("1000"), "米", false},
-		{rat("1000000"), rat("1000000"), "公里", false},
-	},
-	area:  {{rat("0"), rat("0.0001"), "平方厘米", false}, {rat("0.09"), rat("1"), "平方米", false}},
-	speed: {{rat("0"), rat("1"), "公里/小时", false}},
-}
-
 // The sizes at which a value loses a decimal.
 var one, ten, hundred = big.NewRat(1, 1), big.NewRat(10, 1), big.NewRat(100, 1)
 
-// dimensionsInCentimetres is how long a side may be and still be told in
+// dimensionsInCentimetres is how long a side may be and still be written in
 // centimetres: a blanket is 76×102厘米, never 0.76×1.02米.
 var dimensionsInCentimetres = rat("5000")
 
@@ -75,15 +58,15 @@ func (m measure) smallest() *big.Rat {
 }
 
 func (m measure) step() step {
-	ladder, most := ladders[m.unit.dim], m.largest()
-	if m.join == "×" && most.Cmp(dimensionsInCentimetres) < 0 && most.Cmp(ladder[1].from) >= 0 {
-		return ladder[1]
+	scale, most := m.unit.scale, m.largest()
+	if m.join == "×" && m.unit.dim == length && most.Cmp(dimensionsInCentimetres) < 0 && most.Cmp(scale[1].from) >= 0 {
+		return scale[1]
 	}
-	if m.join == "～" && m.unit.dim == length && m.smallest().Cmp(ladder[1].from) >= 0 && m.smallest().Cmp(ladder[2].from) < 0 && most.Cmp(dimensionsInCentimetres) < 0 {
-		return ladder[1] // 66～140厘米, never 0.66～1.4米
+	if m.join == "～" && m.unit.dim == length && m.smallest().Cmp(scale[1].from) >= 0 && m.smallest().Cmp(scale[2].from) < 0 && most.Cmp(dimensionsInCentimetres) < 0 {
+		return scale[1] // 66～140厘米, never 0.66～1.4米
 	}
-	chosen := ladder[0]
-	for _, s := range ladder[1:] {
+	chosen := scale[0]
+	for _, s := range scale[1:] {
 		if m.roundsUpTo(chosen, s) {
 			chosen = s
 		}

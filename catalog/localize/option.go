@@ -7,7 +7,7 @@ import "tradewind.app/catalog"
 func (a *analyser) options(p *catalog.Product) []Text {
 	var l lister
 	for i, name := range p.Options {
-		values := a.preferring(optionPart(name), name)
+		values := a.preferring(a.lex.optionPart(name), name)
 		var list []Text
 		for _, v := range p.Variants {
 			if i < len(v.Options) {
@@ -23,7 +23,7 @@ func (a *analyser) options(p *catalog.Product) []Text {
 }
 
 // optionName suggests an option's name. A size is worn (尺码), measured (尺寸) or
-// filled in (规格), which its values tell.
+// filled in (规格), which its values decide.
 func (a *analyser) optionName(name string, values []Text) Text {
 	t := a.phrase(name)
 	if t.Text != "尺码" || len(t.Segments) != 1 || t.Segments[0].Origin != FromTerm || a.field.is("apparel") || a.field.is("shoes") {

@@ -8,13 +8,13 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 	if ts[i].kind == signToken && ts[i].text != "-" {
 		return stretch{}, 0
 	}
-	if m, ok := scanMeasure(text, ts[i].from); ok {
+	if m, ok := a.lex.units.scan(text, ts[i].from); ok {
 		return a.measureAt(m, text, ts, i)
 	}
 	if s, n := a.crossed(text, ts, i); n > 0 {
 		return s, n
 	}
-	number, n := counted(ts[i:])
+	number, n := a.counted(ts[i:])
 	if n == 0 || i+n >= len(ts) {
 		return yearsOld(ts, i)
 	}
@@ -22,14 +22,11 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 	if !ok {
 		return yearsOld(ts, i)
 	}
-	if h.term.Hans == "岁" && yearsLast(ts, i) {
+	if h.term.Hans == "岁" && a.yearsLast(ts, i) {
 		h.term.Hans = "年"
 	}
 	return packed(a.counter(number, h), h), n + h.words
 }
-
-// inchThings are what China too measures in inches: screens, wheels, threads.
-var inchThings = stems("wheel laptop phone tablet screen monitor tv display thread smartphone")
 
 // measureAt writes the measure that begins at token i with the word behind it
 // that belongs to it, a container or the name of an axis.
@@ -38,29 +35,24 @@ func (a *analyser) measureAt(m measure, text string, ts []token, i int) (stretch
 	for n < len(ts) && ts[n].from < m.to {
 		n++
 	}
-	if m.unit.code == "in" && m.join == "" && m.label == nil && n < len(ts) && inchThings[stem(ts[n].low)] {
+	if m.unit.code == "in" && m.join == "" && m.label == nil && n < len(ts) && a.lex.things[ts[n].stem].has(inches) {
 		m.unit.chinese = "英寸"
 	}
 	s := a.measured(m, text)
 	if word := a.container(ts, i, n); word != "" {
 		s.Text += word + "装"
 		n++
-	} else if n < len(ts) && axisNames[ts[n].low] != "" && m.join != "×" {
-		s.Text = axisNames[ts[n].low] + s.Text
+	} else if n < len(ts) && a.lex.units.axes[ts[n].low] != "" && m.join != "×" {
+		s.Text = a.lex.units.axes[ts[n].low] + s.Text
 		n++
 	}
 	return s, n - i
 }
 
-// numberWords are the numbers that shops write as words before what they count.
-var numberWords = map[string]string{
-	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
-}
-
 // counted reads the number that counts something, "12", "6-12", "6 to 36" or
 // "two", and returns it as Chinese writes it with its number of tokens.
-func counted(ts []token) (string, int) {
-	if word := numberWords[ts[0].low]; word != "" {
+func (a *analyser) counted(ts []token) (string, int) {
+	if word := a.lex.numbers[ts[0].low]; word != "" {
 		return word, 1
 	}
 	if ts[0].kind != numberToken {
@@ -72,22 +64,14 @@ func counted(ts []token) (string, int) {
 	return ranged(ts[0].text), 1
 }
 
-// axisNames are the words behind a length that say which one it is: 5 in wide.
-var axisNames = map[string]string{
-	"wide": "宽", "long": "长", "tall": "高", "high": "高", "deep": "深", "thick": "厚", "inseam": "内长", "length": "长", "width": "宽", "height": "高", "diameter": "直径", "across": "宽",
-}
-
-// containers are what a measured quantity comes in: 907克袋装.
-const containers = "袋瓶罐盒箱包支"
-
 // container finds the bag of "Coffee, 2 lb bag": a word for a container that
 // ends the clause which the measure began. Elsewhere it may be the product.
 func (a *analyser) container(ts []token, from, at int) string {
-	if from == 0 || at >= len(ts) || breaks[ts[from-1].text] == "" || at+1 < len(ts) && breaks[ts[at+1].text] == "" {
+	if from == 0 || at >= len(ts) || a.lex.signs.breaks[ts[from-1].text] == "" || at+1 < len(ts) && a.lex.signs.breaks[ts[at+1].text] == "" {
 		return ""
 	}
 	h, ok := a.packWord(ts[at : at+1])
-	if !ok || !strings.Contains(containers, h.term.Hans) {
+	if !ok || !a.lex.counters.containers[h.term.Hans] {
 		return ""
 	}
 	return h.term.Hans
@@ -97,8 +81,8 @@ func (a *analyser) container(ts []token, from, at int) string {
 func (a *analyser) measured(m measure, text string) stretch {
 	note := ""
 	if m.unit.code == "oz" && m.label == nil {
-		if fluid, why := ounceSense(text, a.context...); fluid {
-			m.unit, note = fluidOunce(), why
+		if fluid, why := a.lex.ounceSense(text, a.context...); fluid {
+			m.unit, note = a.lex.units.fluidOunce(), why
 		}
 	}
 	return stretch{Segment: Segment{Text: m.chinese(), Origin: FromUnit, Note: note}, role: measureRole}
@@ -136,7 +120,7 @@ func (a *analyser) packOf(text string, ts []token, i int) (stretch, int) {
 	if !ok || container.term.Part != Pack {
 		return stretch{}, 0
 	}
-	if _, measured := scanMeasure(text, ts[i+2].from); measured {
+	if _, measured := a.lex.units.scan(text, ts[i+2].from); measured {
 		return stretch{}, 0
 	}
 	number := ranged(ts[i+2].text)

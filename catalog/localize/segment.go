@@ -1,6 +1,6 @@
 package localize
 
-// Origin tells where a stretch of a suggestion came from.
+// Origin is where a stretch of a suggestion came from.
 type Origin string
 
 // The origins.
@@ -8,7 +8,7 @@ const (
 	FromTerm     Origin = "term"         // the shipped term base
 	FromUser     Origin = "user-term"    // the user's own term
 	FromUnit     Origin = "unit"         // a measure turned metric
-	FromNumber   Origin = "number"       // a number as it stood
+	FromNumber   Origin = "number"       // a number as it was
 	FromBrand    Origin = "brand"        // the product's brand, never translated
 	Kept         Origin = "kept"         // stays as it is: do-not-translate, or Chinese already
 	Untranslated Origin = "untranslated" // nobody knows the word
@@ -54,5 +54,8 @@ type stretch struct {
 	weight int    // of its term
 	at     int    // its number in the source, counted in tokens
 	next   int    // the token after it
-	gap    string // what stands before it in the source
+	gap    string // what is before it in the source
+	kinds  kinds  // what the tables say of its source, and of the last word in it
+	number string // its source as a number: "two" is 2
+	before string // its Chinese before the noun that it follows in English
 }

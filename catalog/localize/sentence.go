@@ -16,8 +16,8 @@ const maxUnknown = 4
 // prose suggests running text, sentence by sentence.
 func (a *analyser) prose(source string) Text {
 	t := Text{Source: source, Complete: true}
-	for _, at := range sentences(source) {
-		body, end := cutEnd(source[at.from:at.to])
+	for _, at := range a.lex.sentences(source) {
+		body, end := a.lex.cutEnd(source[at.from:at.to])
 		ss := a.analyse(body)
 		if len(a.said) < 2*maxPoints && body == source {
 			a.said[body] = slices.Clone(ss)
@@ -32,7 +32,7 @@ func (a *analyser) prose(source string) Text {
 		case fragment(ss):
 			t.Complete = false
 		case readable(ss):
-			segments = ended(writeClauses(ss), end)
+			segments = ended(writeClauses(ss), end, a.lex.signs.ends[end])
 		default:
 			segments = inEnglish(source[at.from:at.to], at.from, ss)
 		}
@@ -59,7 +59,7 @@ func readable(ss []stretch) bool {
 	for _, s := range ss {
 		switch s.role {
 		case unknownRole:
-			if grammarWords[strings.ToLower(s.Source)] {
+			if s.kinds.has(sentence) {
 				return false
 			}
 			unknown++
@@ -94,11 +94,8 @@ func untranslated(text string, from int) []Segment {
 	return []Segment{{Source: text, Text: text, Origin: Untranslated, from: from}}
 }
 
-// chineseEnds are the signs that end a sentence.
-var chineseEnds = map[string]string{".": "。", "!": "！", "?": "？", "...": "……", "…": "……"}
-
-func ended(segments []Segment, end string) []Segment {
-	if chinese := chineseEnds[end]; chinese != "" && len(segments) > 0 {
+func ended(segments []Segment, end, chinese string) []Segment {
+	if chinese != "" && len(segments) > 0 {
 		return append(segments, Segment{Source: end, Text: chinese, Origin: Mark})
 	}
 	return segments
@@ -113,19 +110,13 @@ func spaced(before, after []Segment) []Segment {
 }
 
 // cutEnd takes the sign off the end of a sentence.
-func cutEnd(sentence string) (body, end string) {
+func (lx *lexicon) cutEnd(sentence string) (body, end string) {
 	body = strings.TrimRight(sentence, ".!?… ")
 	end = strings.TrimSpace(sentence[len(body):])
-	if len(end) > 3 || end != "" && chineseEnds[end] == "" {
+	if len(end) > 3 || end != "" && lx.signs.ends[end] == "" {
 		end = end[:1]
 	}
 	return body, end
-}
-
-// abbreviations end in a point that ends no sentence.
-var abbreviations = map[string]bool{
-	"oz": true, "fl": true, "lb": true, "lbs": true, "in": true, "ft": true, "sq": true, "approx": true, "no": true, "vs": true, "etc": true,
-	"dr": true, "mr": true, "mrs": true, "ms": true, "st": true, "e.g": true, "i.e": true, "u.s": true, "u.s.a": true, "dia": true, "max": true, "min": true, "pt": true, "qt": true, "gal": true,
 }
 
 // span is a part of a text by its byte offsets.
@@ -133,7 +124,7 @@ type span struct{ from, to int }
 
 // sentences cuts a text behind the signs that end one. A point behind an
 // abbreviation or inside a number ends none.
-func sentences(text string) []span {
+func (lx *lexicon) sentences(text string) []span {
 	var list []span
 	from := 0
 	for at, r := range text {
@@ -141,7 +132,7 @@ func sentences(text string) []span {
 			continue
 		}
 		next := at + utf8.RuneLen(r)
-		if next < len(text) && !startsSentence(text[next:]) || r == '.' && abbreviated(text[from:at]) {
+		if next < len(text) && !startsSentence(text[next:]) || r == '.' && lx.abbreviated(text[from:at]) {
 			continue
 		}
 		list = appendSpan(list, text, from, next)
@@ -178,7 +169,7 @@ func startsSentence(rest string) bool {
 	return !unicode.IsLower(next)
 }
 
-func abbreviated(before string) bool {
+func (lx *lexicon) abbreviated(before string) bool {
 	i := strings.LastIndexAny(before, " (\n")
-	return abbreviations[strings.ToLower(before[i+1:])]
+	return lx.kinds[strings.ToLower(before[i+1:])].has(abbreviation)
 }

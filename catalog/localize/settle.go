@@ -5,19 +5,6 @@ import (
 	"strings"
 )
 
-// grammarWords make a sentence out of a phrase: pronouns, finite verbs,
-// imperatives. Where one of them is left, putting the known words side by side
-// would say something else than the English does.
-var grammarWords = func() map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq("that which who is are was were be been being it its this these those they them their you your we our i my he she his her can will would may might " +
-		"should must do does did has have had not never when where while if as than so but because just also into onto to at on up out off down over under about each every all any some more most " +
-		"keep keeps stay stays leave leaves get gets make makes made use used using mix add put pull push drop cut cook steep wipe wait turn fold folds carry fits fit wears wear by from in then until without let lets like now here there how what within between during before after first one another own runs burns folded woven with without for of at place pour fill heat brew") {
-		set[w] = true
-	}
-	return set
-}()
-
 // settle looks at the stretches beside each other: a frame that cannot carry
 // what follows it is no frame, "and" between adjectives is a pause, and a word
 // such as "free" behind a noun goes before it in Chinese.
@@ -48,7 +35,7 @@ func settleFrame(ss []stretch, i int) {
 		ss[i].role, ss[i].Text, ss[i].Origin, ss[i].part = unknownRole, ss[i].Source, Untranslated, ""
 		return
 	}
-	if strings.EqualFold(ss[i].Source, "in") && holdsThings(words) {
+	if strings.EqualFold(ss[i].Source, "in") && inContainers(words) {
 		ss[i].Text = "采用" + slot
 	}
 }
@@ -93,23 +80,19 @@ func settleComma(ss []stretch, i int) {
 	}
 }
 
-// relatives begin a clause that says more of the thing before it. Chinese sets
-// a comma and goes on: a bag that packs down small is 睡袋，收纳小巧.
-var relatives = map[string]bool{"that": true, "which": true}
-
 // settleGrammar turns the little words between two that are known.
 func settleGrammar(ss []stretch, i int) {
 	before, after, low := beside(ss, i, -1), beside(ss, i, 1), strings.ToLower(ss[i].Source)
-	if number := numberWords[low]; number != "" && after != nil && after.role == contentRole && after.part == Noun {
+	if number := ss[i].number; number != "" && after != nil && after.role == contentRole && after.part == Noun {
 		ss[i].role, ss[i].part, ss[i].Text, ss[i].Origin = contentRole, Count, number+"个", FromTerm
 	}
 	if before == nil || after == nil {
 		return
 	}
 	switch {
-	case relatives[low] && before.role == contentRole && after.says():
+	case ss[i].kinds.has(relative) && before.role == contentRole && after.says():
 		ss[i].role, ss[i].Text, ss[i].Origin = breakRole, "，", Mark
-	case isCopula(ss[i]) && (relatives[strings.ToLower(before.Source)] || before.names()) && (after.says() || after.role == measureRole):
+	case isCopula(ss[i]) && (before.kinds.has(relative) || before.names()) && (after.says() || after.role == measureRole):
 		ss[i].role, ss[i].Segment = droppedRole, Segment{Source: ss[i].Source, Origin: LeftOut, from: ss[i].from}
 	case low == "to" && before.role == after.role && (before.role == measureRole || before.role == numberRole):
 		ss[i].role, ss[i].Text, ss[i].Origin = markRole, "～", Mark
@@ -119,7 +102,7 @@ func settleGrammar(ss []stretch, i int) {
 }
 
 func isCopula(s stretch) bool {
-	return s.role == unknownRole && (strings.EqualFold(s.Source, "is") || strings.EqualFold(s.Source, "are"))
+	return s.role == unknownRole && s.kinds.has(copula)
 }
 
 // says reports whether the stretch tells something of a thing.
@@ -137,15 +120,12 @@ func beside(ss []stretch, i, step int) *stretch {
 	return nil
 }
 
-// vessels are what things come in, and cloth: 采用纯素胶囊, not 在胶囊里.
-var vessels = stems("capsule bag bottle jar tin box pouch fabric finish tube can sachet packet oil")
-
-// holdsThings reports whether the words end in a vessel.
-func holdsThings(ss []stretch) bool {
+// inContainers reports whether the words end in what things come in.
+func inContainers(ss []stretch) bool {
 	if len(ss) == 0 {
 		return false
 	}
-	return modifier{words: ss}.endsIn(vessels) && ss[len(ss)-1].role == contentRole
+	return modifier{words: ss}.endsIn(container) && ss[len(ss)-1].role == contentRole
 }
 
 // pause joins what is said side by side.
@@ -161,13 +141,6 @@ func complement(ss []stretch) []stretch {
 	return ss
 }
 
-// numericFrames carry a quantity or nothing: "up to 12 hours", not "under straps".
-var numericFrames = map[string]bool{"up to": true, "at least": true, "about": true, "approx": true, "approximately": true, "over": true, "under": true, "weighs": true, "holds up to": true, "supports up to": true}
-
-// bareFrames only say where or in what something is; before other words they are
-// grammar.
-var bareFrames = map[string]bool{"in": true, "by": true, "from": true, "from the": true}
-
 // carries reports whether a frame makes sense with the words that follow it.
 func carries(frame stretch, ss []stretch) bool {
 	low := strings.ToLower(frame.Source)
@@ -177,11 +150,11 @@ func carries(frame stretch, ss []stretch) bool {
 		}
 		quantity := s.isQuantity()
 		switch {
-		case numericFrames[low]:
+		case frame.kinds.has(quantityFrame):
 			return quantity
-		case low == "in" && holdsThings(ss):
+		case low == "in" && inContainers(ss):
 			return true
-		case bareFrames[low]:
+		case frame.kinds.has(bareFrame):
 			return quantity && low != "by" || s.part == Place || s.part == Colour && low == "in" || s.part == Size || s.part == Material && low == "in"
 		}
 		return true
@@ -194,37 +167,28 @@ func (s stretch) isQuantity() bool {
 	return s.role == measureRole || s.role == packRole || s.role == numberRole || s.part == Count
 }
 
-// prefixes are words behind an English noun that stand before it in Chinese, and
-// whether they go before the noun alone (aluminum free paper is 不含铝纸) or before
-// all that describes it (leather bag included is 附皮包).
-var prefixes = map[string]struct {
-	chinese string
-	whole   bool
-}{
-	"free": {"不含", false}, "included": {"附", true}, "not included": {"不附", true},
-}
-
-// withPrefixes turns the words of prefixes around.
+// withPrefixes turns words around that are behind an English noun and before it in
+// Chinese: before the noun alone (aluminum free paper is 不含铝纸), or before all that
+// describes it (leather bag included is 附皮包).
 func withPrefixes(ss []stretch) []stretch {
-	if !slices.ContainsFunc(ss, func(s stretch) bool { _, ok := prefixes[strings.ToLower(s.Source)]; return ok }) {
+	if !slices.ContainsFunc(ss, func(s stretch) bool { return s.before != "" }) {
 		return ss
 	}
 	var list []stretch
 	for _, s := range ss {
-		prefix, ok := prefixes[strings.ToLower(s.Source)]
-		last := len(list) - 1
-		if !ok || last < 0 || !list[last].names() {
+		last, whole := len(list)-1, s.kinds.has(prefixWhole)
+		if s.before == "" || last < 0 || !list[last].names() {
 			list = append(list, s)
 			continue
 		}
 		first := last
-		for prefix.whole && first > 0 && (list[first-1].names() || list[first-1].part == Adj || list[first-1].role == andRole) {
+		for whole && first > 0 && (list[first-1].names() || list[first-1].part == Adj || list[first-1].role == andRole) {
 			first--
 		}
-		list[first].Text = prefix.chinese + list[first].Text
+		list[first].Text = s.before + list[first].Text
 		list[last].Source += " " + s.Source
-		list[last].next = s.next
-		if !prefix.whole {
+		list[last].next, list[last].kinds, list[last].number = s.next, 0, ""
+		if !whole {
 			list[last].part, list[last].weight = Adj, 2
 		}
 	}

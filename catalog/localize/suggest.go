@@ -90,7 +90,7 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *Ter
 }
 
 func newAnalyser(p *catalog.Product, tb *TermBase) *analyser {
-	return &analyser{tb: tb, field: fieldOf(p), brand: words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, said: map[string][]stretch{}}
+	return &analyser{tb: tb, lex: tb.lex, field: tb.lex.fieldOf(p), brand: tb.lex.words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, said: map[string][]stretch{}}
 }
 
 // add puts a field's texts together.
@@ -170,7 +170,7 @@ func complete(ss []stretch) bool {
 func unknown(ss []stretch) []string {
 	var list []string
 	for _, s := range ss {
-		if word := strings.ToLower(s.Source); s.role == unknownRole && !grammarWords[word] {
+		if word := strings.ToLower(s.Source); s.role == unknownRole && !s.kinds.has(sentence) {
 			list = append(list, word)
 		}
 	}

@@ -1,6 +1,7 @@
 package localize
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -11,12 +12,12 @@ const maxPoints = 5
 
 // points suggests selling points from the items of the description's lists, or
 // from attributes that call themselves so. A point that cannot be said in
-// Chinese is told but left empty: half a sentence sells nothing.
+// Chinese is reported but left empty: half a sentence sells nothing.
 func (a *analyser) points(p *catalog.Product, fromList []string) []Text {
 	if len(fromList) == 0 {
 		for _, attr := range p.Attributes {
 			key := strings.ToLower(attr.Key)
-			if strings.Contains(key, "selling point") || strings.Contains(key, "bullet") || strings.Contains(key, "feature") {
+			if slices.ContainsFunc(a.lex.points, func(word string) bool { return strings.Contains(key, word) }) {
 				fromList = append(fromList, attr.Value)
 			}
 		}
@@ -73,13 +74,13 @@ func (a *analyser) attributes(p *catalog.Product) []Text {
 			l.add(yesNo(attr.Value))
 			continue
 		}
-		l.add(a.preferring(optionPart(attr.Key), attr.Key).phrase(attr.Value))
+		l.add(a.preferring(a.lex.optionPart(attr.Key), attr.Key).phrase(attr.Value))
 	}
 	return l.texts
 }
 
 // preferring is the analyser for texts that are of one part, with a word beside
-// them that may tell what an ounce is: "Weight".
+// them that may decide what an ounce is: "Weight".
 func (a *analyser) preferring(part Part, beside string) *analyser {
 	b := *a
 	b.prefer = part
@@ -89,18 +90,11 @@ func (a *analyser) preferring(part Part, beside string) *analyser {
 	return &b
 }
 
-// optionPart tells by an option's name what its values are.
-func optionPart(name string) Part {
-	for _, w := range words(name) {
-		switch stem(w) {
-		case "color", "colour", "shade", "finish":
-			return Colour
-		case "size", "width", "fit":
-			return Size
-		case "material", "fabric":
-			return Material
-		case "flavor", "flavour", "scent", "fragrance", "aroma", "taste":
-			return Noun
+// optionPart is what an option's values are by its name.
+func (lx *lexicon) optionPart(name string) Part {
+	for _, t := range lx.tokens(name) {
+		if part := lx.options[t.stem]; part != "" {
+			return part
 		}
 	}
 	return ""

@@ -9,6 +9,7 @@ import (
 // TermBase finds terms by their words. It is built once and never changes, so
 // any number of goroutines may use it.
 type TermBase struct {
+	lex     *lexicon
 	terms   []Term
 	user    int              // the first so many are the user's own
 	exact   []string         // each term's words as written, joined by a space
@@ -17,15 +18,15 @@ type TermBase struct {
 	barred  []bool           // the terms whose Chinese another term forbids for their English
 }
 
-// NewTermBase indexes terms. Where several fit equally the earlier one wins.
-func NewTermBase(terms []Term) *TermBase { return (&TermBase{}).With(terms) }
+// newTermBase indexes terms. Where several fit equally the earlier one wins.
+func newTermBase(lx *lexicon, terms []Term) *TermBase { return (&TermBase{lex: lx}).With(terms) }
 
 // With returns a term base in which the user's terms come first: they win over
 // shipped ones, and what they forbid is not written.
 func (tb *TermBase) With(user []Term) *TermBase {
 	shipped := tb.terms[tb.user:]
 	merged := &TermBase{
-		terms: slices.Concat(user, shipped), user: len(user),
+		lex: tb.lex, terms: slices.Concat(user, shipped), user: len(user),
 		index: make(map[string][]int, len(user)+len(shipped)), longest: map[string]int{},
 	}
 	if len(tb.terms) == 0 {
@@ -43,23 +44,23 @@ func (tb *TermBase) bar() {
 	refused := map[[2]string]bool{}
 	for i, t := range tb.terms {
 		if t.Status == Forbidden {
-			refused[[2]string{joinStems(words(tb.exact[i])), t.Hans}] = true
+			refused[[2]string{tb.lex.joinStems(tb.lex.words(tb.exact[i])), t.Hans}] = true
 		}
 	}
 	tb.barred = make([]bool, len(tb.terms))
 	for i, t := range tb.terms {
-		tb.barred[i] = t.Status != Forbidden && refused[[2]string{joinStems(words(t.English)), t.Hans}]
+		tb.barred[i] = t.Status != Forbidden && refused[[2]string{tb.lex.joinStems(tb.lex.words(t.English)), t.Hans}]
 	}
 }
 
 func (tb *TermBase) add(i int, t Term) {
-	ws := words(t.English)
+	ws := tb.lex.words(t.English)
 	tb.exact = append(tb.exact, strings.Join(ws, " "))
-	key := joinStems(ws)
+	key := tb.lex.joinStems(ws)
 	tb.index[key] = append(tb.index[key], i)
-	tb.longest[stem(ws[0])] = max(tb.longest[stem(ws[0])], len(ws))
+	tb.longest[tb.lex.stem(ws[0])] = max(tb.longest[tb.lex.stem(ws[0])], len(ws))
 	if len(ws) == 2 && strings.Contains(t.English, "-") {
-		glued := stem(ws[0] + ws[1]) // t-shirt is written tshirt too
+		glued := tb.lex.stem(ws[0] + ws[1]) // t-shirt is written tshirt too
 		tb.index[glued] = append(tb.index[glued], i)
 		tb.longest[glued] = max(tb.longest[glued], 1)
 	}
@@ -71,11 +72,11 @@ func (tb *TermBase) Len() int { return len(tb.terms) }
 // Terms lists the terms, the user's own first.
 func (tb *TermBase) Terms() iter.Seq[Term] { return slices.Values(tb.terms) }
 
-// wanted says what a place in a text asks for.
+// wanted is what a position in a text asks for.
 type wanted struct {
 	part   Part // preferred part, or empty
 	field  field
-	counts bool // a measure word may stand here: behind a number or "per"
+	counts bool // a measure word may be here: behind a number or "per"
 }
 
 // hit is the term found for a stretch of words. left is set when the term base
@@ -97,7 +98,7 @@ func (tb *TermBase) find(ts []token, want wanted) (hit, bool) {
 	if h.words > 1 || len(ts) < 2 || ts[1].gap != "-" || ts[1].kind != wordToken {
 		return h, ok
 	}
-	glued := token{kind: wordToken, low: ts[0].low + ts[1].low, stem: stem(ts[0].low + ts[1].low)}
+	glued := token{kind: wordToken, low: ts[0].low + ts[1].low, stem: tb.lex.stem(ts[0].low + ts[1].low)}
 	if one, found := tb.findWords([]token{glued}, want); found {
 		one.words = 2
 		return one, true
@@ -160,7 +161,7 @@ func (tb *TermBase) best(found []int, ts []token, want wanted) (hit, bool) {
 	return hit{}, false // the user forbids the only Chinese there is: the English stays
 }
 
-// writtenAs reports whether the tokens are a term's words as they stand there.
+// writtenAs reports whether the tokens are a term's words as they are written.
 func writtenAs(exact string, ts []token) bool {
 	for i, t := range ts {
 		rest, ok := strings.CutPrefix(exact, t.low)
@@ -176,8 +177,8 @@ func writtenAs(exact string, ts []token) bool {
 	return exact == ""
 }
 
-// score ranks a term for a place; terms of one score keep their order. The
-// user's own word counts most, then what the place asks for, then the words as
+// score ranks a term for a position; terms of one score keep their order. The
+// user's own word counts most, then what the position asks for, then the words as
 // they are written (glasses are no glass), then the product's field.
 func (tb *TermBase) score(i int, ts []token, want wanted) int {
 	t, score := &tb.terms[i], 0

@@ -28,13 +28,13 @@ func TestStem(t *testing.T) {
 	}
 	for _, ws := range same {
 		for _, w := range ws[1:] {
-			if got, want := stem(w), stem(ws[0]); got != want {
+			if got, want := lexiconForTest(t).stem(w), lexiconForTest(t).stem(ws[0]); got != want {
 				t.Errorf("stem(%q) is %q, stem(%q) is %q", w, got, ws[0], want)
 			}
 		}
 	}
 	for _, pair := range [][2]string{{"cloth", "clothes"}, {"bus", "bu"}, {"pas", "pass"}, {"basis", "basi"}} {
-		if stem(pair[0]) == stem(pair[1]) {
+		if lexiconForTest(t).stem(pair[0]) == lexiconForTest(t).stem(pair[1]) {
 			t.Errorf("%q and %q have one stem", pair[0], pair[1])
 		}
 	}
@@ -50,7 +50,7 @@ func TestTokens(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var parts []string
-		for _, tok := range tokens(tt.in) {
+		for _, tok := range lexiconForTest(t).tokens(tt.in) {
 			parts = append(parts, tok.gap+tok.text)
 		}
 		if got := strings.Join(parts, "|"); got != tt.want {
@@ -61,8 +61,8 @@ func TestTokens(t *testing.T) {
 
 // lookup finds the Chinese for a whole phrase in a shop's category.
 func lookup(tb *TermBase, phrase, category string, part Part) string {
-	ts := tokens(phrase)
-	h, ok := tb.find(ts, wanted{part, fieldOf(&catalog.Product{Category: category}), part == Pack})
+	ts := tb.lex.tokens(phrase)
+	h, ok := tb.find(ts, wanted{part, tb.lex.fieldOf(&catalog.Product{Category: category}), part == Pack})
 	switch {
 	case !ok || h.words != len(ts):
 		return ""
@@ -166,7 +166,7 @@ func TestShippedTerms(t *testing.T) {
 	}
 	for term := range tb.Terms() {
 		if bad := catalog.Unencodable(term.Hans, catalog.GBK); len(bad) > 0 {
-			t.Errorf("%q: %q has %q, which GBK cannot hold", term.English, term.Hans, bad[0].Rune)
+			t.Errorf("%q: %q has %q, which GBK lacks", term.English, term.Hans, bad[0].Rune)
 		}
 		if strings.TrimSpace(term.Hans) != term.Hans || strings.ContainsAny(term.Hans, ",;.!?") {
 			t.Errorf("%q: stray characters in %q", term.English, term.Hans)
@@ -174,10 +174,10 @@ func TestShippedTerms(t *testing.T) {
 		if term.English != strings.ToLower(term.English) {
 			t.Errorf("%q is not in lower case", term.English)
 		}
-		if _, known := fieldWords[term.Category]; term.Category != "" && !known {
+		if _, known := tb.lex.fields[term.Category]; term.Category != "" && !known {
 			t.Errorf("%q: no field %q", term.English, term.Category)
 		}
-		if h, ok := tb.find(tokens(term.English), wanted{part: term.Part, counts: true}); !ok && term.Status != Forbidden || ok && h.words != len(tokens(term.English)) {
+		if h, ok := tb.find(tb.lex.tokens(term.English), wanted{term.Part, tb.lex.fieldOf(&catalog.Product{}), true}); !ok && term.Status != Forbidden || ok && h.words != len(tb.lex.tokens(term.English)) {
 			t.Errorf("%q is not found by its own words", term.English)
 		}
 	}

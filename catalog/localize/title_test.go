@@ -231,8 +231,8 @@ func TestProseKeepsNumbers(t *testing.T) {
 	for range 2000 {
 		a := newAnalyser(&catalog.Product{Category: []string{"Food", "Apparel", "Baby", "Beauty"}[r.IntN(4)]}, tb)
 		source := randomTitle(r, terms)
-		for _, at := range sentences(source) {
-			body, _ := cutEnd(source[at.from:at.to])
+		for _, at := range lexiconForTest(t).sentences(source) {
+			body, _ := lexiconForTest(t).cutEnd(source[at.from:at.to])
 			ss := a.analyse(body)
 			if fragment(ss) {
 				continue

@@ -12,7 +12,7 @@ type kind uint8
 const (
 	wordToken   kind = iota // letters, with digits after the first: maple, D3, women's
 	numberToken             // digits with their points, groups, fractions and ranges: 12, 1,000, 1/2, 5-7
-	signToken               // one other character
+	signToken               // any single character of another kind
 )
 
 // token is a piece of a text with its place in it.
@@ -21,13 +21,13 @@ type token struct {
 	text     string // as written
 	low      string // lower case, straight apostrophe
 	stem     string // of low: terms are looked for at every word, so it is made once
-	gap      string // what stands between the token before and this one: "", " ", "-"
+	gap      string // what is between the token before and this one: "", " ", "-"
 	from, to int    // byte offsets
 }
 
 // tokens cuts a text. Spaces and the hyphens inside words are no tokens: they
 // are the gap before the next one.
-func tokens(s string) []token {
+func (lx *lexicon) tokens(s string) []token {
 	list := make([]token, 0, len(s)/5+1)
 	end := 0
 	for at := 0; at < len(s); {
@@ -47,16 +47,16 @@ func tokens(s string) []token {
 		}
 		t.text, t.gap = s[t.from:t.to], s[end:t.from]
 		t.low = strings.ReplaceAll(strings.ToLower(t.text), "’", "'")
-		t.stem = stem(t.low)
+		t.stem = lx.stem(t.low)
 		list, end, at = append(list, t), t.to, t.to
 	}
 	return list
 }
 
 // words are the lower-case texts of a term's tokens.
-func words(s string) []string {
+func (lx *lexicon) words(s string) []string {
 	var list []string
-	for _, t := range tokens(s) {
+	for _, t := range lx.tokens(s) {
 		list = append(list, t.low)
 	}
 	return list

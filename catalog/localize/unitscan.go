@@ -13,12 +13,12 @@ var marks = []struct{ sign, unit string }{
 
 // scanUnit reads the unit at the start of s, right after a number: "oz", " fl. oz.",
 // "-inch", `"`. It returns the unit and the bytes read, the gap included, or 0.
-func scanUnit(s string) (unit, int) {
+func (u *units) scanUnit(s string) (unit, int) {
 	for _, m := range marks {
 		rest, ok := strings.CutPrefix(s, m.sign)
-		if ok && (!letterAfter(rest) || rest != "" && isASCIIDigit(rest[0])) {
-			u, _ := lookupUnit(m.unit)
-			return u, len(m.sign)
+		if ok && (!u.letterAfter(rest) || rest != "" && isASCIIDigit(rest[0])) {
+			found, _ := u.lookup(m.unit)
+			return found, len(m.sign)
 		}
 	}
 	gap := unitGap(s)
@@ -26,11 +26,11 @@ func scanUnit(s string) (unit, int) {
 	for i := len(ends) - 1; i >= 0; i-- {
 		end := ends[i]
 		name := strings.Join(strings.FieldsFunc(s[gap:gap+end], func(r rune) bool { return r == '.' || isHyphen(r) || unicode.IsSpace(r) }), " ")
-		u, ok := lookupUnit(name)
-		if !ok || letterAfter(s[gap+end:]) || u.code == "in" && isPreposition(s[gap+end:]) {
+		found, ok := u.lookup(name)
+		if !ok || u.letterAfter(s[gap+end:]) || found.code == "in" && isPreposition(s[gap+end:]) {
 			continue
 		}
-		return u, gap + end
+		return found, gap + end
 	}
 	return unit{}, 0
 }
@@ -75,9 +75,9 @@ func unitWordEnds(s string) []int {
 
 // letterAfter reports whether a letter or digit follows: then what was read is
 // only the beginning of a word. An axis letter is none: 12"L.
-func letterAfter(s string) bool {
+func (u *units) letterAfter(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
-	if r == 'x' || r == 'X' || axisWords[r] != "" {
+	if r == 'x' || r == 'X' || u.axes[string(r)] != "" {
 		next, _ := utf8.DecodeRuneInString(s[size:])
 		return unicode.IsLetter(next)
 	}
