@@ -28,12 +28,13 @@ type Batch struct {
 
 	discarded []catalog.ID // products that could not be read and are deleted
 
-	again     bool // a product may have been touched twice
-	dropped   []listIndex
-	unindexed []int64 // products whose terms must leave the search index
-	indexed   []int64 // products whose terms must enter it
-	undoes    int64   // number of the entry that this one undoes
-	failed    error   // what went wrong first: half of a product may be written
+	again     bool        // a product may have been touched twice
+	waiting   []loaded    // new products of an import, to be written together
+	dropped   []listIndex // to be made again at the end
+	unindexed []int64     // products whose terms must leave the search index
+	indexed   []int64     // products whose terms must enter it
+	undoes    int64       // number of the entry that this one undoes
+	failed    error       // what went wrong first: half of a product may be written
 	over      bool
 }
 
@@ -82,20 +83,52 @@ var mayBeBig = map[Kind]bool{KindImport: true, KindBulkEdit: true, KindLocalize:
 // Before must be the product as it is now; ErrStale tells that it is not. The
 // caller has held the change against catalog.Validate; a code that two products
 // would share is refused here too, by the same rule, with a catalog.RefusedError.
-// After an error the batch can only be rolled back.
+// Of an import's new product a later call may report it, since they are written
+// together. After an error the batch can only be rolled back.
 func (b *Batch) Put(ctx context.Context, c catalog.Change) error {
 	if err := b.ready(ctx); err != nil {
 		return err
 	}
-	b.failed = b.store.becauseReplaced(b.put(c))
-	if isCode(b.failed, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {
-		b.failed = b.refused(ctx, c, b.failed)
-	}
+	b.failed = b.store.becauseReplaced(b.put(ctx, c))
 	return b.failed
 }
 
-// refused says which rule a change breaks that the schema did not take.
-func (b *Batch) refused(ctx context.Context, c catalog.Change, err error) error {
+func (b *Batch) put(ctx context.Context, c catalog.Change) error {
+	switch c.Outcome {
+	case catalog.Same:
+		b.entry.Counts.Same++
+		return nil
+	case catalog.Refused:
+		b.entry.Counts.Refused++
+		return nil
+	case catalog.New:
+		if b.entry.Kind == KindImport {
+			return b.load(ctx, c)
+		}
+	}
+	if err := b.flush(ctx); err != nil {
+		return err
+	}
+	return b.explained(ctx, c, b.write(c))
+}
+
+func (b *Batch) write(c catalog.Change) error {
+	switch c.Outcome {
+	case catalog.New:
+		return b.create(c.After)
+	case catalog.Changed:
+		return b.change(c.Before, c.After)
+	case catalog.Deleted:
+		return b.remove(c.Before)
+	}
+	return fmt.Errorf("write a product: unknown outcome %q", c.Outcome)
+}
+
+// explained says which rule a change breaks that the schema did not take.
+func (b *Batch) explained(ctx context.Context, c catalog.Change, err error) error {
+	if !isCode(err, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {
+		return err
+	}
 	find := func(_ context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
 		return b.c.find(keys)
 	}
@@ -104,24 +137,6 @@ func (b *Batch) refused(ctx context.Context, c catalog.Change, err error) error 
 		return errors.Join(err, failed)
 	}
 	return fmt.Errorf("write product %s: %w", name(c.After), &catalog.RefusedError{Problems: problems})
-}
-
-func (b *Batch) put(c catalog.Change) error {
-	switch c.Outcome {
-	case catalog.New:
-		return b.create(c.After)
-	case catalog.Changed:
-		return b.change(c.Before, c.After)
-	case catalog.Deleted:
-		return b.remove(c.Before)
-	case catalog.Same:
-		b.entry.Counts.Same++
-	case catalog.Refused:
-		b.entry.Counts.Refused++
-	default:
-		return fmt.Errorf("write a product: unknown outcome %q", c.Outcome)
-	}
-	return nil
 }
 
 // ready reports why nothing can be done with the batch.
@@ -146,6 +161,9 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 		return Entry{}, ErrOver
 	}
 	err := b.failed
+	if err == nil {
+		err = b.flush(ctx)
+	}
 	if err == nil {
 		err = b.settle(ctx)
 	}

@@ -32,6 +32,9 @@ func (b *Batch) Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*
 	if err := b.ready(ctx); err != nil {
 		return nil, err
 	}
+	if b.failed = b.store.becauseReplaced(b.flush(ctx)); b.failed != nil {
+		return nil, b.failed
+	}
 	return b.c.find(keys)
 }
 

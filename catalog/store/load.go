@@ -2,51 +2,153 @@ package store
 
 import (
 	"context"
-	"fmt"
+	"strings"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"tradewind.app/catalog"
 )
 
-// A catalogue that is empty gets its first products without the indexes that only
-// lists are ordered by: entries that come in no order cost five times what they
-// cost sorted. Each index is made again, by the text that the schema has of it,
-// before the write is committed, so that nobody ever sees the file without them.
+// New products of an import are written together: a statement with the rows of many
+// costs half of what one for each row does. They wait until there are enough, or until
+// somebody asks what the batch has made so far.
 
-// listIndex is an index that orders lists, and the statement that makes it.
-type listIndex struct{ name, statement string }
+// loadSize is how many new products are written together.
+const loadSize = 64
 
-// dropListIndexes takes the indexes off that a load into an empty catalogue does not need.
-func (b *Batch) dropListIndexes() error {
-	filled := false
-	if err := b.c.row(`SELECT EXISTS (SELECT 1 FROM product)`, nil, &filled); err != nil || filled {
-		return err
+// rowsAtOnce are how many rows one statement inserts, most first: each number is a
+// statement that is prepared once.
+var rowsAtOnce = []int{64, 8, 1}
+
+// loaded is a new product that waits to be written.
+type loaded struct {
+	change catalog.Change
+	seq    int64
+	body   []byte
+	hash   []byte
+}
+
+// table is one that new products have rows in.
+type table struct {
+	name, columns string
+	width         int
+}
+
+var (
+	productTable = table{"product", "seq, id, hash, row_version, changed_at, changed_by, " + columnNames, 6 + columnCount}
+	bodyTable    = table{"product_body", "product, body", 2}
+	variantTable = table{"variant", "product, pos, sku, gtin, gtin_key, price_key, currency, quantity", 8}
+	historyTable = table{"history_change", "entry, product, after_hash", 3}
+)
+
+// insertion is the statement for n rows.
+func (t table) insertion(n int) string {
+	row := "(" + places(t.width) + ")"
+	return "INSERT INTO " + t.name + " (" + t.columns + ") VALUES " + strings.Repeat(row+", ", n-1) + row
+}
+
+// load takes a new product; flush writes it.
+func (b *Batch) load(ctx context.Context, c catalog.Change) error {
+	if b.waiting = append(b.waiting, loaded{change: c}); len(b.waiting) < loadSize {
+		return nil
 	}
-	err := each(b.c.query(`SELECT name, sql FROM sqlite_schema
-		WHERE type = 'index' AND tbl_name = 'product' AND sql LIKE 'CREATE INDEX %' ORDER BY rowid`))(func(row scanner) error {
-		var x listIndex
-		err := row.Scan(&x.name, &x.statement)
-		b.dropped = append(b.dropped, x)
-		return err
-	})
-	for _, x := range b.dropped {
-		if err == nil {
-			err = b.c.script("DROP INDEX " + x.name)
-		}
+	return b.flush(ctx)
+}
+
+// flush writes the products that wait.
+func (b *Batch) flush(ctx context.Context) error {
+	if len(b.waiting) == 0 {
+		return nil
 	}
+	products := b.waiting
+	b.waiting = b.waiting[:0]
+	entry, err := b.number()
 	if err != nil {
-		return fmt.Errorf("prepare the first import: %w", err)
+		return err
+	}
+	if err := b.giveNumbers(products); err != nil {
+		return err
+	}
+	for _, write := range []struct {
+		table
+		rows func(*loaded) []any
+	}{
+		{productTable, b.productRow},
+		{bodyTable, func(l *loaded) []any { return []any{l.seq, string(l.body)} }},
+		{variantTable, variantArgsOf},
+		{historyTable, func(l *loaded) []any { return []any{entry, l.seq, l.hash} }},
+	} {
+		if err := b.insertRows(ctx, write.table, products, write.rows); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// makeListIndexes makes the indexes again that dropListIndexes has taken off.
-func (b *Batch) makeListIndexes(ctx context.Context) error {
-	for _, x := range b.dropped {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := b.c.script(x.statement); err != nil {
-			return fmt.Errorf("make the index %s: %w", x.name, err)
+// giveNumbers encodes the products and numbers them as SQLite would.
+func (b *Batch) giveNumbers(products []loaded) error {
+	var last int64
+	if err := b.c.row(`SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'product'), 0)`, nil, &last); err != nil {
+		return err
+	}
+	for i := range products {
+		l := &products[i]
+		l.seq = last + 1 + int64(i)
+		l.body = l.change.After.Encode()
+		l.hash = hashOf(l.body)
+		b.indexed = append(b.indexed, l.seq)
+	}
+	return nil
+}
+
+func (b *Batch) productRow(l *loaded) []any {
+	args := make([]any, 0, productTable.width)
+	args = append(args, l.seq, string(l.change.After.ID), l.hash, 1, b.now, b.entry.By)
+	for _, c := range b.keys.columns(l.change.After) {
+		args = append(args, c.value)
+	}
+	return args
+}
+
+func variantArgsOf(l *loaded) (args []any) {
+	rows := variantRows(l.change.After)
+	for i := range rows {
+		args = append(args, variantArgs(l.seq, i, &rows[i])...)
+	}
+	return args
+}
+
+// insertRows writes the rows that products have in one table.
+func (b *Batch) insertRows(ctx context.Context, t table, products []loaded, rows func(*loaded) []any) error {
+	var args []any
+	var owners []*loaded // of each row
+	for i := range products {
+		args = append(args, rows(&products[i])...)
+		for len(owners) < len(args)/t.width {
+			owners = append(owners, &products[i])
 		}
 	}
-	b.dropped = nil
+	for _, n := range rowsAtOnce {
+		for len(owners) >= n {
+			if err := b.c.run(t.insertion(n), args[:n*t.width]...); err != nil {
+				return b.oneByOne(ctx, t, args[:n*t.width], owners[:n], err)
+			}
+			args, owners = args[n*t.width:], owners[n:]
+		}
+	}
 	return nil
+}
+
+// oneByOne finds the row that keeps others from being written with it, and says of
+// which product it is. err is what was said of all of them.
+func (b *Batch) oneByOne(ctx context.Context, t table, args []any, owners []*loaded, err error) error {
+	if !isCode(err, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {
+		return b.named(owners[0].change.After, err)
+	}
+	for i, l := range owners {
+		if err := b.c.run(t.insertion(1), args[i*t.width:(i+1)*t.width]...); err != nil {
+			return b.explained(ctx, l.change, b.named(l.change.After, err))
+		}
+	}
+	return b.named(owners[0].change.After, err)
 }

@@ -1,64 +1,76 @@
 package store
 
 import (
-	"slices"
+	"errors"
+	"strings"
 	"testing"
 
 	"tradewind.app/catalog"
 )
 
-// The first import takes the indexes of the lists off and makes them again; whatever
-// becomes of it, the schema is the one that the migrations make.
-func TestFirstImportKeepsTheSchema(t *testing.T) {
-	want, err := schemaOf(t.Context(), latestVersion())
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := func(t *testing.T, s *Store) (got []string) {
-		t.Helper()
-		if err := s.read(t.Context(), func(c *session) (err error) {
-			got, err = schemaLines(c)
-			return err
-		}); err != nil {
-			t.Fatal(err)
-		}
-		return got
-	}
+// New products of an import are written many at once. The one that cannot be is named,
+// by the rule that it breaks, whichever call writes them.
+func TestImportNamesTheRefusedProduct(t *testing.T) {
+	const count = loadSize + 20
 	tests := []struct {
-		name    string
-		have    []catalog.Change
-		dropped bool
-		end     func(*testing.T, *Batch) error
+		name  string
+		at    int // which of the products breaks the rule
+		spoil func(p *catalog.Product)
+		want  error
 	}{
-		{"committed", nil, true, func(t *testing.T, b *Batch) error { _, err := b.Commit(t.Context()); return err }},
-		{"rolled back", nil, true, func(_ *testing.T, b *Batch) error { return b.Rollback() }},
-		{"not the first", news(sample(9)), false, func(t *testing.T, b *Batch) error { _, err := b.Commit(t.Context()); return err }},
+		{"SKU of the first", 30, func(p *catalog.Product) { p.Variants[0].SKU = sample(1).Variants[0].SKU }, refusal("sku-taken")},
+		{"SKU of one that was there", 3, func(p *catalog.Product) { p.Variants[0].SKU = sample(900).Variants[0].SKU }, refusal("sku-taken")},
+		{"handle of the first, written late", loadSize + 5, func(p *catalog.Product) { p.Handle = sample(1).Handle }, refusal("handle-taken")},
+		{"the first again", 10, func(p *catalog.Product) { *p = *sample(1) }, ErrStale},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := emptyStore(t)
-			apply(t, s, KindEdit, tt.have...)
+			apply(t, s, KindEdit, news(sample(900))...)
+			before := dump(t, s)
 			b := begin(t, s, KindImport)
-			for _, c := range news(sample(3), sample(1), sample(2)) {
-				if err := b.Put(t.Context(), c); err != nil {
-					t.Fatal(err)
+			var err error
+			for i := 1; i <= count && err == nil; i++ {
+				p := sample(i)
+				if i == tt.at {
+					tt.spoil(p)
 				}
+				err = b.Put(t.Context(), news(p)[0])
 			}
-			if got := len(b.dropped) > 0; got != tt.dropped {
-				t.Errorf("indexes were taken off: %v, want %v", got, tt.dropped)
+			if _, late := b.Commit(t.Context()); err == nil {
+				err = late
 			}
-			if got := lines(t, s); !slices.Equal(got, want) {
-				t.Errorf("while it runs others see the schema\n%q\nwant\n%q", got, want)
+			spoilt := sample(tt.at)
+			tt.spoil(spoilt)
+			if !errors.Is(err, tt.want) && !isRefusal(err, tt.want) || !strings.Contains(err.Error(), name(spoilt)) {
+				t.Errorf("got %v, want %v of %s", err, tt.want, name(spoilt))
 			}
-			if err := tt.end(t, b); err != nil {
+			if err := b.Rollback(); err != nil {
 				t.Fatal(err)
 			}
-			if got := lines(t, s); !slices.Equal(got, want) {
-				t.Errorf("got the schema\n%q\nwant\n%q", got, want)
-			}
-			if r, err := s.Check(t.Context(), nil); err != nil || len(r.Findings) > 0 {
-				t.Errorf("the check found %v, %v", r.Findings, err)
+			if after := dump(t, s); after != before {
+				t.Errorf("the catalogue has changed:\n%s\nwant\n%s", after, before)
 			}
 		})
+	}
+}
+
+// What an import has made so far is found, written or not.
+func TestImportFindsWhatWaits(t *testing.T) {
+	s := emptyStore(t)
+	b := begin(t, s, KindImport)
+	for i := range loadSize + 7 {
+		p := sample(i + 1)
+		if err := b.Put(t.Context(), news(p)[0]); err != nil {
+			t.Fatal(err)
+		}
+		key := catalog.NewKey(catalog.KeySKU, p.Variants[0].SKU)
+		found, err := b.Find(t.Context(), []catalog.Key{key})
+		if err != nil || found[key] == nil || found[key].ID != p.ID {
+			t.Fatalf("product %d: found %v, %v", i+1, found, err)
+		}
+	}
+	if e, err := b.Commit(t.Context()); err != nil || e.Counts.New != loadSize+7 {
+		t.Errorf("got %+v, %v", e.Counts, err)
 	}
 }

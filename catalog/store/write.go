@@ -25,7 +25,7 @@ func (b *Batch) create(p *catalog.Product) error {
 	if err != nil {
 		return err
 	}
-	return b.named(p, b.c.run(`INSERT INTO history_change (entry, product, after_hash) VALUES (?, ?, ?)`, entry, seq, hash))
+	return b.named(p, b.c.run(historyTable.insertion(1), entry, seq, hash))
 }
 
 // columnNames are what keyer.columns gives, in its order.
@@ -35,31 +35,24 @@ const (
 	columnCount = 23
 )
 
-var insertProduct = `INSERT INTO product (seq, id, hash, row_version, changed_at, changed_by, ` + columnNames + `)
-	VALUES (?, ?, ?, 1, ?, ?, ` + places(columnCount) + `)`
-
 // places is "?, ?, ?".
 func places(n int) string { return strings.Repeat("?, ", n-1) + "?" }
 
 // insert writes a product's rows. seq is 0 for a product that never was, or the
 // one that it had.
 func (b *Batch) insert(seq int64, p *catalog.Product, body, hash []byte) (int64, error) {
-	args := make([]any, 0, 32)
-	args = append(args, nil, string(p.ID), hash, b.now, b.entry.By)
-	if seq != 0 {
-		args[0] = seq
+	args := b.productRow(&loaded{change: catalog.Change{After: p}, seq: seq, hash: hash})
+	if seq == 0 {
+		args[0] = nil
 	}
-	for _, c := range b.keys.columns(p) {
-		args = append(args, c.value)
-	}
-	r, err := b.c.exec(insertProduct, args...)
+	r, err := b.c.exec(productTable.insertion(1), args...)
 	if err != nil {
 		return 0, b.named(p, err)
 	}
 	if seq, err = r.LastInsertId(); err != nil {
 		return 0, b.named(p, err)
 	}
-	if err := b.c.run(`INSERT INTO product_body (product, body) VALUES (?, ?)`, seq, string(body)); err != nil {
+	if err := b.c.run(bodyTable.insertion(1), seq, string(body)); err != nil {
 		return 0, b.named(p, err)
 	}
 	b.indexed = append(b.indexed, seq)
@@ -67,14 +60,17 @@ func (b *Batch) insert(seq int64, p *catalog.Product, body, hash []byte) (int64,
 }
 
 func (b *Batch) insertVariants(seq int64, p *catalog.Product, rows []variantRow) error {
-	for i, v := range rows {
-		err := b.c.run(`INSERT INTO variant (product, pos, sku, gtin, gtin_key, price_key, currency, quantity) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-			seq, i, v.sku, v.gtin, v.gtinKey, []byte(v.priceKey), v.currency, v.quantity)
-		if err != nil {
+	for i := range rows {
+		if err := b.c.run(variantTable.insertion(1), variantArgs(seq, i, &rows[i])...); err != nil {
 			return b.named(p, err)
 		}
 	}
 	return nil
+}
+
+// variantArgs are the values of a variant's row.
+func variantArgs(product int64, pos int, v *variantRow) []any {
+	return []any{product, pos, v.sku, v.gtin, v.gtinKey, []byte(v.priceKey), v.currency, v.quantity}
 }
 
 // stored is what is needed of a product that is there.
