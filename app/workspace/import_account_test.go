@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
 	"tradewind.app/catalog/sheet"
 )
 
@@ -75,5 +76,48 @@ func TestPreviewAssumesWhatTheImportDoes(t *testing.T) {
 	}
 	if got := product(t, w, "A-1").Variants[0].Quantity; got == nil || *got != 7 {
 		t.Errorf("quantity %v, want 7", got)
+	}
+}
+
+// TestProductApartIsCountedOnce: rows of one product that are apart in the file are one
+// product in the counts, when they are new, changed and the same.
+func TestProductApartIsCountedOnce(t *testing.T) {
+	w := shop(t)
+	list := "Handle,Title,SKU,Price\ntee,Tee,T-S,5\nmug,Mug,M-1,6\ntee,Tee,T-M,5\ncup,Cup,C-1,7\ntee,Tee,T-L,5\n"
+	for _, tt := range []struct {
+		name, csv            string
+		fresh, changed, same int
+	}{
+		{"new", list, 3, 0, 0},
+		{"the same", list, 0, 0, 3},
+		{"changed", strings.ReplaceAll(list, ",5", ",5.50"), 0, 1, 2},
+	} {
+		r := importFile(t, w, workspace.ImportRequest{File: file(t, "list.csv", tt.csv)})
+		if r.New != tt.fresh || r.Changed != tt.changed || r.Same != tt.same || r.Rows != 5 {
+			t.Errorf("%s: got %d new, %d changed, %d the same of %d rows; want %d, %d, %d of 5", tt.name, r.New, r.Changed, r.Same, r.Rows, tt.fresh, tt.changed, tt.same)
+		}
+	}
+}
+
+// TestImportRenamesNoSKU: another SKU for a barcode that is known is another product; a
+// variant without one gets it, and is found by it.
+func TestImportRenamesNoSKU(t *testing.T) {
+	w := shop(t)
+	importFile(t, w, workspace.ImportRequest{File: file(t, "old.csv", "SKU,Title,Barcode,Price\nOLD-1,Mug,4006381333931,5\n,Cup,036000291452,6\n")})
+	r := importFile(t, w, workspace.ImportRequest{File: file(t, "new.csv", "SKU,Title,Barcode,Price\nNEW-1,Jug,4006381333931,5.50\nNEW-2,Cup,036000291452,6\n")})
+	if r.New != 1 || r.Changed != 1 {
+		t.Fatalf("got %d new, %d changed, want the jug new and the cup changed", r.New, r.Changed)
+	}
+	for sku, want := range map[string]string{"OLD-1": "Mug", "NEW-1": "Jug", "NEW-2": "Cup"} {
+		var titles []string
+		for p, err := range w.Products(t.Context(), catalog.Filter{SKUs: []string{sku}}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			titles = append(titles, p.Title)
+		}
+		if got := strings.Join(titles, " "); got != want {
+			t.Errorf("%s: got %q, want %q", sku, got, want)
+		}
 	}
 }

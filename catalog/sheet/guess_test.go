@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -244,6 +245,45 @@ func TestFingerprint(t *testing.T) {
 	for _, headers := range [][]string{{"SKU", "Price", "Product name"}, {"SKU", "Product name"}, {}, {"", "", "", ""}, {"", ""}} {
 		if sheet.Fingerprint(headers) == same {
 			t.Errorf("%q: the same fingerprint", headers)
+		}
+	}
+}
+
+// TestHiddenSheet: of two sheets alike the one that is shown is read, wherever it is and
+// however long the hidden one; a hidden sheet is read where no shown one is a list.
+func TestHiddenSheet(t *testing.T) {
+	header := []any{"SKU", "Title", "Price"}
+	short := [][]any{header, {"A", "Mug", 5}, {"B", "Cup", 6}, {"C", "Pot", 7}}
+	long := [][]any{header}
+	for i := range 15 {
+		long = append(long, []any{fmt.Sprint("H-", i), fmt.Sprint("Old mug ", i), 4 + i})
+	}
+	hide := func(name string) func(*excelize.File) {
+		return func(f *excelize.File) {
+			f.SetActiveSheet(1)
+			check(t, f.SetSheetVisible(name, false))
+		}
+	}
+	for _, test := range []struct {
+		name   string
+		sheets []bookSheet
+		want   string
+	}{
+		{"the shown one of two", []bookSheet{{name: "Archive", rows: long, also: func(*excelize.File) {}}, {name: "List", rows: short, also: hide("Archive")}}, "List"},
+		{"the longer one, both shown", []bookSheet{{name: "Archive", rows: long}, {name: "List", rows: short}}, "Archive"},
+		{"the only list", []bookSheet{{name: "Data", rows: long}, {name: "Read me", rows: [][]any{{"Ask for the list"}}, also: hide("Data")}}, "Data"},
+	} {
+		b, err := openBook(t, writeBook(t, test.sheets...), sheet.Options{})
+		check(t, err)
+		m, _, err := b.Guess(sheet.Options{})
+		check(t, err)
+		if m.Sheet != test.want {
+			t.Errorf("%s: got sheet %q, want %q", test.name, m.Sheet, test.want)
+		}
+		for _, info := range b.Sheets() {
+			if want := test.sheets[1].also != nil && info.Name == test.sheets[0].name; info.Hidden != want {
+				t.Errorf("%s: %s hidden: got %v, want %v", test.name, info.Name, info.Hidden, want)
+			}
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -56,6 +58,50 @@ func TestRotationKeepsRecentAndOld(t *testing.T) {
 	}
 	if oldest > 100 {
 		t.Errorf("the oldest backup is of day %d, want one that is most of a year old", oldest)
+	}
+}
+
+// The last ten, and beyond them exactly the last of each of so many days, weeks and
+// months.
+func TestRotationKeepsExactly(t *testing.T) {
+	every := func(n int, step time.Duration, end time.Time) []time.Time {
+		times := make([]time.Time, n)
+		for i := range times {
+			times[i] = end.Add(-time.Duration(n-1-i) * step)
+		}
+		return times
+	}
+	sunday := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	tests := map[string]struct {
+		times []time.Time
+		want  string // the days of those that are kept, newest first
+	}{
+		"daily": {every(60, 24*time.Hour, sunday), // weeks: 15 and 8 February; months: 31 January
+			"0301 0228 0227 0226 0225 0224 0223 0222 0221 0220 0215 0208 0131"},
+		"twice a day": {every(120, 12*time.Hour, sunday), // days: 24 and 23 February
+			"0301 0301 0228 0228 0227 0227 0226 0226 0225 0225 0224 0223 0222 0215 0208 0131"},
+		"every four weeks": {
+			every(20, 28*24*time.Hour, sunday),
+			"0301 0201 0104 1207 1109 1012 0914 0817 0720 0622 0525 0427",
+		},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			var list []BackupFile
+			for i, at := range slices.Backward(tt.times) {
+				list = append(list, BackupFile{Number: i + 1, At: at})
+			}
+			out := superfluous(list)
+			var kept []string
+			for _, b := range list {
+				if !slices.Contains(out, b) {
+					kept = append(kept, b.At.Format("0102"))
+				}
+			}
+			if got := strings.Join(kept, " "); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
 	}
 }
 

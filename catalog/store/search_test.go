@@ -17,12 +17,13 @@ var searched = []*catalog.Product{
 	{Handle: "h4", Title: "A4 纸 Ｗｉｄｅ letters", Listings: []catalog.Listing{{Locale: catalog.SimplifiedChinese, Title: "不锈钢保温杯500ml"}}},
 	{Handle: "h5", Title: "Tea", Listings: []catalog.Listing{{Locale: catalog.TraditionalChinese, Title: "茶葉禮盒 * 精選"}}},
 	{Handle: "h6", Title: "超a4纸袋 Straße"},
+	{Handle: "h7", Title: "さくら茶碗 ミルクティー 머그컵세트 ㄅㄆㄇ"},
 }
 
 // searches are what a person types, and the handles of what is found.
 var searches = []struct{ search, want string }{
-	{"", "h1 h2 h3 h4 h5 h6"},
-	{"   ", "h1 h2 h3 h4 h5 h6"},
+	{"", "h1 h2 h3 h4 h5 h6 h7"},
+	{"   ", "h1 h2 h3 h4 h5 h6 h7"},
 	{"steel", "h1"},
 	{"STEEL", "h1"},
 	{"tainles", "h1"}, // inside a word
@@ -66,6 +67,20 @@ var searches = []struct{ search, want string }{
 	{"杯500ml", "h4"},
 	{"00ml", "h4"},
 	{"禮盒", "h5"},
+	{"盒", "h5"}, // one character, inside a run
+	{"葉禮盒", "h5"},
+	{"葉盒", ""},
+	{"纸", "h4 h6"}, // behind a digit too, where no word begins
+	{"碗", "h7"},
+	{"ら茶", "h7"},
+	{"く", "h7"},
+	{"ルク", "h7"},
+	{"ク", "h7"},
+	{"컵", "h7"},
+	{"그컵", "h7"},
+	{"ㄆ", "h7"},
+	{"ㄆㄇ", "h7"},
+	{"ㄇㄆ", ""},
 	{"a4", "h4 h6"}, // a word begins after a Chinese character
 	{"a4纸", "h6"},
 	{"a4 纸", "h4 h6"},

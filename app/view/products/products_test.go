@@ -342,3 +342,59 @@ func TestDetailProblemOfASettingLeadsThere(t *testing.T) {
 		t.Fatalf("it leads to %+v", lines)
 	}
 }
+
+// TestActiveFacetStaysAtNone: a line by which the list is narrowed can be taken back,
+// though nothing is left of it; another one without products is not offered.
+func TestActiveFacetStaysAtNone(t *testing.T) {
+	p := New(viewtest.Shop(t, job.Inline{}, viewtest.ThreeProducts))
+	p.Enter()
+	defer p.Leave()
+	blank := func(code string) (line FacetLine, ok bool) {
+		for _, g := range p.Facets {
+			for _, l := range g.Lines {
+				if l.Code == code {
+					return l, true
+				}
+			}
+		}
+		return line, false
+	}
+	line, ok := blank("facet-no-price")
+	if !ok || line.Count != 1 || line.Active {
+		t.Fatalf("got %+v (%v), want one product without a price", line, ok)
+	}
+	p.Search("syrup")
+	if line, ok := blank("facet-no-price"); ok {
+		t.Errorf("got %+v, want no line that no product has", line)
+	}
+	p.Search("")
+	p.UseFacet(line)
+	p.Search("syrup")
+	if line, ok := blank("facet-no-price"); !ok || line.Count != 0 || !line.Active {
+		t.Errorf("got %+v (%v), want the chosen line, with none", line, ok)
+	}
+}
+
+// TestCanEdit: a cell of the list stands for a product; a field of variants can be edited
+// there while there is one at most.
+func TestCanEdit(t *testing.T) {
+	for _, tt := range []struct {
+		field    catalog.Field
+		variants int
+		want     bool
+	}{
+		{catalog.FieldTitle, 0, true},
+		{catalog.FieldTitle, 2, true},
+		{catalog.FieldPrice, 0, true},
+		{catalog.FieldPrice, 1, true},
+		{catalog.FieldPrice, 2, false},
+		{catalog.FieldSKU, 1, true},
+		{catalog.FieldSKU, 2, false},
+		{catalog.FieldQuantity, 3, false},
+		{"nothing", 1, false},
+	} {
+		if got := CanEdit(&Row{Row: workspace.Row{Variants: tt.variants}}, tt.field); got != tt.want {
+			t.Errorf("%s of %d variants: got %v, want %v", tt.field, tt.variants, got, tt.want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -83,6 +84,22 @@ func TestSharedStrings(t *testing.T) {
 		t.Fatal(err)
 	}
 	compare(t, got, "A1 text one!", "B1 text zero", "D1 toolong ")
+}
+
+// TestSharedStringsEnd: the last string is one, the number behind it is damage.
+func TestSharedStringsEnd(t *testing.T) {
+	for index, want := range map[string]string{"0": "A1 text zero", "1": "A1 text last", "2": "", "-1": "", "x": "", "99999999999": ""} {
+		b := smallBook(sheetOf(`<row r="1"><c r="A1" t="s"><v>` + index + `</v></c></row>`)).withStrings(`<si><t>zero</t></si><si><t>last</t></si>`)
+		got, err := read(t, b.zip(t))
+		if want != "" && err == nil {
+			compare(t, got, want)
+			continue
+		}
+		var refused *grid.FormatError
+		if want != "" || !errors.As(err, &refused) || refused.Code != "file-damaged" {
+			t.Errorf("string %s: got %q (%v), want %q", index, got, err, want)
+		}
+	}
 }
 
 func TestNumberFormats(t *testing.T) {
