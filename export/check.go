@@ -261,10 +261,14 @@ func (r *renderedProduct) checkFile(text string, s *subject, col *Column) {
 		r.report("value-form", catalog.Blocked, s, col, "value", text)
 		r.unfit = true
 	}
+	if signs := strings.TrimSpace(col.List); col.ListPlain && signs != "" && slices.ContainsFunc(encode.Parts(text), func(part string) bool { return strings.Contains(part, signs) }) {
+		r.report("signs-reserved", catalog.Blocked, s, col, "value", text, "signs", QuoteSigns(signs))
+		r.unfit = true
+	}
 	if !col.workbook || len(text) <= encode.MaxCellUnits/2 { // quotes in a list may double its length
 		return
 	}
-	field := encode.Field{List: col.List}
+	field := encode.Field{List: col.List, Plain: col.ListPlain}
 	if n := encode.CellUnits(field.Cell(text)); n > encode.MaxCellUnits {
 		r.report(col.tooLong(), catalog.Blocked, s, col, "max", strconv.Itoa(encode.MaxCellUnits), "unit", string(Characters), "length", strconv.Itoa(n))
 		r.unfit = true

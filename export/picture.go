@@ -119,8 +119,16 @@ func (r *run) putPictures(shots []shot) error {
 	return nil
 }
 
+// pictures is where pictures go: where the files that name them go.
+func (r *run) pictures() Batch {
+	if r.packer != nil {
+		return r.packer
+	}
+	return r.batch
+}
+
 func (r *run) putPicture(name string, b []byte) error {
-	out, err := r.batch.Create(name)
+	out, err := r.pictures().Create(name)
 	if err != nil {
 		return err
 	}

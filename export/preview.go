@@ -68,7 +68,7 @@ func (c *Channel) emptyPreviews() []Preview {
 func (t *TableSpec) cells(row Row) []string {
 	cells := row.texts()
 	for i := range cells {
-		field := encode.Field{List: t.Columns[i].List}
+		field := encode.Field{List: t.Columns[i].List, Plain: t.Columns[i].ListPlain}
 		cells[i] = field.Cell(cells[i])
 	}
 	return cells

@@ -7,10 +7,11 @@ type Report struct {
 	Channel  string         `json:"channel"`
 	Run      string         `json:"run"` // what all of its files have in common, a hash of them
 	Files    []FileReport   `json:"files"`
-	Products int            `json:"products"` // written
-	Variants int            `json:"variants"` // of the products written
-	Pictures int            `json:"pictures"` // put beside the files
-	Warnings int            `json:"warnings"` // products written that have warnings
+	Packed   []FileReport   `json:"packed,omitempty"` // what is in the file where all go into one package
+	Products int            `json:"products"`         // written
+	Variants int            `json:"variants"`         // of the products written
+	Pictures int            `json:"pictures"`         // put beside the files
+	Warnings int            `json:"warnings"`         // products written that have warnings
 	Skipped  []Skipped      `json:"skipped"`
 	Problems []ProductCount `json:"problems"` // by kind, the gravest first
 	Leftover string         `json:"leftover"` // folder of the run that could not be removed

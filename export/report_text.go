@@ -13,7 +13,7 @@ import (
 // reportWords are the report's own words in a language. What is wrong with a
 // product is told by Options.Describe.
 type reportWords struct {
-	title, run, placing, belongs, completed, rules, files, rows, written, left, more, why, example string
+	title, run, placing, belongs, completed, rules, files, packed, rows, written, left, more, why, example string
 }
 
 var reportLanguages = map[catalog.Locale]reportWords{
@@ -21,6 +21,8 @@ var reportLanguages = map[catalog.Locale]reportWords{
 		title: "Feed for %s\n",
 		run:   "Run %s: all files below are of it.\n",
 		files: "Files:\n",
+
+		packed: "In the package:\n",
 
 		placing:   "Run %s: its files are being put in their places. If you read this later, the program was stopped meanwhile, and old files may lie beside new ones.\nThe next export into this folder completes the run. Until then:\n",
 		belongs:   "  %s\n    is of this run if its SHA-256 is %s, otherwise of the run before\n",
@@ -38,6 +40,8 @@ var reportLanguages = map[catalog.Locale]reportWords{
 		title: "商品数据文件：%s\n",
 		run:   "导出批次 %s：下列文件均属于该批次。\n",
 		files: "文件：\n",
+
+		packed: "压缩包内的文件：\n",
 
 		placing:   "导出批次 %s：正在放置文件。如果您在之后看到这段文字，说明程序中途停止，新旧文件可能并存。\n下次导出到此文件夹时会补全该批次。在此之前：\n",
 		belongs:   "  %s\n    若其 SHA-256 为 %s，则属于该批次，否则属于上一批次\n",
@@ -95,7 +99,17 @@ func (r *Report) pending(c *Channel, opts Options) string {
 	return b.String()
 }
 
-// text tells the report in plain words.
+// writeFiles lists files; of thousands, one per product, the first ones.
+func (w *reportWords) writeFiles(b *strings.Builder, files []FileReport) {
+	for _, f := range files[:min(len(files), maxListed)] {
+		fmt.Fprintf(b, w.rows, f.Path, f.Rows, f.Bytes, f.SHA256)
+	}
+	if more := len(files) - maxListed; more > 0 {
+		fmt.Fprintf(b, w.more, more)
+	}
+}
+
+// text is the report in plain words.
 func (r *Report) text(c *Channel, opts Options) string {
 	words := wordsIn(opts.Locale)
 	var b strings.Builder
@@ -109,8 +123,10 @@ func (r *Report) text(c *Channel, opts Options) string {
 		}
 	}
 	b.WriteString("\n" + words.files)
-	for _, f := range r.Files {
-		fmt.Fprintf(&b, words.rows, f.Path, f.Rows, f.Bytes, f.SHA256)
+	words.writeFiles(&b, r.Files)
+	if len(r.Packed) > 0 {
+		b.WriteString(words.packed)
+		words.writeFiles(&b, r.Packed)
 	}
 	fmt.Fprintf(&b, "\n"+words.written, r.Products, r.Warnings, r.Variants, r.Pictures)
 	r.tellSkipped(&b, words, opts)

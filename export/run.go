@@ -27,7 +27,10 @@ func Run(ctx context.Context, c *Channel, products iter.Seq2[*catalog.Product, e
 		return Report{}, fmt.Errorf("export to %s: %w", c.Name(), err)
 	}
 	r := newRun(c, batch, to, opts)
-	err = r.all(ctx, products, progress)
+	err = r.pack()
+	if err == nil {
+		err = r.all(ctx, products, progress)
+	}
 	if err == nil {
 		err = ctx.Err()
 	}
@@ -56,6 +59,7 @@ func (r *run) commit() error {
 type run struct {
 	checker *Checker
 	batch   Batch
+	packer  *packer // nil: no package
 	files   []*fileWriter
 	report  Report
 	to      Sink
@@ -67,10 +71,23 @@ func newRun(c *Channel, batch Batch, to Sink, opts Options) *run {
 	for _, name := range batch.Completed() {
 		r.report.Completed = append(r.report.Completed, to.Path(name))
 	}
-	for i := range c.spec.Files {
-		r.files = append(r.files, newFileWriter(&c.spec.Files[i], &r.checker.opts, batch, to))
-	}
 	return r
+}
+
+// pack makes the writers of the files, which go into a zip file where the spec says so.
+func (r *run) pack() error {
+	spec, files, path := r.checker.channel.spec, r.batch, r.to.Path
+	if spec.Package != "" {
+		var err error
+		if r.packer, err = newPacker(r.batch, spec.Package); err != nil {
+			return err
+		}
+		files, path = r.packer, func(name string) string { return name }
+	}
+	for i := range spec.Files {
+		r.files = append(r.files, newFileWriter(&spec.Files[i], &r.checker.opts, files, path))
+	}
+	return nil
 }
 
 func (r *run) all(ctx context.Context, products iter.Seq2[*catalog.Product, error], progress func(done, total int)) error {
@@ -136,14 +153,34 @@ func (r *renderedProduct) leftOut(opts Options) bool {
 	return r.unfit || !rows || blocked && !opts.All
 }
 
-// end closes the files and writes the report beside them.
-func (r *run) end() error {
+// closeFiles ends the files and lists them in the report.
+func (r *run) closeFiles() error {
 	for _, f := range r.files {
 		parts, err := f.close()
 		if err != nil {
 			return err
 		}
 		r.report.Files = append(r.report.Files, parts...)
+	}
+	if r.packer == nil {
+		return nil
+	}
+	whole, err := r.packer.close()
+	if err != nil {
+		return err
+	}
+	whole.Path = r.to.Path(r.checker.channel.spec.Package)
+	for _, f := range r.report.Files {
+		whole.Rows += f.Rows
+	}
+	r.report.Packed, r.report.Files = r.report.Files, []FileReport{whole}
+	return nil
+}
+
+// end closes the files and writes the report beside them.
+func (r *run) end() error {
+	if err := r.closeFiles(); err != nil {
+		return err
 	}
 	if r.checker.opts.LeftOut != nil {
 		leftOut, err := r.checker.opts.LeftOut()
@@ -173,5 +210,8 @@ func runOf(files []FileReport) string {
 func (r *run) abandon() {
 	for _, f := range r.files {
 		f.abandon()
+	}
+	if r.packer != nil {
+		r.packer.abandon()
 	}
 }

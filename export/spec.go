@@ -142,7 +142,8 @@ type Column struct {
 	RequiredFor  string      `toml:"required_for"` // a class
 	Checks       []Check     `toml:"checks"`
 	List         string      `toml:"list"`
-	Parts        Range       `toml:"parts"` // how many parts a list has
+	ListPlain    bool        `toml:"list_plain"` // parts are never quoted
+	Parts        Range       `toml:"parts"`      // how many parts a list has
 	Unique       bool        `toml:"unique"`
 	Charset      Charset     `toml:"charset"` // instead of the spec's
 	Source       string      `toml:"source"`  // where this rule was read, instead of the spec's

@@ -205,6 +205,8 @@ func (c *Column) checkOrigin() error {
 		return errors.New("has a fallback and no from")
 	case c.Each != Each{} && (c.From.IsZero() || c.List == ""):
 		return errors.New("each needs from, and list: what joins the parts")
+	case c.ListPlain && c.List == "":
+		return errors.New("list_plain needs list")
 	case c.DefaultWhen != nil && c.Default == "":
 		return errors.New("default_when needs a default")
 	}
@@ -334,7 +336,7 @@ func (t *TableSpec) head(f *FileSpec) encode.Table {
 	head := encode.Table{Name: t.Name}
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		head.Fields = append(head.Fields, encode.Field{Name: c.Name, Kind: c.Type.kind(), Quoted: c.Quoted, List: c.List})
+		head.Fields = append(head.Fields, encode.Field{Name: c.Name, Kind: c.Type.kind(), Quoted: c.Quoted, List: c.List, Plain: c.ListPlain})
 	}
 	lines := t.Header
 	if lines == nil {

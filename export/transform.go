@@ -82,6 +82,7 @@ func TransformNames() []string {
 var transforms = map[string]definition{
 	"money-amount":  {usage: "money-amount 2", make: decimalsOf(amount)},
 	"iso-currency":  {usage: "iso-currency", make: plain(currency)},
+	"minor-units":   {usage: "minor-units", make: plain(minorUnits)},
 	"money":         {usage: "money 2", make: decimalsOf(money)},
 	"measure":       {usage: "measure kg 3", make: measureIn},
 	"unit-among":    {usage: "unit-among g kg", make: unitAmong},

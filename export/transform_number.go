@@ -49,6 +49,15 @@ func money(m catalog.Money, decimals int32) string {
 	return m.Amount.StringFixed(decimals) + " " + m.Currency
 }
 
+// minorUnits is an amount in the smallest unit of its currency: fen, cents.
+func minorUnits(text string) (string, error) {
+	m, err := catalog.ParseMoney(text, "XXX")
+	if err != nil {
+		return "", unfit("price-unreadable", err)
+	}
+	return m.Amount.Shift(int32(catalog.Decimals(m.Currency))).StringFixed(0), nil
+}
+
 func currency(text string) (string, error) {
 	m, err := catalog.ParseMoney(text, "XXX")
 	if err != nil {

@@ -36,8 +36,8 @@ type fileWriter struct {
 	parts   []FileReport
 }
 
-func newFileWriter(spec *FileSpec, opts *Options, batch Batch, to Sink) *fileWriter {
-	return &fileWriter{spec: spec, opts: opts, batch: batch, path: to.Path, names: names{}, one: make(encode.Product, len(spec.tables))}
+func newFileWriter(spec *FileSpec, opts *Options, batch Batch, path func(string) string) *fileWriter {
+	return &fileWriter{spec: spec, opts: opts, batch: batch, path: path, names: names{}, one: make(encode.Product, len(spec.tables))}
 }
 
 // write writes a product that has texts in the tables of the spec. It never spans two
@@ -186,6 +186,7 @@ func (w *fileWriter) abandon() {
 	if w.out != nil {
 		w.encoder.Close() // what it wrote is thrown away with the batch
 		w.out.Close()
+		w.out = nil
 	}
 }
 

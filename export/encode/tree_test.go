@@ -83,7 +83,7 @@ func TestKindsThatDoNotFit(t *testing.T) {
 		{encode.Boolean, "maybe", "is neither true nor false"},
 	} {
 		head := encode.Head{Tables: []encode.Table{{Name: "a", Fields: []encode.Field{{Name: "a", Kind: tt.kind}}}}}
-		for name, w := range map[string]encode.Writer{"json": encode.NewJSON(encode.JSONShape{}, false), "xlsx": encode.NewWorkbook()} {
+		for name, w := range map[string]encode.Writer{"json": encode.NewJSON(encode.JSONShape{}, false), "xml": encode.NewXML(encode.XMLShape{Root: "r", Item: "i"}, false), "xlsx": encode.NewWorkbook()} {
 			if _, err := write(t, w, head, encode.Product{{{tt.text}}}); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("%s: %q: got %v, want an error that says it %s", name, tt.text, err, tt.want)
 			}

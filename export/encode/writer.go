@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"cmp"
 	"io"
 	"strings"
 )
@@ -37,6 +38,7 @@ type Field struct {
 	Kind   Kind
 	Quoted bool   // by the quoting listed
 	List   string // joins the parts of a list in a table; empty: no list
+	Plain  bool   // parts are joined as they are
 }
 
 // Row is the texts of one row in the order of the table's fields. A text of a list
@@ -64,16 +66,17 @@ func Parts(text string) []string {
 	return strings.Split(text, "\n")
 }
 
-// Cell is the text that a field has in a table. A part of a list that contains the
-// separator, a colon or a quote is quoted, since readers of lists split there;
-// addresses have these escaped and never need it.
+// Cell is the text that a field has in a table. Unless the list is plain, a part that
+// contains the separator, a colon or a quote is quoted, since readers of lists split
+// there; addresses have these escaped and never need it.
 func (f *Field) Cell(text string) string {
 	if f.List == "" || text == "" {
 		return text
 	}
 	parts := Parts(text)
+	signs := cmp.Or(strings.TrimSpace(f.List), f.List) + `:"`
 	for i, part := range parts {
-		if !isAddress(part) && strings.ContainsAny(part, f.List+`:"`) {
+		if !f.Plain && !isAddress(part) && strings.ContainsAny(part, signs) {
 			parts[i] = `"` + strings.ReplaceAll(part, `"`, `""`) + `"`
 		}
 	}

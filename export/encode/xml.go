@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 )
 
 // XMLShape says what surrounds the products of an XML file.
@@ -54,7 +55,9 @@ func (x *XML) Product(w io.Writer, p Product) error {
 		if x.shape.Single {
 			declaration = x.shape.Namespace.declaration()
 		}
-		x.element(x.shape.Item, &tree, declaration)
+		if err := x.element(x.shape.Item, &tree, declaration); err != nil {
+			return err
+		}
 	}
 	_, err := w.Write(x.bytes.Bytes())
 	return err
@@ -73,29 +76,59 @@ func (x *XML) End(w io.Writer) error {
 func (x *XML) Close() error { return nil }
 
 // element appends a value under a name: an array as often as it has elements.
-func (x *XML) element(name string, v *Value, declaration string) {
+func (x *XML) element(name string, v *Value, declaration string) error {
 	if v.array {
 		for i := range v.Elements {
-			x.element(name, &v.Elements[i], declaration)
+			if err := x.element(name, &v.Elements[i], declaration); err != nil {
+				return err
+			}
 		}
-		return
+		return nil
 	}
-	b, tag := &x.bytes, x.shape.Namespace.name(name)
+	tag := x.shape.Namespace.name(name)
 	if len(v.Members) == 0 {
-		appendElement(b, tag, v.Text)
-		return
+		text, err := v.xmlText()
+		appendElement(&x.bytes, tag, text)
+		return err
 	}
+	return x.object(tag, v, declaration)
+}
+
+func (x *XML) object(tag string, v *Value, declaration string) error {
+	b := &x.bytes
 	b.WriteString("<" + tag + declaration)
-	for _, m := range v.Members {
-		if m.Name[0] == '@' {
-			fmt.Fprintf(b, ` %s="%s"`, m.Name[1:], escapeAttribute(m.Value.Text))
+	for i := range v.Members {
+		if m := &v.Members[i]; m.Name[0] == '@' {
+			text, err := m.Value.xmlText()
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(b, ` %s="%s"`, m.Name[1:], escapeAttribute(text))
 		}
 	}
 	b.WriteString(">\n")
 	for i := range v.Members {
 		if m := &v.Members[i]; m.Name[0] != '@' {
-			x.element(m.Name, &m.Value, "")
+			if err := x.element(m.Name, &m.Value, ""); err != nil {
+				return err
+			}
 		}
 	}
 	b.WriteString("</" + tag + ">\n")
+	return nil
+}
+
+// xmlText is a value's text; booleans are true and false.
+func (v *Value) xmlText() (string, error) {
+	switch {
+	case v.Kind == Number && v.Text != "" && !IsNumber(v.Text):
+		return "", fmt.Errorf("%q %w", v.Text, errNotNumber)
+	case v.Kind == Boolean && v.Text != "":
+		is, ok := ParseBoolean(v.Text)
+		if !ok {
+			return "", fmt.Errorf("%q %w", v.Text, errNotBoolean)
+		}
+		return strconv.FormatBool(is), nil
+	}
+	return v.Text, nil
 }

@@ -32,19 +32,20 @@ func appendElement(b *bytes.Buffer, name, text string) {
 	b.WriteString("</" + name + ">\n")
 }
 
-var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r\n", "\n", "\r", "\n")
+// textEscaper leaves quotes: in an element's text they need no escape.
+var textEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r\n", "\n", "\r", "\n")
 
-// xmlTextEscaper leaves quotes: in an element's text they need no escape.
-var xmlTextEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r\n", "\n", "\r", "\n")
+// attributeEscaper keeps blanks that a reader would make spaces of.
+var attributeEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\r\n", "&#10;", "\r", "&#10;", "\n", "&#10;")
 
 // escapeXML escapes text for an element. encoding/xml would write line ends as
 // character references, which feed readers show, and U+FFFD for what XML forbids;
 // here the forbidden is dropped, as no reader would take the file with it.
-func escapeXML(text string) string { return xmlTextEscaper.Replace(strings.Map(xmlRune, text)) }
+func escapeXML(text string) string { return textEscaper.Replace(strings.Map(xmlRune, text)) }
 
 // escapeAttribute escapes text for a double-quoted attribute.
 func escapeAttribute(text string) string {
-	return strings.ReplaceAll(xmlEscaper.Replace(strings.Map(xmlRune, text)), "\n", "&#10;")
+	return attributeEscaper.Replace(strings.Map(xmlRune, text))
 }
 
 // xmlRune keeps the characters of XML 1.0 production 2.

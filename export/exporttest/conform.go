@@ -1,6 +1,7 @@
 package exporttest
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"io/fs"
@@ -42,7 +43,27 @@ func run(t *testing.T, c *export.Channel, opts export.Options, products ...*cata
 	if err != nil {
 		t.Fatalf("export: %v", err)
 	}
+	if len(report.Packed) > 0 {
+		unpack(t, dir, &report)
+	}
 	return dir, report
+}
+
+// unpack puts the files of a package beside it, where the checks look for them.
+func unpack(t *testing.T, dir string, report *export.Report) {
+	t.Helper()
+	archive, err := zip.OpenReader(report.Files[0].Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	if err := os.CopyFS(dir, archive); err != nil {
+		t.Fatal(err)
+	}
+	report.Files = slices.Clone(report.Packed)
+	for i := range report.Files {
+		report.Files[i].Path = filepath.Join(dir, report.Files[i].Path)
+	}
 }
 
 // preview returns the rows of each table of the channel.
