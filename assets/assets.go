@@ -7,13 +7,13 @@ package assets
 import "embed"
 
 //go:generate go run ./samples/gen -o .
+//go:generate go run ./icons/gen
 
-// FS has four folders. icons has the icons of the window, *.svg, all of one
-// family: 24 x 24 units, strokes of 1.75 with round ends and corners, no fill, in
-// paths of absolute M, L, H, V, C and Z, rectangles and circles. terms has the shipped term bases, *.tsv in the format
-// that terms/README.md describes. language has the word tables of English and Chinese,
-// *.tsv, as language/README.md describes them. samples has the sample shop: shop.xlsx, the
-// pictures that it names below images/, and README.md, which tells what is
+// FS has four folders. icons has the icons of the window, *.svg, which icons/gen makes
+// of the strokes that they are drawn with. terms has the shipped term bases, *.tsv in the
+// format that terms/README.md describes. language has the word tables of English and
+// Chinese, *.tsv, as language/README.md describes them. samples has the sample shop:
+// shop.xlsx, the pictures that it names below images/, and README.md, which says what is
 // wrong in it on purpose.
 //
 //go:embed icons/*.svg samples/README.md samples/shop.xlsx samples/images terms/*.tsv language/*.tsv

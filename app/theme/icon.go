@@ -8,7 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// IconName names an icon of the house. Its drawing is NAME.svg.
+// IconName names an icon of the house. Its file is NAME.svg.
 type IconName string
 
 // The icons.
@@ -54,12 +54,11 @@ const (
 	IconWarning      IconName = "warning"
 )
 
-// icons are the drawings in use, in the form that Fyne can colour.
+// icons are those in use.
 var icons = map[IconName]fyne.Resource{}
 
-// UseIcons takes the drawings, NAME.svg at the top of files, into use. It is
-// called once, before the first window. A drawing that is not in the style of the
-// house (see outline) is an error.
+// UseIcons takes the icons, NAME.svg at the top of files, into use. It is called once,
+// before the first window. They are filled areas: Fyne colours no strokes.
 func UseIcons(files fs.FS) error {
 	names, err := fs.Glob(files, "*.svg")
 	if err != nil {
@@ -70,11 +69,7 @@ func UseIcons(files fs.FS) error {
 		if err != nil {
 			return fmt.Errorf("read icon: %w", err)
 		}
-		filled, err := outline(data)
-		if err != nil {
-			return fmt.Errorf("read icon %s: %w", name, err)
-		}
-		icons[IconName(name[:len(name)-len(".svg")])] = fyne.NewStaticResource(name, filled)
+		icons[IconName(name[:len(name)-len(".svg")])] = fyne.NewStaticResource(name, data)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package theme
+package main
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ func outline(svg []byte) ([]byte, error) {
 			}
 		}
 	}
-	out.WriteString(`"/></svg>`)
+	out.WriteString(`"/></svg>` + "\n")
 	return []byte(out.String()), nil
 }
 
