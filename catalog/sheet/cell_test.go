@@ -1,10 +1,15 @@
 package sheet_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -183,4 +188,69 @@ func TestOtherFormatsSayWhatToDo(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", name, err, code)
 		}
 	}
+}
+
+// TestFormulasNeverComputed: each formula without a value is reported at its cell, with
+// <v></v> and without, and what the cell would have said is not made up.
+func TestFormulasNeverComputed(t *testing.T) {
+	path := writeBook(t, bookSheet{
+		name: "Spring",
+		rows: [][]any{
+			{"SKU", "Name", "Price", "Qty", "Weight (g)"},
+			{"A", "Mug", nil, nil, 300},
+			{"B", "Bowl", 5, nil, nil},
+			{"C", "Cup", 6, 2, 250},
+		},
+		also: func(f *excelize.File) {
+			for _, cell := range []string{"C2", "D2", "D3", "E3"} {
+				check(t, f.SetCellFormula("Spring", cell, "1+2"))
+			}
+		},
+	})
+	for name, file := range map[string]string{"no v": path, "an empty v": withEmptyValues(t, path)} {
+		got, _ := importRows(t, file, sheet.Options{Defaults: shop})
+		numbers, problems := numbersOf(got)
+		wantNumbers, wantProblems := "weight=300 g | price=5 | price=6 quantity=2 weight=250 g", "formula-without-value"
+		if numbers != wantNumbers {
+			t.Errorf("%s: got %q, want %q", name, numbers, wantNumbers)
+		}
+		if n := strings.Count(problems, wantProblems); n != 4 {
+			t.Errorf("%s: got %q, want four %s", name, problems, wantProblems)
+		}
+		for i, cells := range [][]string{{"C2", "D2"}, {"D3", "E3"}, nil} {
+			var at []string
+			for _, p := range got[i].Problems {
+				at = append(at, string(p.Place[strings.LastIndex(string(p.Place), "!")+1:]))
+			}
+			if !slices.Equal(at, cells) {
+				t.Errorf("%s: row %d: got problems at %v, want %v", name, i+2, at, cells)
+			}
+		}
+	}
+}
+
+// withEmptyValues writes a workbook anew with <v></v> behind each formula, as programs do
+// that compute nothing.
+func withEmptyValues(t *testing.T, path string) string {
+	t.Helper()
+	r, err := zip.OpenReader(path)
+	check(t, err)
+	defer r.Close()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, part := range r.File {
+		in, err := part.Open()
+		check(t, err)
+		content, err := io.ReadAll(in)
+		check(t, err)
+		out, err := w.Create(part.Name)
+		check(t, err)
+		content = bytes.ReplaceAll(content, []byte(` t="str"><f>`), []byte("><f>")) // which says that a text was computed
+		_, err = out.Write(bytes.ReplaceAll(content, []byte("</f>"), []byte("</f><v></v>")))
+		check(t, err)
+	}
+	check(t, w.Close())
+	to := filepath.Join(t.TempDir(), "book.xlsx")
+	check(t, os.WriteFile(to, b.Bytes(), 0o600))
+	return to
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"tradewind.app/catalog"
 	"tradewind.app/export/exporttest"
 )
@@ -125,5 +127,17 @@ func TestAccepted(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestPricesOfNothing: a price of 0, and one that is 0 once it is rounded, is blocked; the
+// least one that can be paid is not.
+func TestPricesOfNothing(t *testing.T) {
+	for amount, want := range map[string]bool{"0": true, "0.00": true, "0.004": true, "0.01": false, "9.99": false} {
+		p := group([]string{"Size"}, []string{"S"}, []string{"M"})
+		p.Variants[1].Price = catalog.Money{Amount: decimal.RequireFromString(amount), Currency: "USD"}
+		if got := told(t, exporttest.Options(), "price-zero", catalog.Blocked, p); got != want {
+			t.Errorf("%s: got blocked %v, want %v", amount, got, want)
+		}
 	}
 }

@@ -1,8 +1,12 @@
 package shopify
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"tradewind.app/catalog"
 	"tradewind.app/export"
@@ -127,6 +131,55 @@ func TestTrackers(t *testing.T) {
 		p.Variants[0].Tracker, p.Variants[0].Quantity = tt.tracker, tt.quantity
 		if got := cell(t, p, exporttest.Options(), 0, "Inventory tracker"); got != tt.want {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// TestOptionsOfVariants: Shopify tells variants apart by their options, whatever the case
+// of the letters and the blanks, and takes none without one.
+func TestOptionsOfVariants(t *testing.T) {
+	for name, tt := range map[string]struct {
+		options  []string
+		variants [][]string
+		want     string
+	}{
+		"different":          {[]string{"Size"}, [][]string{{"S"}, {"M"}}, ""},
+		"the same":           {[]string{"Size"}, [][]string{{"S"}, {"S"}}, "variants-alike"},
+		"but for case":       {[]string{"Color"}, [][]string{{"Red"}, {"RED"}}, "variants-alike"},
+		"but for blanks":     {[]string{"Color"}, [][]string{{"Dark Red"}, {"Dark  Red "}}, "variants-alike"},
+		"one of two options": {[]string{"Color", "Size"}, [][]string{{"Red", "S"}, {"Red", "M"}}, ""},
+		"both of two":        {[]string{"Color", "Size"}, [][]string{{"Red", "S"}, {"red", "s"}}, "variants-alike"},
+		"no options":         {nil, [][]string{nil, nil}, "variants-alike"},
+		"a blank one":        {[]string{"Size"}, [][]string{{"S"}, {""}}, "option-value-missing"},
+		"the second missing": {[]string{"Color", "Size"}, [][]string{{"Red", "S"}, {"Blue"}}, "option-value-missing"},
+	} {
+		p := exporttest.Sound()[2]
+		first := p.Variants[0]
+		p.Options, p.Variants = tt.options, nil
+		for i, values := range tt.variants {
+			v := first
+			v.ID, v.SKU, v.GTIN, v.Options = catalog.ID(fmt.Sprint("v", i)), fmt.Sprint("S-", i), "", values
+			p.Variants = append(p.Variants, v)
+		}
+		var got []string
+		for _, code := range told(t, exporttest.Options(), p) {
+			if code == "variants-alike" || code == "option-value-missing" {
+				got = append(got, code)
+			}
+		}
+		if codes := strings.Join(slices.Compact(got), " "); codes != tt.want {
+			t.Errorf("%s: got %q, want %q", name, codes, tt.want)
+		}
+	}
+}
+
+// TestPricesOfNothing are reported; the least price is not.
+func TestPricesOfNothing(t *testing.T) {
+	for amount, want := range map[string]bool{"0": true, "0.00": true, "0.004": true, "0.01": false} {
+		p := exporttest.Sound()[2]
+		p.Variants[0].Price = catalog.Money{Amount: decimal.RequireFromString(amount), Currency: "USD"}
+		if got := slices.Contains(told(t, exporttest.Options(), p), "price-zero"); got != want {
+			t.Errorf("%s: got reported %v, want %v", amount, got, want)
 		}
 	}
 }

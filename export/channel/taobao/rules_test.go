@@ -1,6 +1,7 @@
 package taobao
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -151,6 +152,46 @@ func TestStylesOfDescriptions(t *testing.T) {
 		p.Listings[0].Description = text
 		if got := row(t, p)["description"]; got != want {
 			t.Errorf("%s became %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestManySKUs: real packages have up to 48; more are doubted.
+func TestManySKUs(t *testing.T) {
+	for n, want := range map[int]bool{25: false, 26: false, 48: false, 49: true} {
+		sizes := make([][]string, n)
+		for i := range sizes {
+			sizes[i] = []string{fmt.Sprint(i)}
+		}
+		got := false
+		for _, problem := range check(t, shirt([]string{"Size"}, sizes...), exporttest.Options()) {
+			got = got || problem.Code == "too-many-variants"
+		}
+		if got != want {
+			t.Errorf("%d SKUs: got doubted %v, want %v", n, got, want)
+		}
+	}
+}
+
+// TestPictureStatus: 2 is of a picture that comes as a file, 1 of one that has an address.
+func TestPictureStatus(t *testing.T) {
+	for name, tt := range map[string]struct {
+		sources []string
+		want    string
+	}{
+		"a file":         {[]string{"local/red.png"}, "2;"},
+		"two files":      {[]string{"local/red.png", "local/side.png"}, "2;2;"},
+		"an address":     {[]string{"https://img.example/a.jpg"}, "1;"},
+		"a file between": {[]string{"https://img.example/a.jpg", "local/red.png", "https://img.example/b.jpg"}, "1;2;1;"},
+		"none":           {nil, ""},
+	} {
+		p := shirt(nil, nil)
+		p.Images = nil
+		for _, source := range tt.sources {
+			p.Images = append(p.Images, catalog.Image{Source: source})
+		}
+		if got := row(t, p)["picture_status"]; got != tt.want {
+			t.Errorf("%s: got status %q, want %q", name, got, tt.want)
 		}
 	}
 }
