@@ -58,9 +58,16 @@ shots: build ## take a picture of every screen, to build/shots/index.html
 	  $(PURE) $(GO) test -count=1 -timeout 60m -run Shots -v ./app/e2e
 
 .PHONY: package
-package: deps ## make the .tar.xz, .deb and .exe in build/package
+package: deps ## make the .tar.xz, the .deb, the .exe and its installer in build/package
 	@.ci/install package
 	.ci/package
+
+.PHONY: windows
+windows: build ## try the Windows program and its installer under Wine
+	@.ci/install package
+	@.ci/install windows
+	.ci/package windows
+	.ci/try-windows
 
 .PHONY: golden
 golden: ## write the golden files anew; look at the difference before you commit it
