@@ -12,6 +12,7 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/sheet/grid"
 	"tradewind.app/catalog/store"
 	"tradewind.app/export"
@@ -64,7 +65,7 @@ var sentinels = []struct {
 	{store.ErrSort, "error-sort"},
 	{store.ErrOver, "error-write-over"},
 	{export.ErrSpec, "error-spec"},
-	{localize.ErrGlossaryTooLarge, "error-glossary-too-large"},
+	{terms.ErrGlossaryTooLarge, "error-glossary-too-large"},
 	{localize.ErrNoTraditional, "error-no-traditional"},
 	{syscall.ENOSPC, "error-disk-full"},
 	{syscall.EIO, "error-disk"},

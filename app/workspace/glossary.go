@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"tradewind.app/catalog"
-	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/store"
 )
 
@@ -22,7 +22,7 @@ type TermsResult struct {
 // entry of history or nothing. A term that is there already gets the new Chinese;
 // terms that the glossary does not have stay. name is the file's, for places.
 func (w *Workspace) ImportTerms(ctx context.Context, name string, r io.Reader) (TermsResult, error) {
-	terms, problems, err := localize.ReadGlossary(name, r)
+	terms, problems, err := terms.ReadGlossary(name, r)
 	if err != nil {
 		return TermsResult{}, err
 	}
@@ -40,16 +40,16 @@ func (w *Workspace) ImportTerms(ctx context.Context, name string, r io.Reader) (
 }
 
 // termName is what makes a term one of its kind.
-func termName(t localize.Term) string {
+func termName(t terms.Term) string {
 	return t.English + "\t" + string(t.Part) + "\t" + t.Category + "\t" + string(t.Status)
 }
 
 // ExportTerms writes the user's own terms as a glossary, with comma between the
 // columns, and returns how many there are.
 func (w *Workspace) ExportTerms(ctx context.Context, to io.Writer, comma rune) (int, error) {
-	terms, err := w.ownTerms(ctx)
+	own, err := w.ownTerms(ctx)
 	if err != nil {
 		return 0, err
 	}
-	return len(terms), localize.WriteGlossary(to, slices.Values(terms), comma)
+	return len(own), terms.WriteGlossary(to, slices.Values(own), comma)
 }

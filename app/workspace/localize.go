@@ -56,7 +56,7 @@ func (w *Workspace) Localize(ctx context.Context, r LocalizeRequest, progress Pr
 	return result, err
 }
 
-func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r LocalizeRequest, terms *localize.TermBase, progress Progress) (LocalizeResult, error) {
+func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r LocalizeRequest, language *localize.Language, progress Progress) (LocalizeResult, error) {
 	result := LocalizeResult{Unknown: map[string]int{}}
 	total, err := w.store.Count(ctx, r.Filter)
 	if err != nil {
@@ -66,7 +66,7 @@ func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r Locali
 		if err != nil {
 			return result, err
 		}
-		s, err := localize.Suggest(ctx, p, r.To, terms, localize.DefaultLimits)
+		s, err := localize.Suggest(ctx, p, r.To, language, localize.DefaultLimits)
 		if err != nil {
 			return result, fmt.Errorf("localize %s: %w", p.Handle, err)
 		}
@@ -126,7 +126,7 @@ func (w *Workspace) Suggest(ctx context.Context, code string, to catalog.Locale)
 }
 
 // termBase is the shipped terms with the user's over them.
-func (w *Workspace) termBase(ctx context.Context) (*localize.TermBase, error) {
+func (w *Workspace) termBase(ctx context.Context) (*localize.Language, error) {
 	shipped, err := w.shippedTerms()
 	if err != nil {
 		return nil, err
@@ -139,7 +139,7 @@ func (w *Workspace) termBase(ctx context.Context) (*localize.TermBase, error) {
 }
 
 // loadTerms reads the terms and the word tables that the program ships.
-func loadTerms(assets fs.FS) (*localize.TermBase, error) {
+func loadTerms(assets fs.FS) (*localize.Language, error) {
 	terms, err := localize.Load(assets)
 	if err != nil {
 		return nil, fmt.Errorf("shipped terms: %w", err)

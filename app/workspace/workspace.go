@@ -44,7 +44,7 @@ type Workspace struct {
 	channels []*export.Channel
 	broken   error // what is wrong with the user's own specs
 
-	shippedTerms func() (*localize.TermBase, error) // read when first asked for
+	shippedTerms func() (*localize.Language, error) // read when first asked for
 
 	// chosen are the folders that a person chose pictures in since it was opened.
 	chosen struct {
@@ -94,7 +94,7 @@ func assemble(s *store.Store, o Options) (*Workspace, error) {
 	}
 	return &Workspace{
 		store: s, options: o, channels: channels, broken: err,
-		shippedTerms: sync.OnceValues(func() (*localize.TermBase, error) { return loadTerms(o.Assets) }),
+		shippedTerms: sync.OnceValues(func() (*localize.Language, error) { return loadTerms(o.Assets) }),
 	}, nil
 }
 

@@ -31,7 +31,7 @@ func TestCounters(t *testing.T) {
 		{"Baby", "Wooden Blocks", "2 years", "2岁"},
 	}
 	for _, tt := range tests {
-		a := newAnalyser(&catalog.Product{Title: tt.title, Category: tt.category}, termsForTest(t))
+		a := newAnalyser(&catalog.Product{Title: tt.title, Category: tt.category}, languageForTest(t))
 		if got := a.prose(tt.in).Text; got != tt.want {
 			t.Errorf("%s, %s: got %q, want %q", tt.title, tt.in, got, tt.want)
 		}
@@ -62,7 +62,7 @@ func TestLettersAndCrossedNumbers(t *testing.T) {
 		{"Apparel", "Waist from 26\" to 55\"", "腰围66～140厘米"},
 	}
 	for _, tt := range tests {
-		a := newAnalyser(&catalog.Product{Category: tt.category}, termsForTest(t))
+		a := newAnalyser(&catalog.Product{Category: tt.category}, languageForTest(t))
 		got := a.phrase(tt.in)
 		if got.Text != tt.want || !got.Complete {
 			t.Errorf("%s: got %q (complete %t), want %q", tt.in, got.Text, got.Complete, tt.want)
@@ -87,7 +87,7 @@ func TestOptions(t *testing.T) {
 	for _, tt := range tests {
 		p := &catalog.Product{Category: tt.category, Options: []string{tt.name}, Variants: []catalog.Variant{{Options: []string{tt.value}}}}
 		got := map[string]string{}
-		for _, text := range newAnalyser(p, termsForTest(t)).options(p) {
+		for _, text := range newAnalyser(p, languageForTest(t)).options(p) {
 			got[text.Source] = text.Text
 		}
 		if got[tt.name] != tt.wantName || got[tt.value] != tt.want {

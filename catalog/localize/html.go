@@ -10,10 +10,9 @@ import (
 	"golang.org/x/net/html"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/markup"
+	"tradewind.app/catalog/localize/words"
 )
-
-// maxToken bounds one tag or text of a description, against hostile HTML.
-const maxToken = 512 << 10
 
 // describer walks a description and writes it again with its texts in Chinese.
 // Scripts, styles, frames and comments are left out, since no marketplace takes them; all
@@ -21,7 +20,7 @@ const maxToken = 512 << 10
 type describer struct {
 	analyser *analyser
 	out      strings.Builder
-	block    block
+	block    markup.Block
 	texts    []Text
 	points   []string         // the texts of list items
 	item     *strings.Builder // the list item that is open
@@ -33,7 +32,7 @@ type describer struct {
 func (a *analyser) describe(ctx context.Context, source string) (FieldSuggestion, []string, error) {
 	d := describer{analyser: a, lines: !strings.Contains(source, "<")}
 	z := html.NewTokenizer(strings.NewReader(source))
-	z.SetMaxBuf(maxToken)
+	z.SetMaxBuf(markup.MaxToken)
 	for ctx.Err() == nil {
 		if z.Next() == html.ErrorToken {
 			if err := z.Err(); !errors.Is(err, io.EOF) {
@@ -53,30 +52,21 @@ func (a *analyser) describe(ctx context.Context, source string) (FieldSuggestion
 	return f, d.points, ctx.Err()
 }
 
-// unwanted are the elements that are left out with all they hold.
-var unwanted = map[string]bool{"script": true, "style": true, "iframe": true, "object": true, "noscript": true, "template": true}
-
-// inline are the elements that stand inside a sentence.
-var inline = map[string]bool{
-	"a": true, "abbr": true, "b": true, "big": true, "cite": true, "code": true, "del": true, "em": true, "font": true, "i": true, "ins": true,
-	"mark": true, "q": true, "s": true, "small": true, "span": true, "strike": true, "strong": true, "sub": true, "sup": true, "u": true,
-}
-
 func (d *describer) token(raw string, t html.Token) {
 	switch {
 	case d.skip != "":
 		if t.Type == html.EndTagToken && t.Data == d.skip {
 			d.skip = ""
 		}
-	case t.Type == html.StartTagToken && unwanted[t.Data]:
+	case t.Type == html.StartTagToken && markup.Unwanted[t.Data]:
 		d.skip = t.Data
 	case t.Type == html.TextToken:
 		d.text(t.Data)
 	case t.Type == html.CommentToken:
-	case t.Type == html.StartTagToken && inline[t.Data]:
-		d.block.open(tag{t.Data, raw})
-	case t.Type == html.EndTagToken && inline[t.Data]:
-		d.block.close(t.Data)
+	case t.Type == html.StartTagToken && markup.Inline[t.Data]:
+		d.block.Open(markup.Tag{Name: t.Data, Start: raw})
+	case t.Type == html.EndTagToken && markup.Inline[t.Data]:
+		d.block.Close(t.Data)
 	default:
 		d.flush()
 		d.listItem(t)
@@ -105,7 +95,7 @@ func (d *describer) closeItem() {
 
 func (d *describer) text(text string) {
 	if !d.lines {
-		d.block.text(text)
+		d.block.Text(text)
 		return
 	}
 	for i, line := range strings.Split(text, "\n") {
@@ -113,17 +103,17 @@ func (d *describer) text(text string) {
 			d.flush()
 			d.out.WriteByte('\n')
 		}
-		d.block.text(line)
+		d.block.Text(line)
 	}
 }
 
 // flush writes the block that ends here. Without a word or number in it there is
 // nothing to say.
 func (d *describer) flush() {
-	source := d.block.source.String()
-	if !strings.ContainsFunc(source, isAlnum) {
-		d.out.WriteString(d.block.raw.String())
-		d.block.reset()
+	source := d.block.Source.String()
+	if !strings.ContainsFunc(source, words.IsAlnum) {
+		d.out.WriteString(d.block.Raw.String())
+		d.block.Reset()
 		return
 	}
 	if d.item != nil {
@@ -131,10 +121,10 @@ func (d *describer) flush() {
 	}
 	t := d.analyser.prose(strings.TrimRight(source, " "))
 	d.texts = append(d.texts, t)
-	d.out.WriteString(d.block.lead.String())
-	d.block.write(&d.out, t.Segments)
+	d.out.WriteString(d.block.Lead.String())
+	d.block.Write(&d.out, t.Segments)
 	if strings.HasSuffix(source, " ") && !d.lines {
 		d.out.WriteByte('\n')
 	}
-	d.block.reset()
+	d.block.Reset()
 }

@@ -10,28 +10,25 @@ import (
 	"golang.org/x/net/html"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/markup"
 )
 
-// shippedTerms is the term base of the project itself: the tests hold the words
-// that users get.
-var shippedTerms = sync.OnceValues(func() (*TermBase, error) { return Load(os.DirFS("../../assets")) })
+// shipped is the language of the project itself: the tests hold the words that users
+// get.
+var shipped = sync.OnceValues(func() (*Language, error) { return Load(os.DirFS("../../assets")) })
 
-func termsForTest(t testing.TB) *TermBase {
+func languageForTest(t testing.TB) *Language {
 	t.Helper()
-	tb, err := shippedTerms()
+	l, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tb
+	return l
 }
-
-func lexiconForTest(t testing.TB) *lexicon { return termsForTest(t).lex }
-
-func unitsForTest(t testing.TB) *units { return lexiconForTest(t).units }
 
 func describeForTest(t *testing.T, source string) FieldSuggestion {
 	t.Helper()
-	a := newAnalyser(&catalog.Product{Title: "Trail Running Shoes", Category: "Shoes"}, termsForTest(t))
+	a := newAnalyser(&catalog.Product{Title: "Trail Running Shoes", Category: "Shoes"}, languageForTest(t))
 	f, _, err := a.describe(t.Context(), source)
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +70,7 @@ func TestDescriptionTellsWhatIsMissing(t *testing.T) {
 }
 
 func TestListItemsAreSellingPoints(t *testing.T) {
-	a := newAnalyser(&catalog.Product{}, termsForTest(t))
+	a := newAnalyser(&catalog.Product{}, languageForTest(t))
 	_, points, err := a.describe(t.Context(), "<ul><li>Machine <b>washable</b></li><li><p>Made in USA</p></li><li> </li></ul><ol><li>Waterproof</ol>")
 	if err != nil {
 		t.Fatal(err)
@@ -84,7 +81,7 @@ func TestListItemsAreSellingPoints(t *testing.T) {
 }
 
 func TestHostileDescriptionEnds(t *testing.T) {
-	a := newAnalyser(&catalog.Product{}, termsForTest(t))
+	a := newAnalyser(&catalog.Product{}, languageForTest(t))
 	for name, source := range map[string]string{
 		"nested tags":  strings.Repeat("<b>", 80_000) + "soft" + strings.Repeat("</b>", 80_000),
 		"styled words": strings.Repeat("<i>soft</i> ", 20_000),
@@ -104,7 +101,7 @@ func TestHostileDescriptionEnds(t *testing.T) {
 func TestDescriptionStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Suggest(ctx, &catalog.Product{Description: "<p>soft</p>"}, catalog.SimplifiedChinese, termsForTest(t), DefaultLimits); err == nil {
+	if _, err := Suggest(ctx, &catalog.Product{Description: "<p>soft</p>"}, catalog.SimplifiedChinese, languageForTest(t), DefaultLimits); err == nil {
 		t.Error("a cancelled suggestion gives no error")
 	}
 }
@@ -118,7 +115,7 @@ func FuzzDescription(f *testing.F) {
 		if len(source) > 4<<10 {
 			return
 		}
-		a := newAnalyser(&catalog.Product{}, termsForTest(t))
+		a := newAnalyser(&catalog.Product{}, languageForTest(t))
 		got, _, err := a.describe(t.Context(), source)
 		if err != nil {
 			return
@@ -140,9 +137,9 @@ func blockTags(source string) string {
 			if t.Type == html.EndTagToken && t.Data == skip {
 				skip = ""
 			}
-		case t.Type == html.StartTagToken && unwanted[t.Data]:
+		case t.Type == html.StartTagToken && markup.Unwanted[t.Data]:
 			skip = t.Data
-		case t.Type == html.TextToken || t.Type == html.CommentToken || inline[t.Data]:
+		case t.Type == html.TextToken || t.Type == html.CommentToken || markup.Inline[t.Data]:
 		default:
 			list = append(list, t.String())
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/markup"
 )
 
 // Line is one text of a listing beside its source, as a person goes through them.
@@ -135,11 +136,11 @@ func (m *liner) description() {
 	if m.p.Description == "" && m.l.Description == "" {
 		return
 	}
-	sources := Paragraphs(m.p.Description)
-	texts := make([]Paragraph, len(sources))
+	sources := markup.Paragraphs(m.p.Description)
+	texts := make([]markup.Paragraph, len(sources))
 	if m.l.Description != "" {
 		var alike bool
-		if sources, texts, alike = Paired(m.p.Description, m.l.Description); !alike {
+		if sources, texts, alike = markup.Paired(m.p.Description, m.l.Description); !alike {
 			sources = nil
 		}
 	}
@@ -163,7 +164,7 @@ func (m *liner) suggestedParagraphs() []Text {
 		return nil
 	}
 	texts := slices.Clone(f.Texts)
-	_, written, alike := Paired(m.p.Description, f.Text)
+	_, written, alike := markup.Paired(m.p.Description, f.Text)
 	if !alike || len(texts) != len(written) {
 		return nil
 	}

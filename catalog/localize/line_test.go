@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/terms"
 )
 
 // lamp is a product of which the term base of a test knows half the words.
@@ -18,14 +19,15 @@ func lamp() *catalog.Product {
 	}
 }
 
-func lampTerms(t testing.TB) *TermBase {
-	return newTermBase(lexiconForTest(t), []Term{
-		{English: "lamp", Hans: "台灯", Part: Noun, Status: Preferred, Weight: 3},
-		{English: "oak", Hans: "橡木", Part: Material, Status: Preferred, Weight: 2},
-		{English: "of", Hans: "…的", Part: Frame, Status: Preferred},
-		{English: "red", Hans: "红色", Part: Colour, Status: Preferred, Weight: 2},
-		{English: "color", Hans: "颜色", Part: Noun, Status: Preferred, Weight: 2},
-	})
+func lampTerms(t testing.TB) *Language {
+	shipped := languageForTest(t)
+	return &Language{lex: shipped.lex, units: shipped.units, terms: terms.NewBase(shipped.lex, []terms.Term{
+		{English: "lamp", Hans: "台灯", Part: terms.Noun, Status: terms.Preferred, Weight: 3},
+		{English: "oak", Hans: "橡木", Part: terms.Material, Status: terms.Preferred, Weight: 2},
+		{English: "of", Hans: "…的", Part: terms.Frame, Status: terms.Preferred},
+		{English: "red", Hans: "红色", Part: terms.Colour, Status: terms.Preferred, Weight: 2},
+		{English: "color", Hans: "颜色", Part: terms.Noun, Status: terms.Preferred, Weight: 2},
+	})}
 }
 
 func suggestLamp(t *testing.T, p *catalog.Product) Suggestion {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/markup"
 )
 
 // WriteLine writes a text into a line of the product's listing as a person does,
@@ -85,16 +86,16 @@ func (w lineWriter) description(have string, line Line) string {
 			have = f.Text
 		}
 	}
-	_, paragraphs, alike := Paired(source, have)
+	_, paragraphs, alike := markup.Paired(source, have)
 	if !alike {
 		have = source
-		_, paragraphs, _ = Paired(source, have)
+		_, paragraphs, _ = markup.Paired(source, have)
 	}
 	n, err := strconv.Atoi(line.Part)
 	if err != nil || n < 1 || n > len(paragraphs) {
 		return have
 	}
-	return paragraphs[n-1].in(have, line.Text)
+	return paragraphs[n-1].In(have, line.Text)
 }
 
 func withText(texts map[string]string, line Line) map[string]string {

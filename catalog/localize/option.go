@@ -1,13 +1,18 @@
 package localize
 
-import "tradewind.app/catalog"
+import (
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/terms"
+	"tradewind.app/catalog/localize/words"
+)
 
 // options suggests the names and values of a product's options. What is the same
 // in Chinese, such as S, M and 42, needs no translation and is not listed.
 func (a *analyser) options(p *catalog.Product) []Text {
 	var l lister
 	for i, name := range p.Options {
-		values := a.preferring(a.lex.optionPart(name), name)
+		values := a.preferring(terms.Part(a.lex.OptionPart(name)), name)
 		var list []Text
 		for _, v := range p.Variants {
 			if i < len(v.Options) {
@@ -26,7 +31,7 @@ func (a *analyser) options(p *catalog.Product) []Text {
 // filled in (规格), which its values decide.
 func (a *analyser) optionName(name string, values []Text) Text {
 	t := a.phrase(name)
-	if t.Text != "尺码" || len(t.Segments) != 1 || t.Segments[0].Origin != FromTerm || a.field.is("apparel") || a.field.is("shoes") {
+	if t.Text != "尺码" || len(t.Segments) != 1 || t.Segments[0].Origin != compose.FromTerm || a.field.Is("apparel") || a.field.Is("shoes") {
 		return t
 	}
 	for _, v := range values {
@@ -41,17 +46,17 @@ func (a *analyser) optionName(name string, values []Text) Text {
 // sizeWord is what Chinese calls a size of this kind, or empty where it is worn.
 func (a *analyser) sizeWord(value Text) string {
 	if len(value.Segments) == 0 {
-		if value.Source != "" && isASCIIDigit(value.Source[0]) && !a.field.is("baby") {
+		if value.Source != "" && words.IsASCIIDigit(value.Source[0]) && !a.field.Is("baby") {
 			return "尺寸"
 		}
 		return ""
 	}
 	switch first := value.Segments[0]; {
-	case first.Origin == FromUnit && hasAnySuffix(first.Text, "毫升", "升", "克"):
+	case first.Origin == compose.FromUnit && words.HasAnySuffix(first.Text, "毫升", "升", "克"):
 		return "规格"
-	case first.Origin == FromUnit:
+	case first.Origin == compose.FromUnit:
 		return "尺寸"
-	case first.role == packRole, hasAnySuffix(first.Text, "型"):
+	case first.Role == compose.PackRole, words.HasAnySuffix(first.Text, "型"):
 		return "规格"
 	}
 	return ""

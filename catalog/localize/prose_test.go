@@ -50,7 +50,7 @@ func TestProse(t *testing.T) {
 		{"Cycling", "Type A fits road, type B fits MTB calipers", "A型适配公路，B型适配MTB刹车卡钳"},
 	}
 	for _, tt := range tests {
-		a := newAnalyser(&catalog.Product{Category: tt.category}, termsForTest(t))
+		a := newAnalyser(&catalog.Product{Category: tt.category}, languageForTest(t))
 		got := a.prose(tt.in)
 		if got.Text != tt.want || !got.Complete {
 			t.Errorf("%s:\n got %q (complete %t)\nwant %q", tt.in, got.Text, got.Complete, tt.want)
@@ -67,7 +67,7 @@ func TestProseLeavesGrammar(t *testing.T) {
 		"It is waterproof and fits well.",
 		"A soft shirt with.",
 	} {
-		a := newAnalyser(&catalog.Product{Category: "Food"}, termsForTest(t))
+		a := newAnalyser(&catalog.Product{Category: "Food"}, languageForTest(t))
 		if got := a.prose(in); got.Complete || !strings.Contains(got.Text, " ") {
 			t.Errorf("%s: got %q (complete %t)", in, got.Text, got.Complete)
 		}
@@ -77,7 +77,7 @@ func TestProseLeavesGrammar(t *testing.T) {
 // TestLawLeavesNoFragment: where a word must not be written, what is left of a
 // line that only it made sense of is not written either.
 func TestLawLeavesNoFragment(t *testing.T) {
-	a := newAnalyser(&catalog.Product{Category: "Health"}, termsForTest(t))
+	a := newAnalyser(&catalog.Product{Category: "Health"}, languageForTest(t))
 	got := a.prose("Daily immune support")
 	if got.Text != "" || got.Complete || len(got.LeftOut) == 0 {
 		t.Errorf("got %+v", got)

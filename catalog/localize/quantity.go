@@ -1,14 +1,21 @@
 package localize
 
-import "strings"
+import (
+	"strings"
+
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/measures"
+	"tradewind.app/catalog/localize/terms"
+	"tradewind.app/catalog/localize/words"
+)
 
 // quantity reads what begins with a number at token i: a measure, a pack, or
 // nothing. It returns the number of tokens read.
-func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
-	if ts[i].kind == signToken && ts[i].text != "-" {
-		return stretch{}, 0
+func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stretch, int) {
+	if ts[i].Kind == words.SignToken && ts[i].Text != "-" {
+		return compose.Stretch{}, 0
 	}
-	if m, ok := a.lex.units.scan(text, ts[i].from); ok {
+	if m, ok := a.units.Scan(text, ts[i].From); ok {
 		return a.measureAt(m, text, ts, i)
 	}
 	if s, n := a.crossed(text, ts, i); n > 0 {
@@ -22,28 +29,28 @@ func (a *analyser) quantity(text string, ts []token, i int) (stretch, int) {
 	if !ok {
 		return yearsOld(ts, i)
 	}
-	if h.term.Hans == "岁" && a.yearsLast(ts, i) {
-		h.term.Hans = "年"
+	if h.Term.Hans == "岁" && a.yearsLast(ts, i) {
+		h.Term.Hans = "年"
 	}
-	return packed(a.counter(number, h), h), n + h.words
+	return packed(a.counter(number, h), h), n + h.Words
 }
 
 // measureAt writes the measure that begins at token i with the word behind it
 // that belongs to it, a container or the name of an axis.
-func (a *analyser) measureAt(m measure, text string, ts []token, i int) (stretch, int) {
+func (a *analyser) measureAt(m measures.Measure, text string, ts []words.Token, i int) (compose.Stretch, int) {
 	n := i
-	for n < len(ts) && ts[n].from < m.to {
+	for n < len(ts) && ts[n].From < m.To {
 		n++
 	}
-	if m.unit.code == "in" && m.join == "" && m.label == nil && n < len(ts) && a.lex.things[ts[n].stem].has(inches) {
-		m.unit.chinese = "英寸"
+	if m.Unit.Code == "in" && m.Join == "" && m.Label == nil && n < len(ts) && a.lex.Things[ts[n].Stem].Has(words.Inches) {
+		m.Unit.Chinese = "英寸"
 	}
 	s := a.measured(m, text)
 	if word := a.container(ts, i, n); word != "" {
 		s.Text += word + "装"
 		n++
-	} else if n < len(ts) && a.lex.units.axes[ts[n].low] != "" && m.join != "×" {
-		s.Text = a.lex.units.axes[ts[n].low] + s.Text
+	} else if n < len(ts) && a.units.Axes[ts[n].Low] != "" && m.Join != "×" {
+		s.Text = a.units.Axes[ts[n].Low] + s.Text
 		n++
 	}
 	return s, n - i
@@ -51,57 +58,57 @@ func (a *analyser) measureAt(m measure, text string, ts []token, i int) (stretch
 
 // counted reads the number that counts something, "12", "6-12", "6 to 36" or
 // "two", and returns it as Chinese writes it with its number of tokens.
-func (a *analyser) counted(ts []token) (string, int) {
-	if word := a.lex.numbers[ts[0].low]; word != "" {
+func (a *analyser) counted(ts []words.Token) (string, int) {
+	if word := a.lex.Numbers[ts[0].Low]; word != "" {
 		return word, 1
 	}
-	if ts[0].kind != numberToken {
+	if ts[0].Kind != words.NumberToken {
 		return "", 0
 	}
-	if len(ts) > 2 && ts[1].low == "to" && ts[2].kind == numberToken {
-		return ts[0].text + "～" + ts[2].text, 3
+	if len(ts) > 2 && ts[1].Low == "to" && ts[2].Kind == words.NumberToken {
+		return ts[0].Text + "～" + ts[2].Text, 3
 	}
-	return ranged(ts[0].text), 1
+	return ranged(ts[0].Text), 1
 }
 
 // container finds the bag of "Coffee, 2 lb bag": a word for a container that
 // ends the clause which the measure began. Elsewhere it may be the product.
-func (a *analyser) container(ts []token, from, at int) string {
-	if from == 0 || at >= len(ts) || a.lex.signs.breaks[ts[from-1].text] == "" || at+1 < len(ts) && a.lex.signs.breaks[ts[at+1].text] == "" {
+func (a *analyser) container(ts []words.Token, from, at int) string {
+	if from == 0 || at >= len(ts) || a.lex.Signs.Breaks[ts[from-1].Text] == "" || at+1 < len(ts) && a.lex.Signs.Breaks[ts[at+1].Text] == "" {
 		return ""
 	}
 	h, ok := a.packWord(ts[at : at+1])
-	if !ok || !a.lex.counters.containers[h.term.Hans] {
+	if !ok || !a.lex.Counters.Containers[h.Term.Hans] {
 		return ""
 	}
-	return h.term.Hans
+	return h.Term.Hans
 }
 
 // measured writes a measure in Chinese units and says why an ounce is a volume.
-func (a *analyser) measured(m measure, text string) stretch {
+func (a *analyser) measured(m measures.Measure, text string) compose.Stretch {
 	note := ""
-	if m.unit.code == "oz" && m.label == nil {
-		if fluid, why := a.lex.ounceSense(text, a.context...); fluid {
-			m.unit, note = a.lex.units.fluidOunce(), why
+	if m.Unit.Code == "oz" && m.Label == nil {
+		if fluid, why := a.lex.OunceSense(text, a.context...); fluid {
+			m.Unit, note = a.units.FluidOunce(), why
 		}
 	}
-	return stretch{Segment: Segment{Text: m.chinese(), Origin: FromUnit, Note: note}, role: measureRole}
+	return compose.Stretch{Segment: compose.Segment{Text: m.Chinese(), Origin: compose.FromUnit, Note: note}, Role: compose.MeasureRole}
 }
 
 // packWord finds the measure word right behind a number: capsules, pack, speed.
-func (a *analyser) packWord(ts []token) (hit, bool) {
-	if ts[0].kind != wordToken || strings.TrimLeft(ts[0].gap, " -\u00a0") != "" {
-		return hit{}, false
+func (a *analyser) packWord(ts []words.Token) (terms.Hit, bool) {
+	if ts[0].Kind != words.WordToken || strings.TrimLeft(ts[0].Gap, " -\u00a0") != "" {
+		return terms.Hit{}, false
 	}
-	h, ok := a.tb.find(ts, wanted{Pack, a.field, true})
-	return h, ok && (h.term.Part == Pack || h.term.Part == Count)
+	h, ok := a.tb.Find(ts, terms.Wanted{Part: terms.Pack, Field: a.field, Counts: true})
+	return h, ok && (h.Term.Part == terms.Pack || h.Term.Part == terms.Count)
 }
 
-func packed(text string, h hit) stretch {
+func packed(text string, h terms.Hit) compose.Stretch {
 	s := termStretch(h, text)
-	s.Text, s.role = text, packRole
-	if h.term.Part == Count {
-		s.role = contentRole
+	s.Text, s.Role = text, compose.PackRole
+	if h.Term.Part == terms.Count {
+		s.Role = compose.ContentRole
 	}
 	return s
 }
@@ -112,24 +119,24 @@ func ranged(number string) string {
 }
 
 // packOf reads "pack of 6", "set of 4", "box of 20 tea bags" at token i.
-func (a *analyser) packOf(text string, ts []token, i int) (stretch, int) {
-	if i+2 >= len(ts) || ts[i].kind != wordToken || ts[i+1].low != "of" || ts[i+2].kind != numberToken {
-		return stretch{}, 0
+func (a *analyser) packOf(text string, ts []words.Token, i int) (compose.Stretch, int) {
+	if i+2 >= len(ts) || ts[i].Kind != words.WordToken || ts[i+1].Low != "of" || ts[i+2].Kind != words.NumberToken {
+		return compose.Stretch{}, 0
 	}
-	container, ok := a.tb.find(ts[i:i+1], wanted{Pack, a.field, true})
-	if !ok || container.term.Part != Pack {
-		return stretch{}, 0
+	container, ok := a.tb.Find(ts[i:i+1], terms.Wanted{Part: terms.Pack, Field: a.field, Counts: true})
+	if !ok || container.Term.Part != terms.Pack {
+		return compose.Stretch{}, 0
 	}
-	if _, measured := a.lex.units.scan(text, ts[i+2].from); measured {
-		return stretch{}, 0
+	if _, measured := a.units.Scan(text, ts[i+2].From); measured {
+		return compose.Stretch{}, 0
 	}
-	number := ranged(ts[i+2].text)
+	number := ranged(ts[i+2].Text)
 	if i+3 < len(ts) {
-		if inner, ok := a.packWord(ts[i+3:]); ok && inner.term.Part == Pack {
-			return packed(a.counter(number, inner)+inContainer(container.term.Hans), inner), 3 + inner.words
+		if inner, ok := a.packWord(ts[i+3:]); ok && inner.Term.Part == terms.Pack {
+			return packed(a.counter(number, inner)+inContainer(container.Term.Hans), inner), 3 + inner.Words
 		}
 	}
-	return packed(number+pieces(container.term.Hans), container), 3
+	return packed(number+pieces(container.Term.Hans), container), 3
 }
 
 // inContainer says what holds the counted pieces: 20包 in a box are 20包/盒, a

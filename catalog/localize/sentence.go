@@ -2,9 +2,10 @@ package localize
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/terms"
+	"tradewind.app/catalog/localize/words"
 )
 
 // maxUnknown is the share of words, one in so many, that a sentence may have
@@ -16,54 +17,54 @@ const maxUnknown = 4
 // prose suggests running text, sentence by sentence.
 func (a *analyser) prose(source string) Text {
 	t := Text{Source: source, Complete: true}
-	for _, at := range a.lex.sentences(source) {
-		body, end := a.lex.cutEnd(source[at.from:at.to])
+	for _, at := range a.lex.Sentences(source) {
+		body, end := a.lex.CutEnd(source[at.From:at.To])
 		ss := a.analyse(body)
 		if len(a.said) < 2*maxPoints && body == source {
 			a.said[body] = slices.Clone(ss)
 		}
 		for i := range ss {
-			ss[i].from += at.from
+			ss[i].From += at.From
 		}
 		t.LeftOut, t.Unknown = append(t.LeftOut, leftOut(ss)...), append(t.Unknown, unknown(ss)...)
 		t.Complete = t.Complete && complete(ss)
-		var segments []Segment
+		var segments []compose.Segment
 		switch {
 		case fragment(ss):
 			t.Complete = false
 		case readable(ss):
-			segments = ended(writeClauses(ss), end, a.lex.signs.ends[end])
+			segments = ended(compose.WriteClauses(ss), end, a.lex.Signs.Ends[end])
 		default:
-			segments = inEnglish(source[at.from:at.to], at.from, ss)
+			segments = inEnglish(source[at.From:at.To], at.From, ss)
 		}
 		t.Segments = append(spaced(t.Segments, segments), segments...)
 	}
-	t.Text = textOf(t.Segments)
+	t.Text = compose.TextOf(t.Segments)
 	return t
 }
 
 // fragment reports whether a word that must not be written leaves nothing that
 // says anything: "daily immune support" without the support.
-func fragment(ss []stretch) bool {
+func fragment(ss []compose.Stretch) bool {
 	if len(leftOut(ss)) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(ss, func(s stretch) bool {
-		return s.names() || s.part == Phrase || s.role != contentRole && s.role != droppedRole && s.role != markRole
+	return !slices.ContainsFunc(ss, func(s compose.Stretch) bool {
+		return s.Names() || s.Part == terms.Phrase || s.Role != compose.ContentRole && s.Role != compose.DroppedRole && s.Role != compose.MarkRole
 	})
 }
 
 // readable reports whether enough words are known to set the text in Chinese.
-func readable(ss []stretch) bool {
+func readable(ss []compose.Stretch) bool {
 	known, unknown := 0, 0
 	for _, s := range ss {
-		switch s.role {
-		case unknownRole:
-			if s.kinds.has(sentence) {
+		switch s.Role {
+		case compose.UnknownRole:
+			if s.Kinds.Has(words.Sentence) {
 				return false
 			}
 			unknown++
-		case contentRole, frameRole, brandRole, keptRole, measureRole, packRole, numberRole:
+		case compose.ContentRole, compose.FrameRole, compose.BrandRole, compose.KeptRole, compose.MeasureRole, compose.PackRole, compose.NumberRole:
 			known++
 		}
 	}
@@ -72,14 +73,14 @@ func readable(ss []stretch) bool {
 
 // inEnglish keeps a sentence that begins at offset from as it is, with its
 // measures converted.
-func inEnglish(sentence string, from int, ss []stretch) []Segment {
-	var list []Segment
+func inEnglish(sentence string, from int, ss []compose.Stretch) []compose.Segment {
+	var list []compose.Segment
 	done := 0
 	for _, s := range ss {
-		if s.role != measureRole {
+		if s.Role != compose.MeasureRole {
 			continue
 		}
-		at := s.from - from
+		at := s.From - from
 		list = append(list, untranslated(sentence[done:at], from+done)...)
 		list = append(list, s.Segment)
 		done = at + len(s.Source)
@@ -87,89 +88,24 @@ func inEnglish(sentence string, from int, ss []stretch) []Segment {
 	return append(list, untranslated(sentence[done:], from+done)...)
 }
 
-func untranslated(text string, from int) []Segment {
+func untranslated(text string, from int) []compose.Segment {
 	if text == "" {
 		return nil
 	}
-	return []Segment{{Source: text, Text: text, Origin: Untranslated, from: from}}
+	return []compose.Segment{{Source: text, Text: text, Origin: compose.Untranslated, From: from}}
 }
 
-func ended(segments []Segment, end, chinese string) []Segment {
+func ended(segments []compose.Segment, end, chinese string) []compose.Segment {
 	if chinese != "" && len(segments) > 0 {
-		return append(segments, Segment{Source: end, Text: chinese, Origin: Mark})
+		return append(segments, compose.Segment{Source: end, Text: chinese, Origin: compose.Mark})
 	}
 	return segments
 }
 
 // spaced adds the space that English needs between two sentences.
-func spaced(before, after []Segment) []Segment {
-	if len(before) > 0 && len(after) > 0 && endsNarrow(before[len(before)-1].Text) {
-		return append(before, Segment{Text: " ", Origin: Mark})
+func spaced(before, after []compose.Segment) []compose.Segment {
+	if len(before) > 0 && len(after) > 0 && compose.EndsNarrow(before[len(before)-1].Text) {
+		return append(before, compose.Segment{Text: " ", Origin: compose.Mark})
 	}
 	return before
-}
-
-// cutEnd takes the sign off the end of a sentence.
-func (lx *lexicon) cutEnd(sentence string) (body, end string) {
-	body = strings.TrimRight(sentence, ".!?… ")
-	end = strings.TrimSpace(sentence[len(body):])
-	if len(end) > 3 || end != "" && lx.signs.ends[end] == "" {
-		end = end[:1]
-	}
-	return body, end
-}
-
-// span is a part of a text by its byte offsets.
-type span struct{ from, to int }
-
-// sentences cuts a text behind the signs that end one. A point behind an
-// abbreviation or inside a number ends none.
-func (lx *lexicon) sentences(text string) []span {
-	var list []span
-	from := 0
-	for at, r := range text {
-		if !strings.ContainsRune(".!?。！？", r) {
-			continue
-		}
-		next := at + utf8.RuneLen(r)
-		if next < len(text) && !startsSentence(text[next:]) || r == '.' && lx.abbreviated(text[from:at]) {
-			continue
-		}
-		list = appendSpan(list, text, from, next)
-		from = next
-	}
-	return appendSpan(list, text, from, len(text))
-}
-
-// appendSpan adds a span without the spaces around it, unless nothing is left.
-func appendSpan(list []span, text string, from, to int) []span {
-	for from < to && text[from] == ' ' {
-		from++
-	}
-	for to > from && text[to-1] == ' ' {
-		to--
-	}
-	if from == to {
-		return list
-	}
-	return append(list, span{from, to})
-}
-
-// startsSentence reports whether rest, right behind a point, begins another one.
-func startsSentence(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(rest)
-	if unicode.Is(unicode.Han, r) {
-		return true
-	}
-	trimmed := strings.TrimLeft(rest, " \u00a0\n\t")
-	if trimmed == rest {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(trimmed)
-	return !unicode.IsLower(next)
-}
-
-func (lx *lexicon) abbreviated(before string) bool {
-	i := strings.LastIndexAny(before, " (\n")
-	return lx.kinds[strings.ToLower(before[i+1:])].has(abbreviation)
 }

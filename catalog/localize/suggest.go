@@ -8,6 +8,10 @@ import (
 	"unicode"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/terms"
+	"tradewind.app/catalog/localize/titles"
+	"tradewind.app/catalog/localize/words"
 )
 
 // ErrNoTraditional is what Suggest answers for zh-Hant: the term base has too
@@ -28,13 +32,13 @@ var DefaultLimits = Limits{Title: 60, ShortTitle: 30}
 
 // Text is one suggested text with all that explains it.
 type Text struct {
-	Source   string    `json:"source"`
-	Text     string    `json:"text"`               // empty where nothing worth writing is known
-	Segments []Segment `json:"segments,omitempty"` // joined they are Text, save in a description, whose tags are in none
-	Dropped  []Segment `json:"dropped,omitempty"`  // what did not fit into the limit
-	LeftOut  []Segment `json:"left_out,omitempty"` // words that are not written, with the rule against them
-	Unknown  []string  `json:"unknown,omitempty"`  // the words the term base does not know, lower case
-	Complete bool      `json:"complete"`           // no word is left untranslated
+	Source   string            `json:"source"`
+	Text     string            `json:"text"`               // empty where nothing worth writing is known
+	Segments []compose.Segment `json:"segments,omitempty"` // joined they are Text, save in a description, whose tags are in none
+	Dropped  []compose.Segment `json:"dropped,omitempty"`  // what did not fit into the limit
+	LeftOut  []compose.Segment `json:"left_out,omitempty"` // words that are not written, with the rule against them
+	Unknown  []string          `json:"unknown,omitempty"`  // the words the term base does not know, lower case
+	Complete bool              `json:"complete"`           // no word is left untranslated
 }
 
 // FieldSuggestion is what is suggested for one field of a listing.
@@ -64,7 +68,7 @@ func (s *Suggestion) Field(name catalog.Field) *FieldSuggestion {
 
 // Suggest proposes a listing in a locale. It changes nothing; see Apply. It
 // fails for a locale it cannot write and when ctx ends.
-func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *TermBase, limits Limits) (Suggestion, error) {
+func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, language *Language, limits Limits) (Suggestion, error) {
 	switch to {
 	case catalog.SimplifiedChinese:
 	case catalog.TraditionalChinese:
@@ -72,7 +76,7 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *Ter
 	default:
 		return Suggestion{}, fmt.Errorf("no suggestions in %q", to)
 	}
-	a := newAnalyser(p, tb)
+	a := newAnalyser(p, language)
 	s := Suggestion{Locale: to, SourceHash: p.SourceHash()}
 	description, points, err := a.describe(ctx, p.Description)
 	if err != nil {
@@ -89,8 +93,8 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, tb *Ter
 	return s, ctx.Err()
 }
 
-func newAnalyser(p *catalog.Product, tb *TermBase) *analyser {
-	return &analyser{tb: tb, lex: tb.lex, field: tb.lex.fieldOf(p), brand: tb.lex.words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, said: map[string][]stretch{}}
+func newAnalyser(p *catalog.Product, l *Language) *analyser {
+	return &analyser{tb: l.terms, lex: l.lex, units: l.units, field: terms.FieldOf(l.lex, p), brand: l.lex.Words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, said: map[string][]compose.Stretch{}}
 }
 
 // add puts a field's texts together.
@@ -117,14 +121,14 @@ func (a *analyser) titles(source string, limits Limits) (long, short Text) {
 	for i := range ss {
 		ss[i].Text = encodable(ss[i].Text)
 	}
-	blocks := titleBlocks(ss)
+	blocks := titles.Blocks(ss)
 	long, short = fitted(source, ss, blocks, limits.Title), fitted(source, ss, blocks, limits.ShortTitle)
 	return long, short
 }
 
 // fitted is a title in limit bytes of GBK.
-func fitted(source string, ss []stretch, blocks [][]group, limit int) Text {
-	segments, dropped := fit(blocks, limit)
+func fitted(source string, ss []compose.Stretch, blocks [][]compose.Group, limit int) Text {
+	segments, dropped := titles.Fit(blocks, limit)
 	t := Text{Source: source, Segments: segments, Dropped: dropped, LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
 	return t.written()
 }
@@ -139,14 +143,14 @@ func encodable(s string) string {
 // phrase suggests a short text that no limit holds: an option, a tag.
 func (a *analyser) phrase(source string) Text { return phraseOf(source, a.analyse(source)) }
 
-func phraseOf(source string, ss []stretch) Text {
-	t := Text{Source: source, Segments: writeClauses(ss), LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
+func phraseOf(source string, ss []compose.Stretch) Text {
+	t := Text{Source: source, Segments: compose.WriteClauses(ss), LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
 	return t.written()
 }
 
 // written sets the text, or empties what would not be Chinese.
 func (t Text) written() Text {
-	if t.Text = textOf(t.Segments); !hasHan(t.Text) {
+	if t.Text = compose.TextOf(t.Segments); !hasHan(t.Text) {
 		t.Text, t.Segments = "", nil
 	}
 	return t
@@ -156,9 +160,9 @@ func hasHan(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) || r == '℃' })
 }
 
-func complete(ss []stretch) bool {
+func complete(ss []compose.Stretch) bool {
 	for _, s := range ss {
-		if s.role == unknownRole {
+		if s.Role == compose.UnknownRole {
 			return false
 		}
 	}
@@ -167,10 +171,10 @@ func complete(ss []stretch) bool {
 
 // unknown lists the words that a term would help with; no term makes a that or
 // an is of a sentence Chinese.
-func unknown(ss []stretch) []string {
+func unknown(ss []compose.Stretch) []string {
 	var list []string
 	for _, s := range ss {
-		if word := strings.ToLower(s.Source); s.role == unknownRole && !s.kinds.has(sentence) {
+		if word := strings.ToLower(s.Source); s.Role == compose.UnknownRole && !s.Kinds.Has(words.Sentence) {
 			list = append(list, word)
 		}
 	}
@@ -178,10 +182,10 @@ func unknown(ss []stretch) []string {
 }
 
 // leftOut lists the words that are not written because of a rule.
-func leftOut(ss []stretch) []Segment {
-	var list []Segment
+func leftOut(ss []compose.Stretch) []compose.Segment {
+	var list []compose.Segment
 	for _, s := range ss {
-		if s.role == droppedRole && s.Note != "" {
+		if s.Role == compose.DroppedRole && s.Note != "" {
 			list = append(list, s.Segment)
 		}
 	}

@@ -26,7 +26,7 @@ func sampleProduct() *catalog.Product {
 
 func suggestForTest(t *testing.T, p *catalog.Product) Suggestion {
 	t.Helper()
-	s, err := Suggest(t.Context(), p, catalog.SimplifiedChinese, termsForTest(t), DefaultLimits)
+	s, err := Suggest(t.Context(), p, catalog.SimplifiedChinese, languageForTest(t), DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,11 +55,11 @@ func TestSuggest(t *testing.T) {
 }
 
 func TestSuggestRefusesOtherLanguages(t *testing.T) {
-	_, err := Suggest(t.Context(), sampleProduct(), catalog.TraditionalChinese, termsForTest(t), DefaultLimits)
+	_, err := Suggest(t.Context(), sampleProduct(), catalog.TraditionalChinese, languageForTest(t), DefaultLimits)
 	if !errors.Is(err, ErrNoTraditional) {
 		t.Errorf("got %v, want ErrNoTraditional", err)
 	}
-	if _, err := Suggest(t.Context(), sampleProduct(), "fr", termsForTest(t), DefaultLimits); err == nil {
+	if _, err := Suggest(t.Context(), sampleProduct(), "fr", languageForTest(t), DefaultLimits); err == nil {
 		t.Error("French is suggested")
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/terms"
 )
 
 // maxPoints is how many selling points a listing gets; shops show five.
@@ -17,7 +19,7 @@ func (a *analyser) points(p *catalog.Product, fromList []string) []Text {
 	if len(fromList) == 0 {
 		for _, attr := range p.Attributes {
 			key := strings.ToLower(attr.Key)
-			if slices.ContainsFunc(a.lex.points, func(word string) bool { return strings.Contains(key, word) }) {
+			if slices.ContainsFunc(a.lex.Points, func(word string) bool { return strings.Contains(key, word) }) {
 				fromList = append(fromList, attr.Value)
 			}
 		}
@@ -42,8 +44,8 @@ func (a *analyser) point(source string) Text {
 	case !t.Complete || len(t.LeftOut) > 0:
 		t.Text, t.Segments = "", nil
 	case t.Text == "":
-		t.Segments = writeClauses(ss)
-		t.Text = textOf(t.Segments)
+		t.Segments = compose.WriteClauses(ss)
+		t.Text = compose.TextOf(t.Segments)
 	}
 	return t
 }
@@ -67,21 +69,21 @@ func (a *analyser) keywords(tags []string) []Text {
 // attributes suggests the keys and values of a product's attributes, and its material.
 func (a *analyser) attributes(p *catalog.Product) []Text {
 	var l lister
-	l.add(a.preferring(Material, "").phrase(p.Material))
+	l.add(a.preferring(terms.Material, "").phrase(p.Material))
 	for _, attr := range p.Attributes {
 		l.add(a.phrase(attr.Key))
 		if attr.Kind == catalog.BoolAttribute {
 			l.add(yesNo(attr.Value))
 			continue
 		}
-		l.add(a.preferring(a.lex.optionPart(attr.Key), attr.Key).phrase(attr.Value))
+		l.add(a.preferring(terms.Part(a.lex.OptionPart(attr.Key)), attr.Key).phrase(attr.Value))
 	}
 	return l.texts
 }
 
 // preferring is the analyser for texts that are of one part, with a word beside
 // them that may decide what an ounce is: "Weight".
-func (a *analyser) preferring(part Part, beside string) *analyser {
+func (a *analyser) preferring(part terms.Part, beside string) *analyser {
 	b := *a
 	b.prefer = part
 	if beside != "" {
@@ -90,22 +92,12 @@ func (a *analyser) preferring(part Part, beside string) *analyser {
 	return &b
 }
 
-// optionPart is what an option's values are by its name.
-func (lx *lexicon) optionPart(name string) Part {
-	for _, t := range lx.tokens(name) {
-		if part := lx.options[t.stem]; part != "" {
-			return part
-		}
-	}
-	return ""
-}
-
 func yesNo(value string) Text {
 	chinese := "否"
 	if low := strings.ToLower(value); low == "true" || low == "yes" {
 		chinese = "是"
 	}
-	return Text{Source: value, Text: chinese, Segments: []Segment{{Source: value, Text: chinese, Origin: FromTerm}}, Complete: true}
+	return Text{Source: value, Text: chinese, Segments: []compose.Segment{{Source: value, Text: chinese, Origin: compose.FromTerm}}, Complete: true}
 }
 
 // lister collects texts, each source once.

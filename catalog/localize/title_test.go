@@ -9,11 +9,13 @@ import (
 	"unicode/utf8"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/terms"
 )
 
 func titleForTest(t testing.TB, p *catalog.Product, limit int) Text {
 	t.Helper()
-	return firstTitle(newAnalyser(p, termsForTest(t)), p.Title, limit)
+	return firstTitle(newAnalyser(p, languageForTest(t)), p.Title, limit)
 }
 
 func firstTitle(a *analyser, source string, limit int) Text {
@@ -74,7 +76,7 @@ func TestTitleTellsItsOrigins(t *testing.T) {
 	title := titleForTest(t, p, 60)
 	var got []string
 	for _, s := range title.Segments {
-		if s.Origin != Mark {
+		if s.Origin != compose.Mark {
 			got = append(got, string(s.Origin)+" "+s.Source+" "+s.Text)
 		}
 	}
@@ -122,7 +124,7 @@ func TestFitDropsTheLeastFirst(t *testing.T) {
 }
 
 // randomTitle strings words of the term base, unknown words, measures and signs together.
-func randomTitle(r *rand.Rand, terms []Term) string {
+func randomTitle(r *rand.Rand, terms []terms.Term) string {
 	measures := []string{"12 oz", "5-7 in", "30 x 40 in", `5' 6"`, "1 1/2 cups", "500 mg", "6-Pack", "Set of 4", "12-Speed", "60 Capsules", "350°F", "SPF 50", "2 lb 3 oz", "700c", "1,000 IU"}
 	joints := []string{" ", " ", " ", " ", ", ", " - ", " with ", " for ", " and ", " & ", " (", ") ", " / ", " of ", " in ", "! ", "-", " ™ "}
 	unknown := []string{"Snerk", "Qoph", "Zibbit", "Crème", "naïve", "Brücke", "山水", "🎁", "X200"}
@@ -146,13 +148,13 @@ func randomTitle(r *rand.Rand, terms []Term) string {
 // TestTitleProperties holds for any title: it fits, it is GBK, its segments are
 // its text, no word is cut, and no number is lost without being told.
 func TestTitleProperties(t *testing.T) {
-	tb := termsForTest(t)
-	terms := slices.Collect(tb.Terms())
+	language := languageForTest(t)
+	terms := slices.Collect(language.terms.Terms())
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 4000 {
 		p := &catalog.Product{Title: randomTitle(r, terms), Brand: "Snerk"}
 		limit := []int{0, 20, 30, 60}[r.IntN(4)]
-		a := newAnalyser(p, tb)
+		a := newAnalyser(p, language)
 		got, _ := a.titles(p.Title, Limits{Title: limit})
 		if n := catalog.GBKLen(got.Text); limit > 0 && n > limit {
 			t.Fatalf("%q: %d bytes in %d: %q", p.Title, n, limit, got.Text)
@@ -160,7 +162,7 @@ func TestTitleProperties(t *testing.T) {
 		if len(catalog.Unencodable(got.Text, catalog.GBK)) > 0 {
 			t.Fatalf("%q: not GBK: %q", p.Title, got.Text)
 		}
-		if text := textOf(got.Segments); text != got.Text {
+		if text := compose.TextOf(got.Segments); text != got.Text {
 			t.Fatalf("%q: the segments say %q, the text %q", p.Title, text, got.Text)
 		}
 		if got.Text == "" {
@@ -172,15 +174,15 @@ func TestTitleProperties(t *testing.T) {
 
 // checkStretches holds that every stretch of the source is whole in what was
 // written or dropped.
-func checkStretches(t *testing.T, a *analyser, source string, list []Segment) {
+func checkStretches(t *testing.T, a *analyser, source string, list []compose.Segment) {
 	t.Helper()
 	there := map[string]bool{}
 	for _, s := range list {
 		there[s.Text] = true
 	}
-	repeats := textOf(list)
+	repeats := compose.TextOf(list)
 	for _, s := range a.analyse(source) {
-		if s.role != measureRole && s.role != packRole && s.role != numberRole && s.role != unknownRole {
+		if s.Role != compose.MeasureRole && s.Role != compose.PackRole && s.Role != compose.NumberRole && s.Role != compose.UnknownRole {
 			continue
 		}
 		if text := encodable(s.Text); !there[text] && !strings.Contains(repeats, text) {
@@ -193,18 +195,18 @@ func FuzzTitle(f *testing.F) {
 	for _, s := range []string{"Organic Cotton Baby Blanket, 30 x 40 in", "Salt & Pepper (Set of 2) - 8 oz", "and and , with", "free free included", "per per 2", "½ to ¾ in wide", "of of of"} {
 		f.Add(s)
 	}
-	tb := termsForTest(f)
+	language := languageForTest(f)
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 300 || !utf8.ValidString(s) {
 			return
 		}
-		a := newAnalyser(&catalog.Product{Title: s, Brand: "Heron"}, tb)
+		a := newAnalyser(&catalog.Product{Title: s, Brand: "Heron"}, language)
 		got, _ := a.titles(s, DefaultLimits)
 		if n := catalog.GBKLen(got.Text); n > 60 {
 			t.Errorf("%q: %q has %d bytes", s, got.Text, n)
 		}
 		prose := a.prose(s)
-		if text := textOf(prose.Segments); text != prose.Text {
+		if text := compose.TextOf(prose.Segments); text != prose.Text {
 			t.Errorf("%q: the segments say %q, the text %q", s, text, prose.Text)
 		}
 		for _, st := range a.analyse(s) {
@@ -217,22 +219,22 @@ func FuzzTitle(f *testing.F) {
 
 // numberIsIn reports whether the digits of a stretch, as they were or as they
 // were converted, are in a text.
-func numberIsIn(st stretch, text string) bool {
+func numberIsIn(st compose.Stretch, text string) bool {
 	was, is, there := onlyDigits(st.Source), onlyDigits(st.Text), onlyDigits(text)
-	counts := st.role == numberRole || st.role == measureRole || st.role == packRole || st.part == Count
+	counts := st.Role == compose.NumberRole || st.Role == compose.MeasureRole || st.Role == compose.PackRole || st.Part == terms.Count
 	return !counts || was == "" || is == "" || strings.Contains(there, was) || strings.Contains(there, is)
 }
 
 // TestProseKeepsNumbers holds that no number of a sentence is lost.
 func TestProseKeepsNumbers(t *testing.T) {
-	tb := termsForTest(t)
-	terms := slices.Collect(tb.Terms())
+	language := languageForTest(t)
+	terms := slices.Collect(language.terms.Terms())
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 2000 {
-		a := newAnalyser(&catalog.Product{Category: []string{"Food", "Apparel", "Baby", "Beauty"}[r.IntN(4)]}, tb)
+		a := newAnalyser(&catalog.Product{Category: []string{"Food", "Apparel", "Baby", "Beauty"}[r.IntN(4)]}, language)
 		source := randomTitle(r, terms)
-		for _, at := range lexiconForTest(t).sentences(source) {
-			body, _ := lexiconForTest(t).cutEnd(source[at.from:at.to])
+		for _, at := range languageForTest(t).lex.Sentences(source) {
+			body, _ := languageForTest(t).lex.CutEnd(source[at.From:at.To])
 			ss := a.analyse(body)
 			if fragment(ss) {
 				continue
@@ -257,18 +259,18 @@ func onlyDigits(s string) string {
 }
 
 func BenchmarkSuggest(b *testing.B) {
-	tb := termsForTest(b)
+	language := languageForTest(b)
 	p := sampleProduct()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Suggest(b.Context(), p, catalog.SimplifiedChinese, tb, DefaultLimits); err != nil {
+		if _, err := Suggest(b.Context(), p, catalog.SimplifiedChinese, language, DefaultLimits); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkLongTitle(b *testing.B) {
-	a := newAnalyser(&catalog.Product{}, termsForTest(b))
+	a := newAnalyser(&catalog.Product{}, languageForTest(b))
 	var long strings.Builder
 	for i := range 500 {
 		long.WriteString("soft" + strconv.Itoa(i) + " ")

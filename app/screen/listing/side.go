@@ -10,7 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/listing"
 	"tradewind.app/app/widget"
-	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/compose"
 )
 
 // Side is what there is to know of a listing's current line: what is
@@ -91,7 +91,7 @@ func (s *Side) words(line *listing.Line) fyne.CanvasObject {
 // mostNumbers is how many terms have a key of their own.
 const mostNumbers = 9
 
-func (s *Side) word(stretch localize.Segment, terms []localize.Segment) fyne.CanvasObject {
+func (s *Side) word(stretch compose.Segment, terms []compose.Segment) fyne.CanvasObject {
 	number := 0
 	for i, t := range terms {
 		if t.Text == stretch.Text {
@@ -117,7 +117,7 @@ func (s *Side) remarks(line *listing.Line) []fyne.CanvasObject {
 		return nil
 	}
 	var parts []fyne.CanvasObject
-	remark := func(code string, segments []localize.Segment) {
+	remark := func(code string, segments []compose.Segment) {
 		var rows []fyne.CanvasObject
 		for _, left := range segments {
 			rows = append(rows, widget.NewWrapped(screen.Joined(screen.OneLine(left.Source), left.Note)).Small())

@@ -18,7 +18,7 @@ import (
 	"tradewind.app/app/view/localizing"
 	"tradewind.app/app/widget"
 	"tradewind.app/catalog"
-	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/compose"
 )
 
 const lamps = "sku,title,description,category\n" +
@@ -154,8 +154,8 @@ func TestListingWords(t *testing.T) {
 	for _, show := range localizing.Shows {
 		codes = append(codes, "show-"+string(show))
 	}
-	for _, o := range []localize.Origin{
-		localize.FromTerm, localize.FromUser, localize.FromUnit, localize.FromNumber, localize.FromBrand, localize.Kept, localize.Untranslated, localize.LeftOut,
+	for _, o := range []compose.Origin{
+		compose.FromTerm, compose.FromUser, compose.FromUnit, compose.FromNumber, compose.FromBrand, compose.Kept, compose.Untranslated, compose.LeftOut,
 	} {
 		codes = append(codes, "origin-"+string(o))
 	}

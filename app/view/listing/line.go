@@ -8,6 +8,7 @@ import (
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/export"
 )
 
@@ -40,13 +41,13 @@ func (l Line) Cut(text string) (within, over string) {
 
 // OpenStretches are the parts of what is suggested that a person must know of:
 // the source's words with their Chinese, and where each comes from.
-func (l Line) OpenStretches() []localize.Segment {
+func (l Line) OpenStretches() []compose.Segment {
 	if l.Suggested == nil {
 		return nil
 	}
-	var list []localize.Segment
+	var list []compose.Segment
 	for _, s := range l.Suggested.Segments {
-		if s.Origin != localize.Mark && strings.TrimSpace(s.Source) != "" {
+		if s.Origin != compose.Mark && strings.TrimSpace(s.Source) != "" {
 			list = append(list, s)
 		}
 	}
@@ -55,12 +56,12 @@ func (l Line) OpenStretches() []localize.Segment {
 
 // Terms are the words of the line's source that have Chinese, in order, each once.
 // They can be put in one by one.
-func (l Line) Terms() []localize.Segment {
-	var terms []localize.Segment
+func (l Line) Terms() []compose.Segment {
+	var terms []compose.Segment
 	met := map[string]bool{}
 	for _, s := range l.OpenStretches() {
 		switch s.Origin {
-		case localize.FromTerm, localize.FromUser, localize.FromUnit, localize.FromBrand:
+		case compose.FromTerm, compose.FromUser, compose.FromUnit, compose.FromBrand:
 			if s.Text != "" && !met[s.Text] {
 				met[s.Text] = true
 				terms = append(terms, s)

@@ -1,0 +1,51 @@
+package localize
+
+import (
+	"fmt"
+	"io/fs"
+
+	"tradewind.app/catalog/localize/measures"
+	"tradewind.app/catalog/localize/terms"
+	"tradewind.app/catalog/localize/words"
+)
+
+// Language is what listings are made with: the terms, and the tables of words and
+// measures. It is built once and never changes, so any number of goroutines may use
+// it.
+type Language struct {
+	terms *terms.Base
+	lex   *words.Lexicon
+	units *measures.Units
+}
+
+// Load reads what the program ships: the tables of the folder "language" and every
+// *.tsv of "terms", in the order of their names. It is strict: a wrong line is an
+// error that names file and line, since what the program ships must be right.
+func Load(assets fs.FS) (*Language, error) {
+	tables, err := fs.Sub(assets, "language")
+	if err != nil {
+		return nil, fmt.Errorf("load language: %w", err)
+	}
+	folder, err := fs.Sub(assets, "terms")
+	if err != nil {
+		return nil, fmt.Errorf("load language: %w", err)
+	}
+	l := &Language{}
+	if l.lex, err = words.Load(tables); err != nil {
+		return nil, err
+	}
+	if l.units, err = measures.Load(tables); err != nil {
+		return nil, err
+	}
+	if l.terms, err = terms.Load(l.lex, folder); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// With returns a language in which the user's terms come first.
+func (l *Language) With(user []terms.Term) *Language {
+	with := *l
+	with.terms = l.terms.With(user)
+	return &with
+}
