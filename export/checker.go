@@ -120,7 +120,7 @@ func (r *renderedProduct) renderTable(k *Checker, p *catalog.Product, i int) {
 		}
 	}
 	r.tables[i] = rows
-	r.checkRules(table, p, rows)
+	r.checkRules(k, table, p, rows)
 }
 
 // checkStatus checks whether the product and its texts are meant to go out.

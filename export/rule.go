@@ -1,9 +1,9 @@
 package export
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,16 +12,13 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Rule is what the variants of a product must be to each other:
+// Rule is a named rule that looks at several cells or rows of a product:
 //
 //	[[rules]]
 //	check   = "warning differ"
 //	columns = ["color", "size"]
 //
-// options: every variant has a value of each option, and no two the same ones.
-// differ: no two rows of variants have the same texts in all of the columns.
-// even: a column that one row has filled is filled on all.
-// follow: rows that have the same text in the columns of by have the same in columns.
+// The rules are a closed set, see namedRules. Any table can have any of them.
 //
 // Letters are the same whatever their case, and so are blanks whatever their number.
 type Rule struct {
@@ -32,58 +29,126 @@ type Rule struct {
 	Checked toml.LocalDate `toml:"checked"`
 }
 
-// RuleCheck is a rule's name with what a breach of it is: "blocked options".
+// RuleCheck is a rule's name with its arguments and what a breach of it is: "blocked
+// options", "warning pictures 3".
 type RuleCheck struct {
-	text     string
-	severity catalog.Severity
-	find     func(r *Rule, variants []Row) []catalog.Problem
+	text       string
+	severity   catalog.Severity
+	definition ruleDefinition
+	find       ruleFinder
 }
 
-// UnmarshalText reads "severity name".
-func (c *RuleCheck) UnmarshalText(b []byte) error {
-	severity, name, _ := strings.Cut(string(b), " ")
-	find, ok := rules[name]
-	if !ok || !slices.Contains(severities, catalog.Severity(severity)) {
-		return fmt.Errorf("%q is not a rule: it is a severity and one of options, differ, even and follow", b)
+// String returns the rule as it is written in a spec.
+func (c RuleCheck) String() string { return c.text }
+
+// ruleDefinition makes a rule of its arguments.
+type ruleDefinition struct {
+	usage       string
+	columns, by bool // it looks at columns, or holds them against others
+	variants    bool // it compares rows of variants
+	make        func(args []string) (ruleFinder, error)
+}
+
+// ruleFinder lists the breaches of a rule by one product.
+type ruleFinder func(c *ruleContext) []catalog.Problem
+
+// ruleContext is what a rule looks at.
+type ruleContext struct {
+	*Rule
+	checker  *Checker
+	product  *catalog.Product
+	rows     []Row
+	variants []Row // of variants
+}
+
+// breach makes the problem of a breach.
+func (c *ruleContext) breach(code string, field catalog.Field, args ...string) catalog.Problem {
+	return catalog.NewProblem(code, c.Check.severity, field, args...)
+}
+
+// namedRules is the closed set.
+var namedRules = map[string]ruleDefinition{
+	// Every variant has a value of each option, and no two have the same ones.
+	"options": {usage: "options", make: plainRule(findOptions)},
+	// No two values of an option have one name in the listing of the channel's locale.
+	"option-names": {usage: "option-names", make: plainRule(findSameNames)},
+	// No two rows of variants have the same texts in all of the columns.
+	"differ": {usage: "differ", columns: true, variants: true, make: plainRule(findSame)},
+	// A column that one row of a variant has filled is filled on all.
+	"even": {usage: "even", columns: true, variants: true, make: plainRule(findUneven)},
+	// Rows of variants that have the same text in the columns of by have the same in columns.
+	"follow": {usage: "follow", columns: true, by: true, variants: true, make: plainRule(findUnfollowed)},
+	// On each row the number in columns is below that in by.
+	"below": {usage: "below", columns: true, by: true, make: plainRule(findNotBelow)},
+	// On each row the lists in columns have the same number of parts.
+	"equal-lists": {usage: "equal-lists", columns: true, make: plainRule(findUnequalLists)},
+	// The product has so many pictures that the feed can show, or more.
+	"pictures": {usage: "pictures 3", make: picturesRule},
+	// The product has so many variants, or fewer.
+	"variants-at-most": {usage: "variants-at-most 48", make: variantsRule},
+	// The SKUs of a product with options, joined by commas, are not longer.
+	"skus-at-most": {usage: "skus-at-most 512 bytes", make: skusRule},
+}
+
+// RuleNames lists the named rules in order.
+func RuleNames() []string { return slices.Sorted(maps.Keys(namedRules)) }
+
+func plainRule(find ruleFinder) func([]string) (ruleFinder, error) {
+	return func(args []string) (ruleFinder, error) {
+		if len(args) > 0 {
+			return nil, errors.New("it takes no arguments")
+		}
+		return find, nil
 	}
-	*c = RuleCheck{string(b), catalog.Severity(severity), find}
-	return nil
 }
 
-// rules is the closed set.
-var rules = map[string]func(*Rule, []Row) []catalog.Problem{
-	"options": nil, // of the product, see optionProblems
-	"differ":  findSame,
-	"even":    findUneven,
-	"follow":  findUnfollowed,
+// UnmarshalText reads "severity name argument ...".
+func (c *RuleCheck) UnmarshalText(b []byte) error {
+	words, err := splitWords(string(b))
+	if err != nil || len(words) < 2 || !slices.Contains(severities, catalog.Severity(words[0])) {
+		return fmt.Errorf("%q is not a rule: write blocked, warning or info and one of %s", b, strings.Join(RuleNames(), ", "))
+	}
+	d, ok := namedRules[words[1]]
+	if !ok {
+		return fmt.Errorf("unknown rule %q: it is one of %s", words[1], strings.Join(RuleNames(), ", "))
+	}
+	find, err := d.make(words[2:])
+	if err != nil {
+		return fmt.Errorf("%q: %w; write it as %q", b, err, "warning "+d.usage)
+	}
+	*c = RuleCheck{string(b), catalog.Severity(words[0]), d, find}
+	return nil
 }
 
 func (r *Rule) resolve(t *TableSpec) error {
-	if r.Check.text == "" {
+	d := &r.Check.definition
+	switch {
+	case r.Check.find == nil:
 		return errors.New("a rule needs a check such as \"warning differ\"")
-	}
-	if r.Check.find == nil {
-		if len(r.Columns)+len(r.By) > 0 {
-			return fmt.Errorf("rule %q: it takes no columns", r.Check.text)
-		}
-		return nil
-	}
-	if len(r.Columns) == 0 || strings.HasSuffix(r.Check.text, " follow") != (len(r.By) > 0) {
-		return fmt.Errorf("rule %q: it needs columns, and follow needs by", r.Check.text)
+	case d.columns != (len(r.Columns) > 0):
+		return fmt.Errorf("rule %q: %s", r.Check, wants(d.columns, "columns"))
+	case d.by != (len(r.By) > 0):
+		return fmt.Errorf("rule %q: %s", r.Check, wants(d.by, "by"))
+	case d.variants && t.Rows == ProductRows:
+		return fmt.Errorf("rule %q: the rows are products, not variants", r.Check)
 	}
 	for _, name := range slices.Concat(r.Columns, r.By) {
 		if _, ok := t.index[name]; !ok {
-			return fmt.Errorf("rule %q: there is no column %q", r.Check.text, name)
+			return fmt.Errorf("rule %q: there is no column %q", r.Check, name)
 		}
-	}
-	if t.Rows == ProductRows {
-		return fmt.Errorf("rule %q: the rows are products, not variants", r.Check.text)
 	}
 	return nil
 }
 
+func wants(it bool, key string) string {
+	if it {
+		return "it needs " + key
+	}
+	return "it takes no " + key
+}
+
 // checkRules checks the rows that a product has in a table by the table's rules.
-func (r *renderedProduct) checkRules(table *TableSpec, p *catalog.Product, rows []Row) {
+func (r *renderedProduct) checkRules(k *Checker, table *TableSpec, p *catalog.Product, rows []Row) {
 	if len(table.Rules) == 0 {
 		return
 	}
@@ -95,14 +160,10 @@ func (r *renderedProduct) checkRules(table *TableSpec, p *catalog.Product, rows 
 	}
 	for i := range table.Rules {
 		rule := &table.Rules[i]
-		var list []catalog.Problem
-		switch {
-		case rule.Check.find == nil:
-			list = optionProblems(p, rule.Check.severity)
-		case len(variants) > 1:
-			list = rule.Check.find(rule, variants)
+		if rule.Check.definition.variants && len(variants) < 2 {
+			continue
 		}
-		for _, problem := range list {
+		for _, problem := range rule.Check.find(&ruleContext{rule, k, p, rows, variants}) {
 			r.problems.put(problem, origin{rule.Source, rule.Checked}, "")
 		}
 	}
@@ -128,100 +189,3 @@ func foldAll(texts []string) string {
 
 // foldText is a text without regard to case and to the number of its blanks.
 func foldText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
-
-func findSame(r *Rule, variants []Row) []catalog.Problem {
-	var list []catalog.Problem
-	first := map[string]string{}
-	for _, row := range variants {
-		key, sku := row.joined(r.Columns), variantName(row.Variant())
-		if other, ok := first[key]; ok {
-			list = append(list, catalog.NewProblem("variants-indistinct", r.Check.severity, catalog.FieldOption1,
-				"sku", sku, "other", other, "columns", strings.Join(r.Columns, ", ")))
-			continue
-		}
-		first[key] = sku
-	}
-	return list
-}
-
-func findUneven(r *Rule, variants []Row) []catalog.Problem {
-	var list []catalog.Problem
-	for _, name := range r.Columns {
-		i := slices.IndexFunc(variants, func(row Row) bool { return row.Get(name) != "" })
-		if i < 0 {
-			continue
-		}
-		for _, row := range variants {
-			if row.Get(name) == "" {
-				col := row.column(name)
-				list = append(list, catalog.NewProblem("variants-uneven", r.Check.severity, col.field(row.subject),
-					"sku", variantName(row.Variant()), "other", variantName(variants[i].Variant()), "column", name))
-			}
-		}
-	}
-	return list
-}
-
-func findUnfollowed(r *Rule, variants []Row) []catalog.Problem {
-	var list []catalog.Problem
-	first := map[string]Row{}
-	for _, row := range variants {
-		by := row.joined(r.By)
-		before, ok := first[by]
-		if !ok {
-			first[by] = row
-			continue
-		}
-		if before.joined(r.Columns) == row.joined(r.Columns) || strings.Trim(by, "\n") == "" {
-			continue
-		}
-		col := row.column(r.By[0])
-		list = append(list, catalog.NewProblem("variants-share", r.Check.severity, col.field(row.subject),
-			"sku", variantName(row.Variant()), "other", variantName(before.Variant()), "shared", strings.Join(r.By, ", "), "columns", strings.Join(r.Columns, ", ")))
-	}
-	return list
-}
-
-// variantName is what a person knows a variant by: its SKU, otherwise its options.
-func variantName(v *catalog.Variant) string {
-	return cmp.Or(v.SKU, strings.Join(v.Options, " / "), string(v.ID))
-}
-
-// optionProblems tells variants that their options do not tell apart.
-func optionProblems(p *catalog.Product, severity catalog.Severity) []catalog.Problem {
-	var list []catalog.Problem
-	tell := func(code string, field catalog.Field, args ...string) {
-		list = append(list, catalog.NewProblem(code, severity, field, args...))
-	}
-	names := map[string]bool{}
-	for i, option := range p.Options {
-		if name := foldText(option); names[name] {
-			tell("option-named-twice", optionNames[min(i, len(optionNames)-1)], "option", option)
-		} else {
-			names[name] = true
-		}
-	}
-	first := map[string]string{}
-	for i := range p.Variants {
-		v := &p.Variants[i]
-		missing := false
-		for o, option := range p.Options {
-			if o >= len(v.Options) || strings.TrimSpace(v.Options[o]) == "" {
-				missing = true
-				tell("option-value-missing", optionFields[min(o, len(optionFields)-1)], "option", option, "sku", variantName(v))
-			}
-		}
-		key := foldAll(v.Options)
-		if other, ok := first[key]; ok && !missing {
-			tell("variants-alike", catalog.FieldOption1, "sku", variantName(v), "other", other)
-		} else if !ok {
-			first[key] = variantName(v)
-		}
-	}
-	return list
-}
-
-var (
-	optionNames  = [...]catalog.Field{catalog.FieldOption1Name, catalog.FieldOption2Name, catalog.FieldOption3Name}
-	optionFields = [...]catalog.Field{catalog.FieldOption1, catalog.FieldOption2, catalog.FieldOption3}
-)

@@ -286,15 +286,17 @@ func optionValue(s *subject) string {
 
 // optionValues lists the values of an option in the order of the variants, each once.
 func optionValues(i int) func(*subject) string {
-	return func(s *subject) string {
-		var values []string
-		for _, v := range s.product.Variants {
-			if i < len(v.Options) && v.Options[i] != "" && !slices.Contains(values, v.Options[i]) {
-				values = append(values, v.Options[i])
-			}
+	return func(s *subject) string { return strings.Join(distinctValues(s.product, i), "\n") }
+}
+
+func distinctValues(p *catalog.Product, option int) []string {
+	var values []string
+	for i := range p.Variants {
+		if options := p.Variants[i].Options; option < len(options) && options[option] != "" && !slices.Contains(values, options[option]) {
+			values = append(values, options[option])
 		}
-		return strings.Join(values, "\n")
 	}
+	return values
 }
 
 // rowKind is the row's place in its product.

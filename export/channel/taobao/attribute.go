@@ -56,7 +56,6 @@ func (p pair) String() string { return p.pid + ":" + p.vid }
 type attributes struct {
 	pids   []string            // by option
 	vids   []map[string]string // by option: its value's vid
-	names  []map[string]string // by option: the value that has a name
 	pairs  []pair              // in order of appearance
 	alias  []string            // pid:vid:name, names for the platform's own values
 	custom []string            // pid:vid:name, values of the shop's own
@@ -81,7 +80,6 @@ func (g *goods) saleAttributes() *attributes {
 	for i := range g.Options {
 		a.pids = append(a.pids, g.pid(i, a.pids))
 		a.vids = append(a.vids, map[string]string{})
-		a.names = append(a.names, map[string]string{})
 	}
 	for i := range g.Variants {
 		for o, value := range g.Variants[i].Options {
@@ -161,24 +159,11 @@ func (g *goods) addValue(a *attributes, o int, value string) {
 		a.custom = append(a.custom, pid+":"+vid+":"+label)
 	}
 	g.checkNumber(a, o, value, vid)
-	g.checkLabel(a, o, value, label)
 	a.vids[o][value] = vid
 	a.pairs = append(a.pairs, pair{pid, vid})
 }
 
-// checkLabel tells two values of an option that a buyer reads as one: Grey and Gray
-// are both 灰色, and Taobao takes a name once.
-func (g *goods) checkLabel(a *attributes, o int, value, label string) {
-	name := strings.ToLower(strings.Join(strings.Fields(label), " "))
-	if other, taken := a.names[o][name]; taken {
-		g.tell("option-values-alike", catalog.Blocked, catalog.Field("option"+strconv.Itoa(o+1)),
-			"option", g.Options[o], "value", value, "other", other, "word", label)
-		return
-	}
-	a.names[o][name] = value
-}
-
-// checkNumber tells two values of an option that have one number of the platform's:
+// checkNumber reports two values of an option that have one number of the platform's:
 // their SKUs would be one.
 func (g *goods) checkNumber(a *attributes, o int, value, vid string) {
 	for _, other := range slices.Sorted(maps.Keys(a.vids[o])) {

@@ -30,10 +30,6 @@ func (l *skuList) add(price catalog.Money, stock int64, code string, values []pa
 
 func (l *skuList) cheapest() string { return decimal.Min(l.prices[0], l.prices[1:]...).StringFixed(2) }
 
-// maxSKUs is how many SKUs an item has at most in the 572 items of the packages that
-// were read. It is seen, not documented, so more is a warning.
-const maxSKUs = 48
-
 // skuSigns part the values of skuProps, so no code may hold them.
 const skuSigns = ":;"
 
@@ -55,21 +51,7 @@ func (g *goods) codes() {
 	}
 	g.set("outer_id", g.Handle)
 	g.set("sku_barcode", strings.Join(barcodes, ";"))
-	if len(g.Variants) > maxSKUs {
-		g.tell("too-many-variants", catalog.Warning, catalog.FieldOption1, "count", strconv.Itoa(len(g.Variants)), "max", strconv.Itoa(maxSKUs))
-	}
-	codes := 0
-	for _, sku := range g.SKUs() {
-		codes += len(sku) + 1
-	}
-	if codes > maxCodes+1 {
-		g.tell("codes-too-long", catalog.Blocked, catalog.FieldSKU, "length", strconv.Itoa(codes-1), "max", strconv.Itoa(maxCodes))
-	}
 }
-
-// maxCodes is how long the SKUs of an item may be together, joined by commas
-// (taobao.item.add, sku_outer_ids: 512 bytes).
-const maxCodes = 512
 
 // barcode is the variant's GTIN. A wrong one is left out: an item is better off
 // without one than with another's.
