@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -102,4 +104,66 @@ func Picks(choices []view.Choice, say *text.Printer) []input.Choice {
 		list[i] = input.Choice{Value: choice.Value + PickMark, Text: choice.Word(say)}
 	}
 	return list
+}
+
+// Notice is a sentence on a soft colour, over as many lines as it needs. Only what is
+// wrong, or may be, has the sign of a warning.
+func Notice(fill, mark fyne.ThemeColorName, sentence string) fyne.CanvasObject {
+	drawing := theme.IconWarning
+	switch fill {
+	case theme.OKSoft:
+		drawing = theme.IconCheck
+	case theme.AccentSoft:
+		drawing = theme.IconInfo
+	}
+	icon := container.NewVBox(widget.Inset(theme.Space2, 0, widget.NewIcon(drawing, mark)))
+	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, Prose(widget.NewWrapped(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
+}
+
+// MakeRoom lays a page out anew after what stands in its notice has changed: how high
+// that is shows only once it was given its width.
+func MakeRoom(page, notice *fyne.Container) {
+	notice.Refresh()
+	page.Layout.Layout(page.Objects, page.Size())
+}
+
+// Prose is paragraphs, each over as many lines as it needs.
+func Prose(paragraphs ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Inset(theme.Space2, theme.Space2, widget.Column(0, paragraphs...))
+}
+
+// Aside is a paragraph of prose that explains another.
+func Aside(s string) fyne.CanvasObject { return widget.NewWrapped(s).Small().In(theme.Muted) }
+
+// stepped is something that is done in steps.
+type stepped[S ~int] interface {
+	Reaches(S) bool
+	GoTo(S)
+}
+
+// Steps shows how far it is come; a step that can be reached is gone to by a tap.
+// names are the messages that name the steps, and their roles.
+func Steps[S ~int](say *text.Printer, what stepped[S], at S, names []string) fyne.CanvasObject {
+	row := make([]fyne.CanvasObject, 0, len(names))
+	for n, name := range names {
+		step := S(n)
+		mark := stepMark(n+1, say.Say(name), step == at, what.Reaches(step), func() { what.GoTo(step) })
+		row = append(row, widget.Named(mark, name))
+	}
+	return widget.Row(theme.Space1, row...)
+}
+
+func stepMark(n int, name string, current, reached bool, goTo func()) fyne.CanvasObject {
+	number, word := widget.NewText(strconv.Itoa(n)).Strong(), widget.NewText(name).In(theme.Muted)
+	if !reached {
+		number.In(theme.Muted)
+	}
+	area := widget.NewArea(widget.Inset(theme.Space2, theme.Space3, widget.Row(theme.Space2, number, word)), goTo)
+	area.Round(theme.ControlHeight / 2).Allow(reached)
+	if current {
+		number.In(theme.Accent)
+		word.In(theme.Accent)
+		area.Fill(theme.AccentSoft)
+	}
+	return area
 }

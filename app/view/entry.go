@@ -1,7 +1,10 @@
 package view
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"tradewind.app/app/text"
@@ -78,4 +81,45 @@ func noteOf(kind, note string, say *text.Printer) string {
 		}
 	}
 	return note
+}
+
+// ProductChange is one product and what was, or would be, changed about it; or a
+// row that is refused.
+type ProductChange struct {
+	Outcome  catalog.Outcome
+	Title    string
+	SKU      string
+	Place    catalog.Place
+	Cells    []catalog.CellChange // the first that differ
+	More     int                  // that differ besides
+	Problems []catalog.Problem    // why a row is refused
+}
+
+// NewProductChange is a change with as many cells as anybody looks at.
+func NewProductChange(c catalog.Change) ProductChange {
+	product := c.After
+	if product == nil {
+		product = c.Before
+	}
+	p := ProductChange{Outcome: c.Outcome, Place: c.Place, Cells: catalog.Diff(c.Before, c.After)}
+	if product != nil {
+		p.Title = cmp.Or(product.Title, product.Handle)
+		p.SKU = strings.Join(product.SKUs()[:min(len(product.SKUs()), 1)], "")
+	}
+	if n := len(p.Cells); n > shownCells {
+		p.Cells, p.More = slices.Clone(p.Cells[:shownCells]), n-shownCells
+	}
+	return p
+}
+
+// shownCells is how many changed cells of a product are shown.
+const shownCells = 40
+
+// Backup is a copy of the catalogue that lies beside it.
+type Backup struct {
+	Path   string
+	Name   string
+	At     time.Time
+	Reason string // the message "backup-" and it tells why it was made
+	Size   int64  // bytes
 }

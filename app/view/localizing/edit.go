@@ -6,7 +6,6 @@ import (
 	"tradewind.app/app/job"
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/listing"
-	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
 )
@@ -179,60 +178,6 @@ func (m *Model) Step(by int) {
 	})
 }
 
-// SuggestAll writes suggestions into the listings of all products that are gone
-// through: as many as Place says, which the person has been asked about.
-func (m *Model) SuggestAll() { m.suggest(m.ids) }
-
-// SuggestOne writes suggestions into the listing that is shown.
-func (m *Model) SuggestOne() {
-	if m.Page != nil {
-		m.suggest([]catalog.ID{m.Page.ID})
-	}
-}
-
-func (m *Model) suggest(ids []catalog.ID) {
-	m.keepThen(func() {
-		m.suggested = ""
-		Suggest(m.session, catalog.Filter{IDs: ids}, m.to, func(r workspace.LocalizeResult, err error) {
-			if err != nil {
-				m.session.Fail(err)
-				return
-			}
-			m.suggested, m.Refused = r.Entry, false
-			if r.Entry == "" {
-				m.Notice = m.session.Text.Say("suggest-nothing")
-				return
-			}
-			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
-				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
-		})
-	})
-}
-
-// lookBack forgets what is told of suggestions once they were taken back.
-func (m *Model) lookBack() {
-	entry := m.suggested
-	if entry == "" || m.Notice == "" {
-		return
-	}
-	view.Load(m.undone.Start(), m.session, func(ctx context.Context) (workspace.Entry, error) {
-		return m.session.Workspace.Entry(ctx, entry)
-	}, func(e workspace.Entry) {
-		if e.UndoneBy != "" && m.suggested == entry {
-			m.suggested, m.Notice = "", ""
-			m.Tell()
-		}
-	}, m.session.Fail)
-}
-
-// TakeSuggestion puts what is suggested into the line, to be saved or changed.
-func (m *Model) TakeSuggestion() {
-	if line := m.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
-		m.Type(line.Suggested.Text)
-		m.Tell()
-	}
-}
-
 // aim shows a page with the cursor on the first line that is not finished, else on
 // the first.
 func (m *Model) aim(page *listing.Page) {
@@ -323,24 +268,6 @@ func (m *Model) changed() {
 	m.read(m.Page.ID, m.readAgain)
 }
 
-// readAgain shows the page as it is now. What is being typed stays in its line; where
-// that was saved, and nothing was typed since, what was to follow does.
-func (m *Model) readAgain(page *listing.Page) {
-	line, typed, dirty, then := m.Current(), m.Typed, m.Dirty(), m.then
-	m.Page, m.then = page, nil
-	there := m.stay(line.Line)
-	switch {
-	case then != nil && (!dirty || typed == m.sent):
-		then()
-		return
-	case dirty && there:
-		m.Typed = typed
-	case dirty:
-		m.session.TellLost(typed)
-	}
-	m.Tell()
-}
-
 // stay makes a line the current one, and reports whether it is still there; else it
 // is the one that stands where the cursor was.
 func (m *Model) stay(line localize.Line) (there bool) {
@@ -350,19 +277,4 @@ func (m *Model) stay(line localize.Line) (there bool) {
 	}
 	m.put(at)
 	return there
-}
-
-// recount counts the states again, without touching the list that is worked on.
-func (m *Model) recount() {
-	w, to := m.session.Workspace, m.to
-	choose, ok := m.chosen()
-	if !ok {
-		return
-	}
-	view.Load(m.list.Start(), m.session, func(ctx context.Context) (map[Show]int, error) {
-		return countStates(ctx, w, choose(), to)
-	}, func(counts map[Show]int) {
-		m.Counts = counts
-		m.Tell()
-	}, m.fail)
 }

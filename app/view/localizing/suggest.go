@@ -16,3 +16,57 @@ func Suggest(s *view.Session, f catalog.Filter, to catalog.Locale, done func(wor
 		return s.Workspace.Localize(ctx, workspace.LocalizeRequest{Filter: f, To: to}, workspace.Progress(p))
 	}, done)
 }
+
+// SuggestAll writes suggestions into the listings of all products that are gone
+// through: as many as Place says, which the person has been asked about.
+func (m *Model) SuggestAll() { m.suggest(m.ids) }
+
+// SuggestOne writes suggestions into the listing that is shown.
+func (m *Model) SuggestOne() {
+	if m.Page != nil {
+		m.suggest([]catalog.ID{m.Page.ID})
+	}
+}
+
+func (m *Model) suggest(ids []catalog.ID) {
+	m.keepThen(func() {
+		m.suggested = ""
+		Suggest(m.session, catalog.Filter{IDs: ids}, m.to, func(r workspace.LocalizeResult, err error) {
+			if err != nil {
+				m.session.Fail(err)
+				return
+			}
+			m.suggested, m.Refused = r.Entry, false
+			if r.Entry == "" {
+				m.Notice = m.session.Text.Say("suggest-nothing")
+				return
+			}
+			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
+				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
+		})
+	})
+}
+
+// lookBack forgets what is told of suggestions once they were taken back.
+func (m *Model) lookBack() {
+	entry := m.suggested
+	if entry == "" || m.Notice == "" {
+		return
+	}
+	view.Load(m.undone.Start(), m.session, func(ctx context.Context) (workspace.Entry, error) {
+		return m.session.Workspace.Entry(ctx, entry)
+	}, func(e workspace.Entry) {
+		if e.UndoneBy != "" && m.suggested == entry {
+			m.suggested, m.Notice = "", ""
+			m.Tell()
+		}
+	}, m.session.Fail)
+}
+
+// TakeSuggestion puts what is suggested into the line, to be saved or changed.
+func (m *Model) TakeSuggestion() {
+	if line := m.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
+		m.Type(line.Suggested.Text)
+		m.Tell()
+	}
+}
