@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"tradewind.app/app/text"
+	"tradewind.app/app/version"
 	"tradewind.app/catalog"
 )
 
@@ -76,4 +77,14 @@ func encodeJSON(to io.Writer, v any) error {
 	enc := json.NewEncoder(to)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
+}
+
+// sayVersion says which Tradewind this is.
+func (c *program) sayVersion() error {
+	v := version.Current()
+	if c.json {
+		return c.write(v)
+	}
+	c.print(c.text.Version(v))
+	return nil
 }
