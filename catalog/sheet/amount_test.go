@@ -105,6 +105,7 @@ var amounts = []struct{ name, csv, want, problems string }{
 		"the currency stands before the name", "SKU,USD Unit Retail Price\nA,10\n",
 		"price=10 USD", "",
 	},
+	{"the currency stands before a name of one word", "SKU,EUR Price,EUR Cost\nA,10,4\n", "price=10 EUR cost=4 EUR", ""},
 	{
 		"units of the row", "SKU,Weight,Weight Unit\nA,3,kg\nB,4,furlong\nC,5 oz,kg\n",
 		"weight=3 kg |  | weight=5 oz", "3 unit-unknown",

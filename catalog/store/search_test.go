@@ -118,6 +118,31 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// TestMatches decides where the index does not: words of dense scripts anywhere, short
+// ones of others where a word begins.
+func TestMatches(t *testing.T) {
+	for _, tt := range []struct {
+		text, search string
+		want         bool
+	}{
+		{"a4纸袋", "纸", true},
+		{"a4纸袋", "纸袋", true},
+		{"a4纸袋", "a4", true},
+		{"a4纸袋", "4", false},
+		{"超a4", "a4", true}, // a word begins behind a dense character
+		{"tea cup", "cu", true},
+		{"tea cup", "up", false},
+		{"teacups", "cup", true},
+		{"tea cup", "tea cu", true},
+		{"tea cup", "tea mug", false},
+		{"", "a", false},
+	} {
+		if got := matches(tt.text, queryWords(tt.search)); got != tt.want {
+			t.Errorf("%q in %q: got %v, want %v", tt.search, tt.text, got, tt.want)
+		}
+	}
+}
+
 // Who pastes a page into the search gets an answer.
 func TestSearchForLongText(t *testing.T) {
 	s := emptyStore(t)
