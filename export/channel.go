@@ -28,6 +28,15 @@ func NewChannel(spec *Spec, hook Hook) (*Channel, error) {
 // Name is the channel's short name: "taobao".
 func (c *Channel) Name() string { return c.spec.Name }
 
+// Named returns the channel under another name: the same rules, by which products are
+// checked apart.
+func (c *Channel) Named(name string) *Channel {
+	spec, named := *c.spec, *c
+	spec.Name = name
+	named.spec = &spec
+	return &named
+}
+
 // Title is the channel's name for people, in a locale, otherwise in English.
 func (c *Channel) Title(l catalog.Locale) string {
 	if title := c.spec.Title[string(l)]; title != "" {

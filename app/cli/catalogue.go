@@ -54,6 +54,17 @@ func (c *program) writing(ctx context.Context, do func(*workspace.Workspace) err
 	return c.with(ctx, false, do)
 }
 
+// checking opens the catalogue for a command that reads what was found about products,
+// so that products which were changed since can be checked first. Where somebody has it
+// open it is read as it is.
+func (c *program) checking(ctx context.Context, do func(*workspace.Workspace) error) error {
+	err := c.with(ctx, false, do)
+	if errors.Is(err, store.ErrLocked) {
+		return c.with(ctx, true, do)
+	}
+	return err
+}
+
 func (c *program) with(ctx context.Context, readOnly bool, do func(*workspace.Workspace) error) error {
 	path, err := c.cataloguePath()
 	if err != nil {

@@ -91,7 +91,7 @@ func (c *program) checkCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return c.reading(cmd.Context(), func(w *workspace.Workspace) error {
+		return c.checking(cmd.Context(), func(w *workspace.Workspace) error {
 			f, err := only(cmd.Context(), w, f, args[1:])
 			if err != nil {
 				return err
@@ -140,7 +140,7 @@ type readinessJSON struct {
 	Problems []problemJSON    `json:"problems"`
 }
 
-func (c *program) checked(r workspace.Readiness, sum *checkSum) error {
+func (c *program) checked(r workspace.ProductReadiness, sum *checkSum) error {
 	if c.json {
 		return c.write(readinessJSON{r.Handle, noNil(r.SKUs), r.State, c.problemsJSON(r.Problems)})
 	}

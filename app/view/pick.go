@@ -1,7 +1,6 @@
 package view
 
 import (
-	"slices"
 	"strings"
 
 	"tradewind.app/app/text"
@@ -11,30 +10,11 @@ import (
 
 // IsFilter reports whether a filter leaves anything out.
 func IsFilter(f catalog.Filter) bool {
-	return f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs) > 0
+	return f.Search != "" || len(f.Where)+len(f.SKUs)+len(f.IDs)+len(f.Findings) > 0
 }
-
-// Among leaves of a filter's products those among some.
-func Among(f catalog.Filter, ids []catalog.ID) catalog.Filter {
-	if len(f.IDs) > 0 {
-		among := make(map[catalog.ID]bool, len(f.IDs))
-		for _, id := range f.IDs {
-			among[id] = true
-		}
-		ids = slices.DeleteFunc(ids, func(id catalog.ID) bool { return !among[id] })
-	}
-	if len(ids) == 0 {
-		ids = []catalog.ID{nobody}
-	}
-	f.IDs = ids
-	return f
-}
-
-// nobody is the ID that no product has: a list of no IDs would choose all.
-const nobody catalog.ID = ""
 
 // PickWords says a pick: "No HS code", "Taobao: blocked".
-func PickWords(pick workspace.Pick, found *workspace.Findings, w *workspace.Workspace, say *text.Printer) string {
+func PickWords(pick catalog.FindingFilter, sum workspace.Survey, w *workspace.Workspace, say *text.Printer) string {
 	channel := pick.Channel
 	if c, err := w.Channel(channel); err == nil {
 		channel = ChannelTitle(c, say)
@@ -46,10 +26,8 @@ func PickWords(pick workspace.Pick, found *workspace.Findings, w *workspace.Work
 		return say.Say("pick-state", "channel", channel, "state", say.Say("readiness-"+string(pick.State)))
 	}
 	problem := catalog.Problem{Code: pick.Problem.Code, Field: pick.Problem.Field}
-	if found != nil {
-		if first, ok := found.Example(pick.Problem); ok {
-			problem = first
-		}
+	if first, ok := sum.Problem(pick.Problem); ok {
+		problem = first
 	}
 	words := Brief(problem, say)
 	if channel == "" {

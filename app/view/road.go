@@ -2,6 +2,7 @@ package view
 
 import (
 	"tradewind.app/app/workspace"
+	"tradewind.app/catalog"
 	"tradewind.app/export"
 )
 
@@ -47,7 +48,7 @@ func (r *Road) Standing() (workspace.Standing, bool) {
 // Steps are the steps with their counts.
 func (r *Road) Steps() []Step {
 	s, known := r.Standing()
-	blocked := workspace.Pick{State: export.NotReady}
+	blocked := catalog.FindingFilter{State: export.NotReady}
 	steps := []Step{
 		{Target{Place: ImportPlace}, "road-import", s.Products, "road:import"},
 		{Target{Place: ProductsPlace, Pick: blocked}, "road-fix", s.Blocked, "road:fix"},

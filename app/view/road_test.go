@@ -49,16 +49,19 @@ func TestRoadGivesAnOldCountUp(t *testing.T) {
 	if told != 0 {
 		t.Error("the old count was shown")
 	}
-	runner.Work()
-	runner.Deliver()
-	if told != 1 {
-		t.Errorf("told %d times, want once", told)
+	for runner.Work() {
+		runner.Deliver()
 	}
+	if told == 0 {
+		t.Error("the new count was not shown")
+	}
+	before := told
 	r.Load()
 	r.Close()
-	runner.Work()
-	runner.Deliver()
-	if told != 1 {
+	for runner.Work() {
+		runner.Deliver()
+	}
+	if told != before {
 		t.Error("counted after the end")
 	}
 }

@@ -38,12 +38,12 @@ const (
 // Target is where to go, and with what.
 type Target struct {
 	Place   Place
-	Filter  catalog.Filter // of products and listings
-	Pick    workspace.Pick // of products by what was found of them
-	Problem string         // code of the problem that is to be mended
-	Product catalog.ID     // of ProductPlace and LocalizePlace
-	Among   []catalog.ID   // what next and previous step through
-	Field   catalog.Field  // to put the cursor on
+	Filter  catalog.Filter        // of products and listings
+	Pick    catalog.FindingFilter // of products by what was found of them
+	Problem string                // code of the problem that is to be mended
+	Product catalog.ID            // of ProductPlace and LocalizePlace
+	Among   []catalog.ID          // what next and previous step through
+	Field   catalog.Field         // to put the cursor on
 	Channel string
 	Setting string // of SettingsPlace, to put the cursor on
 	File    string // of ImportPlace

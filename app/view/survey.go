@@ -36,7 +36,7 @@ func (c ChannelCard) Unready() int { return c.Warned + c.Blocked }
 
 // Check is where the products are that are not ready without a remark.
 func (c ChannelCard) Check() Target {
-	return Target{Place: ProductsPlace, Pick: workspace.Pick{Channel: c.Name, State: workspace.Unready}}
+	return Target{Place: ProductsPlace, Pick: catalog.FindingFilter{Channel: c.Name, State: catalog.Unready}}
 }
 
 // TopProblem is one kind of problem.
@@ -81,7 +81,7 @@ func tierBars(c export.Coverage) []TierBar {
 }
 
 // TopProblemsOf are the problems of a survey, the gravest first.
-func TopProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Printer) []TopProblem {
+func TopProblemsOf(s workspace.Survey, say *text.Printer) []TopProblem {
 	lines := make([]TopProblem, 0, len(s.Problems))
 	for _, p := range s.Problems {
 		names := make([]string, 0, len(p.Channels))
@@ -90,7 +90,7 @@ func TopProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Prin
 		}
 		lines = append(lines, TopProblem{
 			Severity: p.First.Severity, Sentence: say.Problem(p.First), Channels: strings.Join(names, ", "), Products: p.Products,
-			Fix: fixOf(p, found),
+			Fix: fixOf(p),
 		})
 	}
 	return lines
@@ -99,17 +99,15 @@ func TopProblemsOf(s workspace.Survey, found *workspace.Findings, say *text.Prin
 // fixOf is where a problem is mended: at the setting that mends it for all products,
 // in the product that has it, or where the products are that have it. Whoever opens
 // one of them there comes to the field, too.
-func fixOf(p workspace.ProblemCount, found *workspace.Findings) Target {
-	pick := workspace.Pick{Problem: p.Kind}
+func fixOf(p workspace.ProblemCount) Target {
+	pick := catalog.FindingFilter{Problem: p.Kind}
 	t := Target{Place: ProductsPlace, Pick: pick, Problem: p.First.Code, Field: catalog.Field(p.First.Field)}
 	if need, ok := NeedOf(p.First); ok {
-		t.Place, t.Pick, t.Setting = SettingsPlace, workspace.Pick{}, need.Key
+		t.Place, t.Pick, t.Setting = SettingsPlace, catalog.FindingFilter{}, need.Key
 		return t
 	}
-	if p.Products == 1 && found != nil {
-		if ids := found.IDs(pick); len(ids) == 1 {
-			t.Place, t.Pick, t.Product = ProductPlace, workspace.Pick{}, ids[0]
-		}
+	if p.Products == 1 && p.Product != "" {
+		t.Place, t.Pick, t.Product = ProductPlace, catalog.FindingFilter{}, p.Product
 	}
 	return t
 }

@@ -166,6 +166,7 @@ func TestHeadAndLights(t *testing.T) {
 			t.Errorf("row %d is %s in the head and %s in the list", i, row.ID, ids[i])
 		}
 	}
+	recheck(t, w)
 	lights, err := w.Lights(t.Context(), ids[:10])
 	if err != nil || len(lights) != 10 {
 		t.Fatalf("%d lights, %v", len(lights), err)

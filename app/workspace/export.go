@@ -3,7 +3,6 @@ package workspace
 import (
 	"context"
 	"fmt"
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -79,41 +78,6 @@ func (w *Workspace) Export(ctx context.Context, r ExportRequest, progress Progre
 		return export.Report{}, err
 	}
 	return export.Run(ctx, c, w.store.Products(ctx, r.Filter), export.NewDirSink(r.Dir), opts, progress)
-}
-
-// Readiness is how ready one product is for a channel.
-type Readiness struct {
-	Handle   string            `json:"handle"`
-	SKUs     []string          `json:"skus"`
-	State    export.Readiness  `json:"state"`
-	Problems []catalog.Problem `json:"problems"`
-}
-
-// Check streams how ready products are for a channel. No file is written.
-func (w *Workspace) Check(ctx context.Context, channel string, f catalog.Filter) iter.Seq2[Readiness, error] {
-	return func(yield func(Readiness, error) bool) {
-		c, err := w.Channel(channel)
-		if err != nil {
-			yield(Readiness{}, err)
-			return
-		}
-		opts, err := w.exportOptions(ctx, nil)
-		if err != nil {
-			yield(Readiness{}, err)
-			return
-		}
-		checker := c.Checker(opts)
-		for p, err := range w.store.Products(ctx, f) {
-			if err != nil {
-				yield(Readiness{}, err)
-				return
-			}
-			problems := checker.Check(p)
-			if !yield(Readiness{p.Handle, p.SKUs(), export.ReadinessOf(problems), problems}, nil) {
-				return
-			}
-		}
-	}
 }
 
 // exportOptions are what the catalogue has settled for its feeds, and what is

@@ -7,14 +7,32 @@ import (
 	"tradewind.app/catalog/store"
 )
 
-// Doctor looks through the whole catalogue and tells what it found.
+// Doctor looks through the whole catalogue and reports what is wrong with it. Stored
+// findings are compared with those that an evaluation gives, where nothing is in the way
+// of one, as a setting that cannot be read is.
 func (w *Workspace) Doctor(ctx context.Context, progress Progress) (store.Report, error) {
-	return w.store.Check(ctx, progress)
+	r, err := w.store.Check(ctx, progress)
+	if err != nil {
+		return r, err
+	}
+	wrong, err := w.CheckFindings(ctx, progress)
+	var broken *BrokenSettingError
+	if errors.As(err, &broken) || IsDamaged(err) {
+		return r, nil // which is in the report already
+	}
+	for _, d := range wrong {
+		r.Note(store.FlawFindings, d.Handle+": "+d.Code)
+	}
+	return r, err
 }
 
-// Repair makes again what lists and search know of the products. No product changes.
+// Repair makes again what lists and search know of the products, and has all products
+// checked again. No product changes.
 func (w *Workspace) Repair(ctx context.Context, progress Progress) error {
-	return w.store.Repair(ctx, progress)
+	if err := w.store.Repair(ctx, progress); err != nil {
+		return err
+	}
+	return w.store.ForgetFindings(ctx)
 }
 
 // IsDamaged reports whether a catalogue could not be opened since its content is

@@ -7,7 +7,6 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
-	"tradewind.app/export"
 )
 
 // Row is the light half of a product, for lists.
@@ -122,63 +121,4 @@ func (w *Workspace) Facets(ctx context.Context, f catalog.Filter, field catalog.
 // Count counts the products of a filter.
 func (w *Workspace) Count(ctx context.Context, f catalog.Filter) (int, error) {
 	return w.store.Count(ctx, f)
-}
-
-// Lights tells how ready products are for each of the shop's channels, in the
-// order of TargetChannels. Each product is looked at by itself.
-func (w *Workspace) Lights(ctx context.Context, ids []catalog.ID) (map[catalog.ID][]export.Readiness, error) {
-	targets, opts, err := w.targets(ctx)
-	if err != nil {
-		return nil, err
-	}
-	lights := make(map[catalog.ID][]export.Readiness, len(ids))
-	for p, err := range w.store.Products(ctx, catalog.Filter{IDs: ids}) {
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range targets {
-			lights[p.ID] = append(lights[p.ID], export.ReadinessOf(c.Check(p, opts)))
-		}
-	}
-	return lights, nil
-}
-
-func (w *Workspace) targets(ctx context.Context) ([]*export.Channel, export.Options, error) {
-	targets, err := w.TargetChannels(ctx)
-	if err != nil {
-		return nil, export.Options{}, err
-	}
-	opts, err := w.exportOptions(ctx, nil)
-	return targets, opts, err
-}
-
-// Inspection is one product and what its channels say of it.
-type Inspection struct {
-	Product  *catalog.Product
-	Channels []ChannelState
-}
-
-// ChannelState is how ready a product is for a channel.
-type ChannelState struct {
-	Channel  *export.Channel
-	State    export.Readiness
-	Problems []catalog.Problem
-}
-
-// Inspect looks at one product.
-func (w *Workspace) Inspect(ctx context.Context, id catalog.ID) (Inspection, error) {
-	p, err := w.store.Product(ctx, id)
-	if err != nil {
-		return Inspection{}, err
-	}
-	targets, opts, err := w.targets(ctx)
-	if err != nil {
-		return Inspection{}, err
-	}
-	in := Inspection{Product: p}
-	for _, c := range targets {
-		problems := c.Check(p, opts)
-		in.Channels = append(in.Channels, ChannelState{c, export.ReadinessOf(problems), problems})
-	}
-	return in, nil
 }

@@ -14,11 +14,11 @@ const savedViews store.DocumentKind = "view"
 
 // SavedView is a list of products that a person comes back to, by its name.
 type SavedView struct {
-	Name   string              `json:"-"`
-	Search string              `json:"search,omitempty"`
-	Where  []catalog.Condition `json:"where,omitempty"`
-	Picks  []Pick              `json:"picks,omitempty"`
-	Sort   catalog.Sort        `json:"sort,omitzero"`
+	Name   string                  `json:"-"`
+	Search string                  `json:"search,omitempty"`
+	Where  []catalog.Condition     `json:"where,omitempty"`
+	Picks  []catalog.FindingFilter `json:"picks,omitempty"`
+	Sort   catalog.Sort            `json:"sort,omitzero"`
 }
 
 // SavedViews lists the views of the catalogue by name.

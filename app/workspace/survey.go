@@ -1,9 +1,7 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"tradewind.app/catalog"
 	"tradewind.app/export"
@@ -12,6 +10,7 @@ import (
 // Survey is how ready products are for channels, and what is wrong with them.
 type Survey struct {
 	Standing
+	Freshness
 
 	Channels []ChannelSurvey
 	// Problems are those of all channels together, the gravest first, then those
@@ -20,8 +19,8 @@ type Survey struct {
 }
 
 // Standing is how far products have come on the road to their channels. A product
-// counts as what it is for the channel where it stands worst, so Blocked, Warned
-// and Ready add up to Products.
+// counts as what it is for the channel where it is worst, so Blocked, Warned and Ready
+// add up to Products where the findings are up to date.
 type Standing struct {
 	Products     int
 	Variants     int
@@ -37,155 +36,164 @@ type Standing struct {
 type ChannelSurvey struct {
 	Channel                *export.Channel
 	Blocked, Warned, Ready int
-	Coverage               export.Coverage // by tier, of what the channel has columns for
+	Coverage               catalog.Coverage // by tier, of what the channel has columns for
 }
 
 // ProblemCount is one kind of problem and how many products have it.
 type ProblemCount struct {
 	Kind     catalog.ProblemKind
 	First    catalog.Problem // as the first product has it
+	Product  catalog.ID      // that product
 	Products int
 	Channels []*export.Channel
 }
 
-// LookAt holds the products of a filter against channels, whatever they are. It
-// reads only, and may take seconds; progress is told the products looked at.
-func (w *Workspace) LookAt(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (*Findings, error) {
-	opts, err := w.exportOptions(ctx, nil)
+// Survey reads what is stored about the products of a filter: how ready they are for
+// the channels that the shop chose, and whether that is up to date.
+func (w *Workspace) Survey(ctx context.Context, f catalog.Filter) (Survey, error) {
+	fresh, err := w.Freshness(ctx)
 	if err != nil {
-		return nil, err
+		return Survey{}, err
 	}
+	sum, err := w.store.Summarize(ctx, f)
+	if err != nil {
+		return Survey{}, err
+	}
+	s := w.surveyOf(sum)
+	s.Freshness = fresh
+	if f.IsZero() {
+		s.Products, s.Variants, err = w.store.Size(ctx)
+	}
+	return s, err
+}
+
+// surveyOf names the channels of a summary.
+func (w *Workspace) surveyOf(sum *catalog.Summary) Survey {
+	s := Survey{Standing: Standing{
+		Products: sum.Products, Blocked: sum.Blocked, Warned: sum.Warned, Ready: sum.Ready, Able: sum.Able, Untranslated: sum.Unfinished,
+	}}
+	channels := map[catalog.FindingSource]*export.Channel{}
+	for _, c := range w.channels {
+		channels[catalog.ChannelNamed(c.Name())] = c
+	}
+	for _, one := range sum.Sources {
+		if c := channels[one.Source]; c != nil {
+			s.Channels = append(s.Channels, ChannelSurvey{c, one.Blocked, one.Warned, one.Ready, one.Coverage})
+		}
+	}
+	for _, k := range sum.Kinds() {
+		p := ProblemCount{Kind: k.Kind, First: k.First, Product: k.Product, Products: k.Count}
+		for _, source := range k.Sources {
+			if c := channels[source]; c != nil {
+				p.Channels = append(p.Channels, c)
+			}
+		}
+		s.Problems = append(s.Problems, p)
+	}
+	return s
+}
+
+// Problem returns the problem of a kind as the first product has it.
+func (s Survey) Problem(kind catalog.ProblemKind) (catalog.Problem, bool) {
+	for _, p := range s.Problems {
+		if p.Kind == kind {
+			return p.First, true
+		}
+	}
+	return catalog.Problem{}, false
+}
+
+// Covers reports whether products were evaluated for a channel.
+func (s Survey) Covers(channel string) bool {
+	for _, c := range s.Channels {
+		if c.Channel.Name() == channel {
+			return true
+		}
+	}
+	return false
+}
+
+// Evaluation is what an evaluation of some products gives, by itself: what is stored
+// stays as it is.
+type Evaluation struct {
+	Survey
+
+	products map[catalog.ProblemKind][]catalog.ID
+}
+
+// IsStored reports whether it is what is stored, so that a FindingFilter chooses the same
+// products; otherwise With lists them.
+func (e *Evaluation) IsStored() bool { return e.products == nil }
+
+// With lists the products that have a problem of a kind, in the order in which they
+// came.
+func (e *Evaluation) With(kind catalog.ProblemKind) []catalog.ID { return e.products[kind] }
+
+// SurveyFor says how ready the products of a filter are for one channel, as one feed.
+// Of all products, and a channel that the shop chose, it is what is stored.
+func (w *Workspace) SurveyFor(ctx context.Context, c *export.Channel, f catalog.Filter) (*Evaluation, error) {
+	if f.IsZero() {
+		stored, err := w.hasFindings(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		if stored {
+			sum, err := w.store.Summarize(ctx, f, catalog.ChannelNamed(c.Name()))
+			if err != nil {
+				return nil, err
+			}
+			return &Evaluation{Survey: w.surveyOf(sum)}, nil
+		}
+	}
+	return w.Evaluate(ctx, []*export.Channel{c}, f, nil)
+}
+
+// Evaluate evaluates the products of a filter for channels, whatever they are, as one
+// feed. It reads only, and may take seconds; progress is called with the products that
+// were evaluated.
+func (w *Workspace) Evaluate(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (*Evaluation, error) {
 	total, err := w.Count(ctx, f)
 	if err != nil {
 		return nil, err
 	}
-	script, err := w.Script(ctx)
+	e, err := w.evaluatorFor(ctx, channels)
 	if err != nil {
 		return nil, err
 	}
-	l := newLooker(channels, opts, script)
-	found := &Findings{channels: channels, examples: l.examples, whole: true}
+	sources := make([]catalog.FindingSource, len(channels))
+	for i, c := range channels {
+		sources[i] = catalog.ChannelNamed(c.Name())
+	}
+	sum, result, variants, done := catalog.NewSummary(sources), &Evaluation{products: map[catalog.ProblemKind][]catalog.ID{}}, 0, 0
 	for p, err := range w.store.Products(ctx, f) {
 		if err != nil {
 			return nil, err
 		}
-		found.reached++
-		found.products = append(found.products, l.look(found.reached, p))
-		if progress != nil {
-			progress(len(found.products), total)
+		r := e.next(p)
+		sum.Add(r.outlines(), 1, r.unfinished)
+		result.note(sum, p.ID, r.evaluations)
+		variants += len(p.Variants)
+		if done++; progress != nil {
+			progress(done, total)
 		}
 	}
-	return found, nil
+	result.Survey = w.surveyOf(sum)
+	result.Variants = variants
+	return result, nil
 }
 
-// Survey adds up what was found of all products.
-func (f *Findings) Survey() Survey {
-	return f.survey(func(finding) bool { return true })
-}
-
-// Of adds up what was found of some products.
-func (f *Findings) Of(ids []catalog.ID) Survey {
-	if len(ids) == len(f.products) {
-		return f.Survey()
-	}
-	set := make(map[catalog.ID]struct{}, len(ids))
-	for _, id := range ids {
-		set[id] = struct{}{}
-	}
-	return f.survey(func(p finding) bool {
-		_, ok := set[p.id]
-		return ok
-	})
-}
-
-// survey adds up verdicts, of which there are few.
-func (f *Findings) survey(of func(finding) bool) Survey {
-	counts := map[*verdict]int{}
-	for _, p := range f.products {
-		if of(p) {
-			counts[p.verdict]++
-		}
-	}
-	s := Survey{Channels: make([]ChannelSurvey, len(f.channels))}
-	for i, c := range f.channels {
-		s.Channels[i].Channel = c
-	}
-	problems := map[catalog.ProblemKind]*ProblemCount{}
-	for v, n := range counts {
-		s.Standing.add(v, n)
-		for i, c := range v.channels {
-			s.Channels[i].add(c, n)
-		}
-		f.addProblems(problems, v, n)
-	}
-	s.Problems = make([]ProblemCount, 0, len(problems))
-	for _, p := range problems {
-		s.Problems = append(s.Problems, *p)
-	}
-	slices.SortFunc(s.Problems, func(a, b ProblemCount) int { return a.compare(b) })
-	return s
-}
-
-func (s *Standing) add(v *verdict, n int) {
-	s.Products += n
-	s.Variants += n * v.variants
-	if v.untranslated {
-		s.Untranslated += n
-	}
-	worst, able := export.Ready, false
-	for _, c := range v.channels {
-		able = able || c.state != export.NotReady
-		if c.state == export.NotReady || worst == export.Ready {
-			worst = c.state
-		}
-	}
-	if able {
-		s.Able += n
-	}
-	*stateOf(worst, &s.Blocked, &s.Warned, &s.Ready) += n
-}
-
-func (c *ChannelSurvey) add(v channelVerdict, n int) {
-	*stateOf(v.state, &c.Blocked, &c.Warned, &c.Ready) += n
-	c.Coverage.AddTimes(v.coverage, n)
-}
-
-// stateOf is the count that a state belongs to.
-func stateOf(state export.Readiness, blocked, warned, ready *int) *int {
-	switch state {
-	case export.NotReady:
-		return blocked
-	case export.WithWarnings:
-		return warned
-	}
-	return ready
-}
-
-func (f *Findings) addProblems(problems map[catalog.ProblemKind]*ProblemCount, v *verdict, n int) {
-	counted := map[catalog.ProblemKind]bool{} // several channels may tell it of the same product
-	for i, c := range v.channels {
-		for _, kind := range c.kinds {
-			count := problems[kind]
-			if count == nil {
-				count = &ProblemCount{Kind: kind, First: f.examples[kind].problem}
-				problems[kind] = count
+// note keeps which product has which kinds of problems, and the first of each.
+func (e *Evaluation) note(sum *catalog.Summary, id catalog.ID, evaluations []catalog.Evaluation) {
+	for _, one := range evaluations {
+		for _, p := range one.Problems {
+			kind := catalog.KindOf(p)
+			have := e.products[kind]
+			if len(have) == 0 {
+				sum.Problems.SetFirst(p, id)
 			}
-			if !counted[kind] {
-				counted[kind] = true
-				count.Products += n
-			}
-			if !slices.Contains(count.Channels, f.channels[i]) {
-				count.Channels = append(count.Channels, f.channels[i])
+			if len(have) == 0 || have[len(have)-1] != id {
+				e.products[kind] = append(have, id)
 			}
 		}
 	}
-	for kind := range counted {
-		slices.SortFunc(problems[kind].Channels, func(a, b *export.Channel) int {
-			return cmp.Compare(slices.Index(f.channels, a), slices.Index(f.channels, b))
-		})
-	}
-}
-
-func (p ProblemCount) compare(q ProblemCount) int {
-	return cmp.Or(p.Kind.CompareGravity(q.Kind), cmp.Compare(q.Products, p.Products), p.Kind.Compare(q.Kind))
 }

@@ -10,11 +10,10 @@ import (
 func TestSurveyAddsUp(t *testing.T) {
 	w := sampleShop(t)
 	last := 0
-	f, err := w.LookAt(t.Context(), w.Channels(), catalog.Filter{}, func(done, _ int) { last = done })
+	s, err := w.Evaluate(t.Context(), w.Channels(), catalog.Filter{}, func(done, _ int) { last = done })
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := f.Survey()
 	if s.Products == 0 || last != s.Products {
 		t.Errorf("%d products, progress ended at %d", s.Products, last)
 	}

@@ -46,6 +46,8 @@ type Workspace struct {
 
 	shippedTerms func() (*localize.Language, error) // read when first asked for
 
+	rechecking chan struct{} // has a token while findings are brought up to date
+
 	// chosen are the folders that a person chose pictures in since it was opened.
 	chosen struct {
 		sync.Mutex
@@ -93,7 +95,7 @@ func assemble(s *store.Store, o Options) (*Workspace, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return &Workspace{
-		store: s, options: o, channels: channels, broken: err,
+		store: s, options: o, channels: channels, broken: err, rechecking: make(chan struct{}, 1),
 		shippedTerms: sync.OnceValues(func() (*localize.Language, error) { return loadTerms(o.Assets) }),
 	}, nil
 }

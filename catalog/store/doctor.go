@@ -6,45 +6,47 @@ import (
 	"slices"
 )
 
-// FindingKind names what Check found wrong.
-type FindingKind string
+// FlawKind names what Check found wrong.
+type FlawKind string
 
 // What Check finds. Damage needs a backup, or Rescue. A product that is unreadable
 // or not what its hash says can be deleted, or imported again after that; a
 // document can be set again. Repair cures the others but the last, which only
 // keeps some old entries from being undone exactly.
 const (
-	FindingDamaged    FindingKind = "damaged"         // SQLite's own check of the file
-	FindingUnreadable FindingKind = "unreadable"      // a product's content is missing or damaged
-	FindingBody       FindingKind = "body-differs"    // a product is not what its hash says
-	FindingDocument   FindingKind = "document-broken" // a setting, profile or term is no JSON
-	FindingColumn     FindingKind = "list-differs"    // what lists show differs from the product
-	FindingSearch     FindingKind = "search-differs"  // the search index misses products, or holds what is gone
-	FindingHistory    FindingKind = "history-broken"  // an entry's changes do not follow from the one before
+	FlawDamaged    FlawKind = "damaged"         // SQLite's own check of the file
+	FlawUnreadable FlawKind = "unreadable"      // a product's content is missing or damaged
+	FlawBody       FlawKind = "body-differs"    // a product is not what its hash says
+	FlawDocument   FlawKind = "document-broken" // a setting, profile or term is no JSON
+	FlawColumn     FlawKind = "list-differs"    // what lists show differs from the product
+	FlawSearch     FlawKind = "search-differs"  // the search index misses products, or holds what is gone
+	FlawFindings   FlawKind = "findings-differ" // what is stored about products differs from what a check finds
+	FlawHistory    FlawKind = "history-broken"  // an entry's changes do not follow from the one before
 )
 
-// Finding is one thing that is wrong, as often as it was found.
-type Finding struct {
-	Kind   FindingKind `json:"kind"`
-	Count  int         `json:"count"`
-	Detail string      `json:"detail"` // the first of them
+// Flaw is one thing that is wrong, as often as it was found.
+type Flaw struct {
+	Kind   FlawKind `json:"kind"`
+	Count  int      `json:"count"`
+	Detail string   `json:"detail"` // the first of them
 }
 
 // Report is what Check tells.
 type Report struct {
-	Products  int       `json:"products"`
-	Variants  int       `json:"variants"`
-	Documents int       `json:"documents"`
-	Entries   int       `json:"entries"`
-	Bodies    int       `json:"bodies"` // contents of products: as many as products when all is well
-	Bytes     int64     `json:"bytes"`
-	Findings  []Finding `json:"findings"` // none: the catalogue is sound
+	Products  int    `json:"products"`
+	Variants  int    `json:"variants"`
+	Documents int    `json:"documents"`
+	Entries   int    `json:"entries"`
+	Bodies    int    `json:"bodies"` // contents of products: as many as products when all is well
+	Bytes     int64  `json:"bytes"`
+	Findings  []Flaw `json:"findings"` // none: the catalogue is sound
 }
 
-func (r *Report) find(kind FindingKind, detail string) {
-	i := slices.IndexFunc(r.Findings, func(f Finding) bool { return f.Kind == kind })
+// Note counts a flaw; the detail of the first of its kind is kept.
+func (r *Report) Note(kind FlawKind, detail string) {
+	i := slices.IndexFunc(r.Findings, func(f Flaw) bool { return f.Kind == kind })
 	if i < 0 {
-		r.Findings = append(r.Findings, Finding{Kind: kind, Detail: detail})
+		r.Findings = append(r.Findings, Flaw{Kind: kind, Detail: detail})
 		i = len(r.Findings) - 1
 	}
 	r.Findings[i].Count++
@@ -63,7 +65,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Repo
 		return c.checkProducts(ctx, &r, progress)
 	})
 	if meaning(err) == ErrDamaged { // met on the way: that is an answer, not a failure
-		r.find(FindingDamaged, err.Error())
+		r.Note(FlawDamaged, err.Error())
 		err = nil
 	}
 	return r, explain("check the catalogue", err)
@@ -78,7 +80,7 @@ func (s *session) countAll(r *Report) error {
 func (s *session) checkDocuments(r *Report) error {
 	broken, err := s.strings(`SELECT kind || ' ' || name FROM document WHERE NOT json_valid(body)`)
 	for _, detail := range broken {
-		r.find(FindingDocument, detail)
+		r.Note(FlawDocument, detail)
 	}
 	return err
 }
@@ -96,12 +98,12 @@ func (s *session) checkFile(r *Report) error {
 	}
 	for _, line := range lines {
 		if line != "ok" {
-			r.find(FindingDamaged, line)
+			r.Note(FlawDamaged, line)
 		}
 	}
 	lines, err = s.strings(`SELECT "table" || ' without ' || parent FROM pragma_foreign_key_check LIMIT 20`)
 	for _, line := range lines {
-		r.find(FindingDamaged, line)
+		r.Note(FlawDamaged, line)
 	}
 	return err
 }
@@ -120,7 +122,7 @@ func (s *session) checkIndex(r *Report) error {
 		WHERE p.seq % max(1, (SELECT max(seq) FROM product) / ?) = 0 AND p.search <> ''
 		AND NOT EXISTS (SELECT 1 FROM search WHERE search MATCH search_query(p.search) AND rowid = p.seq)`, indexSample)
 	for _, detail := range append(wrong, lost...) {
-		r.find(FindingSearch, detail)
+		r.Note(FlawSearch, detail)
 	}
 	return err
 }
@@ -137,7 +139,7 @@ func (s *session) checkHistory(r *Report) error {
 		WHERE (number = 1 AND before_hash IS NOT NULL) OR (number > 1 AND previous IS NOT before_hash)
 			OR (last AND after_hash IS NOT hash)`)
 	for _, detail := range broken {
-		r.find(FindingHistory, detail)
+		r.Note(FlawHistory, detail)
 	}
 	return err
 }

@@ -28,16 +28,16 @@ func TestCheckFindsAndRepairCures(t *testing.T) {
 	tests := []struct {
 		name   string
 		damage string
-		want   FindingKind
+		want   FlawKind
 		cured  bool
 	}{
-		{"title in the list", `UPDATE product SET title = 'x' WHERE seq = 2`, FindingColumn, true},
-		{"variant", `UPDATE variant SET sku = 'x' WHERE product = 2`, FindingColumn, true},
-		{"missing in search", `DELETE FROM search WHERE rowid = 2`, FindingSearch, true},
-		{"too many in search", `INSERT INTO search (rowid, words) VALUES (99, 'abc')`, FindingSearch, true},
-		{"other words in search", `INSERT OR REPLACE INTO search (rowid, words) VALUES (2, 'abc')`, FindingSearch, true},
-		{"body", `UPDATE product_body SET body = replace(body, 'Bowl', 'Boat') WHERE product = 2`, FindingBody, false},
-		{"history", `UPDATE history_change SET after_hash = x'00' WHERE product = 2`, FindingHistory, false},
+		{"title in the list", `UPDATE product SET title = 'x' WHERE seq = 2`, FlawColumn, true},
+		{"variant", `UPDATE variant SET sku = 'x' WHERE product = 2`, FlawColumn, true},
+		{"missing in search", `DELETE FROM search WHERE rowid = 2`, FlawSearch, true},
+		{"too many in search", `INSERT INTO search (rowid, words) VALUES (99, 'abc')`, FlawSearch, true},
+		{"other words in search", `INSERT OR REPLACE INTO search (rowid, words) VALUES (2, 'abc')`, FlawSearch, true},
+		{"body", `UPDATE product_body SET body = replace(body, 'Bowl', 'Boat') WHERE product = 2`, FlawBody, false},
+		{"history", `UPDATE history_change SET after_hash = x'00' WHERE product = 2`, FlawHistory, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -24,7 +24,7 @@ import (
 var sharedArgs = map[string]bool{
 	"channel": true, "source": true, "checked": true, "column": true, "columns": true, "shared": true,
 	"max": true, "min": true, "unit": true, "allowed": true, "least": true, "most": true, "charset": true,
-	"from": true, "to": true, "option": true, "status": true, "prefix": true, "kind": true,
+	"from": true, "to": true, "option": true, "status": true, "prefix": true, "kind": true, "pid": true,
 }
 
 // problemBody is what a problem has in common with those of other products.

@@ -101,15 +101,15 @@ func (s *session) checkProducts(ctx context.Context, r *Report, progress func(do
 	return s.eachProduct(func(d derived) error {
 		p, err := decode(d.body)
 		if err != nil {
-			r.find(FindingUnreadable, fmt.Sprintf("%s: %v", d.name(), err))
+			r.Note(FlawUnreadable, fmt.Sprintf("%s: %v", d.name(), err))
 			return nil
 		}
 		if !bytes.Equal(hashOf(d.body), d.hash) || string(p.ID) != d.id {
-			r.find(FindingBody, d.name())
+			r.Note(FlawBody, d.name())
 			return nil
 		}
 		if name := k.difference(p, d); name != "" {
-			r.find(FindingColumn, fmt.Sprintf("product %s: %s", d.id, name))
+			r.Note(FlawColumn, fmt.Sprintf("product %s: %s", d.id, name))
 		}
 		return nil
 	}, func(done int) error {

@@ -73,7 +73,7 @@ func wantFinding(t *testing.T, s *Store, missing bool) {
 	if missing {
 		bodies--
 	}
-	if r.Bodies != bodies || len(r.Findings) != 1 || r.Findings[0].Kind != FindingUnreadable || r.Findings[0].Count != 1 {
+	if r.Bodies != bodies || len(r.Findings) != 1 || r.Findings[0].Kind != FlawUnreadable || r.Findings[0].Count != 1 {
 		t.Errorf("got %+v, want one unreadable product and %d contents", r, bodies)
 	}
 }
@@ -110,7 +110,7 @@ func TestDamagedButReadable(t *testing.T) {
 	if _, err := s.writer.Exec(`UPDATE product_body SET body = replace(body, 'Bowl', 'Boat')`); err != nil {
 		t.Fatal(err)
 	}
-	if r := check(t, s); len(r.Findings) != 1 || r.Findings[0].Kind != FindingBody || r.Findings[0].Count != 3 {
+	if r := check(t, s); len(r.Findings) != 1 || r.Findings[0].Kind != FlawBody || r.Findings[0].Count != 3 {
 		t.Errorf("got %+v, want three bodies that differ", r.Findings)
 	}
 	there := all(t, s, catalog.Filter{})

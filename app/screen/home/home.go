@@ -60,6 +60,9 @@ func (h *Screen) refresh() {
 	case h.model.Loaded && h.model.Products == 0:
 		parts = append(parts, screen.NoProducts(h.session, "home-import"))
 	case h.model.Loaded:
+		if h.model.Outdated {
+			parts = append(parts, h.outdated())
+		}
 		parts = append(parts, h.cards(), container.New(sidesOrBelow{h.pane, leastSides}, h.problems(), h.recent()))
 	case h.model.Failed == nil:
 		parts = append(parts, h.remark("home-counting"))
@@ -98,6 +101,15 @@ func (h *Screen) subtitle() string {
 		parts = append(parts, h.say("home-none-ready", "count", m.Products))
 	}
 	return strings.Join(parts, "  ·  ")
+}
+
+// outdated says that what is counted was changed since.
+func (h *Screen) outdated() fyne.CanvasObject {
+	code := "counts-outdated"
+	if !h.model.Writable {
+		code = "counts-outdated-read-only"
+	}
+	return widget.Named(screen.Notice(theme.WarnSoft, theme.WarnText, h.say(code)), "home-outdated")
 }
 
 // failed says why nothing could be counted.

@@ -10,6 +10,7 @@ import (
 
 	"tradewind.app/app/screen/screentest"
 	"tradewind.app/app/view"
+	"tradewind.app/app/view/viewtest"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/workspace"
 )
@@ -49,7 +50,7 @@ func TestHomeLeadsOn(t *testing.T) {
 	}
 	sum, _ := m.Survey().Sum()
 	shopify := sum.Channels[slices.IndexFunc(sum.Channels, func(c workspace.ChannelSurvey) bool { return c.Channel.Name() == "shopify" })]
-	if n := len(m.Survey().Findings().IDs(m.Went[2].Pick)); n != shopify.Blocked+shopify.Warned || n == 0 {
+	if n := len(viewtest.Found(t, m.Session, m.Went[2].Pick)); n != shopify.Blocked+shopify.Warned || n == 0 {
 		t.Errorf("Check leads to %d products, want the %d that are blocked or have warnings", n, shopify.Blocked+shopify.Warned)
 	}
 	if m.Went[3].Channel != "taobao" {

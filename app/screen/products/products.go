@@ -13,7 +13,6 @@ import (
 	"tradewind.app/app/view/products"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/widget/grid"
-	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
 
@@ -265,7 +264,7 @@ func (p *Screen) showList() {
 // shownList is what makes a list another one.
 type shownList struct {
 	filter catalog.Filter
-	picks  []workspace.Pick
+	picks  []catalog.FindingFilter
 	sort   catalog.Sort
 	begun  bool
 }

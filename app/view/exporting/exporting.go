@@ -242,8 +242,7 @@ func look[T any](m *Model, work func(context.Context) (T, error), show func(T)) 
 
 // channelCheck is what a look at the products for a channel gives.
 type channelCheck struct {
-	found    *workspace.Findings
-	survey   workspace.Survey
+	found    *workspace.Evaluation
 	settings map[string]string
 }
 
@@ -254,15 +253,14 @@ func (m *Model) check() {
 		if err != nil {
 			return found, err
 		}
-		if found.found, err = w.LookAt(ctx, []*export.Channel{c}, filter, nil); err != nil {
+		if found.found, err = w.SurveyFor(ctx, c, filter); err != nil {
 			return found, err
 		}
-		found.survey = found.found.Survey()
 		found.settings, err = w.Settings(ctx)
 		return found, err
 	}, func(found channelCheck) {
-		m.Checked, m.Channel = true, view.CardsOf(found.survey, m.session.Text)[0]
-		m.Problems = view.TopProblemsOf(found.survey, found.found, m.session.Text)
+		m.Checked, m.Channel = true, view.CardsOf(found.found.Survey, m.session.Text)[0]
+		m.Problems = view.TopProblemsOf(found.found.Survey, m.session.Text)
 		for i := range m.Problems {
 			if fix := &m.Problems[i].Fix; !fix.Pick.IsZero() {
 				*fix = m.narrow(*fix, found.found)
@@ -275,13 +273,13 @@ func (m *Model) check() {
 // narrow makes of a way to products one to those of this channel and filter: by
 // what the list can choose by, or, of a channel that the shop does not sell on, one
 // by one.
-func (m *Model) narrow(t view.Target, found *workspace.Findings) view.Target {
+func (m *Model) narrow(t view.Target, found *workspace.Evaluation) view.Target {
 	t.Filter = m.Filter
-	if m.session.Survey().Covers(m.Channel.Name) {
+	if found.IsStored() || m.session.Survey().Covers(m.Channel.Name) {
 		t.Pick.Channel = m.Channel.Name
 		return t
 	}
-	t.Filter.IDs, t.Pick = found.IDs(t.Pick), workspace.Pick{}
+	t.Filter.IDs, t.Pick = found.With(t.Pick.Problem), catalog.FindingFilter{}
 	return t
 }
 

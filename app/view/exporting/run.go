@@ -146,7 +146,7 @@ func (m *Model) report(r export.Report) *Report {
 	}
 	done.Fix = view.Target{Place: view.ProductsPlace, Filter: catalog.Filter{SKUs: skus}}
 	if !m.All && m.session.Survey().Covers(m.Channel.Name) {
-		done.Fix.Filter, done.Fix.Pick = m.Filter, workspace.Pick{Channel: m.Channel.Name, State: export.NotReady}
+		done.Fix.Filter, done.Fix.Pick = m.Filter, catalog.FindingFilter{Channel: m.Channel.Name, State: export.NotReady}
 	}
 	return done
 }
@@ -173,7 +173,7 @@ func (m *Model) skipped(s export.Skipped) SkippedProduct {
 // before stays, so that the person sees what they filled in.
 func needsOf(before []view.Need, found channelCheck) []view.Need {
 	needs := slices.Clone(before)
-	for _, p := range found.survey.Problems {
+	for _, p := range found.found.Problems {
 		need, ok := view.NeedOf(p.First)
 		if ok && !slices.ContainsFunc(needs, func(n view.Need) bool { return n.Key == need.Key }) {
 			needs = append(needs, need)

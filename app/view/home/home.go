@@ -16,6 +16,7 @@ import (
 // last and what to do next.
 type Model struct {
 	Loaded       bool  // what follows was counted once
+	Outdated     bool  // and is out of date
 	Failed       error // why it could not be counted
 	Shop         string
 	Products     int
@@ -113,9 +114,9 @@ func (h *Model) show() {
 		h.Failed = err
 	}
 	if known && h.read {
-		h.Loaded, h.Products, h.Untranslated = true, s.Products, s.Untranslated
+		h.Loaded, h.Outdated, h.Products, h.Untranslated = true, survey.Outdated(), s.Products, s.Untranslated
 		h.Channels = view.CardsOf(s, h.session.Text)
-		h.Problems, h.MoreProblems = view.TopProblemsOf(s, survey.Findings(), h.session.Text), 0
+		h.Problems, h.MoreProblems = view.TopProblemsOf(s, h.session.Text), 0
 		if more := len(h.Problems) - topProblems; more > 0 {
 			h.Problems, h.MoreProblems = h.Problems[:topProblems], more
 		}

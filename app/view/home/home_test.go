@@ -46,7 +46,7 @@ func TestHomeOfTheSample(t *testing.T) {
 				t.Errorf("pictures without an address lead to %+v", p.Fix)
 			}
 		case "value-missing": // of all products: the list of them
-			if ids := h.session.Survey().Findings().IDs(p.Fix.Pick); p.Fix.Place != view.ProductsPlace || len(ids) != p.Products || p.Fix.Field == "" {
+			if ids := viewtest.Found(t, h.session, p.Fix.Pick); p.Fix.Place != view.ProductsPlace || len(ids) != p.Products || p.Fix.Field == "" {
 				t.Errorf("%q of %d products leads to %+v", p.Short(), p.Products, p.Fix)
 			}
 		case "title-too-long", "gtin-check-digit": // of one product: its field

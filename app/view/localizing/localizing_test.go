@@ -316,7 +316,7 @@ func TestLocalizeGoesThroughAProblem(t *testing.T) {
 	if m.State != view.ListNothing {
 		t.Errorf("it was mended, and there is %v", m.Page)
 	}
-	m.Receive(view.Target{Pick: workspace.Pick{Problem: long.Kind}})
+	m.Receive(view.Target{Pick: catalog.FindingFilter{Problem: long.Kind}})
 	if m.Enter(); m.State != view.ListNothing || m.Problem != long.Kind {
 		t.Errorf("sent to the problem, there is %v", m.Page)
 	}

@@ -2,7 +2,6 @@ package localizing
 
 import (
 	"tradewind.app/app/view"
-	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
 
@@ -28,27 +27,28 @@ func (m *Model) Problems() []Problem {
 
 // ProblemWords says the problem that is asked for.
 func (m *Model) ProblemWords() string {
-	return view.PickWords(workspace.Pick{Problem: m.Problem}, m.session.Survey().Findings(), m.session.Workspace, m.session.Text)
+	sum, _ := m.session.Survey().Sum()
+	return view.PickWords(catalog.FindingFilter{Problem: m.Problem}, sum, m.session.Workspace, m.session.Text)
 }
 
-// chosen is the filter with the products that have the problem: it is called in the
-// background. Not ok while the survey is not there yet; the list is read when it
-// comes.
-func (m *Model) chosen() (choose func() catalog.Filter, ok bool) {
-	f, found, pick := m.filter(), m.session.Survey().Findings(), workspace.Pick{Problem: m.Problem}
-	if pick.IsZero() {
-		return func() catalog.Filter { return f }, true
+// chosen is the filter with the products that have the problem. Not ok while it is not
+// known what was found; the list is read when it is.
+func (m *Model) chosen() (f catalog.Filter, ok bool) {
+	f = m.filter()
+	if m.Problem == (catalog.ProblemKind{}) {
+		return f, true
 	}
-	return func() catalog.Filter { return view.Among(f, found.IDs(pick)) }, found != nil
+	f.Findings = []catalog.FindingFilter{{Problem: m.Problem}}
+	return f, m.session.Survey().Known()
 }
 
-// surveyed is told that something else was found of the products. The list that is
+// surveyed is called when what was found about the products differs. The list that is
 // worked on stays: a text that was mended must not take the place away.
 func (m *Model) surveyed() {
 	switch {
 	case m.Problem == catalog.ProblemKind{} || m.State == view.ListReady && m.Page != nil:
 		m.Tell()
-	case m.session.Survey().Findings() == nil:
+	case !m.session.Survey().Known():
 		m.fail(m.session.Survey().Err())
 	default:
 		m.load()

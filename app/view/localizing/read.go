@@ -46,12 +46,12 @@ type productList struct {
 
 func (m *Model) load() {
 	w, show := m.session.Workspace, m.Show
-	choose, ok := m.chosen()
+	filter, ok := m.chosen()
 	if !ok {
 		return // the survey comes, or tells why it does not
 	}
 	view.Load(m.list.Start(), m.session, func(ctx context.Context) (productList, error) {
-		return readList(ctx, w, choose(), show)
+		return readList(ctx, w, filter, show)
 	}, m.showList, m.fail)
 }
 
@@ -163,12 +163,12 @@ func (m *Model) unread(err error) {
 // recount counts the states again, without touching the list that is worked on.
 func (m *Model) recount() {
 	w, to := m.session.Workspace, m.to
-	choose, ok := m.chosen()
+	filter, ok := m.chosen()
 	if !ok {
 		return
 	}
 	view.Load(m.list.Start(), m.session, func(ctx context.Context) (map[Show]int, error) {
-		return countStates(ctx, w, choose(), to)
+		return countStates(ctx, w, filter, to)
 	}, func(counts map[Show]int) {
 		m.Counts = counts
 		m.Tell()

@@ -24,7 +24,7 @@ type FacetLine struct {
 	Hint      string // says more than the label; may be empty
 	Count     int
 	Condition catalog.Condition
-	Pick      workspace.Pick // instead of the condition
+	Pick      catalog.FindingFilter // instead of the condition
 	Active    bool
 }
 
@@ -69,14 +69,14 @@ var valued = []fieldFacet{
 // loadFacets counts what the filters would leave of this list: what was found of the
 // products is at hand, the rest is asked of the catalogue.
 func (p *Model) loadFacets(ctx context.Context) {
-	choose, ok := p.chosen()
+	filter, ok := p.chosen()
 	if !ok {
 		return
 	}
 	w, blanks := p.session.Workspace, p.blanks()
 	p.loadFound(ctx)
 	view.Load(ctx, p.session, func(ctx context.Context) ([]FacetGroup, error) {
-		f := choose()
+		f := filter
 		missing, err := countBlanks(ctx, w, f, blanks)
 		if err != nil {
 			return nil, err

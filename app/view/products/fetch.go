@@ -17,7 +17,7 @@ import (
 
 const (
 	atOnce       = 192 // rows
-	lightsAtOnce = 16
+	lightsAtOnce = 192
 	mostPictures = 400
 	thumbnail    = 64 // px, twice what a row shows, for displays of 200 %
 )
@@ -87,17 +87,20 @@ func (p *Model) Read(ids []catalog.ID, use func([]*Row)) {
 }
 
 func (p *Model) fetchLights() {
-	ids := p.missing(p.first, p.last, lightsAtOnce, func(r *Row) bool { return r != nil && r.lit != p.version })
+	ids := p.missing(p.first, p.last, lightsAtOnce, func(r *Row) bool { return r != nil && r.lit != p.found })
 	if p.busy.lights || len(ids) == 0 {
 		return
 	}
-	version := p.version
+	found := p.found
 	load(p, &p.busy.lights, func(ctx context.Context, w *workspace.Workspace) (map[catalog.ID][]export.Readiness, error) {
 		return w.Lights(ctx, ids)
 	}, func(lights map[catalog.ID][]export.Readiness) {
 		for _, id := range ids {
 			if r, ok := p.rows.get(id); ok {
-				r.Lights, r.lit = lights[id], version
+				if states, ok := lights[id]; ok { // otherwise they are about to be found anew
+					r.Lights = states
+				}
+				r.lit = found
 			}
 		}
 	})

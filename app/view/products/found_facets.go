@@ -14,48 +14,40 @@ import (
 // foundFacets counts the problems of a list's products and their states for each
 // channel. It has all that it needs, and runs in the background.
 type foundFacets struct {
-	w       *workspace.Workspace
-	say     *text.Printer
-	found   *workspace.Findings // nil: not known yet, there are no such facets
-	picks   []workspace.Pick
-	ids     []catalog.ID // of the list
-	without map[bool]func() catalog.Filter
+	w      *workspace.Workspace
+	say    *text.Printer
+	known  bool // otherwise there are no such facets
+	picks  []catalog.FindingFilter
+	filter catalog.Filter // of the list, without the picks
 }
 
 func (p *Model) newFoundFacets() foundFacets {
-	f := foundFacets{
-		w: p.session.Workspace, say: p.session.Text, found: p.session.Survey().Findings(),
-		picks: slices.Clone(p.Picks), ids: p.ids, without: map[bool]func() catalog.Filter{},
+	return foundFacets{
+		w: p.session.Workspace, say: p.session.Text, known: p.session.Survey().Known(),
+		picks: slices.Clone(p.Picks), filter: p.Filter,
 	}
-	for _, problems := range []bool{true, false} {
-		left := slices.DeleteFunc(slices.Clone(p.Picks), func(pick workspace.Pick) bool { return sortOf(pick).problem == problems })
-		if len(left) < len(p.Picks) {
-			f.without[problems], _ = p.choice(left)
-		}
-	}
-	return f
 }
 
 func (f foundFacets) count(ctx context.Context) ([]FacetGroup, error) {
-	if f.found == nil {
+	if !f.known {
 		return nil, nil
 	}
 	byProblem, err := f.sum(ctx, true)
 	if err != nil {
 		return nil, err
 	}
-	byState, err := f.sum(ctx, false)
+	byState := byProblem
+	if len(f.picks) > 0 {
+		byState, err = f.sum(ctx, false)
+	}
 	return append([]FacetGroup{f.problems(byProblem)}, f.states(byState)...), err
 }
 
 // sum adds up the list as if it were not narrowed by problems, or by states.
 func (f foundFacets) sum(ctx context.Context, problems bool) (workspace.Survey, error) {
-	choose := f.without[problems]
-	if choose == nil {
-		return f.found.Of(f.ids), nil
-	}
-	ids, err := f.w.IDs(ctx, choose(), catalog.Sort{})
-	return f.found.Of(ids), err
+	filter := f.filter
+	filter.Findings = slices.DeleteFunc(slices.Clone(f.picks), func(pick catalog.FindingFilter) bool { return sortOf(pick).problem == problems })
+	return f.w.Survey(ctx, filter)
 }
 
 // problems are the gravest, then those that most products have.
@@ -63,7 +55,7 @@ func (f foundFacets) problems(s workspace.Survey) FacetGroup {
 	group := FacetGroup{Code: "facet-problem"}
 	met := map[string]bool{}
 	for _, problem := range s.Problems {
-		pick, active := workspace.Pick{Problem: problem.Kind}, false
+		pick, active := catalog.FindingFilter{Problem: problem.Kind}, false
 		for _, have := range f.picks {
 			if have.Problem == problem.Kind {
 				pick, active = have, true // it may be of one channel
@@ -73,7 +65,7 @@ func (f foundFacets) problems(s workspace.Survey) FacetGroup {
 			continue
 		}
 		label := view.Brief(problem.First, f.say)
-		if met[label] { // what one channel says of itself others may say otherwise
+		if met[label] { // another channel may have another name for it
 			label += " · " + view.ChannelTitle(problem.Channels[0], f.say)
 		}
 		met[label] = true
@@ -92,7 +84,7 @@ func (f foundFacets) states(s workspace.Survey) []FacetGroup {
 			state export.Readiness
 			count int
 		}{{export.NotReady, c.Blocked}, {export.WithWarnings, c.Warned}, {export.Ready, c.Ready}} {
-			pick := workspace.Pick{Channel: c.Channel.Name(), State: line.state}
+			pick := catalog.FindingFilter{Channel: c.Channel.Name(), State: line.state}
 			if active := slices.Contains(f.picks, pick); line.count > 0 || active {
 				group.Lines = append(group.Lines, FacetLine{Code: "readiness-" + string(line.state), Count: line.count, Pick: pick, Active: active})
 			}

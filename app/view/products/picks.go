@@ -4,35 +4,29 @@ import (
 	"slices"
 
 	"tradewind.app/app/view"
-	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 )
 
-// chosen is the filter with what the picks choose in it: it is called in the
-// background. Not ok where there are picks and the survey is not there yet; the
-// list is read when it comes.
-func (p *Model) chosen() (choose func() catalog.Filter, ok bool) {
-	return p.choice(p.Picks)
+// chosen is the filter of the list. Not ok where it picks by what was found about the
+// products and that is not known yet; the list is read when it is.
+func (p *Model) chosen() (f catalog.Filter, ok bool) {
+	f = p.Filter
+	f.Findings = slices.Clone(p.Picks)
+	return f, len(p.Picks) == 0 || p.session.Survey().Known()
 }
 
-func (p *Model) choice(picks []workspace.Pick) (choose func() catalog.Filter, ok bool) {
-	f, found := p.Filter, p.session.Survey().Findings()
-	if len(picks) == 0 {
-		return func() catalog.Filter { return f }, true
-	}
-	return func() catalog.Filter { return view.Among(f, found.IDs(picks...)) }, found != nil
-}
-
-// surveyed is told that something else was found of the products.
+// surveyed is called when what was found about the products differs.
 func (p *Model) surveyed() {
+	p.found++
 	switch {
-	case p.session.Survey().Findings() == nil:
+	case !p.session.Survey().Known():
 		if len(p.Picks) > 0 {
 			p.fail(p.session.Survey().Err())
 		}
 	case len(p.Picks) == 0:
 		if p.State != view.ListLoading && p.State != view.ListFailed && !p.begun {
 			p.loadFound(p.reading)
+			p.fetch()
 		}
 	case p.State == view.ListLoading || p.State == view.ListFailed:
 		p.Load()
@@ -43,8 +37,8 @@ func (p *Model) surveyed() {
 
 // TogglePick adds a pick, or takes it out. There is one of each sort: another
 // problem takes the place of the one before, another state that of the channel's.
-func (p *Model) TogglePick(pick workspace.Pick) {
-	picks := slices.DeleteFunc(slices.Clone(p.Picks), func(have workspace.Pick) bool { return sortOf(have) == sortOf(pick) })
+func (p *Model) TogglePick(pick catalog.FindingFilter) {
+	picks := slices.DeleteFunc(slices.Clone(p.Picks), func(have catalog.FindingFilter) bool { return sortOf(have) == sortOf(pick) })
 	if !slices.Contains(p.Picks, pick) {
 		picks = append(picks, pick)
 	}
@@ -59,7 +53,7 @@ type pickSort struct {
 	channel string
 }
 
-func sortOf(p workspace.Pick) pickSort {
+func sortOf(p catalog.FindingFilter) pickSort {
 	if p.Problem != (catalog.ProblemKind{}) {
 		return pickSort{problem: true}
 	}
@@ -67,19 +61,20 @@ func sortOf(p workspace.Pick) pickSort {
 }
 
 // PickWords says a pick: "No HS code", "Taobao: blocked".
-func (p *Model) PickWords(pick workspace.Pick) string {
-	return view.PickWords(pick, p.session.Survey().Findings(), p.session.Workspace, p.session.Text)
+func (p *Model) PickWords(pick catalog.FindingFilter) string {
+	sum, _ := p.session.Survey().Sum()
+	return view.PickWords(pick, sum, p.session.Workspace, p.session.Text)
 }
 
 // ChannelNames are the channels of a row's lights; none before they are known.
 func (p *Model) ChannelNames() []string {
-	found := p.session.Survey().Findings()
-	if found == nil {
+	sum, known := p.session.Survey().Sum()
+	if !known {
 		return nil
 	}
-	names := make([]string, len(found.Channels()))
-	for i, c := range found.Channels() {
-		names[i] = view.ChannelTitle(c, p.session.Text)
+	names := make([]string, len(sum.Channels))
+	for i, c := range sum.Channels {
+		names[i] = view.ChannelTitle(c.Channel, p.session.Text)
 	}
 	return names
 }

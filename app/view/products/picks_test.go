@@ -70,8 +70,8 @@ func TestPicksNarrowTheFilter(t *testing.T) {
 	p := New(s)
 	p.Enter()
 	defer p.Leave()
-	pick := workspace.Pick{Channel: "google", State: workspace.Unready}
-	ids := s.Survey().Findings().IDs(pick)
+	pick := catalog.FindingFilter{Channel: "google", State: catalog.Unready}
+	ids := viewtest.Found(t, s, pick)
 	p.Receive(view.Target{Filter: catalog.Filter{IDs: ids[:2]}, Pick: pick})
 	p.Load()
 	if p.Len() != 2 || p.PickWords(pick) != "Google Merchant Center: to check" {
@@ -81,7 +81,7 @@ func TestPicksNarrowTheFilter(t *testing.T) {
 	if len(p.Picks) != 1 {
 		t.Error("a target that chooses nothing takes the list away")
 	}
-	p.Receive(view.Target{Pick: workspace.Pick{Problem: catalog.ProblemKind{Code: "no-such"}}})
+	p.Receive(view.Target{Pick: catalog.FindingFilter{Problem: catalog.ProblemKind{Code: "no-such"}}})
 	p.Load()
 	if p.Len() != 0 || p.State != view.ListNothing {
 		t.Errorf("a problem that no product has leaves %d products in state %d", p.Len(), p.State)
@@ -99,12 +99,12 @@ func TestSavedViewIsFoundAnew(t *testing.T) {
 	p := New(s)
 	p.Enter()
 	defer p.Leave()
-	p.TogglePick(workspace.Pick{Channel: "shopify", State: export.NotReady})
+	p.TogglePick(catalog.FindingFilter{Channel: "shopify", State: export.NotReady})
 	had := p.Len()
 	p.SaveView("Blocked")
 	p.ShowAll()
 	id, _ := p.ID(slices.IndexFunc(p.ids, func(id catalog.ID) bool {
-		return !slices.Contains(s.Survey().Findings().IDs(workspace.Pick{Channel: "shopify", State: export.NotReady}), id)
+		return !slices.Contains(viewtest.Found(t, s, catalog.FindingFilter{Channel: "shopify", State: export.NotReady}), id)
 	}))
 	if len(p.Views) != 1 || p.InView(p.Views[0]) {
 		t.Fatalf("views %+v", p.Views)
@@ -126,7 +126,7 @@ func TestPicksWaitForTheSurvey(t *testing.T) {
 	runner := &job.Stepping{}
 	s := viewtest.SampleShop(t, runner)
 	p := New(s)
-	p.Receive(view.Target{Pick: workspace.Pick{Channel: "shopify", State: export.NotReady}})
+	p.Receive(view.Target{Pick: catalog.FindingFilter{Channel: "shopify", State: export.NotReady}})
 	p.Enter()
 	defer p.Leave()
 	if p.State != view.ListLoading {

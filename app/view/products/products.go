@@ -21,7 +21,7 @@ type Model struct {
 	OnList, OnRows, OnDetail, OnFacets, OnViews func()
 
 	Filter catalog.Filter
-	Picks  []workspace.Pick // beside the filter: by what was found of the products
+	Picks  []catalog.FindingFilter // beside the filter: by what was found of the products
 	Sort   catalog.Sort
 	State  view.ListState
 	Err    error // of ListFailed
@@ -40,6 +40,7 @@ type Model struct {
 	rows     *recent[catalog.ID, *Row]
 	pictures *recent[string, picture]
 	version  int // of the list: rows of an older one are shown, and read again
+	found    int // of what was found about the products: likewise, of lights
 	first    int // the rows in view
 	last     int
 	busy     fetching
@@ -60,7 +61,7 @@ type Row struct {
 	Lights []export.Readiness // in the order of Channels; nil while it is not known
 
 	version int // of the list that it was read for
-	lit     int // of the list that its lights were made for
+	lit     int // what was found then, see Model.found
 }
 
 const (
@@ -104,7 +105,7 @@ func (p *Model) Receive(t view.Target) {
 	if view.IsFilter(t.Filter) || !t.Pick.IsZero() {
 		p.Filter, p.Picks = t.Filter, nil
 		if !t.Pick.IsZero() {
-			p.Picks = []workspace.Pick{t.Pick}
+			p.Picks = []catalog.FindingFilter{t.Pick}
 		}
 	}
 	if t.Edit != nil {
@@ -130,7 +131,7 @@ func (p *Model) reload() {
 // once, then the IDs of all. What was shown stays until the new list is there.
 func (p *Model) Load() {
 	ctx, by := p.begin(), p.Sort
-	choose, ok := p.chosen()
+	filter, ok := p.chosen()
 	if !ok {
 		return
 	}
@@ -139,7 +140,7 @@ func (p *Model) Load() {
 		return
 	}
 	view.Load(ctx, p.session, func(ctx context.Context) (workspace.Head, error) {
-		return p.session.Workspace.Head(ctx, choose(), by, headRows)
+		return p.session.Workspace.Head(ctx, filter, by, headRows)
 	}, func(h workspace.Head) {
 		for _, row := range h.Rows {
 			p.keep(row)
@@ -170,12 +171,12 @@ type whole struct {
 func (p *Model) loadIDs(ctx context.Context) (known *bool) {
 	known = new(bool)
 	by, w := p.Sort, p.session.Workspace
-	choose, ok := p.chosen()
+	filter, ok := p.chosen()
 	if !ok {
 		return known
 	}
 	view.Load(ctx, p.session, func(ctx context.Context) (list whole, err error) {
-		if list.ids, err = w.IDs(ctx, choose(), by); err == nil {
+		if list.ids, err = w.IDs(ctx, filter, by); err == nil {
 			list.all, err = w.Count(ctx, catalog.Filter{})
 		}
 		return list, err
@@ -346,10 +347,10 @@ const fieldMissing = "field-missing"
 
 // exampleOf is the problem of a pick, as the first product has it; not ok where it
 // picks by a channel's state, or the findings are not there.
-func (p *Model) exampleOf(pick workspace.Pick) (catalog.Problem, bool) {
-	found := p.session.Survey().Findings()
-	if found == nil || pick.Problem == (catalog.ProblemKind{}) {
+func (p *Model) exampleOf(pick catalog.FindingFilter) (catalog.Problem, bool) {
+	sum, known := p.session.Survey().Sum()
+	if !known || pick.Problem == (catalog.ProblemKind{}) {
 		return catalog.Problem{}, false
 	}
-	return found.Example(pick.Problem)
+	return sum.Problem(pick.Problem)
 }

@@ -112,3 +112,13 @@ func SampleShop(t testing.TB, runner job.Runner) *view.Session {
 	}
 	return s
 }
+
+// Found lists the products that a filter by findings chooses.
+func Found(t *testing.T, s *view.Session, f catalog.FindingFilter) []catalog.ID {
+	t.Helper()
+	ids, err := s.Workspace.IDs(t.Context(), catalog.Filter{Findings: []catalog.FindingFilter{f}}, catalog.Sort{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ids
+}
