@@ -26,12 +26,12 @@ func (w *window) ask(title, body string, answers ...answer) {
 	w.askWith(title, widget.Fixed(askWidth, 0, widget.NewWrapped(body).Within(askWidth)), answers...)
 }
 
-// askWith is ask with something else than a text.
+// askWith is ask with something other than a text.
 func (w *window) askWith(title string, body fyne.CanvasObject, answers ...answer) {
 	var over *fynewidget.PopUp
 	row := widget.Row(theme.Space2, widget.Spring())
 	var first *widget.Button
-	for i := len(answers) - 1; i >= 0; i-- { // the one that is wanted most stands last
+	for i := len(answers) - 1; i >= 0; i-- { // the one that is wanted most is last
 		a := answers[i]
 		b := widget.NewButton(a.word, func() {
 			over.Hide()

@@ -48,7 +48,7 @@ func (w *window) backups(path string) chooser.Request {
 }
 
 // choose asks for a file: with the desktop's chooser where there is one that
-// works, else with the toolkit's.
+// works, otherwise with the toolkit's.
 func (w *window) choose(r chooser.Request, then func(path string)) {
 	if w.chooser == nil {
 		w.chooseHere(r, then)
@@ -153,7 +153,7 @@ func (w *window) files() importing.Files {
 }
 
 // dropped takes files that were dropped on the window: a catalogue is opened,
-// others are the screen's where it wants them, and else a spreadsheet is imported.
+// other files are the screen's where it wants them, and otherwise a spreadsheet is imported.
 func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {

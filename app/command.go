@@ -93,7 +93,7 @@ func (w *window) typed(s fyne.Shortcut, otherwise func()) {
 
 func (w *window) redoTyped() { w.typed(&fyne.ShortcutRedo{}, w.redo) }
 
-// save keeps the edit in hand. Everything else is kept already.
+// save keeps the edit in hand. The rest is kept already.
 func (w *window) save() {
 	if s, ok := w.current.(screen.Saver); ok && s.Dirty() {
 		s.Save()

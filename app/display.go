@@ -67,8 +67,8 @@ func (d *driverLog) text() string {
 	return strings.TrimSpace(d.lines.String())
 }
 
-// reason is the line of the log that tells the cause: the one that Fyne marks
-// so, or the one of the windowing library. Else it is what is otherwise known.
+// reason is the line of the log that reports the cause: the one that Fyne marks
+// so, or the one of the windowing library. Otherwise it is what is otherwise known.
 func (d *driverLog) reason(otherwise string) string {
 	for line := range strings.Lines(d.text()) {
 		for _, mark := range []string{"Cause: APIUnavailable: ", "Cause: ", "PlatformError: "} {

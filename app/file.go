@@ -66,7 +66,7 @@ func (w *window) first() view.Target {
 	return view.Target{Place: railPlaces()[0].at}
 }
 
-// busy tells, and reports, that a job must end before the catalogue can be
+// busy reports whether a job must end, and says so, before the catalogue can be
 // closed.
 func (w *window) busy() bool {
 	running, busy := w.session.Jobs.Status()
@@ -109,12 +109,12 @@ func (w *window) backUpTo(path string) {
 			w.fail(err)
 			return
 		}
-		w.tell(say.Say("told-backup"), made)
+		w.announce(say.Say("told-backup"), made)
 	})
 }
 
-// tell says something that is done.
-func (w *window) tell(title, body string) {
+// announce says that something is done.
+func (w *window) announce(title, body string) {
 	w.ask(title, body, answer{w.session.Text.Say("word-close"), "ask:close", widget.Primary, nil})
 }
 

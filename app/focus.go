@@ -10,7 +10,7 @@ import (
 // keepFocus does something after which what had the keyboard may not be there any
 // more: screens make their parts anew. The keyboard then goes to what has the same
 // role by now; where nothing has, to what the screen is about, or the one thing to do
-// next. Else it would stay with what nobody sees, and Tab would begin far away.
+// next. Otherwise it would stay with what nobody sees, and Tab would begin far away.
 func (w *window) keepFocus(do func()) {
 	if w.keeping {
 		do()
@@ -42,7 +42,7 @@ func (w *window) keepFocus(do func()) {
 	w.focusHeir(role)
 }
 
-// standing is the role of what has the keyboard, and whether it stands in the window.
+// standing is the role of what has the keyboard, and whether it is in the window.
 func (w *window) standing(f fyne.Focusable) (role string, found bool) {
 	if o, ok := f.(fyne.CanvasObject); ok {
 		return widget.RoleOf(w.win.Canvas(), o)
@@ -70,9 +70,9 @@ func (w *window) focusHeir(role string) {
 	w.orphan = &role
 }
 
-// isShown reports whether something stands in the window. Of what the toolkit's widgets
+// isShown reports whether something is in the window. Of what the toolkit's widgets
 // are made of it is known by its place: what was taken out has none any more, and
-// nothing that takes the keyboard stands in the very corner. What was never drawn was
+// nothing that takes the keyboard is in the very corner. What was never drawn was
 // only put in just now.
 func (w *window) isShown(f fyne.Focusable) bool {
 	if _, found := w.standing(f); found {

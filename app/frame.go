@@ -56,7 +56,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize is the smallest window's. What a screen would like to have is not asked:
-// else a long text could make the window wider than the desk. With the menu it is
+// otherwise a long text could make the window wider than the desk. With the menu it is
 // lower than half of a laptop's screen, where 200 % has to fit.
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 400) }
 

@@ -107,7 +107,7 @@ func (w *window) screenAt(at view.Place) screen.Screen {
 	return w.screens[at]
 }
 
-// leave tells the current screen that it goes.
+// leave informs the current screen that it is left.
 func (w *window) leave() {
 	if w.current != nil {
 		w.guard(w.current.Leave)
@@ -155,7 +155,7 @@ func (w *window) askThen(do func()) {
 	)
 }
 
-// searched is told what is typed into the search field. A screen that can be
+// searched is given what is typed into the search field. A screen that can be
 // searched is; from elsewhere the words lead to the products.
 func (w *window) searched(words string) {
 	w.guard(func() {
@@ -169,7 +169,7 @@ func (w *window) searched(words string) {
 	})
 }
 
-// fail tells what did not work. What the person cancelled is no failure.
+// fail says what did not work. What the person cancelled is no failure.
 func (w *window) fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return

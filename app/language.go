@@ -22,7 +22,7 @@ var toolkitWords = map[string]string{
 }
 
 // speak makes Fyne say its own words in the language of the interface. Fyne
-// knows only the system's language and cannot be told another, so the words are
+// knows only the system's language and takes no other, so the words are
 // handed to it as those of the system's.
 func speak(say *text.Printer) error {
 	words := make(map[string]any, len(toolkitWords))

@@ -47,7 +47,7 @@ func openLog() (*slog.Logger, io.Closer, string) {
 }
 
 // logError notes that something failed. The error's own text is left out, since
-// it may tell of products: what kind it is, and where the program was, is enough.
+// it may name products: what kind it is, and where the program was, is enough.
 func logError(l *slog.Logger, err error) {
 	attributes := []any{"kind", kinds(err)}
 	if p, ok := job.IsPanic(err); ok {
@@ -71,8 +71,8 @@ func kinds(err error) string {
 	return strings.Join(list, " > ")
 }
 
-// panicKind is the text of what the runtime found wrong, which holds no texts of
-// products, else the type alone.
+// panicKind is the text of what the runtime found wrong, which has no texts of
+// products, otherwise the type alone.
 func panicKind(value any) string {
 	var found runtime.Error
 	if err, ok := value.(error); ok && errors.As(err, &found) {

@@ -30,7 +30,7 @@ func (w *window) menu() *fyne.MainMenu {
 
 // showAbout says which Tradewind this is.
 func (w *window) showAbout() {
-	w.tell(w.session.Text.Say("menu-about"), w.session.Text.Version(version.Current()))
+	w.announce(w.session.Text.Say("menu-about"), w.session.Text.Version(version.Current()))
 }
 
 // lines are commands as lines of a menu.

@@ -22,7 +22,7 @@ const (
 const recentFiles = 8
 
 // leastSize is the smallest window that is opened, at 100 %. In a larger scale as much
-// of the desk holds less.
+// of the desk has less.
 var leastSize = fyne.NewSize(1024, 640)
 
 // preferences are what the person at this machine has chosen, kept by the
@@ -44,7 +44,7 @@ func (p *preferences) SetPreference(key, value string) {
 	p.apply(key)
 }
 
-// language is the one chosen, else the system's.
+// language is the one chosen, otherwise the system's.
 func (p *preferences) language() text.Language {
 	if l, ok := text.ParseLanguage(p.Preference(settings.PreferenceLanguage)); ok {
 		return l

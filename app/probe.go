@@ -21,13 +21,13 @@ import (
 )
 
 // probeVariable names the Unix socket on which tests drive the window. Without it
-// there is no probe. CONTRIBUTING.md tells what can be asked.
+// there is no probe. CONTRIBUTING.md says what can be asked.
 const probeVariable = "TRADEWIND_PROBE"
 
 // IsProbed reports whether a test drives the program.
 func IsProbed() bool { return os.Getenv(probeVariable) != "" }
 
-// probe answers tests that run beside the program: where a control stands, so that
+// probe answers tests that run beside the program: where a control is, so that
 // they click it as a person would, and what is shown. It does only what tests
 // cannot do by mouse and keyboard alone.
 type probe struct {
@@ -37,7 +37,7 @@ type probe struct {
 	set    func(key, value string) // a preference
 	busy   func() bool             // a job runs
 	idle   func() bool             // no work is under way at all
-	shown  func() time.Duration    // how long the window took to stand
+	shown  func() time.Duration    // how long the window took to be
 	log    *slog.Logger
 }
 
@@ -163,7 +163,7 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 		c := p.window.Canvas()
 		return probeAnswer{
 			Title: p.window.Title(), Place: string(p.here().Place), Busy: p.busy(),
-			Focus: c.Focused() != nil, Holds: p.holds(), Roles: p.roles(), Overlays: len(c.Overlays().List()), Shown: p.shown().Milliseconds(),
+			Focus: c.Focused() != nil, Holds: p.keyboardRole(), Roles: p.roles(), Overlays: len(c.Overlays().List()), Shown: p.shown().Milliseconds(),
 		}
 	case "find":
 		return p.find(q.Role)
@@ -185,7 +185,7 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 	return probeAnswer{}
 }
 
-// use tells what the program holds, once all that nobody needs is given back.
+// use says what the program has, once all that nobody needs is given back.
 func use() probeAnswer {
 	debug.FreeOSMemory() // collects, and gives back what is free: the system's figure is then of what is held
 	debug.FreeOSMemory() // and what the first one finalized
@@ -194,8 +194,8 @@ func use() probeAnswer {
 	return probeAnswer{Goroutines: runtime.NumGoroutine(), Heap: m.HeapAlloc}
 }
 
-// holds is the role of what has the keyboard, "" where nothing has it or that has none.
-func (p *probe) holds() string {
+// keyboardRole is the role of what has the keyboard, "" where nothing has it or that has none.
+func (p *probe) keyboardRole() string {
 	c := p.window.Canvas()
 	o, ok := c.Focused().(fyne.CanvasObject)
 	if !ok {
@@ -252,7 +252,7 @@ func (p *probe) area(at fyne.Position, size fyne.Size) *area {
 	return &area{X: at.X * scale, Y: at.Y * scale, Width: size.Width * scale, Height: size.Height * scale}
 }
 
-// said is the text of a control: a button's word, what stands in a field. Fields
+// said is the text of a control: a button's word, what is in a field. Fields
 // that are built on Fyne's entry keep it in its variable Text.
 func said(o fyne.CanvasObject) string {
 	switch o := o.(type) {

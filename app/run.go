@@ -90,7 +90,7 @@ func (w *window) probed(path string) (stop func() error, err error) {
 }
 
 // openFirst opens the catalogue that was asked for. That it cannot be opened is said
-// in the window: whoever double-clicks a file sees nothing else.
+// in the window: whoever double-clicks a file sees only the window.
 func openFirst(ctx context.Context, path string, o workspace.Options) (*workspace.Workspace, error) {
 	if path == "" {
 		return nil, nil
@@ -139,7 +139,7 @@ func (w *window) checkFonts() {
 		return
 	}
 	w.preferences.SetBool(keyFonts, true)
-	w.tell(w.session.Text.Say("fonts-missing"), w.session.Text.Say(fontAdvice(runtime.GOOS)))
+	w.announce(w.session.Text.Say("fonts-missing"), w.session.Text.Say(fontAdvice(runtime.GOOS)))
 }
 
 // fontAdvice is the message that says where a system gets Chinese fonts from.
@@ -154,7 +154,7 @@ func fontAdvice(goos string) (code string) {
 }
 
 // loop runs the window until it is closed. A crash that nobody caught ends it;
-// what was saved is closed in order, and told as an error.
+// what was saved is closed in order, and shown as an error.
 func loop(w *window) (err error) {
 	defer func() {
 		if v := recover(); v != nil {

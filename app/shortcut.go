@@ -51,7 +51,7 @@ func (w *window) toScreen(s fyne.Shortcut) {
 }
 
 // key takes a key that nothing has taken. What lies over the window is closed by Esc,
-// and keeps the others from what is below.
+// and keeps the rest from what is below.
 func (w *window) key(e *fyne.KeyEvent) {
 	if c := w.win.Canvas(); c.Overlays().Top() != nil {
 		if e.Name == fyne.KeyEscape {
@@ -108,10 +108,10 @@ func (w *window) keyLines() []keyLine {
 	)
 }
 
-// keysMargin is what stands above, below and beside the list of keys at least.
+// keysMargin is what is above, below and beside the list of keys at least.
 const keysMargin = 2 * theme.Space6
 
-// showKeys lists the keys: in two columns where the window has room for them, else
+// showKeys lists the keys: in two columns where the window has room for them, otherwise
 // in one that can be scrolled.
 func (w *window) showKeys() {
 	say, lines, room := w.session.Text, w.keyLines(), w.win.Canvas().Size()
@@ -135,7 +135,7 @@ func (w *window) showKeys() {
 	w.askWith(say.Say("menu-keys"), body, answer{say.Say("word-close"), "ask:close", widget.Primary, nil})
 }
 
-// keysOf writes a shortcut as it stands on the keys.
+// keysOf writes a shortcut as it is on the keys.
 func keysOf(s fyne.Shortcut) string {
 	letters := map[string]string{"Undo": "Z", "Redo": "Y"}
 	ctrl := "Ctrl+"

@@ -16,7 +16,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// statusLine tells which catalogue is open, what is being done, and that
+// statusLine says which catalogue is open, what is being done, and that
 // everything is kept.
 type statusLine struct {
 	object fyne.CanvasObject
@@ -88,7 +88,7 @@ func (s *statusLine) refresh() {
 	s.bar.Set(max(1, float64(running.Total)), widget.Share{Value: float64(min(running.Done, running.Total)), Tone: widget.Current})
 }
 
-// counting tells how far the first look at all products is.
+// counting says how far the first look at all products is.
 func (s *statusLine) counting() string {
 	done, total, ok := s.w.session.Survey().Counting()
 	if !ok {
@@ -113,7 +113,7 @@ func (s *statusLine) sayKept() {
 	}
 }
 
-// kept tells that nothing is waiting to be saved: every change is, at once.
+// kept says that nothing is waiting to be saved: every change is, at once.
 func (s *statusLine) kept() string {
 	say, ws := s.w.session.Text, s.w.session.Workspace
 	switch {

@@ -83,7 +83,7 @@ func (w *window) watchFile() {
 		w.watch.Stop()
 	}
 	w.watch = view.NewFileWatch(w.session)
-	w.watch.Tell = func() { w.status.refresh() }
+	w.watch.Changed = func() { w.status.refresh() }
 	w.watch.Lost = func(err error) { w.fileLost(err) }
 	if w.session.Workspace != nil {
 		w.watch.Start(watchEvery)

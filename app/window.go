@@ -49,7 +49,7 @@ type window struct {
 	road        *view.Road
 
 	delivery delivery
-	shown    time.Duration // from the program's start until a catalogue stood in the window
+	shown    time.Duration // from the program's start until a catalogue was in the window
 
 	route   route
 	keeping bool    // keepFocus is at it
@@ -162,7 +162,7 @@ func (w *window) tips() fyne.CanvasObject {
 	return tips.Layer()
 }
 
-// counted shows the counts of the road wherever they stand.
+// counted shows the counts of the road wherever they are.
 func (w *window) counted() {
 	w.top.count(w.road.Steps())
 	w.rail.count(w.road.Standing())
@@ -204,7 +204,7 @@ func (w *window) rebuild() {
 
 // keepOutline gives the window the outline on the desk that it had in another scale:
 // what is in it grows, not the window. It asks the canvas for the scale, since Fyne
-// 2.7.1 rounds it to tenths (calculateScale): 175 % is 1.8. A window that is told
+// 2.7.1 rounds it to tenths (calculateScale): 175 % is 1.8. A window that is given
 // another size than its outline's, and is held by the desktop because it is maximised,
 // would draw beyond its edges.
 func (w *window) keepOutline(had float32) {
@@ -287,7 +287,7 @@ func (w *window) stop() {
 // deliver does something on the window's thread, soon.
 func (w *window) deliver(do func()) { w.delivery.deliver(func() { w.guard(do) }) }
 
-// end is what happens after the window is closed: work is told to stop and
+// end is what happens after the window is closed: work is asked to stop and
 // waited for, then the catalogue is closed.
 func (w *window) end() error {
 	w.delivery.end()

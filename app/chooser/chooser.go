@@ -1,7 +1,7 @@
 // Package chooser asks for a file with the chooser of the desktop, where one can
 // be had without cgo: zenity or kdialog on Linux, the common dialog on Windows,
 // osascript on macOS. It owns how they are called; it must not know what the file
-// is for, nor the window's toolkit, whose own chooser serves everywhere else.
+// is for, nor the window's toolkit, whose own chooser serves everywhere but here.
 package chooser
 
 import (

@@ -12,11 +12,11 @@ type Background struct {
 	deliver func(func())
 	watch   Progress
 	running sync.WaitGroup
-	waiting atomic.Int64 // pieces of work whose end was not told yet
+	waiting atomic.Int64 // pieces of work whose end was not delivered yet
 }
 
 // NewBackground makes a runner. deliver must queue what it is given or run it,
-// in order; it is called from many goroutines. watch is told the progress of
+// in order; it is called from many goroutines. watch receives the progress of
 // whatever runs, on deliver's thread, and may be nil.
 func NewBackground(deliver func(func()), watch Progress) *Background {
 	return &Background{deliver: deliver, watch: watch}
@@ -34,7 +34,7 @@ func (r *Background) Run(ctx context.Context, work func(context.Context, Progres
 	})
 }
 
-// Idle reports whether the end of all work was told.
+// Idle reports whether the end of all work was delivered.
 func (r *Background) Idle() bool { return r.waiting.Load() == 0 }
 
 // Wait returns when no work is running. Close what the work uses after it, not

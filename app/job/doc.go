@@ -18,11 +18,11 @@ import (
 	"runtime/debug"
 )
 
-// Progress is told how far the work is. A total of 0 means that it is not
+// Progress is given how far the work is. A total of 0 means that it is not
 // known. It may be called from any goroutine, and often: runners thin it out.
 type Progress func(done, total int)
 
-// Runner runs work and tells its end.
+// Runner runs work and reports its end.
 //
 // work gets ctx and must return soon after it is cancelled. done is called
 // exactly once with work's own error, on the thread that results are delivered

@@ -5,7 +5,7 @@ import "context"
 // Inline does the work at once, on the goroutine that asks. It is the runner of
 // tests in which time plays no part. The zero Inline is ready.
 type Inline struct {
-	Watch Progress // told every step; may be nil
+	Watch Progress // called at every step; may be nil
 }
 
 // Run does the work and delivers its end before it returns.

@@ -2,7 +2,7 @@ package job
 
 import "context"
 
-// Stepping keeps work until it is told to go on, one step at a time. It is the
+// Stepping keeps work until it is asked to go on, one step at a time. It is the
 // runner of tests about cancelling and about results that come too late:
 //
 //	screen.Load(ctx)
@@ -12,7 +12,7 @@ import "context"
 //
 // It is for one goroutine. The zero Stepping is ready.
 type Stepping struct {
-	Watch   Progress // told every step; may be nil
+	Watch   Progress // called at every step; may be nil
 	waiting []func() func()
 	worked  []func()
 }
@@ -37,7 +37,7 @@ func (r *Stepping) Work() bool {
 	return true
 }
 
-// Deliver tells the oldest end that was not told yet. It reports false when
+// Deliver delivers the oldest end that was not delivered yet. It reports false when
 // there is none.
 func (r *Stepping) Deliver() bool {
 	if len(r.worked) == 0 {

@@ -14,7 +14,7 @@ package locale
 import "syscall"
 
 // An error is dropped: it would leave the three lines, and there is nobody yet
-// who could be told.
+// who could be shown.
 var _ = settle(syscall.Getenv, syscall.Setenv)
 
 // settle sets LANGUAGE, which Fyne asks first, where the locale is the neutral

@@ -120,7 +120,7 @@ func Notice(fill, mark fyne.ThemeColorName, sentence string) fyne.CanvasObject {
 	return widget.NewSurface(fill, container.NewBorder(nil, nil, icon, nil, Prose(widget.NewWrapped(sentence)))).Round(theme.ControlRadius).Inside(0, theme.Space3)
 }
 
-// MakeRoom lays a page out anew after what stands in its notice has changed: how high
+// MakeRoom lays a page out anew after what is in its notice has changed: how high
 // that is shows only once it was given its width.
 func MakeRoom(page, notice *fyne.Container) {
 	notice.Refresh()

@@ -31,7 +31,7 @@ func NewHolder(object fyne.CanvasObject, parts any) fyne.CanvasObject {
 // CreateRenderer draws the row.
 func (h *holder) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(h.object) }
 
-// Held tells Find what is in the row.
+// Held informs Find what is in the row.
 func (h *holder) Held() []fyne.CanvasObject { return []fyne.CanvasObject{h.object} }
 
 // Held returns the parts of a row.

@@ -47,7 +47,7 @@ type Focuser interface{ Focus() }
 // Dropper is a Screen that takes dropped files.
 type Dropper interface{ Drop(paths []string) bool }
 
-// Saver is a Screen that may hold an edit that is not saved: leaving it asks.
+// Saver is a Screen that may keep an edit that is not saved: leaving it asks.
 type Saver interface {
 	Dirty() bool
 	Save()

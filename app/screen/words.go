@@ -16,7 +16,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// StateWidth is how wide the words are that stand where there is nothing to show,
+// StateWidth is the width of the words in place of a list that is empty,
 // DeleteWidth those of the question before products are deleted.
 const (
 	StateWidth  = 440
@@ -37,7 +37,7 @@ func Joined(a, b string) string {
 	return a + " · " + b
 }
 
-// Capital begins a word that stands alone, such as the title of a column. What a
+// Capital begins a word that is alone, such as the title of a column. What a
 // marketplace calls its column, image_link, stays as it is.
 func Capital(s string) string {
 	if word, _, _ := strings.Cut(s, " "); strings.Contains(word, "_") {
@@ -58,7 +58,7 @@ func Beside(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
-// CountsOf tells what an entry did, leaving out what it did not.
+// CountsOf says what an entry did, leaving out what it did not.
 func CountsOf(say *text.Printer, c view.EntryCounts) string {
 	var parts []string
 	add := func(n int, sentence string) {

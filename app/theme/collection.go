@@ -46,7 +46,7 @@ func cutFace(file opentype.Resource, size int64, family, style string) ([]byte, 
 	return nil, fmt.Errorf("%s %s: %w", family, style, errNoFace)
 }
 
-// The names of a face that tell it from its neighbours: 1 and 16 are families, 2 and 17
+// The names of a face that distinguish it from its neighbours: 1 and 16 are families, 2 and 17
 // styles (learn.microsoft.com/typography/opentype/spec/name, 2026-11-30).
 var (
 	familyNames = []tables.NameID{1, 16}

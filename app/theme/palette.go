@@ -64,7 +64,7 @@ var dark = palette{
 	fynetheme.ColorNameForegroundOnError: 0x0B1318, fynetheme.ColorNameForegroundOnSuccess: 0x0B1318, fynetheme.ColorNameForegroundOnWarning: 0x0B1318,
 }
 
-// glass are the colours that lie over others, 0xRRGGBBAA.
+// glass are the colours that lie over another colour, 0xRRGGBBAA.
 var glass = map[fyne.ThemeColorName]struct{ light, dark uint32 }{
 	fynetheme.ColorNameHover:               {0x1B24300D, 0xE7EBF014},
 	fynetheme.ColorNamePressed:             {0x1B24301A, 0xE7EBF026},

@@ -63,7 +63,7 @@ type Theme struct {
 	Scale float32 // 1 is 100 %; 0 counts as 1
 }
 
-// Color returns a colour of the house, else Fyne's own.
+// Color returns a colour of the house, otherwise Fyne's own.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	switch t.Mode {
 	case Light:
@@ -77,7 +77,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	return fynetheme.DefaultTheme().Color(name, variant)
 }
 
-// Size returns a size of the house, else Fyne's own.
+// Size returns a size of the house, otherwise Fyne's own.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if s, ok := sizes[name]; ok {
 		return s
@@ -90,7 +90,7 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return fynetheme.DefaultTheme().Icon(name)
 }
 
-// Font returns the system's Chinese font where there is one, else Fyne's own.
+// Font returns the system's Chinese font where there is one, otherwise Fyne's own.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	if font := t.Fonts.For(style); font != nil {
 		return font

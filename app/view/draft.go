@@ -58,7 +58,7 @@ type Draft struct {
 
 	mu      sync.Mutex // never held while a disk is waited for: who types would wait, too
 	edit    *Edit      // in hand
-	pending bool       // a write waits for what else is typed
+	pending bool       // a write waits for what more is typed
 }
 
 // NewDraft makes a draft that is kept at path, written at most once in a pause.

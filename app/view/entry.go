@@ -75,7 +75,7 @@ func noteOf(kind, note string, say *text.Printer) string {
 			return named
 		}
 		return say.Settings(note)
-	case "bulk-edit", "edit": // of cells; others are of a product, and note its SKU
+	case "bulk-edit", "edit": // of cells; an edit of a product notes its SKU
 		if _, ok := catalog.LookupField(catalog.Field(note)); ok {
 			return say.Field(catalog.Field(note))
 		}
@@ -120,6 +120,6 @@ type Backup struct {
 	Path   string
 	Name   string
 	At     time.Time
-	Reason string // the message "backup-" and it tells why it was made
+	Reason string // the message "backup-" and it says why it was made
 	Size   int64  // bytes
 }

@@ -10,10 +10,10 @@ import (
 type FileWatch struct {
 	Wrong error // the file is gone, or another one; nil while it is there, or there again
 
-	// Tell is called when an answer has come; Lost when the file was there before and is
+	// Changed is called when an answer has come; Lost when the file was there before and is
 	// not any more.
-	Tell func()
-	Lost func(error)
+	Changed func()
+	Lost    func(error)
 
 	session *Session
 	load    Loading
@@ -23,7 +23,7 @@ type FileWatch struct {
 
 // NewFileWatch makes the watch of the catalogue that is open.
 func NewFileWatch(s *Session) *FileWatch {
-	return &FileWatch{Tell: func() {}, Lost: func(error) {}, session: s, stop: func() {}}
+	return &FileWatch{Changed: func() {}, Lost: func(error) {}, session: s, stop: func() {}}
 }
 
 // Check looks for the file.
@@ -37,11 +37,11 @@ func (f *FileWatch) Check() {
 		return struct{}{}, ws.CheckFile()
 	}, func(struct{}) {
 		f.asking, f.Wrong = false, nil
-		f.Tell()
+		f.Changed()
 	}, func(err error) {
 		had := f.Wrong
 		f.asking, f.Wrong = false, err
-		f.Tell()
+		f.Changed()
 		if had == nil {
 			f.Lost(err)
 		}

@@ -19,7 +19,7 @@ func TestFileWatch(t *testing.T) {
 	w := view.NewFileWatch(s)
 	var lost []error
 	told := 0
-	w.Tell, w.Lost = func() { told++ }, func(err error) { lost = append(lost, err) }
+	w.Changed, w.Lost = func() { told++ }, func(err error) { lost = append(lost, err) }
 	expect := func(what string, wrong bool, times int) {
 		t.Helper()
 		before := told

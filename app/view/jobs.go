@@ -30,8 +30,8 @@ type Job struct {
 type Status struct {
 	Name        string
 	Done, Total int
-	Rate        float64       // per second; 0 while it cannot be told
-	Left        time.Duration // 0 while it cannot be told
+	Rate        float64       // per second; 0 while it is not known
+	Left        time.Duration // 0 while it is not known
 	Others      int           // jobs besides this one
 }
 
@@ -96,7 +96,7 @@ func (j *Jobs) CancelAll() {
 	}
 }
 
-// Status tells about the job that began last, and whether there is one. It may
+// Status is about the job that began last, and whether there is one. It may
 // be called from any goroutine.
 func (j *Jobs) Status() (Status, bool) {
 	j.mu.Lock()

@@ -5,7 +5,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Need is something that the feed needs and a person can tell: a rate of
+// Need is something that the feed needs and a person can give: a rate of
 // exchange, where pages or pictures are. It is kept in the catalogue.
 type Need struct {
 	Key     string // of the setting

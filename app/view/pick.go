@@ -36,7 +36,7 @@ func PickWords(pick catalog.FindingFilter, sum workspace.Survey, w *workspace.Wo
 	return say.Say("pick-problem-of", "problem", words, "channel", channel)
 }
 
-// Brief says a problem in a few words, else by its first sentence.
+// Brief says a problem in a few words, otherwise by its first sentence.
 func Brief(p catalog.Problem, say *text.Printer) string {
 	if words, ok := say.Brief(p); ok {
 		return words

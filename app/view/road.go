@@ -6,7 +6,7 @@ import (
 	"tradewind.app/export"
 )
 
-// Road is the way from a spreadsheet to a feed, with how many products stand at
+// Road is the way from a spreadsheet to a feed, with how many products are at
 // each step. It is counted in the background, again after each change.
 type Road struct {
 	survey *Survey
@@ -21,8 +21,8 @@ type Step struct {
 	Role  string
 }
 
-// NewRoad makes the road of a session. changed is called when the counts are
-// others.
+// NewRoad makes the road of a session. changed is called when the counts
+// change.
 func NewRoad(s *Session, changed func()) *Road {
 	r := &Road{survey: s.Survey()}
 	r.forget = r.survey.Watch(changed)

@@ -31,7 +31,7 @@ const (
 	SettingsPlace Place = "settings"
 	ProductPlace  Place = "product"
 	WelcomePlace  Place = "welcome"
-	// UnreadablePlace tells of a catalogue that could not be opened.
+	// UnreadablePlace is about a catalogue that could not be opened.
 	UnreadablePlace Place = "unreadable"
 )
 
@@ -64,16 +64,16 @@ type Session struct {
 	After func(wait time.Duration, do func()) (stop func())
 	// Go goes to a place; the window sets it.
 	Go func(Target)
-	// Searched tells which words the place that is shown is searched by; nil tells
+	// Searched says which words the place that is shown is searched by; nil reports
 	// nobody.
 	Searched func(words string)
-	// Has tells which places the window has; without it all of them. What leads
+	// Has says which places the window has; without it all of them. What leads
 	// nowhere is not shown.
 	Has func(Place) bool
-	// Fail tells a person what did not work; the window sets it.
+	// Fail shows a person what did not work; the window sets it.
 	Fail func(error)
 	// Typed is called when an edit is begun that is not saved yet, and when it is saved
-	// or given up; nil tells nobody.
+	// or given up; nil reports nothing.
 	Typed func()
 
 	script    catalog.Locale // see Script
@@ -98,7 +98,7 @@ func Keep[T any](s *Session, make func() *T) *T {
 	return model
 }
 
-// Soon does something a few frames from now: where an object stands in the window is
+// Soon does something a few frames from now: where an object is in the window is
 // known once it was drawn. Where there is no later, nothing is drawn either, and it
 // is not done.
 func (s *Session) Soon(do func()) {
@@ -116,9 +116,9 @@ func (s *Session) KeepDraft(e Edit) {
 // Unsaved reports whether something was typed that is not in the catalogue yet.
 func (s *Session) Unsaved() bool { return s.unsaved }
 
-// TellTyped tells whether a field holds something that is not saved, and that is
+// ReportTyped notes whether a field has something that is not saved, and that is
 // nobody's draft.
-func (s *Session) TellTyped(unsaved bool) { s.setUnsaved(unsaved) }
+func (s *Session) ReportTyped(unsaved bool) { s.setUnsaved(unsaved) }
 
 func (s *Session) setUnsaved(unsaved bool) {
 	changed := s.unsaved != unsaved
@@ -136,15 +136,15 @@ func (s *Session) ForgetDraft() {
 	}
 }
 
-// TellLost tells a text that was being typed where there is nothing to type into any
+// ReportLost reports a text that was being typed where there is nothing to type into any
 // more, so that a person can write it elsewhere.
-func (s *Session) TellLost(typed string) {
+func (s *Session) ReportLost(typed string) {
 	s.ForgetDraft()
 	s.Fail(text.Fail("draft-gone", "text", typed))
 }
 
-// TellWords tells by which words the place that is shown is searched.
-func (s *Session) TellWords(words string) {
+// ReportWords says by which words the place that is shown is searched.
+func (s *Session) ReportWords(words string) {
 	if s.Searched != nil {
 		s.Searched(words)
 	}
@@ -153,30 +153,30 @@ func (s *Session) TellWords(words string) {
 // Reaches reports whether there is a place to go to.
 func (s *Session) Reaches(at Place) bool { return s.Has == nil || s.Has(at) }
 
-type listener struct{ tell func() }
+type listener struct{ notify func() }
 
-// OnChange calls tell after the catalogue was written to, until forget is called.
-func (s *Session) OnChange(tell func()) (forget func()) { return watch(&s.listeners, tell) }
+// OnChange calls notify after the catalogue was written to, until forget is called.
+func (s *Session) OnChange(notify func()) (forget func()) { return watch(&s.listeners, notify) }
 
 // watch adds a listener to a list until forget is called.
-func watch(list *[]*listener, tell func()) (forget func()) {
-	l := &listener{tell}
+func watch(list *[]*listener, notify func()) (forget func()) {
+	l := &listener{notify}
 	*list = append(*list, l)
 	return func() {
 		*list = slices.DeleteFunc(slices.Clone(*list), func(have *listener) bool { return have == l })
 	}
 }
 
-// tell tells all of a list.
-func tell(list []*listener) {
+// notify calls all of a list.
+func notify(list []*listener) {
 	for _, l := range slices.Clone(list) {
-		l.tell()
+		l.notify()
 	}
 }
 
-// Changed tells whoever listens that the catalogue was written to.
+// Changed informs whoever listens that the catalogue was written to.
 func (s *Session) Changed() {
-	tell(s.listeners)
+	notify(s.listeners)
 	if s.survey != nil {
 		s.survey.changed()
 	}
@@ -204,7 +204,7 @@ func (s *Session) explainLost() func(error) error {
 }
 
 // Load runs work that only looks and gives its result to show, unless ctx was
-// cancelled meanwhile: the screen was left, or asks for something else by now.
+// cancelled meanwhile: the screen was left, or asks for something different by now.
 // An error goes to fail.
 func Load[T any](ctx context.Context, s *Session, work func(context.Context) (T, error), show func(T), fail func(error)) {
 	var result T
@@ -224,7 +224,7 @@ func Load[T any](ctx context.Context, s *Session, work func(context.Context) (T,
 }
 
 // Write runs work that writes to the catalogue as a job with a name, progress and
-// Cancel in the status line, and tells the screens when it is done.
+// Cancel in the status line, and informs the screens when it is done.
 func Write[T any](s *Session, name string, work func(context.Context, job.Progress) (T, error), done func(T, error)) {
 	Work(s, name, work, func(result T, err error) {
 		done(result, err)

@@ -40,8 +40,8 @@ func (s *Session) Survey() *Survey {
 	return s.survey
 }
 
-// Watch calls tell when the counts differ, or could not be had, until forget is called.
-func (v *Survey) Watch(tell func()) (forget func()) { return watch(&v.watchers, tell) }
+// Watch calls notify when the counts differ, or could not be had, until forget is called.
+func (v *Survey) Watch(notify func()) (forget func()) { return watch(&v.watchers, notify) }
 
 // Sum are the counts, and whether they are known. They may be out of date, see
 // [workspace.Freshness].
@@ -121,7 +121,7 @@ func (v *Survey) start() {
 			return
 		}
 		if next.read {
-			tell(v.watchers)
+			notify(v.watchers)
 		}
 		v.check(ctx, next)
 	})
@@ -149,7 +149,7 @@ func (v *Survey) check(ctx context.Context, stored surveyed) {
 		if v.take(ctx, next, err) {
 			v.running = false
 			if next.read || err != nil {
-				tell(v.watchers)
+				notify(v.watchers)
 			}
 		}
 	})
@@ -188,7 +188,7 @@ func (v *Survey) take(ctx context.Context, next surveyed, err error) bool {
 	case err != nil:
 		v.err = err
 		v.running = false
-		tell(v.watchers)
+		notify(v.watchers)
 		return false
 	case next.read:
 		v.sum, v.known, v.err = next.sum, true, nil

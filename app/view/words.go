@@ -11,7 +11,7 @@ import (
 	"tradewind.app/export"
 )
 
-// ChannelName is a channel's title without what stands in brackets behind it:
+// ChannelName is a channel's title without what is in brackets behind it:
 // "Taobao (Taobao Assistant data package)" is Taobao.
 func ChannelName(title string) string {
 	if i := strings.IndexAny(title, "(（"); i > 0 {
@@ -51,7 +51,7 @@ func FileName(path string) string {
 var signs = map[string]string{"USD": "$", "CNY": "¥", "EUR": "€", "GBP": "£", "JPY": "JP¥", "HKD": "HK$", "CAD": "CA$", "AUD": "A$"}
 
 // Money writes an amount as a person reads it: "$14.99", "12.50 CHF". What was
-// not told is "".
+// not given is "".
 func Money(m catalog.Money) string {
 	if m.IsZero() {
 		return ""

@@ -12,7 +12,7 @@ import (
 	"tradewind.app/app/theme"
 )
 
-// Area makes something of whatever stands on it that can be pressed: by a tap, or
+// Area makes something of whatever is on it that can be pressed: by a tap, or
 // by Space or Enter where the focus is.
 type Area struct {
 	widget.BaseWidget
@@ -71,7 +71,7 @@ func (a *Area) Hint(words func() string) *Area {
 	return a
 }
 
-// Held tells Find what stands on the area.
+// Held informs Find what is on the area.
 func (a *Area) Held() []fyne.CanvasObject { return []fyne.CanvasObject{a.content} }
 
 // Tapped presses the area.

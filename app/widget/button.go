@@ -10,7 +10,7 @@ import (
 	"tradewind.app/app/theme"
 )
 
-// ButtonKind tells how much a button asks to be pressed.
+// ButtonKind says how much a button asks to be pressed.
 type ButtonKind uint8
 
 // The kinds.
@@ -280,7 +280,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.icon.Move(fyne.NewPos(x, (size.Height-theme.IconSize)/2))
 		x += theme.IconSize + theme.Space2
 	}
-	stand(r.word, x, size.Height)
+	placeLine(r.word, x, size.Height)
 }
 
 func (r *buttonRenderer) Refresh() {
@@ -301,7 +301,7 @@ func (r *buttonRenderer) Destroy() {}
 // window's keys.
 type Check struct{ widget.Check }
 
-// NewCheck makes a box that is checked or not, and tells when that is changed.
+// NewCheck makes a box that is checked or not, and says when that is changed.
 func NewCheck(text string, checked bool, changed func(bool)) *Check {
 	c := &Check{}
 	c.Text, c.Checked = text, checked

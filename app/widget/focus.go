@@ -30,8 +30,8 @@ func PassShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// canvasOf is the canvas that an object stands in. What another widget is made of is
-// known to none: it stands in the only window.
+// canvasOf is the canvas that an object is in. What another widget is made of is
+// known to none: it is in the only window.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	driver := fyne.CurrentApp().Driver()
 	if c := driver.CanvasForObject(o); c != nil {
@@ -51,8 +51,8 @@ func Focus(f fyne.Focusable) {
 	}
 }
 
-// RoleOf is the role of what an object stands in, the innermost one, "" where it has
-// none; and whether it stands in the window at all, as far as that can be known: what
+// RoleOf is the role of what an object is in, the innermost one, "" where it has
+// none; and whether it is in the window at all, as far as that can be known: what
 // the toolkit's widgets are made of is not found.
 func RoleOf(c fyne.Canvas, o fyne.CanvasObject) (role string, found bool) {
 	for _, root := range append(c.Overlays().List(), c.Content()) {

@@ -107,7 +107,7 @@ func (CentredRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least
 }
 
-// Columns are the widths of columns that stand alike in many rows: one above 0 is
+// Columns are the widths of columns that are alike in many rows: one above 0 is
 // a width, one below 0 a share of what is left.
 type Columns []float32
 

@@ -33,7 +33,7 @@ func showRing(ring *canvas.Rectangle, on bool) {
 type List struct {
 	widget.List
 
-	// Step is told by how many lines the arrow keys go, where that chooses another. nil:
+	// Step is given by how many lines the arrow keys go, where that chooses another. nil:
 	// they move Fyne's own mark, and Space chooses.
 	Step func(by int)
 

@@ -138,7 +138,7 @@ func (r *chipRenderer) MinSize() fyne.Size {
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.area.Resize(fyne.NewSize(size.Width, ChipHeight))
 	r.area.Move(fyne.NewPos(0, (size.Height-ChipHeight)/2))
-	stand(r.word, (size.Width-r.word.MinSize().Width)/2, size.Height)
+	placeLine(r.word, (size.Width-r.word.MinSize().Width)/2, size.Height)
 }
 
 func (r *chipRenderer) Refresh() {
@@ -159,7 +159,7 @@ type Share struct {
 }
 
 // Bar shows shares of a whole beside each other. It says nothing by itself: the
-// numbers stand beside or below it.
+// numbers are beside or below it.
 type Bar struct {
 	widget.BaseWidget
 

@@ -7,13 +7,13 @@ import (
 )
 
 // Holder is a widget that has other objects in it. A widget of ours that does
-// tells them, so that Find can go on in it: a renderer's objects are not to be had
+// reports them, so that Find can go on in it: a renderer's objects are not to be had
 // from outside of Fyne.
 type Holder interface{ Held() []fyne.CanvasObject }
 
 // Named gives an object a role: a stable name by which tests find it, whatever
-// its words are and wherever it stands. Show and hide the object that is
-// returned, not the one within, else its gap stays.
+// its words are and wherever it is. Show and hide the object that is
+// returned, not the one within, otherwise its gap stays.
 func Named(o fyne.CanvasObject, role string) fyne.CanvasObject {
 	return container.New(named{role}, o)
 }
@@ -60,7 +60,7 @@ func FindIn(c fyne.Canvas, role string) fyne.CanvasObject {
 	return Find(c.Content(), role)
 }
 
-// Roles lists the roles that are to be seen below root, in the order they stand in.
+// Roles lists the roles that are to be seen below root, in the order they are in.
 func Roles(root fyne.CanvasObject) []string {
 	var roles []string
 	walk(root, func(role string, _ fyne.CanvasObject) bool {
@@ -70,18 +70,18 @@ func Roles(root fyne.CanvasObject) []string {
 	return roles
 }
 
-// walk tells every visible named object below o until tell returns false.
-func walk(o fyne.CanvasObject, tell func(role string, o fyne.CanvasObject) bool) bool {
+// walk reports every visible named object below o until visit returns false.
+func walk(o fyne.CanvasObject, visit func(role string, o fyne.CanvasObject) bool) bool {
 	if o == nil || !o.Visible() {
 		return true
 	}
 	if c, ok := o.(*fyne.Container); ok {
-		if n, ok := c.Layout.(named); ok && len(c.Objects) == 1 && !tell(n.role, c.Objects[0]) {
+		if n, ok := c.Layout.(named); ok && len(c.Objects) == 1 && !visit(n.role, c.Objects[0]) {
 			return false
 		}
 	}
 	for _, child := range children(o) {
-		if !walk(child, tell) {
+		if !walk(child, visit) {
 			return false
 		}
 	}

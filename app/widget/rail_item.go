@@ -168,8 +168,8 @@ func (r *railRenderer) Layout(size fyne.Size) {
 	}
 	r.icon.Resize(fyne.NewSquareSize(theme.IconSize))
 	r.icon.Move(fyne.NewPos(x, (size.Height-theme.IconSize)/2))
-	stand(r.word, x+theme.IconSize+theme.Space3, size.Height)
-	stand(r.count, size.Width-r.count.MinSize().Width-theme.Space3, size.Height)
+	placeLine(r.word, x+theme.IconSize+theme.Space3, size.Height)
+	placeLine(r.count, size.Width-r.count.MinSize().Width-theme.Space3, size.Height)
 }
 
 func (r *railRenderer) Refresh() {

@@ -117,7 +117,7 @@ func (r *stepRenderer) Layout(size fyne.Size) {
 	r.area.Resize(size)
 	x := theme.Space2
 	for _, t := range []*canvas.Text{r.word, r.count} {
-		stand(t, x, size.Height)
+		placeLine(t, x, size.Height)
 		x += t.MinSize().Width + theme.Space2
 	}
 }

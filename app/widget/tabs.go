@@ -7,7 +7,7 @@ import (
 	"tradewind.app/app/theme"
 )
 
-// Tab is one of some pages that stand in one place.
+// Tab is one of some pages that are in one place.
 type Tab struct {
 	Key  string
 	Text string
@@ -29,14 +29,14 @@ type tab struct {
 // tabSpace is what is beside a tab's word.
 const tabSpace = theme.Space3
 
-// NewTabs makes a row of tabs that tells which one is chosen. Each has the role
+// NewTabs makes a row of tabs that says which one is chosen. Each has the role
 // role:key.
 func NewTabs(role string, list []Tab, chosen func(key string)) *Tabs {
 	t := &Tabs{tabs: map[string]*tab{}}
 	row := container.New(tabRow{})
 	for _, have := range list {
 		one := &tab{word: NewText(have.Text), mark: NewSecondary(""), line: NewSurface(theme.Clear, Gap(0, 2))}
-		// As wide as the word is when it is strong: the others keep their places.
+		// As wide as the word is when it is strong: the rest keep their places.
 		wide := fyne.MeasureText(have.Text, theme.Size(theme.TextBody), fyne.TextStyle{Bold: true}).Width
 		one.row = Row(theme.Space1, Fixed(wide, 0, one.word), one.mark)
 		t.tabs[have.Key] = one

@@ -159,10 +159,10 @@ func (r *textRenderer) Refresh() {
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 func (r *textRenderer) Destroy()                     {}
 
-// stand puts a line of text at x, in the middle of a height. The text is given all of
+// placeLine puts a line of text at x, in the middle of a height. The text is given all of
 // the height: Fyne then draws it in the middle at whole pixels, where it would stretch
 // one that is placed at half a pixel over one more.
-func stand(t *canvas.Text, x, height float32) {
+func placeLine(t *canvas.Text, x, height float32) {
 	t.Move(fyne.NewPos(float32(math.Round(float64(x))), 0))
 	t.Resize(fyne.NewSize(t.MinSize().Width, height))
 }

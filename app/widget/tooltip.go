@@ -48,7 +48,7 @@ func NewTips(after func(time.Duration, func()) (stop func())) *Tips {
 	return t
 }
 
-// Layer is what stands over the window's content.
+// Layer is what is over the window's content.
 func (t *Tips) Layer() fyne.CanvasObject { return t.layer }
 
 // Words are those that are shown; "" where none are.
@@ -76,7 +76,7 @@ func (t *Tips) Hide() {
 	t.layer.Refresh()
 }
 
-// point tells that the pointer is at an area, and moves.
+// point says that the pointer is at an area, and moves.
 func (t *Tips) point(at tip) {
 	switch {
 	case t == nil:
@@ -92,7 +92,7 @@ func (t *Tips) point(at tip) {
 	t.stop = t.after(tipRest, t.show)
 }
 
-// leave tells that the pointer left an object.
+// leave says that the pointer left an object.
 func (t *Tips) leave(owner fyne.CanvasObject) {
 	if t != nil && t.now.owner == owner {
 		t.Hide()
@@ -118,7 +118,7 @@ func (t *Tips) show() {
 	t.watch()
 }
 
-// place is where a tip of a size stands in the layer, which a menu bar may lie above.
+// place is where a tip of a size is in the layer, which a menu bar may lie above.
 func (t *Tips) place(size fyne.Size) fyne.Position {
 	window := t.layer.Size()
 	area := t.at.Add(t.now.from).Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.layer))
@@ -135,7 +135,7 @@ func (t *Tips) position() fyne.Position {
 }
 
 // watch takes the tip away when its area has gone from under it: what scrolls does
-// not tell the pointer.
+// not inform the pointer.
 func (t *Tips) watch() {
 	t.stop = t.after(tipWatch, func() {
 		c := fyne.CurrentApp().Driver().CanvasForObject(t.now.owner)
@@ -184,7 +184,7 @@ func NewHinted(content fyne.CanvasObject, words func() string) *Hinted {
 // whole while the pointer rests on it.
 func NewCutText(t *Text) *Hinted { return NewHinted(t.Cut(), t.CutAway) }
 
-// Held tells Find what is in it.
+// Held informs Find what is in it.
 func (h *Hinted) Held() []fyne.CanvasObject { return []fyne.CanvasObject{h.content} }
 
 // MouseIn shows the words after a while.

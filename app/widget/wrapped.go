@@ -14,7 +14,7 @@ import (
 )
 
 // Wrapped is a text over as many lines as it needs, whose end may be tinted: what
-// is too long. Unlike a label it tells how high it is at a width before it is laid
+// is too long. Unlike a label it says how high it is at a width before it is laid
 // out, and breaks Chinese between any two characters.
 type Wrapped struct {
 	widget.BaseWidget
@@ -35,7 +35,7 @@ type Wrapped struct {
 type brokenText struct {
 	text  string
 	width float32
-	rule  fyne.Size // of a letter: in another font or size the lines are others
+	rule  fyne.Size // of a letter: in another font or size the lines are different
 	lines []string
 }
 
@@ -70,7 +70,7 @@ func (w *Wrapped) Center() *Wrapped {
 	return w
 }
 
-// Within tells how wide the text will be laid out, where that is known: so it is as
+// Within says how wide the text will be laid out, where that is known: so it is as
 // high as it must be from the beginning. It returns the text.
 func (w *Wrapped) Within(width float32) *Wrapped {
 	w.within = width
@@ -102,10 +102,10 @@ func (w *Wrapped) HeightAt(width float32) float32 {
 	return float32(len(w.lines(width))) * w.LineHeight()
 }
 
-// LineHeight is how high one line is: whole pixels, see stand.
+// LineHeight is how high one line is: whole pixels, see placeLine.
 func (w *Wrapped) LineHeight() float32 { return float32(math.Ceil(float64(w.rule().Height))) }
 
-// rule is the size of two letters, which tells fonts and sizes apart.
+// rule is the size of two letters, which distinguishes fonts and sizes.
 func (w *Wrapped) rule() fyne.Size {
 	return w.measure("国g")
 }

@@ -13,8 +13,8 @@ import (
 	"tradewind.app/app/widget/input"
 )
 
-// checkPane is the step that tells which products would go, what is wrong with the
-// others and what the feed still needs.
+// checkPane is the step that says which products would go, what is wrong with the
+// rest and what the feed still needs.
 func (e *Screen) checkPane() fyne.CanvasObject {
 	m := e.road
 	if !m.Checked {
@@ -63,7 +63,7 @@ func (e *Screen) choice(role string, count int, name, below string, all bool) fy
 // needColumns: name, field, explanation.
 var needColumns = widget.Columns{-3, -4, -4}
 
-// needs are what the feed must be told; it is kept in the catalogue.
+// needs are what the feed must be given; it is kept in the catalogue.
 func (e *Screen) needs() fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, len(e.road.Needs))
 	for _, n := range e.road.Needs {
@@ -95,10 +95,10 @@ func (e *Screen) problems() fyne.CanvasObject {
 // countColumns: number, unit, button.
 var countColumns = widget.Columns{52, 60, 56}
 
-// problem tells all of a problem, over as many lines as it needs.
+// problem reports all of a problem, over as many lines as it needs.
 func (e *Screen) problem(p view.TopProblem) fyne.CanvasObject {
 	fix := widget.Gap(0, 0)
-	if p.Fix.Setting == "" { // else it is told above what the feed needs
+	if p.Fix.Setting == "" { // otherwise it is shown above what the feed needs
 		fix = widget.Named(widget.NewButton(e.say("home-fix"), func() { e.session.Go(p.Fix) }).Small(), "fix:"+p.Fix.Problem)
 	}
 	count := countColumns.Row(

@@ -14,7 +14,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// donePane tells what was written, and what was left out.
+// donePane says what was written, and what was left out.
 func (e *Screen) donePane() fyne.CanvasObject {
 	r := e.road.Report
 	var parts []fyne.CanvasObject

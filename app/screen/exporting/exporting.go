@@ -27,7 +27,7 @@ type Screen struct {
 	object fyne.CanvasObject
 }
 
-// New makes the screen. chooseFolder asks for a folder and tells its path
+// New makes the screen. chooseFolder asks for a folder and reports its path
 // unless the person thought better of it; openFolder shows one on the desktop.
 // What is nil is not offered.
 func New(s *view.Session, chooseFolder func(func(path string)), openFolder func(path string)) *Screen {
@@ -38,7 +38,7 @@ func New(s *view.Session, chooseFolder func(func(path string)), openFolder func(
 	top := widget.Inset(0, theme.Space6, widget.Column(theme.Space4, e.head, e.notice))
 	e.page = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, e.body)
 	e.object = widget.Inset(theme.Space6, 0, e.page)
-	e.road.Tell = e.refresh
+	e.road.Changed = e.refresh
 	e.refresh()
 	return e
 }

@@ -66,7 +66,7 @@ func feedCell(f *exporting.FeedRows, id fynewidget.TableCellID, o fyne.CanvasObj
 }
 
 // feedWidth fits the longest cell of a column, up to a width. A Chinese character
-// is as wide as two others.
+// is as wide as two of the rest.
 func feedWidth(f *exporting.FeedRows, column int) float32 {
 	longest := 6
 	for _, line := range f.Lines {

@@ -35,7 +35,7 @@ func newBackupList(s *view.Session, restore func(path string)) *backupList {
 	b.make = widget.NewButton(say("history-back-up"), b.model.Make).As(widget.Primary)
 	heading := container.NewBorder(nil, nil, nil, widget.Named(b.make, "history-back-up"), widget.Columns{-1}.Row(widget.NewSecondary(say("history-backups-where")).Cut()))
 	b.object = widget.Bordered(b.notice, nil, nil, nil, screen.ListCard(heading, b.body))
-	b.model.Tell = b.refresh
+	b.model.Changed = b.refresh
 	b.refresh()
 	return b
 }

@@ -71,7 +71,7 @@ func (d *entryDetail) undo(e view.Entry) fyne.CanvasObject {
 // keptShown is how many of the things that an undo left are named.
 const keptShown = 6
 
-// undone tells what the undo did and what it left, and why.
+// undone says what the undo did and what it left, and why.
 func (d *entryDetail) undone(u *history.UndoResult) fyne.CanvasObject {
 	say := d.session.Text.Say
 	lines := []fyne.CanvasObject{widget.NewText(say("history-restored", "count", u.Restored)).Cut()}

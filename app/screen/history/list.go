@@ -33,7 +33,7 @@ func newEntryList(s *view.Session) *entryList {
 	l := &entryList{session: s, model: history.New(s), left: container.NewStack(), notice: container.NewVBox()}
 	l.list = widget.NewList(func() int { return len(l.model.Entries) }, newEntryRow, l.update)
 	l.list.OnSelected = func(at int) {
-		l.list.UnselectAll() // which is the selected one is kept by its ID: others come before it
+		l.list.UnselectAll() // which is the selected one is kept by its ID: newer ones come before it
 		l.model.Select(l.model.Entries[at].ID)
 	}
 	l.list.Step = l.step
@@ -41,7 +41,7 @@ func newEntryList(s *view.Session) *entryList {
 	l.moreAt = widget.Named(l.more, "history-more")
 	l.detail = newEntryDetail(s, l.model)
 	l.object = container.NewBorder(l.notice, nil, nil, nil, container.New(screen.Halves{}, l.entriesCard(), l.detail.object))
-	l.model.Tell = l.refresh
+	l.model.Changed = l.refresh
 	l.refresh()
 	return l
 }

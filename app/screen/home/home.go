@@ -16,7 +16,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// Screen is where the catalogue stands, and what to do next.
+// Screen is where the catalogue is, and what to do next.
 type Screen struct {
 	session *view.Session
 	model   *home.Model
@@ -29,7 +29,7 @@ type Screen struct {
 func New(s *view.Session) *Screen {
 	h := &Screen{session: s, model: home.New(s), pane: &pane{}, body: container.NewStack()}
 	h.object = container.New(h.pane, container.NewVScroll(widget.Inset(theme.Space6, theme.Space6, h.body)))
-	h.model.Tell = h.refresh
+	h.model.Changed = h.refresh
 	h.refresh()
 	return h
 }
@@ -145,7 +145,7 @@ func (h *Screen) remark(code string) fyne.CanvasObject {
 }
 
 // A card is at least so wide, and there are at most so many of them abreast; what
-// stands beside each other below them needs leastSides.
+// is beside each other below them needs leastSides.
 const (
 	leastCard    = 264
 	cardsAbreast = 3

@@ -7,8 +7,8 @@ import (
 	"tradewind.app/app/theme"
 )
 
-// pane is the room that a screen stands in. What is scrolled is asked how high it is
-// before it is told how wide it will be, so layouts that break ask the pane.
+// pane is the room that a screen is in. What is scrolled is asked how high it is
+// before it is given how wide it will be, so layouts that break ask the pane.
 type pane struct{ width float32 }
 
 // Layout implements fyne.Layout.

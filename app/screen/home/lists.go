@@ -34,7 +34,7 @@ func (h *Screen) problems() fyne.CanvasObject {
 // problemColumns: dot, sentence, number, unit, button.
 var problemColumns = widget.Columns{theme.Space2, -1, 52, 60, 56}
 
-// problemRow tells a kind of problem and leads to the products that have it.
+// problemRow reports a kind of problem and leads to the products that have it.
 func problemRow(s *view.Session, p view.TopProblem, below string) fyne.CanvasObject {
 	fix := widget.NewButton(s.Text.Say("home-fix"), func() { s.Go(p.Fix) }).Small()
 	said := fyne.CanvasObject(widget.NewCutText(widget.NewText(screen.Capital(p.Short()))))

@@ -39,7 +39,7 @@ func newColumnsPage(i *Screen) *columnsPage {
 	return p
 }
 
-// show chooses between the list and the one line that stands for it.
+// show chooses between the list and the one line that represents it.
 func (p *columnsPage) show() {
 	if p.folded {
 		line := widget.NewText(p.i.say("import-all-known", "count", len(p.i.road.Columns()))).Cut()
@@ -99,7 +99,7 @@ type columnRow struct {
 	theirs, first *widget.Text
 	picker        *input.Picker
 	why           *widget.Chip
-	beside        *fyne.Container // holds why as wide as its word
+	beside        *fyne.Container // has why as wide as its word
 }
 
 func (p *columnsPage) row(c importing.Column) *columnRow {

@@ -9,7 +9,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// donePage tells what the import did.
+// donePage says what the import did.
 type donePage struct {
 	i      *Screen
 	object *fyne.Container

@@ -18,7 +18,7 @@ import (
 // Files is how a screen gets at files: the window knows the choosers of the
 // desktop. What is nil is not offered.
 type Files struct {
-	// Choose asks for a spreadsheet to open, and tells its path unless the person
+	// Choose asks for a spreadsheet to open, and reports its path unless the person
 	// thought better of it.
 	Choose func(chosen func(path string))
 	// Save asks for the path of a new file, proposing a name.
@@ -61,7 +61,7 @@ func New(s *view.Session, files Files) *Screen {
 	top := widget.Column(theme.Space4, i.head, i.notice)
 	i.page = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, i.body)
 	i.object = widget.Inset(theme.Space6, theme.Space6, i.page)
-	i.road.Tell = i.refresh
+	i.road.Changed = i.refresh
 	i.refresh()
 	return i
 }
@@ -71,7 +71,7 @@ func (i *Screen) Object() fyne.CanvasObject { return i.object }
 
 // Enter implements Screen.
 func (i *Screen) Enter() {
-	i.road.Tell = i.refresh
+	i.road.Changed = i.refresh
 	i.refresh()
 	i.forget()
 	i.forget = i.session.OnChange(i.road.Look)
@@ -170,7 +170,7 @@ func (i *Screen) subtitle() string {
 // stepNames are the messages that name the steps.
 var stepNames = [importing.Steps]string{"import-step-file", "import-step-sheet", "import-step-columns", "import-step-preview", "import-step-done"}
 
-// wrong is what did not work, else what is doubtful about the sheet and its columns.
+// wrong is what did not work, otherwise what is doubtful about the sheet and its columns.
 func (i *Screen) wrong() []fyne.CanvasObject {
 	if i.road.Wrong == nil {
 		var doubts []fyne.CanvasObject

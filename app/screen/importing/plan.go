@@ -68,7 +68,7 @@ func firstOf(plan *importing.Plan) catalog.Outcome {
 	return catalog.Same
 }
 
-// busy is shown while the file is compared; what went wrong instead stands above.
+// busy is shown while the file is compared; what went wrong instead is above.
 func (p *planPage) busy() fyne.CanvasObject {
 	back := widget.NewButton(p.i.say("import-back"), func() { p.i.road.GoTo(importing.StepColumns) })
 	if !p.i.road.Busy {

@@ -71,7 +71,7 @@ func (i *Screen) places(g importing.ProblemGroup) string {
 	return list
 }
 
-// place leaves the file's name out of a place: it stands in the title. Of a CSV
+// place leaves the file's name out of a place: it is in the title. Of a CSV
 // the row is left.
 func (i *Screen) place(p catalog.Place) string {
 	short := strings.TrimLeft(strings.TrimPrefix(string(p), i.road.Name()), "!:")
@@ -93,7 +93,7 @@ func (i *Screen) saveRefused() fyne.CanvasObject {
 	return widget.Named(button, "import-save-refused")
 }
 
-// saved tells where the rows that were left out have been saved, or is nothing.
+// saved says where the rows that were left out have been saved, or is nothing.
 func (i *Screen) saved() fyne.CanvasObject {
 	if i.road.Saved == "" {
 		return nil
@@ -108,7 +108,7 @@ func extension(name string) string {
 	return ""
 }
 
-// lacks says what most rows of the file lack, before anything else of it.
+// lacks says what most rows of the file lack, before the rest of it.
 func (i *Screen) lacks(plan *importing.Plan) []fyne.CanvasObject {
 	parts := make([]fyne.CanvasObject, 0, len(plan.Lacks))
 	for _, p := range plan.Lacks {

@@ -97,7 +97,7 @@ func (p *sheetPage) headerName(row int) string {
 	return p.i.say("import-header-row", "row", row)
 }
 
-// preview is the first rows as they stand in the file.
+// preview is the first rows as they are in the file.
 func (p *sheetPage) preview() *widget.Table {
 	t := widget.NewTable(func() (int, int) {
 		if len(p.rows) == 0 {

@@ -50,7 +50,7 @@ type lineRow struct {
 	rule    *fynewidget.Separator
 }
 
-// NewLines makes the table. pick is told which line was pressed.
+// NewLines makes the table. pick is given which line was pressed.
 func NewLines(say *text.Printer, pick func(int)) *Lines {
 	l := &Lines{say: say, pick: pick, Entry: input.NewLineEntry(), current: -1}
 	l.field = widget.Named(l.Entry, "localize-entry")

@@ -81,7 +81,7 @@ func (t *lineTable) height(i int, width float32) float32 {
 	return max(height, row.Chinese.HeightAt(w[2])) + 2*lineInset + 1
 }
 
-// place puts one row's parts where they stand.
+// place puts one row's parts where they are.
 func (t *lineTable) place(i int, row *lineRow, y, width, height float32) {
 	x, w := lineColumns{}.columns(width)
 	put := func(o fyne.CanvasObject, column int, top, high float32) {
@@ -138,7 +138,7 @@ func (u underHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	scroll.Move(fyne.NewPos(0, theme.RowHeight+1))
 	scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-theme.RowHeight-1)))
 	u.l.fit()
-	if size != u.l.size { // else it is where the person scrolled to
+	if size != u.l.size { // otherwise it is where the person scrolled to
 		u.l.size = size
 		u.l.reveal()
 	}

@@ -13,7 +13,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// everything stands for all among a picker's choices.
+// everything represents all among a picker's choices.
 const everything = "*"
 
 // filterBar chooses which products are gone through.

@@ -51,7 +51,7 @@ func New(s *view.Session) *Screen {
 	l.listen(l.lines.Entry)
 	l.sidePane = widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, l.side.Object)))
 	l.object = widget.NewSurface(theme.Line, container.New(screenlisting.BesideSide{}, l.middle(), l.sidePane))
-	l.model.Tell = l.refresh
+	l.model.Changed = l.refresh
 	return l
 }
 
@@ -190,8 +190,8 @@ func (l *Screen) refresh() {
 		told := widget.Named(screen.Notice(soft, ink, l.model.Notice), "localize-notice")
 		l.notice.Objects = []fyne.CanvasObject{widget.Inset(theme.Space2, 0, told)}
 	}
-	l.session.TellWords(l.model.Search)
-	l.page.Refresh() // what stands above the lines may be higher than before
+	l.session.ReportWords(l.model.Search)
+	l.page.Refresh() // what is above the lines may be higher than before
 	l.showLines(page)
 	l.showState()
 }

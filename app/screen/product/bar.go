@@ -14,7 +14,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// saveBar tells what is not saved yet, and saves or discards it. It is there only
+// saveBar says what is not saved yet, and saves or discards it. It is there only
 // while there is something.
 type saveBar struct {
 	p       *Screen
@@ -86,7 +86,7 @@ func (b *saveBar) summary() (string, fyne.ThemeColorName) {
 	return p.say("product-unsaved-fields", "fields", list), theme.Ink
 }
 
-// showNotices tells what stands in the way of saving, and what others did
+// showNotices says what prevents saving, and what other users did
 // meanwhile.
 func (p *Screen) showNotices() {
 	var list []fyne.CanvasObject

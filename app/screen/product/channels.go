@@ -14,7 +14,7 @@ import (
 	"tradewind.app/app/widget/input"
 )
 
-// channelsPage is what each channel says of the draft, and what it is told alone.
+// channelsPage is what each channel says of the draft, and the values that are for it alone.
 type channelsPage struct {
 	p      *Screen
 	cards  map[string]*channelCard
@@ -137,7 +137,7 @@ func (card *channelCard) cells() []product.Cell {
 	return cells
 }
 
-// showValues shows what the channel alone is told.
+// showValues shows the values that are for the channel alone.
 func (card *channelCard) showValues() {
 	p := card.page.p
 	card.form, card.listed = newForm(p, card.page.scroll.Refresh), card.cells()

@@ -76,7 +76,7 @@ func (f *form) input(cell product.Cell) fyne.CanvasObject {
 	return widget.Column(theme.Space1, entry, i.problem)
 }
 
-// hint shows in an empty field what could stand there.
+// hint shows in an empty field what could be there.
 func (f *form) hint(name catalog.Field, text string) {
 	if i := f.inputs[product.Cell{Field: name}]; i != nil {
 		i.entry.SetPlaceHolder(text)
@@ -145,7 +145,7 @@ func (f *form) showTexts() {
 	f.showProblems()
 }
 
-// showProblems tells what is wrong with what was typed.
+// showProblems says what is wrong with what was typed.
 func (f *form) showProblems() {
 	moved := false
 	for _, cell := range f.order {

@@ -97,7 +97,7 @@ func (h *head) showWords(m *product.Model) {
 	h.about.SetText(screen.Beside(sku, variants, screen.OneLine(m.Draft.Brand)))
 }
 
-// showLights tells how ready the draft is for each channel.
+// showLights says how ready the draft is for each channel.
 func (h *head) showLights(m *product.Model) {
 	h.lights.Objects = nil
 	for _, c := range m.Channels {
@@ -120,7 +120,7 @@ func (h *head) showPicture(thumb image.Image) {
 	h.picture.Refresh()
 }
 
-// markTabs tells how many there are behind the words of the tabs, and what is
+// markTabs says how many there are behind the words of the tabs, and what is
 // wrong.
 func (p *Screen) markTabs() {
 	m := p.model

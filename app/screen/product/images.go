@@ -140,7 +140,7 @@ func (i *imagesPage) showPictures() {
 // imageName is a picture's file name.
 func imageName(source string) string { return path.Base(strings.ReplaceAll(source, `\`, "/")) }
 
-// facts tells a picture's size, or why it has none.
+// facts reports a picture's size, or why it has none.
 func (i *imagesPage) facts(source string) (string, widget.Tone) {
 	known, ok := i.p.model.Picture(source)
 	switch {
@@ -160,7 +160,7 @@ func (i *imagesPage) facts(source string) (string, widget.Tone) {
 	return screen.Beside(i.p.say("image-size", "width", known.Facts.Width, "height", known.Facts.Height), fileSize(known.Facts.Bytes)), widget.Neutral
 }
 
-// fileSize is a size of a file as file managers tell it.
+// fileSize is a size of a file as file managers show it.
 func fileSize(bytes int64) string {
 	switch {
 	case bytes < 1000:
@@ -273,7 +273,7 @@ func (i *imagesPage) variants(at int) fyne.CanvasObject {
 	return list
 }
 
-// showChecks tells what is known of the picture, and what the channels say.
+// showChecks says what is known of the picture, and what the channels say.
 func (i *imagesPage) showChecks() {
 	i.checks.Objects = nil
 	if i.source == "" {

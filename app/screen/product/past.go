@@ -74,7 +74,7 @@ func (h *pastPage) refresh(part product.Part) {
 }
 
 // lines are the entries as the list of changes shows them: what was done and when
-// stands where a product's title does.
+// is where a product's title does.
 func (h *pastPage) lines(past *product.Past) []view.ProductChange {
 	lines := make([]view.ProductChange, len(past.Entries))
 	for i, e := range past.Entries {

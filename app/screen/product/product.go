@@ -71,7 +71,7 @@ func New(s *view.Session, asks Asks) *Screen {
 	top := widget.Column(0, widget.Inset(theme.Space3, theme.Space6, p.head.object), widget.Inset(0, theme.Space3, p.tabs.Object()))
 	head := widget.Column(0, widget.NewSurface(theme.Surface, top), widget.NewSurface(theme.Line, widget.Gap(0, 1)), p.notices)
 	p.object = widget.Bordered(head, p.bar.object, nil, nil, p.body)
-	p.model.Tell = p.refresh
+	p.model.Changed = p.refresh
 	p.build()
 	return p
 }

@@ -134,10 +134,10 @@ func (v *variantsPage) removeChosen() {
 	}
 }
 
-// mostWrong is how many problems are told below the table.
+// mostWrong is how many problems are shown below the table.
 const mostWrong = 3
 
-// showWrong tells what is wrong with the texts, and why something was not taken: above
+// showWrong says what is wrong with the texts, and why something was not taken: above
 // the table, where the eye comes by.
 func (v *variantsPage) showWrong(refused string) {
 	v.wrong.Objects = nil
@@ -152,7 +152,7 @@ func (v *variantsPage) showWrong(refused string) {
 		v.wrong.Add(widget.Named(screen.Notice(theme.WarnSoft, theme.WarnText, strings.Join(shown, "\n")), "variants-problems"))
 	}
 	if len(v.wrong.Objects) == 0 {
-		v.wrong.Hide() // else it would leave a gap
+		v.wrong.Hide() // otherwise it would leave a gap
 	} else {
 		v.wrong.Show()
 	}

@@ -136,7 +136,7 @@ func show(o fyne.CanvasObject, on bool) {
 	}
 }
 
-// showWrong tells at each input what is wrong with it.
+// showWrong reports at each input what is wrong with it.
 func (b *Bulk) showWrong() {
 	for input, line := range b.wrong {
 		line.words.Set(b.edit.Wrong[input], -1)
@@ -186,7 +186,7 @@ func (b *Bulk) ops() []input.Choice {
 	return choices
 }
 
-// action is what the action needs to be told.
+// action is what the action needs to know.
 func (b *Bulk) action() fyne.CanvasObject {
 	var inputs []fyne.CanvasObject
 	if b.edit.Field == products.AttributeOfBulk {
@@ -212,7 +212,7 @@ func (b *Bulk) action() fyne.CanvasObject {
 	return container.NewGridWithColumns(len(inputs), inputs...)
 }
 
-// wrongLine is where it is told what is wrong with an input.
+// wrongLine is where it is given what is wrong with an input.
 func (b *Bulk) wrongLine(at products.BulkInput) fyne.CanvasObject {
 	words := widget.NewWrapped("").Small().In(theme.BadText)
 	line := wrongLine{words, widget.Named(words, "bulk-wrong:"+string(at))}

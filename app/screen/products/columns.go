@@ -29,7 +29,7 @@ const (
 	channelsColumn = "channels"
 )
 
-// listColumns are the columns in the order they first stand in. The key of a
+// listColumns are the columns in the order they first are in. The key of a
 // column that sorts is the field it sorts by.
 func listColumns(s *view.Session) []gridColumn {
 	say := s.Text
@@ -68,7 +68,7 @@ func textCell(field catalog.Field, value func(r *products.Row) string) func(*Scr
 	}
 }
 
-// skuCell tells how many more variants there are.
+// skuCell says how many more variants there are.
 func skuCell(_ *Screen, r *products.Row) grid.Cell {
 	c := screen.Blankable(grid.Cell{Text: r.SKU, Value: r.SKU, Edit: products.CanEdit(r, catalog.FieldSKU)})
 	if r.Variants > 1 {
@@ -184,7 +184,7 @@ func keepArrangement(a grid.Arrangement) {
 	fyne.CurrentApp().Preferences().SetString(arrangementKey, string(kept))
 }
 
-// keptArrangement is what was kept; what cannot be read stands as it first was.
+// keptArrangement is what was kept; what cannot be read is as it first was.
 func keptArrangement() grid.Arrangement {
 	var a grid.Arrangement
 	kept := fyne.CurrentApp().Preferences().String(arrangementKey)

@@ -159,7 +159,7 @@ func (p *Screen) putBack() {
 	e := p.back
 	p.back = nil
 	if row < 0 || !p.grid.Edit(row, string(e.Field), e.Text) {
-		p.session.TellLost(e.Text)
+		p.session.ReportLost(e.Text)
 	}
 }
 

@@ -84,7 +84,7 @@ func (p *Screen) Receive(t view.Target) {
 // Focus gives the grid the keyboard.
 func (p *Screen) Focus() { p.grid.Focus() }
 
-// Shortcut gives the grid what it knows, when nothing else has the keyboard.
+// Shortcut gives the grid what it knows, when the keyboard is nowhere.
 func (p *Screen) Shortcut(s fyne.Shortcut) bool {
 	grid, ok := p.focusGrid().(fyne.Shortcutable)
 	if ok {
@@ -107,7 +107,7 @@ func (p *Screen) focusGrid() fyne.Focusable {
 func (p *Screen) writable() bool { return p.session.Workspace.ReadOnly() == nil }
 
 // Key deletes the chosen products by Del; the keys that move in the list go to it when
-// nothing else has them, so that nobody has to come there by Tab first.
+// nothing has them, so that nobody has to come there by Tab first.
 func (p *Screen) Key(name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
@@ -234,7 +234,7 @@ func (p *Screen) table() fyne.CanvasObject {
 // showList shows another list.
 func (p *Screen) showList() {
 	if p.list.State != view.ListLoading {
-		p.session.TellWords(p.list.Filter.Search)
+		p.session.ReportWords(p.list.Filter.Search)
 	}
 	p.heading.SetText(p.say("products-counting"))
 	if p.list.IsCounted() {
@@ -291,7 +291,7 @@ func (p *Screen) inspect(row int) {
 }
 
 // open opens the product of a row. Where several are chosen these are stepped
-// through, else the whole list.
+// through, otherwise the whole list.
 func (p *Screen) open(row int) {
 	id, ok := p.list.ID(row)
 	if !ok {

@@ -106,7 +106,7 @@ func (p *Screen) rightPane() fyne.CanvasObject {
 	return widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, p.detail)))
 }
 
-// showDetail tells the product under the cursor in full.
+// showDetail reports the product under the cursor in full.
 func (p *Screen) showDetail() {
 	d := p.list.Detail
 	if d == nil {

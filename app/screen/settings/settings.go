@@ -68,7 +68,7 @@ func (c *Screen) Enter() {
 // Leave implements Screen.
 func (c *Screen) Leave() {
 	c.left = true
-	c.tell(nil)
+	c.noteTyping(nil)
 	c.model.Leave()
 }
 
@@ -81,10 +81,10 @@ func (c *Screen) KeepThen(then func()) {
 	then()
 }
 
-// tell notes which field is typed into and not saved.
-func (c *Screen) tell(f *settingField) {
+// noteTyping notes which field is typed into and not saved.
+func (c *Screen) noteTyping(f *settingField) {
 	c.typing = f
-	c.session.TellTyped(f != nil)
+	c.session.ReportTyped(f != nil)
 }
 
 func (c *Screen) say(code string, args ...any) string { return c.session.Text.Say(code, args...) }
@@ -215,13 +215,13 @@ func (c *Screen) option(o settings.Option) fyne.CanvasObject {
 	return widget.Column(theme.Space1, row, wrong)
 }
 
-// done tells what became of a value: what is wrong with it stands below its field, or
+// done says what became of a value: what is wrong with it is below its field, or
 // over the window where the screen was left by then.
 func (c *Screen) done(err error, wrong *widget.Text) {
 	switch {
 	case err == nil:
 		wrong.Hide()
-		c.tell(nil)
+		c.noteTyping(nil)
 	case c.left:
 		c.session.Fail(err)
 	default:
@@ -277,9 +277,9 @@ func (c *Screen) field(o settings.Option, fixed bool, done func(error)) fyne.Can
 	f.Field = input.NewField(func(value string) { save(value, func() {}) })
 	f.Typed = func(pending bool) {
 		if pending {
-			c.tell(f)
+			c.noteTyping(f)
 		} else {
-			c.tell(nil)
+			c.noteTyping(nil)
 		}
 	}
 	f.SetPlaceHolder(o.Example)

@@ -25,7 +25,7 @@ type Asks struct {
 	Use    func(path string) // opens it
 }
 
-// Screen tells of a catalogue that could not be opened, and restores one of the
+// Screen is about a catalogue that could not be opened, and restores one of the
 // backups beside it.
 type Screen struct {
 	session *view.Session
@@ -37,7 +37,7 @@ type Screen struct {
 // New makes the screen.
 func New(s *view.Session, m *unreadable.Model, asks Asks) *Screen {
 	u := &Screen{session: s, model: m, asks: asks, body: container.NewStack()}
-	m.Tell = u.draw
+	m.Changed = u.draw
 	u.draw()
 	return u
 }
@@ -79,7 +79,7 @@ func (u *Screen) head() fyne.CanvasObject {
 	return head
 }
 
-// rescued tells what was saved, and opens it.
+// rescued says what was saved, and opens it.
 func (u *Screen) rescued(r *unreadable.Rescued) fyne.CanvasObject {
 	told := u.say("unreadable-rescued", "products", r.Products, "variants", r.Variants, "name", filepath.Base(r.Path))
 	if r.NotSaved > 0 {
@@ -112,7 +112,7 @@ func (u *Screen) backups() fyne.CanvasObject {
 	return widget.Column(theme.Space2, words, widget.NewCard(list))
 }
 
-// line is one backup: when it was made and why, what it holds, Restore.
+// line is one backup: when it was made and why, what it has, Restore.
 func (u *Screen) line(b *unreadable.FoundBackup, best bool) fyne.CanvasObject {
 	why := b.Reason
 	if code, ok := screen.BackupReasons[b.Reason]; ok {
@@ -126,7 +126,7 @@ func (u *Screen) line(b *unreadable.FoundBackup, best bool) fyne.CanvasObject {
 	restore.Allow(!u.model.Busy && b.Wrong == nil)
 	words := widget.Column(2,
 		widget.NewText(screen.Beside(screen.Moment(b.At), why)).Strong().Cut(),
-		widget.NewText(u.holds(b)).Cut(),
+		widget.NewText(u.contents(b)).Cut(),
 		widget.NewSecondary(screen.Beside(screen.Megabytes(b.Size), b.Name)).Cut(),
 	)
 	if b.Wrong != nil {
@@ -136,8 +136,8 @@ func (u *Screen) line(b *unreadable.FoundBackup, best bool) fyne.CanvasObject {
 	return widget.Inset(theme.Space2, 0, widget.Bordered(nil, nil, nil, button, widget.Columns{-1}.Row(words)))
 }
 
-// holds says what is in a backup, and what was done last in it.
-func (u *Screen) holds(b *unreadable.FoundBackup) string {
+// contents says what is in a backup, and what was done last in it.
+func (u *Screen) contents(b *unreadable.FoundBackup) string {
 	c := b.Contents
 	last := ""
 	if c.Entries > 0 {

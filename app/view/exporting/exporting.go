@@ -47,8 +47,8 @@ type Model struct {
 	Rows     *FeedRows // nil before the preview was made
 	Report   *Report   // nil before the files were written
 
-	// Tell is called when any of this is another; the screen sets it.
-	Tell func()
+	// Changed is called when any of this changes; the screen sets it.
+	Changed func()
 
 	session *view.Session
 	loading view.Loading
@@ -65,7 +65,7 @@ type FeedRows struct {
 }
 
 // New makes the model.
-func New(s *view.Session) *Model { return &Model{session: s, Tell: func() {}} }
+func New(s *view.Session) *Model { return &Model{session: s, Changed: func() {}} }
 
 // Enter looks again at what is shown, and whenever the catalogue is written to.
 func (m *Model) Enter() {
@@ -82,7 +82,7 @@ func (m *Model) Enter() {
 	m.reload()
 }
 
-// Leave stops what is being looked at. An export goes on: it stands in the status
+// Leave stops what is being looked at. An export goes on: it is in the status
 // line.
 func (m *Model) Leave() {
 	if m.loading.Stop() && !m.writing {
@@ -189,7 +189,7 @@ func (m *Model) IsFiltered() bool { return view.IsFilter(m.Filter) }
 func (m *Model) UseFolder(path string) {
 	if path != "" {
 		m.Dir = path
-		m.Tell()
+		m.Changed()
 	}
 }
 
@@ -210,33 +210,33 @@ func (m *Model) reload() {
 	}
 }
 
-// count looks whether there is anything to export. What went wrong before stays told:
+// count looks whether there is anything to export. What went wrong before stays shown:
 // a channel that cannot be used leads back here.
 func (m *Model) count() {
 	w := m.session.Workspace
-	m.Tell()
+	m.Changed()
 	view.Load(m.loading.Start(), m.session, func(ctx context.Context) (int, error) {
 		return w.Count(ctx, catalog.Filter{})
 	}, func(n int) {
 		m.Empty = n == 0
-		m.Tell()
+		m.Changed()
 	}, func(err error) {
 		m.Wrong = err
-		m.Tell()
+		m.Changed()
 	})
 }
 
 // look runs work in the background and shows its result; m.Busy says so meanwhile.
 func look[T any](m *Model, work func(context.Context) (T, error), show func(T)) {
 	m.Busy, m.Wrong = true, nil
-	m.Tell()
+	m.Changed()
 	view.Load(m.loading.Start(), m.session, work, func(result T) {
 		m.Busy = false
 		show(result)
-		m.Tell()
+		m.Changed()
 	}, func(err error) {
 		m.Busy, m.Wrong = false, err
-		m.Tell()
+		m.Changed()
 	})
 }
 

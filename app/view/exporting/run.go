@@ -58,7 +58,7 @@ func (m *Model) Write() {
 	}
 	m.loading.Stop()
 	m.writing, m.Busy, m.Wrong = true, true, nil
-	m.Tell()
+	m.Changed()
 	r, w := m.request(), m.session.Workspace
 	newest := int64(0)
 	view.Work(m.session, m.session.Text.Say("job-export", "channel", m.Channel.Title), func(ctx context.Context, progress job.Progress) (report export.Report, err error) {
@@ -78,10 +78,10 @@ func newestEntry(ctx context.Context, w *workspace.Workspace) (int64, error) {
 	return page[0].Number, nil
 }
 
-// lookBack finds out whether the files still hold what the catalogue holds: an undo, an
+// lookBack finds out whether the files still have what the catalogue has: an undo, an
 // import, an edit since makes them files of yesterday.
 func (m *Model) lookBack() {
-	m.Tell()
+	m.Changed()
 	report, w := m.Report, m.session.Workspace
 	if report == nil || report.Outdated {
 		return
@@ -90,7 +90,7 @@ func (m *Model) lookBack() {
 		return newestEntry(ctx, w)
 	}, func(newest int64) {
 		if report.Outdated = newest != report.newest; report.Outdated {
-			m.Tell()
+			m.Changed()
 		}
 	}, m.session.Fail)
 }
@@ -104,7 +104,7 @@ func (m *Model) written(r export.Report, newest int64, err error) {
 	case !errors.Is(err, context.Canceled): // who cancelled knows
 		m.Wrong = m.unwritten(err)
 	}
-	m.Tell()
+	m.Changed()
 }
 
 // unwritten says of what kept the files from being written that another folder may
@@ -169,7 +169,7 @@ func (m *Model) skipped(s export.Skipped) SkippedProduct {
 	return p
 }
 
-// needsOf tells what is lacking by the problems that come of it. What was lacking
+// needsOf says what is lacking by the problems that come of it. What was lacking
 // before stays, so that the person sees what they filled in.
 func needsOf(before []view.Need, found channelCheck) []view.Need {
 	needs := slices.Clone(before)

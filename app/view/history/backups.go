@@ -15,15 +15,15 @@ type Backups struct {
 	Busy   bool // one is being made
 	Wrong  error
 
-	// Tell is called when any of this is another; the screen sets it.
-	Tell func()
+	// Changed is called when any of this changes; the screen sets it.
+	Changed func()
 
 	session *view.Session
 	load    view.Loading
 }
 
 // NewBackups makes the model.
-func NewBackups(s *view.Session) *Backups { return &Backups{session: s, Tell: func() {}} }
+func NewBackups(s *view.Session) *Backups { return &Backups{session: s, Changed: func() {}} }
 
 // Load lists the backups.
 func (b *Backups) Load() {
@@ -36,7 +36,7 @@ func (b *Backups) Load() {
 		return list, err
 	}, func(list []view.Backup) {
 		b.List, b.Loaded, b.Wrong = list, true, nil
-		b.Tell()
+		b.Changed()
 	}, b.fail)
 }
 
@@ -45,7 +45,7 @@ func (b *Backups) Leave() { b.load.Stop() }
 
 func (b *Backups) fail(err error) {
 	b.Busy, b.Loaded, b.Wrong = false, true, err
-	b.Tell()
+	b.Changed()
 }
 
 // Make makes a backup now.
@@ -54,7 +54,7 @@ func (b *Backups) Make() {
 		return
 	}
 	b.Busy = true
-	b.Tell()
+	b.Changed()
 	view.Work(b.session, b.session.Text.Say("job-backup"), func(ctx context.Context, _ job.Progress) (string, error) {
 		return b.session.Workspace.Backup(ctx, "")
 	}, func(_ string, err error) {

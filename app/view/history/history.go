@@ -28,7 +28,7 @@ type Detail struct {
 type Kept struct {
 	Name   string // the product's handle, or a document's name
 	SKUs   string
-	Reason string // the message "kept-" and it tells why
+	Reason string // the message "kept-" and it says why
 	Entry  int64  // that changed it since
 	// Problems are the rules that forbid what it was, where Reason is that.
 	Problems []catalog.Problem
@@ -52,8 +52,8 @@ type Model struct {
 	Busy     bool        // something is being undone
 	Wrong    error
 
-	// Tell is called when any of this is another; the screen sets it.
-	Tell func()
+	// Changed is called when any of this changes; the screen sets it.
+	Changed func()
 
 	session *view.Session
 	list    view.Loading
@@ -61,7 +61,7 @@ type Model struct {
 }
 
 // New makes the model.
-func New(s *view.Session) *Model { return &Model{session: s, Tell: func() {}} }
+func New(s *view.Session) *Model { return &Model{session: s, Changed: func() {}} }
 
 // Load reads the newest entries.
 func (h *Model) Load() { h.read(0, func() { h.Entries = nil }) }
@@ -93,13 +93,13 @@ func (h *Model) read(before int64, reset func()) {
 		reset()
 		h.Entries, h.More, h.Loaded, h.Wrong = append(h.Entries, r.Entries...), r.More, true, nil
 		h.settleSelection()
-		h.Tell()
+		h.Changed()
 	}, h.fail)
 }
 
 func (h *Model) fail(err error) {
 	h.Wrong, h.Busy, h.Loaded = err, false, true
-	h.Tell()
+	h.Changed()
 }
 
 // settleSelection keeps what was selected, or selects the newest. What was left before
@@ -138,7 +138,7 @@ func (h *Model) Select(id catalog.ID) {
 		return
 	}
 	h.Selected, h.Detail, h.Undone = id, nil, nil
-	h.Tell()
+	h.Changed()
 	view.Load(h.detail.Start(), h.session, func(ctx context.Context) (*Detail, error) {
 		d := &Detail{}
 		for c, err := range h.session.Workspace.Changes(ctx, id) {
@@ -153,7 +153,7 @@ func (h *Model) Select(id catalog.ID) {
 		return d, nil
 	}, func(d *Detail) {
 		h.Detail = d
-		h.Tell()
+		h.Changed()
 	}, h.fail)
 }
 
@@ -164,7 +164,7 @@ func (h *Model) Undo() {
 		return
 	}
 	h.Busy, h.Wrong = true, nil
-	h.Tell()
+	h.Changed()
 	view.Write(h.session, h.session.Text.Say("job-undo"), func(ctx context.Context, progress job.Progress) (*UndoResult, error) {
 		r, err := h.session.Workspace.Undo(ctx, e.ID, workspace.Progress(progress))
 		if err != nil {

@@ -12,7 +12,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Model is where a catalogue stands: its channels, what is wrong, what was done
+// Model is where a catalogue is: its channels, what is wrong, what was done
 // last and what to do next.
 type Model struct {
 	Loaded       bool  // what follows was counted once
@@ -30,11 +30,11 @@ type Model struct {
 	// the names that a person knows them by.
 	Unreadable []string
 	// Kept counts the products that the last undo left as they were, since
-	// something else had changed them.
+	// something different had changed them.
 	Kept int
 
-	// Tell is called when any of this is another; the screen sets it.
-	Tell func()
+	// Changed is called when any of this changes; the screen sets it.
+	Changed func()
 	// Now is the clock; time.Now when nil.
 	Now func() time.Time
 
@@ -57,7 +57,7 @@ type overview struct {
 }
 
 // New makes the model.
-func New(s *view.Session) *Model { return &Model{session: s, Tell: func() {}} }
+func New(s *view.Session) *Model { return &Model{session: s, Changed: func() {}} }
 
 // Enter shows what is counted, and again whenever that is another.
 func (h *Model) Enter() {
@@ -67,7 +67,7 @@ func (h *Model) Enter() {
 	h.Load()
 }
 
-// Leave stops showing. The counting goes on: others are shown it, too.
+// Leave stops showing. The counting goes on: other screens show it, too.
 func (h *Model) Leave() {
 	h.loading.Stop()
 	for _, forget := range h.forget {
@@ -101,7 +101,7 @@ func (h *Model) reload() {
 		h.show()
 	}, func(err error) {
 		h.Failed = err
-		h.Tell()
+		h.Changed()
 	})
 }
 
@@ -121,7 +121,7 @@ func (h *Model) show() {
 			h.Problems, h.MoreProblems = h.Problems[:topProblems], more
 		}
 	}
-	h.Tell()
+	h.Changed()
 }
 
 // findUnreadable notes the products that whatever was read since had to leave out, and

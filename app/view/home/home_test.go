@@ -79,7 +79,7 @@ func TestHomeUndoesAndCountsAgain(t *testing.T) {
 func TestHomeLeftBeforeItWasCounted(t *testing.T) {
 	runner := &job.Stepping{}
 	h := New(viewtest.SampleShop(t, runner))
-	h.Tell = func() { t.Error("told of counts after the screen was left") }
+	h.Changed = func() { t.Error("told of counts after the screen was left") }
 	h.Enter()
 	runner.Work()
 	h.Leave()

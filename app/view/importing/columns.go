@@ -8,7 +8,7 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// Reason tells why a column has its field. It is the end of a message's
+// Reason says why a column has its field. It is the end of a message's
 // code, "import-why-exact".
 type Reason string
 
@@ -18,7 +18,7 @@ type Column struct {
 	Letters string // what a spreadsheet program calls it: "C"
 	Samples []string
 	Field   catalog.Field
-	Unit    string // that the numbers are in, as the header tells: "oz", "USD"
+	Unit    string // that the numbers are in, as the header reports: "oz", "USD"
 	Option  string // the name of the option, where the column is one
 	Reason  Reason
 }
@@ -78,7 +78,7 @@ type FieldGroup struct {
 }
 
 // FieldGroups lists what a column can become: what is done with it as it is,
-// the product's fields, those of the Chinese, and what only helps to read the others.
+// the product's fields, those of the Chinese, and what only helps to read the rest.
 func (m *Model) FieldGroups(column int) []FieldGroup {
 	c := m.preview.Mapping.Columns[column]
 	as := FieldGroup{Name: "column"}

@@ -27,7 +27,7 @@ const (
 // Steps is how many there are.
 const Steps = 5
 
-// EmptyCells tells what an empty cell means.
+// EmptyCells says what an empty cell means.
 type EmptyCells = workspace.EmptyCells
 
 // The two meanings of an empty cell.
@@ -53,8 +53,8 @@ type Model struct {
 	Undone bool   // the import was taken back
 	Saved  string // path of the refused rows as they were saved
 
-	// Tell is called when any of this is another; the screen sets it.
-	Tell func()
+	// Changed is called when any of this changes; the screen sets it.
+	Changed func()
 
 	session  *view.Session
 	preview  workspace.Preview
@@ -72,8 +72,8 @@ func Of(s *view.Session) *Model {
 func (m *Model) Name() string { return filepath.Base(m.File) }
 
 func (m *Model) tell() {
-	if m.Tell != nil {
-		m.Tell()
+	if m.Changed != nil {
+		m.Changed()
 	}
 }
 
@@ -90,11 +90,11 @@ func (m *Model) Open(path string) {
 // Restart forgets the file.
 func (m *Model) Restart() {
 	m.load.Stop()
-	*m = Model{session: m.session, Tell: m.Tell, Empty: KeepEmpty, runs: m.runs + 1}
+	*m = Model{session: m.session, Changed: m.Changed, Empty: KeepEmpty, runs: m.runs + 1}
 	m.tell()
 }
 
-// Leave stops what is being read. A dry run or import goes on: it stands in the
+// Leave stops what is being read. A dry run or import goes on: it is in the
 // status line.
 func (m *Model) Leave() {
 	if m.load.Stop() {
@@ -179,7 +179,7 @@ func (m *Model) Encoding() string { return m.preview.Encoding }
 // Encodings lists what a CSV may be read in.
 func (m *Model) Encodings() []string { return workspace.Encodings() }
 
-// Row is a row as it stands in the file.
+// Row is a row as it is in the file.
 type Row struct {
 	Number int
 	Cells  []string

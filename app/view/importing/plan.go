@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// How much of a plan is kept to be looked at: the counts tell the rest.
+// How much of a plan is kept to be looked at: the counts say the rest.
 const (
 	plannedProducts = 200 // of each outcome
 	plannedPlaces   = 20  // of a kind of problem
@@ -19,7 +19,7 @@ const (
 type Plan struct {
 	New, Changed, Same, Refused int // products, refused ones rows
 	Rows                        int
-	Lacks                       []catalog.Problem // what most rows lack: it is said before all else
+	Lacks                       []catalog.Problem // what most rows lack: it is said first
 	Assumed                     []Assumption      // what the file does not say
 	Problems                    []ProblemGroup    // the gravest first
 	Products                    map[catalog.Outcome][]view.ProductChange
@@ -57,7 +57,7 @@ func (w watcher) see(c catalog.Change) {
 	w[c.Outcome] = append(w[c.Outcome], view.NewProductChange(c))
 }
 
-// newPlan is what an import of which changes were watched has told.
+// newPlan is what an import of which changes were watched has reported.
 func newPlan(r workspace.ImportResult, seen watcher) *Plan {
 	for _, row := range r.Left[:min(len(r.Left), plannedProducts)] {
 		seen[catalog.Refused] = append(seen[catalog.Refused], view.ProductChange{Outcome: catalog.Refused, Place: row.Place, Problems: row.Problems})

@@ -10,7 +10,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// request is the import as it stands.
+// request is the import as it is.
 func (m *Model) request(dry bool) workspace.ImportRequest {
 	mapping := m.preview.Mapping
 	return workspace.ImportRequest{File: m.File, Sheet: mapping.Sheet, Encoding: m.encoding, Mapping: &mapping, Empty: m.Empty, DryRun: dry}
@@ -66,7 +66,7 @@ func (m *Model) begin() int {
 	return m.runs
 }
 
-// end takes the end of a run, unless something else was asked for since.
+// end takes the end of a run, unless something different was asked for since.
 func (m *Model) end(run int, err error, take func()) {
 	if run != m.runs {
 		return

@@ -75,7 +75,7 @@ func (l Line) isTooLong(text string) bool {
 }
 
 // IsBlocked reports whether a text in the line would be refused: of one that is being
-// typed it is known that it is too long, of what is saved also what else is wrong.
+// typed it is known that it is too long, of what is saved also what more is wrong.
 func (l Line) IsBlocked(text string) bool {
 	switch {
 	case l.isTooLong(text):
@@ -86,7 +86,7 @@ func (l Line) IsBlocked(text string) bool {
 	return l.Blocked && text != "" && l.Text != "" && !l.isTooLong(l.Text)
 }
 
-// Refusal tells why a listing is not accepted.
+// Refusal says why a listing is not accepted.
 func (p *Page) Refusal(say *text.Printer) string {
 	sentences := make([]string, len(p.Blockers))
 	for i, b := range p.Blockers {

@@ -18,7 +18,7 @@ func (m *Model) Current() *listing.Line {
 	return &m.Page.Lines[m.Line]
 }
 
-// Type notes what stands in the current line, as it is typed.
+// Type notes what is in the current line, as it is typed.
 func (m *Model) Type(text string) {
 	was := m.Dirty()
 	m.Typed = text
@@ -27,7 +27,7 @@ func (m *Model) Type(text string) {
 	case line == nil:
 		return
 	case !m.Dirty():
-		if was { // else the draft is not of this screen
+		if was { // otherwise the draft is not of this screen
 			m.session.ForgetDraft()
 		}
 		return
@@ -49,7 +49,7 @@ func (m *Model) putBack(e *view.Edit) {
 			return
 		}
 	}
-	m.session.TellLost(e.Text)
+	m.session.ReportLost(e.Text)
 }
 
 // Dirty reports whether something is typed that is not saved.
@@ -62,17 +62,17 @@ func (m *Model) Dirty() bool {
 func (m *Model) Discard() {
 	if line := m.Current(); line != nil {
 		m.Type(line.Text)
-		m.Tell()
+		m.Changed()
 	}
 }
 
 // Save saves what is typed and stays.
-func (m *Model) Save() { m.keepThen(m.Tell) }
+func (m *Model) Save() { m.keepThen(m.Changed) }
 
 // SaveThen saves what is typed and does something once it is saved.
 func (m *Model) SaveThen(then func()) {
 	m.keepThen(func() {
-		m.Tell()
+		m.Changed()
 		then()
 	})
 }
@@ -85,12 +85,12 @@ func (m *Model) Pick(line int) {
 	to := m.Page.Lines[line].Line
 	m.keepThen(func() {
 		m.stay(to) // there may be other lines once that was saved
-		m.Tell()
+		m.Changed()
 	})
 }
 
-// Submit vouches for the current line as it stands, and goes to the next unfinished
-// one: of this product, else of the next.
+// Submit vouches for the current line as it is, and goes to the next unfinished
+// one: of this product, otherwise of the next.
 func (m *Model) Submit() {
 	line := m.Current()
 	if line == nil || m.busy {
@@ -100,7 +100,7 @@ func (m *Model) Submit() {
 		m.vouch(*line)
 		if next := m.nextOpen(m.Line); next >= 0 {
 			m.put(next)
-			m.Tell()
+			m.Changed()
 			return
 		}
 		m.finish()
@@ -108,7 +108,7 @@ func (m *Model) Submit() {
 }
 
 // finish ends with a product: where a person vouched for words that nobody knew,
-// the listing is told to be whole, unless a channel would refuse it.
+// the listing is marked as whole, unless a channel would refuse it.
 func (m *Model) finish() {
 	if m.Page.State == catalog.StateDraft && !m.Page.Filled && m.Writable && !m.Page.IsBlocked() {
 		id, to := m.Page.ID, m.to
@@ -123,7 +123,7 @@ func (m *Model) finish() {
 
 // Accept saves what is typed, marks the whole listing as reviewed and goes to the
 // next product. Without a title there is nothing to vouch for, and what a channel
-// would refuse is not accepted: it is told why, at the text that it is about.
+// would refuse is not accepted: the reason is shown, at the text that it is about.
 func (m *Model) Accept() {
 	if m.Page == nil || m.busy || !m.Writable {
 		return
@@ -132,13 +132,13 @@ func (m *Model) Accept() {
 		if m.Page.Lines[0].Text == "" {
 			m.put(0)
 			m.Notice, m.Refused = m.session.Text.Say("localize-no-title"), true
-			m.Tell()
+			m.Changed()
 			return
 		}
 		if m.Page.IsBlocked() {
 			m.put(max(0, m.Page.FirstBlocked()))
 			m.Notice, m.Refused = m.Page.Refusal(m.session.Text), true
-			m.Tell()
+			m.Changed()
 			return
 		}
 		m.mark(catalog.StateReviewed)
@@ -178,7 +178,7 @@ func (m *Model) Step(by int) {
 	})
 }
 
-// aim shows a page with the cursor on the first line that is not finished, else on
+// aim shows a page with the cursor on the first line that is not finished, otherwise on
 // the first.
 func (m *Model) aim(page *listing.Page) {
 	m.Page = page
@@ -187,7 +187,7 @@ func (m *Model) aim(page *listing.Page) {
 		m.back = nil
 		m.putBack(back)
 	}
-	m.Tell()
+	m.Changed()
 }
 
 // put makes a line the current one.
@@ -251,7 +251,7 @@ func (m *Model) write(work func(context.Context) error, then func()) {
 		if m.Typed == m.sent {
 			m.session.ForgetDraft()
 		}
-		if m.forget != nil { // else the screen was left meanwhile
+		if m.forget != nil { // otherwise the screen was left meanwhile
 			m.then = then
 		}
 	})
@@ -268,8 +268,8 @@ func (m *Model) changed() {
 	m.read(m.Page.ID, m.readAgain)
 }
 
-// stay makes a line the current one, and reports whether it is still there; else it
-// is the one that stands where the cursor was.
+// stay makes a line the current one, and reports whether it is still there; otherwise it
+// is the one that is where the cursor was.
 func (m *Model) stay(line localize.Line) (there bool) {
 	at := m.Page.LineAt(line)
 	if there = at >= 0; !there {

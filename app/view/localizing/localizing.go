@@ -34,8 +34,8 @@ var Shows = []Show{ShowUnfinished, ShowEmpty, ShowDraft, ShowTranslated, ShowRev
 // who finishes a product does not lose the place; it is read again when another is
 // asked for.
 type Model struct {
-	// Tell is called when anything shown is another; the screen sets it.
-	Tell func()
+	// Changed is called when anything shown changes; the screen sets it.
+	Changed func()
 
 	Show       Show
 	Category   string              // "": all
@@ -47,9 +47,9 @@ type Model struct {
 	Err        error // of ListFailed
 	Page       *listing.Page
 	Line       int    // the current line of the page
-	Typed      string // what stands in the current line now
-	Notice     string // what the last thing done came to; "" for nothing to tell
-	Refused    bool   // Notice tells why it was not done
+	Typed      string // what is in the current line now
+	Notice     string // what the last thing done came to; "" for nothing to show
+	Refused    bool   // Notice says why it was not done
 	Writable   bool
 
 	session *view.Session
@@ -60,8 +60,8 @@ type Model struct {
 	page    view.Loading
 	forget  func()
 	busy    bool   // a write is under way
-	sent    string // what stood in the current line when it began
-	// suggested is the entry of the suggestions that Notice tells of, "" for none.
+	sent    string // what was in the current line when it began
+	// suggested is the entry of the suggestions that Notice is about, "" for none.
 	suggested catalog.ID
 	undone    view.Loading // whether they were taken back
 	then      func()       // what goes on after it, once the page was read again
@@ -80,7 +80,7 @@ type lineKey struct {
 
 // New makes the model.
 func New(s *view.Session) *Model {
-	return &Model{Tell: func() {}, Show: ShowUnfinished, session: s, to: catalog.SimplifiedChinese, vouched: map[lineKey]bool{}}
+	return &Model{Changed: func() {}, Show: ShowUnfinished, session: s, to: catalog.SimplifiedChinese, vouched: map[lineKey]bool{}}
 }
 
 // Receive takes what somebody was sent here for. An empty target leaves all as it
@@ -172,7 +172,7 @@ func (m *Model) ask(change func()) {
 	})
 }
 
-// isFiltered reports whether products are left out by something else than their
+// isFiltered reports whether products are left out by something other than their
 // state.
 func (m *Model) isFiltered() bool {
 	return m.only != nil || m.Category != "" || m.Search != "" || m.Problem != catalog.ProblemKind{}
@@ -180,7 +180,7 @@ func (m *Model) isFiltered() bool {
 
 func (m *Model) fail(err error) {
 	m.State, m.Err = view.ListFailed, err
-	m.Tell()
+	m.Changed()
 }
 
 // Place is which product is shown, counted from 1, and how many there are.

@@ -47,7 +47,7 @@ func (m *Model) chosen() (f catalog.Filter, ok bool) {
 func (m *Model) surveyed() {
 	switch {
 	case m.Problem == catalog.ProblemKind{} || m.State == view.ListReady && m.Page != nil:
-		m.Tell()
+		m.Changed()
 	case !m.session.Survey().Known():
 		m.fail(m.session.Survey().Err())
 	default:

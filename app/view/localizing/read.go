@@ -48,7 +48,7 @@ func (m *Model) load() {
 	w, show := m.session.Workspace, m.Show
 	filter, ok := m.chosen()
 	if !ok {
-		return // the survey comes, or tells why it does not
+		return // the survey comes, or says why it does not
 	}
 	view.Load(m.list.Start(), m.session, func(ctx context.Context) (productList, error) {
 		return readList(ctx, w, filter, show)
@@ -82,12 +82,12 @@ func (m *Model) showList(l productList) {
 		m.State, m.Page = view.ListNothing, nil
 		if back := m.back; back != nil { // its product is gone
 			m.back = nil
-			m.session.TellLost(back.Text)
+			m.session.ReportLost(back.Text)
 		}
 		if m.Counts[ShowAll] == 0 && !m.isFiltered() {
 			m.State = view.ListEmpty
 		}
-		m.Tell()
+		m.Changed()
 		return
 	}
 	m.State = view.ListReady
@@ -141,8 +141,8 @@ func (m *Model) read(id catalog.ID, use func(*listing.Page)) {
 	}, use, m.unread)
 }
 
-// unread is told that a page could not be read. What is typed stays; where its
-// product was deleted meanwhile it is told at least.
+// unread is called when a page could not be read. What is typed stays; where its
+// product was deleted meanwhile it is shown at least.
 func (m *Model) unread(err error) {
 	m.then = nil
 	if m.Page == nil {
@@ -154,7 +154,7 @@ func (m *Model) unread(err error) {
 			m.session.Fail(err)
 			return
 		}
-		m.session.TellLost(m.Typed)
+		m.session.ReportLost(m.Typed)
 	}
 	m.Page = nil
 	m.load()
@@ -171,7 +171,7 @@ func (m *Model) recount() {
 		return countStates(ctx, w, filter, to)
 	}, func(counts map[Show]int) {
 		m.Counts = counts
-		m.Tell()
+		m.Changed()
 	}, m.fail)
 }
 
@@ -188,7 +188,7 @@ func (m *Model) readAgain(page *listing.Page) {
 	case dirty && there:
 		m.Typed = typed
 	case dirty:
-		m.session.TellLost(typed)
+		m.session.ReportLost(typed)
 	}
-	m.Tell()
+	m.Changed()
 }

@@ -47,7 +47,7 @@ func (m *Model) suggest(ids []catalog.ID) {
 	})
 }
 
-// lookBack forgets what is told of suggestions once they were taken back.
+// lookBack forgets what is shown for suggestions once they were taken back.
 func (m *Model) lookBack() {
 	entry := m.suggested
 	if entry == "" || m.Notice == "" {
@@ -58,7 +58,7 @@ func (m *Model) lookBack() {
 	}, func(e workspace.Entry) {
 		if e.UndoneBy != "" && m.suggested == entry {
 			m.suggested, m.Notice = "", ""
-			m.Tell()
+			m.Changed()
 		}
 	}, m.session.Fail)
 }
@@ -67,6 +67,6 @@ func (m *Model) lookBack() {
 func (m *Model) TakeSuggestion() {
 	if line := m.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
 		m.Type(line.Suggested.Text)
-		m.Tell()
+		m.Changed()
 	}
 }

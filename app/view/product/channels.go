@@ -70,7 +70,7 @@ func (p *Model) checked(states []workspace.ChannelState) {
 		}
 		p.Channels = append(p.Channels, c)
 	}
-	p.Tell(PartChecks)
+	p.Changed(PartChecks)
 	p.aimAtProblem()
 }
 
@@ -107,7 +107,7 @@ type ChannelValue struct {
 }
 
 // ChannelValues are the values that a channel reads from the product alone: those
-// it has, and those that nothing else of the product could give.
+// it has, and those that no other part of the product could give.
 func (p *Model) ChannelValues(channel string) []ChannelValue {
 	c, err := p.session.Workspace.Channel(channel)
 	if err != nil {
@@ -145,7 +145,7 @@ func (p *Model) channelValue(channel, key, title string, required bool) ChannelV
 }
 
 // FreeColumns are the columns of a channel that a value may be added for: any, for
-// a product's own value comes before what a column is filled with else.
+// a product's own value comes before what a column is otherwise filled with.
 func (p *Model) FreeColumns(channel string) []ChannelValue {
 	c, err := p.session.Workspace.Channel(channel)
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 type Listing struct {
 	Page  *listing.Page
 	Line  int    // the current one
-	Typed string // what stands in it now
+	Typed string // what is in it now
 
 	work   workspace.ListingWork
 	limits map[catalog.Field]workspace.ListingLimit
@@ -30,7 +30,7 @@ func (l *Listing) Current() *listing.Line {
 	return &l.Page.Lines[l.Line]
 }
 
-// isTyped reports whether the current line holds another text than the draft.
+// isTyped reports whether the current line has another text than the draft.
 func (l *Listing) isTyped() bool {
 	line := l.Current()
 	return line != nil && line.Text != l.Typed
@@ -71,18 +71,18 @@ func (p *Model) showListing(l *Listing) {
 		case had.isTyped() && there:
 			l.Typed = had.Typed
 		case had.isTyped():
-			p.session.TellLost(had.Typed)
+			p.session.ReportLost(had.Typed)
 		}
 	}
 	p.aimAtLine()
-	p.Tell(PartChinese)
+	p.Changed(PartChinese)
 }
 
 // put makes a line the current one.
 func (l *Listing) put(line int) { l.Line, l.Typed = line, l.Page.Lines[line].Text }
 
-// stay makes a line the current one, and reports whether it is still there; else it
-// is the one that stands where it was.
+// stay makes a line the current one, and reports whether it is still there; otherwise it
+// is the one that is where it was.
 func (l *Listing) stay(line localize.Line, was int) (there bool) {
 	at := l.Page.LineAt(line)
 	if there = at >= 0; !there {
@@ -105,14 +105,14 @@ func (p *Model) readLines() {
 	l.Page.Picture = p.Thumb()
 }
 
-// TypeLine notes what stands in the current line, as it is typed.
+// TypeLine notes what is in the current line, as it is typed.
 func (p *Model) TypeLine(text string) {
 	if p.Listing.Current() == nil || p.ReadOnly() || text == p.Listing.Typed {
 		return
 	}
 	p.Listing.Typed = text
 	p.keepLineDraft()
-	p.Tell(PartTexts)
+	p.Changed(PartTexts)
 }
 
 // KeepLine brings what was typed into the draft.
@@ -127,7 +127,7 @@ func (p *Model) KeepLine() {
 	l.stay(line, l.Line)
 	p.edited(PartChinese)
 	if !written { // the draft has other lines by now
-		p.session.TellLost(typed)
+		p.session.ReportLost(typed)
 	}
 }
 
@@ -139,7 +139,7 @@ func (p *Model) PickLine(line int) {
 	to := p.Listing.Page.Lines[line].Line
 	p.KeepLine()
 	p.Listing.stay(to, line) // there may be other lines once that was kept
-	p.Tell(PartChinese)
+	p.Changed(PartChinese)
 }
 
 // StepLine goes to the next line (1) or back to the one before (-1).
@@ -150,7 +150,7 @@ func (p *Model) StepLine(by int) {
 }
 
 // SubmitLine keeps what was typed and goes to the next line that is not finished,
-// else to the next one.
+// otherwise to the next one.
 func (p *Model) SubmitLine() {
 	if p.Listing == nil {
 		return
@@ -170,7 +170,7 @@ func (p *Model) SubmitLine() {
 func (p *Model) DropLine() {
 	if line := p.Listing.Current(); line != nil {
 		p.TypeLine(line.Text)
-		p.Tell(PartChinese)
+		p.Changed(PartChinese)
 	}
 }
 
@@ -178,19 +178,19 @@ func (p *Model) DropLine() {
 func (p *Model) TakeSuggestion() {
 	if line := p.Listing.Current(); line != nil && line.Suggested != nil && line.Suggested.Text != "" {
 		p.TypeLine(line.Suggested.Text)
-		p.Tell(PartChinese)
+		p.Changed(PartChinese)
 	}
 }
 
 // CanReview reports whether a person can vouch for the Chinese: there is a title,
-// and it is not reviewed as it stands.
+// and it is not reviewed as it is.
 func (p *Model) CanReview() bool {
 	l := p.Listing
 	return l != nil && !p.ReadOnly() && l.work.Listing.Title != "" && (l.Page.State != catalog.StateReviewed || l.Page.SourceChanged)
 }
 
 // Review marks the draft's Chinese as reviewed. What a channel would refuse is not:
-// it is told why, and the cursor goes to the text that it is about.
+// the reason is shown, and the cursor goes to the text that it is about.
 func (p *Model) Review() {
 	p.KeepLine()
 	if !p.CanReview() {
@@ -199,7 +199,7 @@ func (p *Model) Review() {
 	if page := p.Listing.Page; page.IsBlocked() {
 		p.PickLine(max(0, page.FirstBlocked()))
 		p.Wrong = page.Refusal(p.session.Text)
-		p.Tell(PartTexts)
+		p.Changed(PartTexts)
 		return
 	}
 	p.Draft.WriteListing(p.Listing.work.Listing.Locale, catalog.ListingState, func(l *catalog.Listing) { l.State = catalog.StateReviewed })

@@ -46,7 +46,7 @@ func (p *Model) AddAttribute(key string) {
 		}
 	}
 	p.typed[cell] = typedText{}
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 	p.GoTo(cell)
 }
 
@@ -60,7 +60,7 @@ func (p *Model) RemoveAttribute(cell Cell) {
 	p.edited(PartWhole)
 }
 
-// StatusOf is the draft's status; what is not told is active.
+// StatusOf is the draft's status; what is not given is active.
 func (p *Model) StatusOf() catalog.Status {
 	if p.Draft.Status == "" {
 		return catalog.StatusActive

@@ -24,7 +24,7 @@ func (p *Model) keep(last view.Edit) {
 }
 
 // keepDraft keeps an edit that was not typed into one of the product's own fields;
-// a text that stands in one of those and cannot be read goes with it.
+// a text that is in one of those and cannot be read goes with it.
 func (p *Model) keepDraft() {
 	var last view.Edit
 	if refused, changes := p.Refused(), p.Changes(); len(refused) > 0 {
@@ -49,7 +49,7 @@ func (p *Model) keepLineDraft() {
 	p.keep(view.Edit{Field: line.Field.At(l.work.Listing.Locale), Part: line.Part, Text: l.Typed, Is: is})
 }
 
-// putBack makes the draft what it was when the program ended; what others have
+// putBack makes the draft what it was when the program ended; what other users have
 // changed since is kept.
 func (p *Model) putBack() {
 	e := p.edit
@@ -62,7 +62,7 @@ func (p *Model) putBack() {
 	p.edited(PartWhole)
 	if e.Is == nil || e.Unread {
 		p.Set(Cell{Field: e.Field}, e.Text)
-		p.Tell(PartWhole)
+		p.Changed(PartWhole)
 	}
 	p.GoTo(p.cellOf(catalog.Problem{Field: string(e.Field)}))
 }

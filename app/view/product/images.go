@@ -71,7 +71,7 @@ func (p *Model) fetchPictures() {
 		}
 		p.pictures.known[source] = picture
 		p.pictures.busy = false
-		p.Tell(PartImages)
+		p.Changed(PartImages)
 		p.fetchPictures()
 	}, func(err error) {
 		p.pictures.busy = false
@@ -93,7 +93,7 @@ func (p *Model) unseenPicture() (string, bool) {
 
 // AddImages adds pictures by their files or addresses, behind the last one. A file
 // beside the catalogue is named from there, so that both can be moved together.
-// What is no picture, or is there already, is passed over; it tells how many came.
+// What is no picture, or is there already, is passed over; it says how many came.
 func (p *Model) AddImages(sources []string) int {
 	if p.isFixed() {
 		return 0
@@ -183,7 +183,7 @@ func (p *Model) SetAlt(at int, text string) {
 	p.Draft.Images[at].Alt, _ = catalog.CleanText(text)
 	p.Wrong = ""
 	p.keepDraft()
-	p.Tell(PartTexts)
+	p.Changed(PartTexts)
 }
 
 // ShowsVariant reports whether a picture is one of a variant.

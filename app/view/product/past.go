@@ -52,7 +52,7 @@ func (p *Model) readPast(before int64, have []PastEntry) {
 		return past, err
 	}, func(past *Past) {
 		p.Past = past
-		p.Tell(PartPast)
+		p.Changed(PartPast)
 	}, p.session.Fail)
 }
 

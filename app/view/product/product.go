@@ -36,7 +36,7 @@ const (
 	PartChecks // what the channels say
 	PartPast   // the history
 	PartChinese
-	PartCursor // where the cursor is to stand
+	PartCursor // where the cursor is to be
 	PartTabs   // which tab is shown
 )
 
@@ -44,8 +44,8 @@ const (
 // its fields, and what channels say of it. It is kept by the session, so that a
 // draft outlives the screen that shows it.
 type Model struct {
-	// Tell is called when a part is another; the screen sets it.
-	Tell func(Part)
+	// Changed is called when a part changes; the screen sets it.
+	Changed func(Part)
 
 	State    State
 	Err      error // of StateFailed
@@ -54,7 +54,7 @@ type Model struct {
 	Tab      Tab
 	Busy     bool            // it is being saved
 	Wrong    string          // why it was not saved
-	Clashes  []catalog.Clash // fields that somebody else has changed, too
+	Clashes  []catalog.Clash // fields that another user has changed, too
 	Deleted  bool            // somebody deleted it, and there is an edit that is not saved
 	Channels []Channel
 	Past     *Past    // nil until it is read
@@ -89,10 +89,10 @@ func Of(s *view.Session) *Model {
 }
 
 func newModel(s *view.Session) *Model {
-	return &Model{session: s, Tab: DetailsTab, Tell: func(Part) {}}
+	return &Model{session: s, Tab: DetailsTab, Changed: func(Part) {}}
 }
 
-// Receive is told which product to show, among which others, and what of it. A
+// Receive is given which product to show, among which products, and what of it. A
 // target without a product leaves what is shown.
 func (p *Model) Receive(t view.Target) {
 	if t.Product == "" {
@@ -125,7 +125,7 @@ func (p *Model) Enter() {
 	if p.forget == nil {
 		p.forget = p.session.OnChange(p.Load)
 	}
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 	p.Load()
 }
 
@@ -145,7 +145,7 @@ func (p *Model) stop() {
 	p.check.busy, p.check.again, p.pictures.busy = false, false, false
 }
 
-// Load reads the product. What was edited stays: what others have changed since is
+// Load reads the product. What was edited stays: what other users have changed since is
 // laid under it.
 func (p *Model) Load() {
 	if p.ID == "" {
@@ -162,7 +162,7 @@ func (p *Model) show(o workspace.Opened) {
 	switch {
 	case p.loaded == nil || p.State != StateReady:
 		p.State, p.loaded, p.Draft, p.typed = StateReady, o.Product, o.Product.Clone(), map[Cell]typedText{}
-		p.Tell(PartWhole)
+		p.Changed(PartWhole)
 	case !p.loaded.Equal(o.Product):
 		p.rebase(o.Product)
 	}
@@ -178,21 +178,21 @@ func (p *Model) show(o workspace.Opened) {
 	}
 }
 
-// rebase takes over what others have changed.
+// rebase takes over what other users have changed.
 func (p *Model) rebase(now *catalog.Product) {
 	var clashes []catalog.Clash
 	p.Draft, clashes = catalog.Rebase(p.loaded, p.Draft, now)
 	p.loaded = now
 	p.Clashes = append(p.Clashes, clashes...)
 	p.settleTexts()
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 }
 
 func (p *Model) fail(err error) {
 	gone := workspace.IsGone(err)
 	if e := p.edit; gone && e != nil { // there is nothing to put it back into
 		p.edit = nil
-		p.session.TellLost(e.Text)
+		p.session.ReportLost(e.Text)
 	}
 	switch {
 	case gone && p.State == StateReady && p.Dirty():
@@ -205,11 +205,11 @@ func (p *Model) fail(err error) {
 	default:
 		p.State, p.Err = StateFailed, err
 	}
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 }
 
-// Place tells which of how many products this is, counted from 1; 0 where it
-// stands alone.
+// Place says which of how many products this is, counted from 1; 0 where it
+// is alone.
 func (p *Model) Place() (n, of int) {
 	return p.at + 1, len(p.among)
 }
@@ -256,11 +256,11 @@ func (p *Model) Discard() {
 	if p.Deleted {
 		p.reset(p.ID)
 		p.State = StateGone
-		p.Tell(PartWhole)
+		p.Changed(PartWhole)
 		return
 	}
 	p.Draft, p.typed, p.Clashes, p.Wrong, p.Listing = p.loaded.Clone(), map[Cell]typedText{}, nil, "", nil
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 	if p.Tab == ChineseTab {
 		p.loadListing()
 	}
@@ -272,7 +272,7 @@ func (p *Model) Discard() {
 func (p *Model) Save() { p.SaveThen(nil) }
 
 // SaveThen writes the draft and does something once it is saved. What cannot be
-// saved is told, and the cursor put there.
+// saved is explained, and the cursor put there.
 func (p *Model) SaveThen(then func()) {
 	if p.Busy {
 		p.then = then // instead of what was to follow before
@@ -285,12 +285,12 @@ func (p *Model) SaveThen(then func()) {
 	if refused := p.Refused(); len(refused) > 0 {
 		p.Wrong = p.session.Text.Say("product-not-valid", "count", len(refused))
 		p.GoTo(refused[0])
-		p.Tell(PartTexts)
+		p.Changed(PartTexts)
 		return
 	}
 	was, is, anew, w := p.loaded, p.Draft.Clone(), p.Deleted, p.session.Workspace
 	p.Busy, p.Wrong, p.then = true, "", then
-	p.Tell(PartTexts)
+	p.Changed(PartTexts)
 	view.Write(p.session, p.session.Text.Say("job-save-product"), func(ctx context.Context, _ job.Progress) (workspace.EditResult, error) {
 		if anew {
 			return w.SaveAnew(ctx, is)
@@ -308,16 +308,16 @@ func (p *Model) SaveThen(then func()) {
 	})
 }
 
-// saved tells how saving went. The session then has the product read again.
+// saved says how saving went. The session then has the product read again.
 func (p *Model) saved(is *catalog.Product, err error) {
 	p.Busy = false
 	if err != nil {
 		p.refuse(err)
-		p.Tell(PartTexts)
+		p.Changed(PartTexts)
 		return
 	}
 	p.session.ForgetDraft()
 	p.loaded, p.Clashes, p.Deleted = is, nil, false
 	p.settleTexts()
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 }

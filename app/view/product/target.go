@@ -11,7 +11,7 @@ import (
 
 // fieldTabs is where each field is mended: the one table by which Fix, a pressed
 // problem and a refused save find their way. Fields whose names are not known before,
-// of listings, attributes and channels, are told by TabOf.
+// of listings, attributes and channels, are given by TabOf.
 var fieldTabs = map[catalog.Field]Tab{
 	catalog.FieldTitle: DetailsTab, catalog.FieldDescription: DetailsTab, catalog.FieldTags: DetailsTab, catalog.FieldStatus: DetailsTab,
 	catalog.FieldBrand: DetailsTab, catalog.FieldCategory: DetailsTab, catalog.FieldType: DetailsTab, catalog.FieldMaterial: DetailsTab,
@@ -136,14 +136,14 @@ func (p *Model) GoTo(cell Cell) {
 		p.lineAim = cell.Field
 	}
 	if p.begin(cell) {
-		p.Tell(PartWhole)
+		p.Changed(PartWhole)
 	}
 	if tab != p.Tab {
 		p.ShowTab(tab)
 	}
 	p.cursor = &cell
 	p.aimAtLine()
-	p.Tell(PartCursor)
+	p.Changed(PartCursor)
 }
 
 // begin opens the field of an attribute or of a channel's own value that the product
@@ -183,7 +183,7 @@ func (p *Model) TakeCaret() bool {
 }
 
 // aimAt goes to the field that the person came for. Where it is a variant's, the
-// check tells first which variant has the problem.
+// check reports first which variant has the problem.
 func (p *Model) aimAt() {
 	info, _ := catalog.LookupField(p.aim.Field)
 	if p.aim.Problem != "" && info.Level == catalog.VariantLevel {

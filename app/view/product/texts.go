@@ -42,7 +42,7 @@ type typedText struct {
 func (p *Model) ShowTab(t Tab) {
 	p.KeepLine()
 	p.Tab = t
-	p.Tell(PartTabs)
+	p.Changed(PartTabs)
 	switch {
 	case p.State != StateReady:
 	case t == HistoryTab:
@@ -62,7 +62,7 @@ func (p *Model) TakeCursor() (Cell, bool) {
 	return cell, true
 }
 
-// Text is what stands in a field: what was typed, else what the draft has.
+// Text is what is in a field: what was typed, otherwise what the draft has.
 func (p *Model) Text(cell Cell) string {
 	if t, ok := p.typed[cell]; ok {
 		return t.text
@@ -104,7 +104,7 @@ func (p *Model) Set(cell Cell, text string) {
 	p.write(cell, text)
 	p.keep(view.Edit{Field: cell.Field, Text: text, Unread: catalog.Worst(p.typed[cell].problems) == catalog.Blocked})
 	p.Wrong = ""
-	p.Tell(PartTexts)
+	p.Changed(PartTexts)
 	p.startCheck()
 }
 
@@ -154,7 +154,7 @@ func (p *Model) settleTexts() {
 // notAccepted is the code of a listing that cannot be accepted; why follows it.
 const notAccepted = "listing-not-accepted"
 
-// refuse tells why the draft was not saved, and goes where the reason is.
+// refuse says why the draft was not saved, and goes where the reason is.
 func (p *Model) refuse(err error) {
 	var refused *workspace.RefusedError
 	var conflict *workspace.ConflictError
@@ -172,13 +172,13 @@ func (p *Model) refuse(err error) {
 		p.Wrong = p.session.Text.Error(err)
 	case workspace.IsGone(err):
 		p.Deleted = true
-		p.Tell(PartWhole)
+		p.Changed(PartWhole)
 	default:
 		p.Wrong = p.session.Text.Error(err)
 	}
 }
 
-// TakeTheirs gives up what was changed here where somebody else has changed the
+// TakeTheirs gives up what was changed here where another user has changed the
 // same.
 func (p *Model) TakeTheirs() {
 	for _, c := range p.Clashes {
@@ -186,7 +186,7 @@ func (p *Model) TakeTheirs() {
 	}
 	p.Clashes, p.Wrong = nil, ""
 	p.settleTexts()
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 	p.startCheck()
 	p.fetchPictures()
 }
@@ -227,5 +227,5 @@ func (p *Model) takeTheirVariant(c catalog.Clash, info catalog.FieldInfo) {
 // KeepMine says that the differences were looked at: saving keeps what is here.
 func (p *Model) KeepMine() {
 	p.Clashes, p.Wrong = nil, ""
-	p.Tell(PartWhole)
+	p.Changed(PartWhole)
 }

@@ -39,7 +39,7 @@ func (p *Model) Options() []Option {
 // a value for it.
 func (p *Model) SetOptionName(f catalog.Field, name string) {
 	p.Set(Cell{Field: f}, name)
-	p.Tell(PartVariants)
+	p.Changed(PartVariants)
 }
 
 // AddOption adds an option that variants can differ in.
@@ -64,7 +64,7 @@ func (p *Model) RemoveOption(n int) {
 	for i := range p.Draft.Variants {
 		p.Draft.Variants[i].Options = drop(p.Draft.Variants[i].Options)
 	}
-	for cell := range p.typed { // of fields that stand for another option now
+	for cell := range p.typed { // of fields that represent another option now
 		if slices.Contains(optionNames, cell.Field) || slices.Contains(optionValues, cell.Field) {
 			delete(p.typed, cell)
 		}
@@ -72,12 +72,12 @@ func (p *Model) RemoveOption(n int) {
 	p.edited(PartVariants)
 }
 
-// edited tells that the draft was changed otherwise than by typing.
+// edited says that the draft was changed otherwise than by typing.
 func (p *Model) edited(part Part) {
 	p.Wrong = ""
 	p.keepDraft()
-	p.Tell(part)
-	p.Tell(PartTexts)
+	p.Changed(part)
+	p.Changed(PartTexts)
 	p.startCheck()
 }
 
@@ -99,7 +99,7 @@ func (p *Model) SetVariant(id catalog.ID, f catalog.Field, text string) (problem
 }
 
 // AddVariant adds a variant. It costs and weighs what the last one does, until it
-// is told otherwise.
+// is shown otherwise.
 func (p *Model) AddVariant() catalog.ID {
 	if p.isFixed() {
 		return ""
@@ -107,7 +107,7 @@ func (p *Model) AddVariant() catalog.ID {
 	id := p.addVariant()
 	p.edited(PartVariants)
 	p.cursor = &Cell{Variant: id, Field: p.firstVariantField()}
-	p.Tell(PartCursor)
+	p.Changed(PartCursor)
 	return id
 }
 
@@ -139,7 +139,7 @@ func (p *Model) RemoveVariants(ids []catalog.ID) {
 	}
 	p.settleTexts()
 	p.edited(PartVariants)
-	p.Tell(PartImages)
+	p.Changed(PartImages)
 }
 
 // PasteVariants writes the cells of a spreadsheet into the variants from a row on,
@@ -198,7 +198,7 @@ func (p *Model) VariantText(v *catalog.Variant, f catalog.Field) string {
 	return view.CellText(f, info.Get(p.Draft, v))
 }
 
-// VariantName is what a person calls a variant: its options, else its SKU.
+// VariantName is what a person calls a variant: its options, otherwise its SKU.
 func VariantName(v *catalog.Variant) string {
 	if name := strings.Join(v.Options, " / "); strings.Trim(name, " /") != "" {
 		return name

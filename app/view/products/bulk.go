@@ -16,7 +16,7 @@ const AttributeOfBulk catalog.Field = "attribute"
 
 // Bulk is an edit of many products as it is put together, and what it would do.
 type Bulk struct {
-	// OnChange tells that the form or the preview has changed. It must be set.
+	// OnChange says that the form or the preview has changed. It must be set.
 	OnChange func()
 
 	Field     catalog.Field
@@ -30,7 +30,7 @@ type Bulk struct {
 	Result  workspace.BulkResult
 	Busy    bool                 // a preview or the save is under way
 	Problem string               // why there is no preview
-	Wrong   map[BulkInput]string // what is wrong with an input, told at it
+	Wrong   map[BulkInput]string // what is wrong with an input, shown at it
 	Done    bool                 // it was saved
 
 	session *view.Session
@@ -65,7 +65,7 @@ func NewBulk(s *view.Session, ids []catalog.ID) *Bulk {
 	return b
 }
 
-// Fields are the fields that many products are edited by; AttributeOfBulk stands
+// Fields are the fields that many products are edited by; AttributeOfBulk is
 // for one whose name is typed.
 func (b *Bulk) Fields() []catalog.Field {
 	return []catalog.Field{
@@ -128,7 +128,7 @@ func (b *Bulk) wrong(at BulkInput, problem string) {
 	}
 }
 
-// unreadable tells why a text that all products are to get can be no product's.
+// unreadable says why a text that all products are to get can be no product's.
 func (b *Bulk) unreadable(e workspace.BulkEdit) string {
 	if e.Op != workspace.BulkSet {
 		return ""
@@ -143,7 +143,7 @@ func (b *Bulk) unreadable(e workspace.BulkEdit) string {
 	return ""
 }
 
-// Preview tells what the edit would do.
+// Preview says what the edit would do.
 func (b *Bulk) Preview() {
 	ctx := b.loading.Start()
 	b.Rows, b.Result, b.Problem, b.Busy, b.Wrong = nil, workspace.BulkResult{}, "", false, map[BulkInput]string{}

@@ -71,7 +71,7 @@ func (b *Bulk) RoundUp(up bool) {
 	b.Preview()
 }
 
-// IsOfPrices reports whether prices are edited, so that it is told by how much each
+// IsOfPrices reports whether prices are edited, so that it is shown by how much each
 // changes.
 func (b *Bulk) IsOfPrices() bool {
 	info, _ := catalog.LookupField(b.Field)

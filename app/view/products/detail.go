@@ -12,7 +12,7 @@ import (
 	"tradewind.app/export"
 )
 
-// Detail is one product of the list, told in full.
+// Detail is one product of the list, shown in full.
 type Detail struct {
 	ID       catalog.ID
 	Title    string
@@ -55,7 +55,7 @@ func (p *Model) Inspect(id catalog.ID) {
 	}, func(d *Detail) {
 		p.Detail = d
 		p.OnDetail()
-	}, func(error) { p.CloseDetail() }) // it was deleted meanwhile; the list tells other errors
+	}, func(error) { p.CloseDetail() }) // it was deleted meanwhile; the list reports other errors
 }
 
 // CloseDetail shows no product in detail.
@@ -89,7 +89,7 @@ func inspect(ctx context.Context, w *workspace.Workspace, say *text.Printer, scr
 }
 
 // problemLines are the problems of all channels, the gravest first. What two
-// channels say in the same words stands once.
+// channels say in the same words is listed once.
 func problemLines(id catalog.ID, channels []workspace.ChannelState, say *text.Printer) []ProblemLine {
 	var lines []ProblemLine
 	met := map[string]bool{}

@@ -59,7 +59,7 @@ func (p *Model) Delete(ids []catalog.ID) {
 	})
 }
 
-// write runs a write of which nothing but its failure is told.
+// write runs a write of which nothing but its failure is shown.
 func (p *Model) write(code string, work func(context.Context) error) {
 	view.Write(p.session, p.session.Text.Say(code), func(ctx context.Context, _ job.Progress) (struct{}, error) {
 		return struct{}{}, work(ctx)

@@ -28,7 +28,7 @@ type FacetLine struct {
 	Active    bool
 }
 
-// UseFacet adds what a line stands for to the filter, or takes it out.
+// UseFacet adds what a line represents to the filter, or takes it out.
 func (p *Model) UseFacet(l FacetLine) {
 	if l.Pick.IsZero() {
 		p.Toggle(l.Condition)

@@ -62,7 +62,7 @@ func (p *Model) fetchRows() {
 }
 
 // gone notes products that were deleted since the list was read: an empty row
-// stands for them until the list is read again.
+// represents them until the list is read again.
 func (p *Model) gone(ids []catalog.ID) {
 	for _, id := range ids {
 		if r, ok := p.rows.get(id); !ok || r.version != p.version {
@@ -153,7 +153,7 @@ func (p *Model) missingPicture() string {
 }
 
 // priceOf is a product's price, or the lowest of its variants' with a sign that
-// there are higher ones. How many variants have none is told beside it: "$22.00, 1
+// there are higher ones. How many variants have none is shown beside it: "$22.00, 1
 // missing".
 func priceOf(r workspace.Row, say *text.Printer) string {
 	price := view.Money(r.Price)
@@ -166,7 +166,7 @@ func priceOf(r workspace.Row, say *text.Printer) string {
 	return say.Say("price-some-missing", "price", price, "count", r.Unpriced)
 }
 
-// recent holds what was asked for last: at most twice most, at least most of the
+// recent has what was asked for last: at most twice most, at least most of the
 // values that were got or put last.
 type recent[K comparable, V any] struct {
 	most       int

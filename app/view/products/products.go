@@ -36,7 +36,7 @@ type Model struct {
 	detail   view.Loading
 	ids      []catalog.ID
 	total    int  // products of the list
-	begun    bool // only the first ids are known; one of total stands for the others
+	begun    bool // only the first ids are known; one of total represents the rest
 	rows     *recent[catalog.ID, *Row]
 	pictures *recent[string, picture]
 	version  int // of the list: rows of an older one are shown, and read again
@@ -50,7 +50,7 @@ type Model struct {
 	valueFacets []FacetGroup // the rest
 }
 
-// fetching tells what is being read.
+// fetching says what is being read.
 type fetching struct{ rows, lights, pictures bool }
 
 // Row is a product in the list.
@@ -203,7 +203,7 @@ func (p *Model) showHead(h workspace.Head) {
 	p.OnList()
 }
 
-// settle tells what state the list is in.
+// settle says what state the list is in.
 func (p *Model) settle() {
 	switch {
 	case p.total > 0:
@@ -220,14 +220,14 @@ func (p *Model) fail(err error) {
 	p.OnList()
 }
 
-// IsCounted reports whether Len is how many products the list has. Else there are
+// IsCounted reports whether Len is how many products the list has. Otherwise there are
 // more than that.
 func (p *Model) IsCounted() bool { return !p.begun }
 
 // Len is how many products the list has, as far as is known.
 func (p *Model) Len() int { return p.total }
 
-// ID is which product stands in a row; not ok while that is not read yet.
+// ID is which product is in a row; not ok while that is not read yet.
 func (p *Model) ID(row int) (catalog.ID, bool) {
 	if row < 0 || row >= len(p.ids) {
 		return "", false
@@ -311,7 +311,7 @@ func (p *Model) Toggle(c catalog.Condition) {
 // ShowAll takes all filters away.
 func (p *Model) ShowAll() { p.Use(catalog.Filter{}) }
 
-// Open goes to a product, with others to step through; nil: with all of the list.
+// Open goes to a product, with more to step through; nil: with all of the list.
 // Where the list is of products that have a problem, or lack a field, it goes there.
 func (p *Model) Open(id catalog.ID, among []catalog.ID) {
 	if among == nil {
@@ -341,7 +341,7 @@ func (p *Model) wrongField() view.Target {
 	return view.Target{}
 }
 
-// fieldMissing stands for the problem of a product that is shown since it lacks a
+// fieldMissing represents the problem of a product that is shown since it lacks a
 // field, whether or not a channel minds.
 const fieldMissing = "field-missing"
 

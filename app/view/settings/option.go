@@ -9,7 +9,7 @@ import (
 )
 
 // Option is one thing that can be set, described so that a page of settings can
-// be drawn from it: a choice where it has Choices, else a text.
+// be drawn from it: a choice where it has Choices, otherwise a text.
 type Option struct {
 	Key     string // of a setting of the catalogue, or of a preference of the person
 	Code    string // of its name
@@ -17,7 +17,7 @@ type Option struct {
 	Label   string // in place of Code, for a name that is no word: "USD → CNY"
 	Example string // shown in an empty field
 	Choices []view.Choice
-	// Personal options belong to the person at this machine; the others are kept in
+	// Personal options belong to the person at this machine; the rest are kept in
 	// the catalogue and travel with it.
 	Personal bool
 	Several  bool // more than one of the choices
@@ -66,7 +66,7 @@ var numbers = Topic{
 	},
 }
 
-// shop is what feeds tell about the shop.
+// shop is what feeds say about the shop.
 var shop = Topic{
 	Name: "shop", Code: "topic-shop", Hint: "topic-shop-hint",
 	Options: []Option{

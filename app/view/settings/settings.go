@@ -27,7 +27,7 @@ type Preferences interface {
 // Model is the state of the settings screen: topics of options and their
 // values.
 type Model struct {
-	// Changed is called when there is something else to show.
+	// Changed is called when there is something new to show.
 	Changed func()
 
 	session     *view.Session
@@ -90,7 +90,7 @@ func (m *Model) Leave() { m.cancel() }
 // Loaded reports whether the values are known, and why they cannot be.
 func (m *Model) Loaded() (bool, error) { return m.loaded, m.failed }
 
-// ReadOnly tells why the catalogue's options cannot be changed; nil when they can.
+// ReadOnly says why the catalogue's options cannot be changed; nil when they can.
 func (m *Model) ReadOnly() error {
 	if m.session.Workspace == nil {
 		return nil
@@ -168,7 +168,7 @@ func (m *Model) Value(o Option) string {
 	return m.values[o.Key]
 }
 
-// Set changes an option; done is told what went wrong, nil when nothing did. A
+// Set changes an option; done is given what went wrong, nil when nothing did. A
 // value that is the same changes nothing, and leaves no entry in history.
 func (m *Model) Set(o Option, value string, done func(error)) {
 	value = strings.TrimSpace(value)
@@ -191,7 +191,7 @@ func (m *Model) Set(o Option, value string, done func(error)) {
 		if err == nil {
 			m.values = values
 		}
-		if done(err); err == nil { // else what was typed stays, with what is wrong about it
+		if done(err); err == nil { // otherwise what was typed stays, with what is wrong about it
 			m.Changed()
 		}
 	})

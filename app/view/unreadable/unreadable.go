@@ -11,7 +11,7 @@ import (
 	"tradewind.app/app/workspace"
 )
 
-// FoundBackup is a backup beside a catalogue that cannot be opened, and what it holds.
+// FoundBackup is a backup beside a catalogue that cannot be opened, and what it has.
 type FoundBackup struct {
 	view.Backup
 
@@ -29,8 +29,8 @@ type Rescued struct {
 // Model is a catalogue that could not be opened: why, and the backups beside it,
 // of which one can take its place.
 type Model struct {
-	// Tell is called when any of this changes; the screen sets it.
-	Tell func()
+	// Changed is called when any of this changes; the screen sets it.
+	Changed func()
 
 	Path    string
 	Reason  error         // why it could not be opened
@@ -48,7 +48,7 @@ type Model struct {
 
 // New makes the model. open takes the catalogue once it was restored.
 func New(s *view.Session, path string, reason error, o workspace.Options, open func(*workspace.Workspace, view.Target)) *Model {
-	return &Model{Tell: func() {}, Path: path, Reason: reason, session: s, options: o, open: open}
+	return &Model{Changed: func() {}, Path: path, Reason: reason, session: s, options: o, open: open}
 }
 
 // Load looks for backups, and into each of them.
@@ -58,10 +58,10 @@ func (u *Model) Load() {
 		return findBackups(ctx, path)
 	}, func(list []FoundBackup) {
 		u.Backups, u.Loaded = list, true
-		u.Tell()
+		u.Changed()
 	}, func(err error) {
 		u.Loaded, u.Wrong = true, err
-		u.Tell()
+		u.Changed()
 	})
 }
 
@@ -109,7 +109,7 @@ func (u *Model) Rescue(to string) {
 		to += workspace.Extension
 	}
 	u.Busy, u.Wrong = true, nil
-	u.Tell()
+	u.Changed()
 	view.Work(u.session, u.session.Text.Say("job-rescue"), func(ctx context.Context, progress job.Progress) (*Rescued, error) {
 		r, err := workspace.Rescue(ctx, u.Path, to, u.options, workspace.Progress(progress))
 		return &Rescued{to, r.Products, r.Variants, len(r.NotSaved) + r.Double}, err
@@ -118,7 +118,7 @@ func (u *Model) Rescue(to string) {
 		if err == nil {
 			u.Rescued = r
 		}
-		u.Tell()
+		u.Changed()
 	})
 }
 
@@ -129,7 +129,7 @@ func (u *Model) Restore(backup string) {
 		return
 	}
 	u.Busy, u.Wrong = true, nil
-	u.Tell()
+	u.Changed()
 	view.Work(u.session, u.session.Text.Say("job-restore"), func(ctx context.Context, _ job.Progress) (*workspace.Workspace, error) {
 		if _, err := workspace.Restore(ctx, u.Path, backup, u.options); err != nil {
 			return nil, err
@@ -138,7 +138,7 @@ func (u *Model) Restore(backup string) {
 	}, func(ws *workspace.Workspace, err error) {
 		u.Busy, u.Wrong = false, err
 		if err != nil {
-			u.Tell()
+			u.Changed()
 			return
 		}
 		u.open(ws, view.Target{})

@@ -60,7 +60,7 @@ func AllIDs(t testing.TB, s *view.Session) []catalog.ID {
 	return ids
 }
 
-// SetElsewhere writes to the product from somewhere else.
+// SetElsewhere writes to the product from another place.
 func SetElsewhere(t testing.TB, s *view.Session, sku string, field catalog.Field, text string) {
 	t.Helper()
 	if _, err := s.Workspace.Set(t.Context(), sku, []catalog.Value{{Field: field, Text: text}}); err != nil {

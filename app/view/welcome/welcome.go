@@ -29,7 +29,7 @@ const (
 
 // Model is the state of the first run: a door, a few questions, a catalogue.
 type Model struct {
-	// Changed is called when there is something else to show.
+	// Changed is called when there is something new to show.
 	Changed func()
 
 	Door     Door   // "" while none was chosen
@@ -85,7 +85,7 @@ func (m *Model) SetPath(path string) {
 }
 
 // Channels are the channels to choose from. The user's own spec that cannot be
-// used does not stand in the way of a first catalogue: it is told when a
+// used does not prevent a first catalogue: it is shown when a
 // catalogue is open.
 func (m *Model) Channels() []*export.Channel {
 	channels, err := workspace.Channels(m.options.Specs)

@@ -13,7 +13,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// Picture is a picture of a gallery with what stands below it.
+// Picture is a picture of a gallery with what is below it.
 type Picture struct {
 	Image   image.Image // nil: it cannot be shown
 	Caption string
@@ -26,11 +26,11 @@ type Picture struct {
 type Gallery struct {
 	fynewidget.BaseWidget
 
-	// OnMove tells that a picture was moved to another place.
+	// OnMove says that a picture was moved to another place.
 	OnMove func(from, to int)
-	// OnCurrent tells that another picture is the current one.
+	// OnCurrent says that another picture is the current one.
 	OnCurrent func(at int)
-	// OnDelete is told by Del.
+	// OnDelete is called by Del.
 	OnDelete func(at int)
 	// Fixed keeps the order as it is.
 	Fixed bool
@@ -81,7 +81,7 @@ func (g *Gallery) Current() int {
 	return g.current
 }
 
-// SetCurrent makes a picture the current one, and tells.
+// SetCurrent makes a picture the current one, and reports.
 func (g *Gallery) SetCurrent(at int) {
 	at = min(max(at, 0), len(g.tiles)-1)
 	if at < 0 {
@@ -96,15 +96,15 @@ func (g *Gallery) SetCurrent(at int) {
 	}
 }
 
-// Held tells Find what is in the gallery.
+// Held informs Find what is in the gallery.
 func (g *Gallery) Held() []fyne.CanvasObject { return g.objects }
 
-// abreast is how many pictures stand beside each other.
+// abreast is how many pictures are beside each other.
 func (g *Gallery) abreast() int {
 	return max(1, int((g.Size().Width+tileGap)/(tileWidth+tileGap)))
 }
 
-// slot is where the n-th picture stands.
+// slot is where the n-th picture is.
 func (g *Gallery) slot(n int) fyne.Position {
 	row, column := n/g.abreast(), n%g.abreast()
 	return fyne.NewPos(float32(column)*(tileWidth+tileGap), float32(row)*(tileHeight+tileGap))
@@ -179,7 +179,7 @@ func (g *Gallery) focus(on bool) {
 // TypedRune leaves letters to the window.
 func (g *Gallery) TypedRune(r rune) { widget.PassRune(g, r) }
 
-// KeyDown notes Shift: a typed key does not tell it.
+// KeyDown notes Shift: a typed key does not report it.
 func (g *Gallery) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		g.shift = true
@@ -242,7 +242,7 @@ func (r *galleryRenderer) Refresh() {
 	canvas.Refresh(r.g)
 }
 
-// Objects has what is dragged above the others.
+// Objects draws what is dragged above the rest.
 func (r *galleryRenderer) Objects() []fyne.CanvasObject {
 	var all, lifted []fyne.CanvasObject
 	for i, o := range r.g.objects {

@@ -116,7 +116,7 @@ func (b *body) MouseOut() {
 	widget.LeaveTip(b)
 }
 
-// hint tells what the cell under the pointer says, if it is not to be seen.
+// hint says what the cell under the pointer says, if it is not to be seen.
 func (b *body) hint(at fyne.Position) {
 	columns, row := b.g.columns, b.rowAt(at.Y)
 	n := columns.at(at.X)

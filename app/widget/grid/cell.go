@@ -156,8 +156,8 @@ const drop = 1
 // dotStep is from one light to the next.
 const dotStep = widget.DotSize + theme.Space1
 
-// dotsCell is a row of lights. What they mean stands in words where the row is
-// told in full.
+// dotsCell is a row of lights. What they mean is in words where the row is
+// shown in full.
 type dotsCell struct{ dots [mostDots]*canvas.Circle }
 
 func (c *dotsCell) objects() []fyne.CanvasObject {

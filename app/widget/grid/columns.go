@@ -8,7 +8,7 @@ import (
 	"tradewind.app/app/widget"
 )
 
-// columns are the columns as they stand now.
+// columns are the columns as they are now.
 type columns struct {
 	all    []Column
 	order  []int // of all, as shown
@@ -98,7 +98,7 @@ func (c *columns) edge(x float32) int {
 	return -1
 }
 
-// resize gives the n-th shown column a width. What the others have grown to is
+// resize gives the n-th shown column a width. What the rest have grown to is
 // theirs from then on, so that only this edge moves.
 func (c *columns) resize(n int, width float32) {
 	for m, i := range c.order {

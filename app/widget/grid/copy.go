@@ -56,7 +56,7 @@ func (g *Grid) Line(cells []Cell) string {
 
 func hasText(c Column) bool { return c.Kind == TextColumn || c.Kind == FigureColumn }
 
-// quoteTSV puts quotes around a text that would else end its cell.
+// quoteTSV puts quotes around a text that would otherwise end its cell.
 func quoteTSV(s string) string {
 	if !strings.ContainsAny(s, "\t\r\n\"") {
 		return s
@@ -78,7 +78,7 @@ func (g *Grid) paste(text string) {
 }
 
 // ParseTSV reads what a spreadsheet puts on the clipboard. A cell in quotes may
-// hold tabs and line ends; a quote inside it stands twice.
+// have tabs and line ends; a quote inside it is twice.
 func ParseTSV(text string) [][]string {
 	text = strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	rows, row := [][]string{}, []string{}
@@ -96,7 +96,7 @@ func ParseTSV(text string) [][]string {
 	}
 }
 
-// cutTSV takes the first cell off and tells what ended it; 0 is the end.
+// cutTSV takes the first cell off and says what ended it; 0 is the end.
 func cutTSV(text string) (cell, rest string, end byte) {
 	if strings.HasPrefix(text, `"`) {
 		if quoted, after, ok := cutQuoted(text[1:]); ok {

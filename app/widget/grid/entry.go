@@ -71,7 +71,7 @@ func (g *Grid) Edit(row int, column, text string) bool {
 }
 
 // edit opens an entry over the current cell, with the cursor behind its text: what
-// is typed at once would else land before it.
+// is typed at once would otherwise land before it.
 func (g *Grid) edit(text string) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(g.body)
 	if c == nil {
@@ -142,8 +142,8 @@ func DropCell(c fyne.Canvas) {
 	}
 }
 
-// commit hands the text on and closes the entry once it is saved; else it stays
-// and tells what is wrong.
+// commit hands the text on and closes the entry once it is saved; otherwise it stays
+// and says what is wrong.
 func (g *Grid) commit(e *cellEntry, text string, then func()) {
 	g.OnCommit(e.key, e.column, text, func(problem string) {
 		if g.entry != e {

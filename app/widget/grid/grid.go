@@ -23,12 +23,12 @@ type Grid struct {
 
 	// OnSort is asked to sort by a column; the grid shows its arrow at once.
 	OnSort func(Sort)
-	// OnCursor tells that another row is the current one.
+	// OnCursor says that another row is the current one.
 	OnCursor func(row int)
-	// OnShown tells which rows are in view, after they were drawn: what is not at
+	// OnShown says which rows are in view, after they were drawn: what is not at
 	// hand can be fetched, and Refresh called when it is.
 	OnShown func(first, last int)
-	// OnSelect tells that other rows are chosen.
+	// OnSelect says that other rows are chosen.
 	OnSelect func()
 	// OnOpen opens the current row: Enter or a double click on a cell that cannot
 	// be edited in its place.
@@ -37,7 +37,7 @@ type Grid struct {
 	// left the list meanwhile. answer takes what is wrong with
 	// it, or nothing when it was saved.
 	OnCommit func(key, column, text string, answer func(problem string))
-	// OnTyped tells what stands in the entry of a cell, with every key; OnEdited,
+	// OnTyped says what is in the entry of a cell, with every key; OnEdited,
 	// that the entry is closed, saved or not.
 	OnTyped  func(key, column, text string)
 	OnEdited func()
@@ -50,7 +50,7 @@ type Grid struct {
 	OnDelete func()
 	// OnMenu makes the menu of the chosen rows and a cell.
 	OnMenu func(row int, column string) *fyne.Menu
-	// OnArrange tells that columns were moved, resized, shown or hidden.
+	// OnArrange says that columns were moved, resized, shown or hidden.
 	OnArrange func(Arrangement)
 
 	source    Source
@@ -175,7 +175,7 @@ func (g *Grid) Focus() {
 	}
 }
 
-// Held tells Find and RoleOf what is in the grid; its cells are none of their business.
+// Held informs Find and RoleOf what is in the grid; its cells are none of their business.
 func (g *Grid) Held() []fyne.CanvasObject { return []fyne.CanvasObject{g.body} }
 
 // setCurrent makes a cell the current one.
@@ -189,7 +189,7 @@ func (g *Grid) setCurrent(row, cell int) {
 	}
 }
 
-// selected redraws after the selection has changed, and tells.
+// selected redraws after the selection has changed, and reports.
 func (g *Grid) selected() {
 	g.body.update(true)
 	g.header.update()
@@ -223,7 +223,7 @@ func (g *Grid) scrolled() {
 	g.body.update(false)
 }
 
-// arranged redraws after the columns were changed, and tells.
+// arranged redraws after the columns were changed, and reports.
 func (g *Grid) arranged() {
 	g.Refresh()
 	if g.OnArrange != nil {
@@ -272,7 +272,7 @@ func (r *gridRenderer) Objects() []fyne.CanvasObject {
 }
 func (r *gridRenderer) Destroy() {}
 
-// CellArea tells where the cell of a row and a column is, from the grid's corner,
+// CellArea says where the cell of a row and a column is, from the grid's corner,
 // for tests that click it. It reports false while the cell is out of view.
 func (g *Grid) CellArea(row int, column string) (fyne.Position, fyne.Size, bool) {
 	c := g.columns

@@ -21,7 +21,7 @@ type header struct {
 	g     *Grid
 	order []int
 	drag  headerDrag
-	mark  *canvas.Rectangle // where a dragged column will stand
+	mark  *canvas.Rectangle // where a dragged column will be
 	line  *canvas.Rectangle
 	box   *checkBox
 	names []*canvas.Text
@@ -34,7 +34,7 @@ type headerDrag struct {
 	column           int     // that is moved or resized
 	from             float32 // where the pointer went down
 	width            float32 // of the column then
-	to               int     // where it would stand
+	to               int     // where it would be
 }
 
 func newHeader(g *Grid) *header {

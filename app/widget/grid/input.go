@@ -10,7 +10,7 @@ import (
 )
 
 // mouseDown chooses a row: alone, with Ctrl or by its box in addition, with Shift
-// from where the last one was chosen. Modifiers are told here only.
+// from where the last one was chosen. Modifiers are reported here only.
 func (b *body) mouseDown(e *desktop.MouseEvent) {
 	widget.HideTip()
 	g, row := b.g, b.rowAt(e.Position.Y)
@@ -46,7 +46,7 @@ type place struct {
 }
 
 // doubleTapped edits the cell, or opens the row. All rows are one object: two
-// clicks soon after each other on two of them are told as a double click on the
+// clicks soon after each other on two of them are reported as a double click on the
 // first, and are none.
 func (b *body) doubleTapped(e *fyne.PointEvent) {
 	if b.before != b.pressed || b.pressed.held != 0 {
@@ -88,7 +88,7 @@ func (g *Grid) menuByKey() {
 	if g.row < 0 || g.key == "" || g.OnMenu == nil {
 		return
 	}
-	g.shift = false // the menu is told that it is up again
+	g.shift = false // the menu gets the key that goes up
 	if !g.selection.Has(g.key) {
 		g.selection.Only(g.key)
 		g.selected()
@@ -116,11 +116,11 @@ func (b *body) setFocus(on bool) {
 
 // TypedRune leaves letters to the window.
 func (b *body) TypedRune(r rune) {
-	b.g.shift = false // what opens by the letter is told that Shift is up again
+	b.g.shift = false // what opens by the letter gets the Shift that goes up
 	widget.PassRune(b, r)
 }
 
-// KeyDown notes Shift: a typed key does not tell it.
+// KeyDown notes Shift: a typed key does not report it.
 func (b *body) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		b.g.shift = true

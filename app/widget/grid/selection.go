@@ -16,7 +16,7 @@ func (s *Selection) Has(key string) bool { return s.keys[key] }
 // Clear chooses nothing.
 func (s *Selection) Clear() { s.keys, s.anchor = nil, "" }
 
-// Only chooses one row and nothing else. A range begins there.
+// Only chooses one row alone. A range begins there.
 func (s *Selection) Only(key string) {
 	s.keys, s.anchor = map[string]bool{key: true}, key
 }
@@ -34,7 +34,7 @@ func (s *Selection) Toggle(key string) {
 	s.anchor = key
 }
 
-// Range chooses all rows from where the range begins to a row, and nothing else.
+// Range chooses all rows from where the range begins to a row, and only those.
 // Where the beginning is not in the list any more, the row alone is chosen.
 func (s *Selection) Range(list Source, to int) {
 	last, ok := list.Key(to)

@@ -12,28 +12,28 @@ import (
 type Source interface {
 	// Len is how many rows there are.
 	Len() int
-	// Key is what stands for a row whatever its place in the list; not ok while it
+	// Key identifies a row whatever its place in the list; not ok while it
 	// is not known.
 	Key(row int) (string, bool)
 	// Row has a cell for each of the grid's columns, in the order they were given in.
 	Row(row int) ([]Cell, bool)
 }
 
-// Cell is what stands in one column of one row.
+// Cell is what is in one column of one row.
 type Cell struct {
 	Text  string        // what is shown
-	Tail  string        // stands behind the text, also where that is cut
+	Tail  string        // is behind the text, also where that is cut
 	Hint  string        // shown while the pointer rests on the cell; without it a text that is cut is
 	Value string        // what is edited and copied
 	Tone  widget.Tone   // Neutral: the column's own colour
-	Blank bool          // Text stands for nothing, and is faint
+	Blank bool          // Text represents nothing, and is faint
 	Edit  bool          // may be edited in its place
 	Dots  []widget.Tone // of a DotsColumn
 	Image image.Image   // of a PictureColumn; nil while it is not known
 	Lacks bool          // of a PictureColumn: there is none
 }
 
-// ColumnKind tells how the cells of a column are drawn.
+// ColumnKind says how the cells of a column are drawn.
 type ColumnKind uint8
 
 // The kinds of columns.
@@ -46,7 +46,7 @@ const (
 
 // Column is one column of a grid.
 type Column struct {
-	Key    string // what stands for it in arrangements and callbacks
+	Key    string // what identifies it in arrangements and callbacks
 	Title  string
 	Kind   ColumnKind
 	Width  float32
@@ -57,7 +57,7 @@ type Column struct {
 }
 
 // Arrangement is what a person made of the columns: it is kept by whoever shows
-// the grid. Columns that it does not name stand as they were given.
+// the grid. Columns that it does not name are as they were given.
 type Arrangement struct {
 	Order  []string           `json:"order,omitempty"` // the columns shown
 	Widths map[string]float32 `json:"widths,omitempty"`

@@ -71,7 +71,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, sill: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	r.sill.BottomLeftCornerRadius, r.sill.BottomRightCornerRadius = theme.ControlRadius-1, theme.ControlRadius-1
-	if e.MultiLine { // whose bar at the right tells how much there is
+	if e.MultiLine { // whose bar at the right says how much there is
 		r.sill.Hide()
 	}
 	for _, o := range r.Objects() {
@@ -153,7 +153,7 @@ type Field struct {
 	Entry
 
 	// Typed is called when what is typed begins to differ from what was handed over,
-	// and when it does no more; nil tells nobody.
+	// and when it does no more; nil reports nothing.
 	Typed func(pending bool)
 
 	save func(string)

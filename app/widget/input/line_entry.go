@@ -27,7 +27,7 @@ type LineEntry struct {
 	// Insert is called by Alt and a number from 1 to 9, and by Alt and 0.
 	Insert func(number int)
 
-	shape *widget.Wrapped // tells how high the text is
+	shape *widget.Wrapped // says how high the text is
 }
 
 // NewLineEntry makes an empty entry.

@@ -24,9 +24,9 @@ type Picker struct {
 
 	// Choices makes the list when it is asked for.
 	Choices func() []Choice
-	// Picked is told what was chosen.
+	// Picked is given what was chosen.
 	Picked func(value string)
-	// Hint stands in the search field of a long list.
+	// Hint is in the search field of a long list.
 	Hint string
 
 	value string
@@ -79,7 +79,7 @@ func (p *Picker) Pick(value string) {
 	}
 }
 
-// Held tells Find what is in the picker.
+// Held informs Find what is in the picker.
 func (p *Picker) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.area} }
 
 // CreateRenderer makes the control.
@@ -87,7 +87,7 @@ func (p *Picker) CreateRenderer() fyne.WidgetRenderer {
 	return fynewidget.NewSimpleRenderer(p.area)
 }
 
-// MinSize is a control's height; the width is given by where it stands.
+// MinSize is a control's height; the width is given by where it is.
 func (p *Picker) MinSize() fyne.Size { return fyne.NewSize(96, theme.ControlHeight) }
 
 // open shows the list below the control.

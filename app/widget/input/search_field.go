@@ -21,7 +21,7 @@ type SearchField struct {
 	hint string
 }
 
-// NewSearchField makes a field that tells every change of its words.
+// NewSearchField makes a field that reports every change of its words.
 func NewSearchField(hint string, changed func(words string)) *SearchField {
 	f := &SearchField{hint: hint}
 	f.ExtendBaseWidget(f)
@@ -54,7 +54,7 @@ func firstWords(s string) string {
 	return s
 }
 
-// ShowWords puts other words into the field without telling it.
+// ShowWords puts other words into the field without reporting it.
 func (f *SearchField) ShowWords(words string) {
 	if f.Text == words {
 		return
