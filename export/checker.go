@@ -96,6 +96,11 @@ func (k *Checker) render(p *catalog.Product) *renderedProduct {
 		return r
 	}
 	for i := range spec.Tables {
+		if t := &spec.Tables[i]; t.ColumnsFrom != "" && !t.given {
+			r.problems.add(catalog.NewProblem("document-missing", catalog.Blocked, "", "document", t.ColumnsFrom), nil)
+			r.unfit = true
+			continue
+		}
 		r.renderTable(k, p, i)
 	}
 	r.reportFiles(k, p)

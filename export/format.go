@@ -149,36 +149,51 @@ func checkElement(field *encode.Field) error {
 	return nil
 }
 
-// checkNested reads the paths of a file's columns. In an object of a product a path
-// without an array of rows has one value, so its column is filled on one row.
+// checkNested reads the paths of a file's columns.
 func checkNested(f *FileSpec, s *Spec) error {
-	rows := false
-	for _, head := range f.heads {
-		for _, field := range head.Fields {
-			path, err := encode.ParsePath(field.Name)
-			if err != nil {
-				return err
-			}
-			rows = rows || path.HasRows()
-		}
+	if _, err := encode.NewSchema(f.heads); err != nil {
+		return s.placed(err)
 	}
-	if f.Objects == (Objects{}) {
+	rows := slices.ContainsFunc(f.heads, hasRows)
+	several := rows || len(f.tables) > 1 || f.Per == PerProduct
+	switch {
+	case f.Objects == ObjectsOfRows && several:
+		return errors.New("objects of rows have one table, no path with [], and no file per product")
+	case f.Objects == Objects{} && !several:
 		f.Objects = ObjectsOfRows
-		if rows || len(f.tables) > 1 || f.Per == PerProduct {
-			f.Objects = ObjectsOfProducts
+	case f.Objects == Objects{}:
+		f.Objects = ObjectsOfProducts
+	}
+	if f.Objects == ObjectsOfProducts {
+		return f.checkSingleValues(s)
+	}
+	return nil
+}
+
+// hasRows reports whether a table has an array of rows in its paths, which were read
+// before.
+func hasRows(table encode.Table) bool {
+	return slices.ContainsFunc(table.Fields, func(field encode.Field) bool {
+		path, _ := encode.ParsePath(field.Name)
+		return path.HasRows()
+	})
+}
+
+// placed says where the document is wrong in which a column of an error was read.
+func (s *Spec) placed(err error) error {
+	var wrong *encode.PathError
+	if errors.As(err, &wrong) {
+		for c := range s.AllColumns() {
+			if c.Name == wrong.Name {
+				return fmt.Errorf("%s%w", c.at(), err)
+			}
 		}
 	}
-	if f.Objects == ObjectsOfRows {
-		if rows || len(f.tables) > 1 || f.Per == PerProduct {
-			return errors.New("objects of rows have one table, no path with [], and no file per product")
-		}
-	} else if err := f.checkSingleValues(s); err != nil {
-		return err
-	}
-	_, err := encode.NewSchema(f.heads)
 	return err
 }
 
+// checkSingleValues wants one row for each value: in an object of a product a path
+// without an array of rows has one value, so its column is filled on one row.
 func (f *FileSpec) checkSingleValues(s *Spec) error {
 	for _, t := range f.tables {
 		table := &s.Tables[t]
@@ -189,7 +204,7 @@ func (f *FileSpec) checkSingleValues(s *Spec) error {
 			c := &table.Columns[i]
 			single := c.On == FirstRow || table.Rows.hasProducts() && (c.On == ProductPart || c.On == ParentPart)
 			if path, _ := encode.ParsePath(c.Name); !path.HasRows() && !single {
-				return fmt.Errorf("column %q: a product has several rows of it; say on which it is filled, or put [] behind the name of an array", c.Name)
+				return fmt.Errorf("%scolumn %q: a product has several rows of it; say on which it is filled, or put [] behind the name of an array", c.at(), c.Name)
 			}
 		}
 	}

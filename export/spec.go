@@ -60,6 +60,7 @@ type TableSpec struct {
 
 	index map[string]int // of the columns by name
 	start int            // how many columns the tables before it have
+	given bool           // a document has said its columns
 }
 
 // FileSpec is one file of a feed.
@@ -151,6 +152,7 @@ type Column struct {
 	Checked toml.LocalDate `toml:"checked"` // when it was read there
 
 	own      catalog.Field     // channel.NAME.COLUMN: the product's own value
+	place    string            // in the document that says it; empty: the spec does
 	key      string            // the column's name among all tables
 	charsets []catalog.Charset // that may lack characters of a text
 	class    int               // of RequiredFor

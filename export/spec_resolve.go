@@ -133,7 +133,7 @@ func (t *TableSpec) resolve(s *Spec, files []*FileSpec) error {
 		}
 		t.index[c.Name] = i
 		if err := c.resolve(s, t, files); err != nil {
-			return fmt.Errorf("column %q: %w", c.Name, err)
+			return fmt.Errorf("%scolumn %q: %w", c.at(), c.Name, err)
 		}
 	}
 	for i := range t.Rules {
@@ -189,6 +189,14 @@ func (c *Column) resolve(s *Spec, t *TableSpec, files []*FileSpec) error {
 		c.workbook = c.workbook || f.format().binary
 	}
 	return nil
+}
+
+// at is the beginning of an error about the column.
+func (c *Column) at() string {
+	if c.place == "" {
+		return ""
+	}
+	return c.place + ": "
 }
 
 func (c *Column) checkOrigin() error {

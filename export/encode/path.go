@@ -59,10 +59,10 @@ func ParsePath(text string) (Path, error) {
 	for part := range strings.SplitSeq(text, ".") {
 		step, err := parseStep(part)
 		if err != nil {
-			return nil, fmt.Errorf("path %q: %w", text, err)
+			return nil, err
 		}
 		if step.Rows && rows {
-			return nil, fmt.Errorf("path %q: an array of rows inside another: number its elements, as in %s[0]", text, step.Name)
+			return nil, fmt.Errorf("an array of rows is inside another: number its elements, as in %s[0]", step.Name)
 		}
 		rows = rows || step.Rows
 		path = append(path, step)

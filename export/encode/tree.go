@@ -54,16 +54,27 @@ func NewSchema(tables []Table) (*Schema, error) {
 		for i := range tables[t].Fields {
 			f := &tables[t].Fields[i]
 			path, err := ParsePath(f.Name)
-			if err != nil {
-				return nil, err
+			if err == nil {
+				err = s.root.add(path, &node{field: f, table: t, column: i})
 			}
-			if err := s.root.add(path, &node{field: f, table: t, column: i}); err != nil {
-				return nil, fmt.Errorf("path %q: %w", f.Name, err)
+			if err != nil {
+				return nil, &PathError{f.Name, err}
 			}
 		}
 	}
 	return s, nil
 }
+
+// PathError is a field whose name is no path, or one that contradicts another's.
+type PathError struct {
+	Name string
+	Err  error
+}
+
+func (e *PathError) Error() string { return fmt.Sprintf("path %q: %v", e.Name, e.Err) }
+
+// Unwrap gives the cause to errors.Is.
+func (e *PathError) Unwrap() error { return e.Err }
 
 var errClash = errors.New("another path says that this is something different")
 
