@@ -10,22 +10,22 @@ type index map[Key]*Product
 
 // add files a product under its keys as it is now.
 func (ix index) add(p *Product) {
-	for key := range p.keys {
+	for key := range p.Keys {
 		ix[key] = p
 	}
 }
 
 // remove forgets a product under the keys that it had.
 func (ix index) remove(p *Product) {
-	for key := range p.keys {
+	for key := range p.Keys {
 		if have := ix[key]; have != nil && have.ID == p.ID {
 			delete(ix, key)
 		}
 	}
 }
 
-// keys yields everything a product can be found by.
-func (p *Product) keys(yield func(Key) bool) {
+// Keys yields everything a product can be found by.
+func (p *Product) Keys(yield func(Key) bool) {
 	if key := NewKey(KeyHandle, p.Handle); key.Value != "" && !yield(key) {
 		return
 	}

@@ -28,13 +28,14 @@ type Batch struct {
 
 	discarded []catalog.ID // products that could not be read and are deleted
 
-	again     bool        // a product may have been touched twice
-	waiting   []loaded    // new products of an import, to be written together
-	dropped   []listIndex // to be made again at the end
-	unindexed []int64     // products whose terms must leave the search index
-	indexed   []int64     // products whose terms must enter it
-	undoes    int64       // number of the entry that this one undoes
-	failed    error       // what went wrong first: half of a product may be written
+	again     bool             // a product may have been touched twice
+	loader    *loader          // writes new products of an import; nil: there are none
+	group     []catalog.Change // new products that were not handed over yet
+	dropped   []listIndex      // to be made again at the end
+	unindexed []int64          // products whose terms must leave the search index
+	indexed   []int64          // products whose terms must enter it
+	undoes    int64            // number of the entry that this one undoes
+	failed    error            // what went wrong first: half of a product may be written
 	over      bool
 }
 
@@ -103,10 +104,10 @@ func (b *Batch) put(ctx context.Context, c catalog.Change) error {
 		return nil
 	case catalog.New:
 		if b.entry.Kind == KindImport {
-			return b.load(ctx, c)
+			return b.load(c)
 		}
 	}
-	if err := b.flush(ctx); err != nil {
+	if err := b.flush(); err != nil {
 		return err
 	}
 	return b.explained(ctx, c, b.write(c))
@@ -162,7 +163,7 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 	}
 	err := b.failed
 	if err == nil {
-		err = b.flush(ctx)
+		err = b.flush()
 	}
 	if err == nil {
 		err = b.settle(ctx)
@@ -206,6 +207,7 @@ func (b *Batch) Rollback() error {
 	if b.over {
 		return nil
 	}
+	b.stopLoader()
 	err := b.c.run("ROLLBACK")
 	if isCode(err, 1) { // SQLite has rolled back already, as it does on a full disk
 		err = nil
@@ -219,6 +221,7 @@ func (b *Batch) Rollback() error {
 
 func (b *Batch) finish() error {
 	b.over = true
+	b.stopLoader()
 	keyers.Put(b.keys)
 	err := b.c.close()
 	b.store.end()

@@ -81,7 +81,7 @@ func (s *Store) SetDocument(ctx context.Context, kind DocumentKind, name string,
 
 // SetDocument writes a document as JSON; a nil value deletes it.
 func (b *Batch) SetDocument(ctx context.Context, kind DocumentKind, name string, value any) error {
-	if err := b.ready(ctx); err != nil {
+	if err := b.written(ctx); err != nil {
 		return err
 	}
 	after := sql.Null[string]{}

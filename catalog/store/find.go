@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -25,17 +24,6 @@ func keyQuery(table, seq, column, more string) (q struct{ one, many string }) {
 	q.many = fmt.Sprintf(`SELECT t.%[3]s, t.%[2]s FROM json_each(?) AS j CROSS JOIN %[1]s AS t ON t.%[3]s = j.value %[4]s
 		ORDER BY t.%[2]s`, table, seq, column, more)
 	return q
-}
-
-// Find is catalog.Find over the catalogue as this batch has made it so far.
-func (b *Batch) Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
-	if err := b.ready(ctx); err != nil {
-		return nil, err
-	}
-	if b.failed = b.store.becauseReplaced(b.flush(ctx)); b.failed != nil {
-		return nil, b.failed
-	}
-	return b.c.find(keys)
 }
 
 func (s *session) find(keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {

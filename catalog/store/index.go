@@ -11,9 +11,9 @@ import (
 // enough that a cancelled import ends soon.
 const indexChunk = 2000
 
-// index brings the search index to what the batch did, all at once at its end
-// and in the order of seq: FTS5 collects terms as long as rows come in order, and
-// row by row, as triggers would do it, is five times slower.
+// index brings the search index to what the batch did, many products at once and in
+// the order of seq: FTS5 collects terms as long as rows come in order, and row by row,
+// as triggers would do it, is five times slower.
 func (b *Batch) index(ctx context.Context) error {
 	err := inChunks(ctx, b.unindexed, func(list string) error {
 		return b.c.run(`DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))`, list)

@@ -44,7 +44,7 @@ func TestFirstImportKeepsTheSchema(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			if err := b.flush(t.Context()); err != nil {
+			if err := b.flush(); err != nil {
 				t.Fatal(err)
 			}
 			if got := len(b.dropped) > 0; got != tt.dropped {

@@ -10,8 +10,7 @@ import (
 )
 
 // New products of an import are written together: a statement with the rows of many
-// costs half of what one for each row does. They wait until there are enough, or until
-// somebody asks what the batch has made so far.
+// costs half of what one for each row does. See loader.go for when they are.
 
 // loadSize is how many new products are written together.
 const loadSize = 64
@@ -47,24 +46,11 @@ func (t table) insertion(n int) string {
 	return "INSERT INTO " + t.name + " (" + t.columns + ") VALUES " + strings.Repeat(row+", ", n-1) + row
 }
 
-// load takes a new product; flush writes it.
-func (b *Batch) load(ctx context.Context, c catalog.Change) error {
-	if b.waiting = append(b.waiting, loaded{change: c}); len(b.waiting) < loadSize {
-		return nil
-	}
-	return b.flush(ctx)
-}
-
-// flush writes the products that wait.
-func (b *Batch) flush(ctx context.Context) error {
-	if len(b.waiting) == 0 {
-		return nil
-	}
-	products := b.waiting
-	b.waiting = b.waiting[:0]
-	entry, err := b.number()
-	if err != nil {
-		return err
+// writeLoaded writes new products. It runs beside the goroutine that the batch is used by.
+func (b *Batch) writeLoaded(changes []catalog.Change) error {
+	products := make([]loaded, len(changes))
+	for i := range changes {
+		products[i].change = changes[i]
 	}
 	if err := b.giveNumbers(products); err != nil {
 		return err
@@ -76,13 +62,16 @@ func (b *Batch) flush(ctx context.Context) error {
 		{productTable, b.productRow},
 		{bodyTable, func(l *loaded) []any { return []any{l.seq, string(l.body)} }},
 		{variantTable, variantArgsOf},
-		{historyTable, func(l *loaded) []any { return []any{entry, l.seq, l.hash} }},
+		{historyTable, func(l *loaded) []any { return []any{b.entry.Number, l.seq, l.hash} }},
 	} {
-		if err := b.insertRows(ctx, write.table, products, write.rows); err != nil {
+		if err := b.insertRows(write.table, products, write.rows); err != nil {
 			return err
 		}
 	}
-	return nil
+	if len(b.indexed) < indexChunk {
+		return nil
+	}
+	return b.index(context.Background())
 }
 
 // giveNumbers encodes the products and numbers them as SQLite would.
@@ -119,7 +108,7 @@ func variantArgsOf(l *loaded) (args []any) {
 }
 
 // insertRows writes the rows that products have in one table.
-func (b *Batch) insertRows(ctx context.Context, t table, products []loaded, rows func(*loaded) []any) error {
+func (b *Batch) insertRows(t table, products []loaded, rows func(*loaded) []any) error {
 	var args []any
 	var owners []*loaded // of each row
 	for i := range products {
@@ -131,7 +120,7 @@ func (b *Batch) insertRows(ctx context.Context, t table, products []loaded, rows
 	for _, n := range rowsAtOnce {
 		for len(owners) >= n {
 			if err := b.c.run(t.insertion(n), args[:n*t.width]...); err != nil {
-				return b.oneByOne(ctx, t, args[:n*t.width], owners[:n], err)
+				return b.oneByOne(t, args[:n*t.width], owners[:n], err)
 			}
 			args, owners = args[n*t.width:], owners[n:]
 		}
@@ -141,13 +130,13 @@ func (b *Batch) insertRows(ctx context.Context, t table, products []loaded, rows
 
 // oneByOne finds the row that keeps others from being written with it, and says of
 // which product it is. err is what was said of all of them.
-func (b *Batch) oneByOne(ctx context.Context, t table, args []any, owners []*loaded, err error) error {
+func (b *Batch) oneByOne(t table, args []any, owners []*loaded, err error) error {
 	if !isCode(err, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {
 		return b.named(owners[0].change.After, err)
 	}
 	for i, l := range owners {
 		if err := b.c.run(t.insertion(1), args[i*t.width:(i+1)*t.width]...); err != nil {
-			return b.explained(ctx, l.change, b.named(l.change.After, err))
+			return b.explained(context.Background(), l.change, b.named(l.change.After, err))
 		}
 	}
 	return b.named(owners[0].change.After, err)

@@ -113,7 +113,7 @@ func (c *session) unreadableError(seq int64, why error) error {
 // Discard deletes a product that cannot be read. What is there of its content is
 // kept in the history as it is. A product that can be read is deleted with Put.
 func (b *Batch) Discard(ctx context.Context, id catalog.ID) error {
-	if err := b.ready(ctx); err != nil {
+	if err := b.written(ctx); err != nil {
 		return err
 	}
 	b.failed = explain(fmt.Sprintf("delete product %s", id), b.discard(id))
