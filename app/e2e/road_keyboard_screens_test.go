@@ -94,7 +94,7 @@ func keysExport(t *testing.T, p *program) {
 	}
 }
 
-// keysHistory takes the entry before the last one back.
+// keysHistory takes the entry before the last one back, and makes a backup.
 func keysHistory(_ *testing.T, p *program) {
 	p.key("ctrl+6")
 	p.at("history")
@@ -105,7 +105,8 @@ func keysHistory(_ *testing.T, p *program) {
 	p.gone("history-undo")
 	p.tabBack("history-backups")
 	p.key("Return")
-	p.tabTo("history-back-up")
+	p.enter("history-back-up")
+	p.see("history-backups-list")
 	p.tabTo("history-backups-list")
 }
 

@@ -5,27 +5,55 @@ import (
 	"time"
 )
 
-// TestRoadByKeyboard goes down the road again with keys alone: every screen is come
-// to, worked on and left without the mouse. What is wanted has the keyboard after
-// few Tabs, or it is as good as out of reach.
-func TestRoadByKeyboard(t *testing.T) {
+// The roads by keyboard go down the roads again with keys alone: every screen is come to,
+// worked on and left without the mouse. What is wanted has the keyboard after few Tabs,
+// or it is as good as out of reach.
+
+func TestRoadByKeyboardOfTheFirstRun(t *testing.T) {
 	binary(t)
 	p := start(t, openDisplay(t, "1440x900"), t.TempDir())
-	p.ask(question{"do": "resize", "width": 1280, "height": 700}) // with room for the saved views beside the list
+	p.withRoom()
 	p.walk(t, []step{
 		{"first run", keysFirstRun},
+		{"settings, menus and help", keysSettings},
+	})
+}
+
+func TestRoadByKeyboardOfEdits(t *testing.T) {
+	p := inSample(t)
+	p.withRoom()
+	p.walk(t, []step{
 		{"move, edit, copy and paste in the list", keysCells},
 		{"filter and save a view", keysViews},
 		{"columns", keysColumns},
 		{"bulk edit", keysBulk},
 		{"a product and its tabs", keysProduct},
+		{"quit and find it again", keysReopen},
+	})
+}
+
+func TestRoadByKeyboardOfAnImport(t *testing.T) {
+	p := inSample(t)
+	p.withRoom()
+	p.walk(t, []step{
 		{"import and undo", keysImport},
+	})
+}
+
+func TestRoadByKeyboardIntoChinese(t *testing.T) {
+	p := inSample(t)
+	p.withRoom()
+	p.walk(t, []step{
 		{"localize", keysLocalize},
 		{"export", keysExport},
 		{"history", keysHistory},
-		{"settings, menus and help", keysSettings},
-		{"quit and find it again", keysReopen},
 	})
+}
+
+// withRoom gives the window the room to show the saved views beside the list.
+func (p *program) withRoom() {
+	p.t.Helper()
+	p.ask(question{"do": "resize", "width": 1280, "height": 700})
 }
 
 // fewTabs is how often Tab is pressed at most on the way to something.

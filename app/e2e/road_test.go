@@ -25,25 +25,53 @@ const (
 	salableSample  = sampleProducts - 1
 )
 
-// TestRoad goes down the road of a shop owner in one window, then opens the program
-// anew.
-func TestRoad(t *testing.T) {
+// The roads of a shop owner. Each has a window and a catalogue of its own, so that what
+// fails on one says nothing of the others.
+
+func TestRoadOfTheFirstRun(t *testing.T) {
 	binary(t) // without one there is nothing to open a display for
-	home := t.TempDir()
-	p := start(t, openDisplay(t, "1440x900"), home)
+	p := start(t, openDisplay(t, "1440x900"), t.TempDir())
 	p.walk(t, []step{
 		{"first run to the sample", firstRunToSample},
+		{"switch the language", switchLanguage},
+		{"quit and find the window as it was", reopen},
+	})
+}
+
+func TestRoadOfAnImport(t *testing.T) {
+	inSample(t).walk(t, []step{
 		{"drop a workbook, map a column, import, undo", importAndUndo},
+	})
+}
+
+func TestRoadOfEdits(t *testing.T) {
+	inSample(t).walk(t, []step{
 		{"edit a cell, undo, edit again", editCell},
 		{"edit 50 prices at once", editPrices},
+		{"edit a product whole", editProduct},
+		{"quit and find the prices", findPrices},
+	})
+}
+
+func TestRoadIntoChinese(t *testing.T) {
+	inSample(t).walk(t, []step{
 		{"paste Chinese titles", pasteChinese},
 		{"mend a title that is too long", mendTitle},
 		{"put all of it into Chinese", localize},
 		{"export to taobao", exportTaobao},
-		{"edit a product whole", editProduct},
-		{"switch the language", switchLanguage},
-		{"quit and find the state again", reopen},
+		{"quit and find the texts", findTexts},
 	})
+}
+
+// inSample opens a new sample shop in a window of its own, at its list of products.
+func inSample(t *testing.T) *program {
+	t.Helper()
+	binary(t)
+	home := t.TempDir()
+	p := start(t, openDisplay(t, "1440x900"), home, newSample(t, home))
+	p.visit("products")
+	p.hasRows(sampleProducts)
+	return p
 }
 
 // step is a part of a road.
@@ -93,7 +121,7 @@ func (p *program) keepPicture(t *testing.T) {
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		p.run("import", "-window", "root", filepath.Join(folder, "failed.png"))
+		p.run("import", "-window", "root", filepath.Join(folder, "failed-"+strings.ReplaceAll(t.Name(), "/", "-")+".png"))
 	}
 }
 
@@ -122,7 +150,6 @@ func (p *program) hasRows(want int) {
 	until(p.t, "the list has its rows", func() bool { return p.find(productGrid).Rows == want })
 }
 
-// switchLanguage does so in the settings, and back by the menu of the same choice.
 // editProduct edits a product on its own screen, saves it on the way to the next one,
 // comes back and undoes it.
 func editProduct(t *testing.T, p *program) {
@@ -145,6 +172,7 @@ func editProduct(t *testing.T, p *program) {
 	p.hasRows(sampleProducts)
 }
 
+// switchLanguage does so in the settings, and back by the menu of the same choice.
 func switchLanguage(t *testing.T, p *program) {
 	p.click("rail:settings")
 	p.at("settings")
@@ -170,8 +198,8 @@ func (p *program) pick(role, arrow string, n int) {
 const widened = 60
 
 func reopen(t *testing.T, p *program) {
-	p.click("rail:products")
-	p.at("products")
+	p.visit("products")
+	p.hasRows(sampleProducts)
 	want := p.cell(productGrid, 0, titleColumn).Area.Width + widened
 	p.widen(titleColumn)
 	p.resize(1300, 820)
@@ -183,7 +211,6 @@ func reopen(t *testing.T, p *program) {
 	p.at("history")
 	title := p.state().Title
 	p.quit()
-	checkPrices(t, p)
 	again := start(t, p.display, p.home)
 	again.at("history")
 	if got := again.state().Title; got != title {
@@ -197,10 +224,25 @@ func reopen(t *testing.T, p *program) {
 	if got := again.cell(productGrid, 0, titleColumn).Area.Width; math.Abs(got-wide) > 1 {
 		t.Errorf("the column is %v wide, want %v", got, wide)
 	}
+	again.quit()
+}
+
+// findTexts finds what was written by hand when the program is opened anew.
+func findTexts(t *testing.T, p *program) {
+	p.quit()
+	again := start(t, p.display, p.home)
+	defer again.keepIfFailed()
+	again.visit("products")
 	if got := again.cell(productGrid, longRow, chineseTitle).Text; got != shortTitle {
 		t.Errorf("Chinese title = %q, want %q", got, shortTitle)
 	}
 	again.quit()
+}
+
+// findPrices closes the window and looks at the prices by the command line.
+func findPrices(t *testing.T, p *program) {
+	p.quit()
+	checkPrices(t, p)
 }
 
 // widen drags the edge of a column's title.

@@ -100,15 +100,24 @@ func emptyShop(t *testing.T, home string) string {
 // sampleShop makes a catalogue of the sample with its Chinese, by the command line.
 func sampleShop(t *testing.T, home string) string {
 	t.Helper()
-	path := filepath.Join(home, "sample.tradewind")
+	path := newSample(t, home)
 	for _, args := range [][]string{
-		{"new", path, "--sample"},
 		{"settings", "--catalog", path, "rate.USD/CNY=7.10", "picture_url=https://harborandpine.example/pictures/{file}"},
 		{"localize", "--catalog", path},
 	} {
 		if out, err := exec.Command(binary(t), args...).CombinedOutput(); err != nil {
 			t.Fatalf("tradewind %v: %v\n%s", args, err, out)
 		}
+	}
+	return path
+}
+
+// newSample makes the sample shop as it comes: without a rate and without Chinese texts.
+func newSample(t *testing.T, home string) string {
+	t.Helper()
+	path := filepath.Join(home, "sample.tradewind")
+	if out, err := exec.Command(binary(t), "new", path, "--sample").CombinedOutput(); err != nil {
+		t.Fatalf("tradewind new: %v\n%s", err, out)
 	}
 	return path
 }
