@@ -120,7 +120,7 @@ func (c *program) checkCommand() *cobra.Command {
 type checkSum struct {
 	states   map[export.Readiness]int
 	problems catalog.ProblemTally
-	each     bool // tell each product
+	each     bool // list each product
 	told     int
 	untold   int
 }
@@ -129,7 +129,7 @@ func newCheckSum(each bool) *checkSum {
 	return &checkSum{states: map[export.Readiness]int{}, each: each}
 }
 
-// maxTold is how many products that are not ready are told without -v.
+// maxTold is how many products that are not ready are reported without -v.
 const maxTold = 20
 
 // readinessJSON is a line of check --json.
@@ -157,7 +157,7 @@ func (c *program) checked(r workspace.ProductReadiness, sum *checkSum) error {
 	return nil
 }
 
-// productProblems tells a product's problems, each kind once unless all are asked for.
+// productProblems lists a product's problems, each kind once unless all are asked for.
 func (c *program) productProblems(list []catalog.Problem, each bool) {
 	if each {
 		c.problemLines(list)
