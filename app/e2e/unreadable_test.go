@@ -47,7 +47,7 @@ func damagedShop(t *testing.T, home string) string {
 // backupsOf are the backups beside a catalogue, the newest last.
 func backupsOf(t *testing.T, path string) []string {
 	t.Helper()
-	backups, err := filepath.Glob(path + "-backups/*.tradewind")
+	backups, err := filepath.Glob(path + "-backups/*.tradewind*")
 	if err != nil || len(backups) == 0 {
 		t.Fatalf("backups: %v, %v", backups, err)
 	}

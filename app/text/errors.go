@@ -43,6 +43,7 @@ var sentinels = []struct {
 	{store.ErrExists, "error-file-exists"},
 	{store.ErrEmptyFile, "error-catalogue-empty"},
 	{store.ErrForeign, "error-catalogue-foreign"},
+	{store.ErrCompressed, "error-catalogue-compressed"},
 	{store.ErrNewer, "error-catalogue-newer"},
 	{store.ErrDamaged, "error-catalogue-damaged"},
 	{store.ErrUnclean, "error-catalogue-unclean"},

@@ -76,12 +76,46 @@ func addBackup(ctx context.Context, c *session, path string, now time.Time, reas
 	if err != nil {
 		return BackupFile{}, err
 	}
+	contents, err := c.contents()
+	if err != nil {
+		return BackupFile{}, explain("back up", err)
+	}
+	made, err = nameBackup(ctx, temp, contents, backupPlan{folder, now, reason})
+	made.Unreadable = len(bad)
+	return made, err
+}
+
+// backupPlan is what the name of a backup is made of.
+type backupPlan struct {
+	folder string
+	now    time.Time
+	reason string
+}
+
+// nameBackup compresses a verified copy and gives the result the next free name. Where
+// that fails, on a disk without room for both, the copy is the backup as it is.
+func nameBackup(ctx context.Context, temp string, contents Contents, plan backupPlan) (made BackupFile, err error) {
+	packed, err := newTemporary(filepath.Join(plan.folder, unfinishedBackup+compressedSuffix), permOf(temp))
+	if err != nil {
+		return BackupFile{}, fmt.Errorf("back up: %w", err)
+	}
+	defer func() { err = errors.Join(err, dropTemporary(packed)) }()
+	finished, suffix := packed, compressedSuffix
+	if err := compress(ctx, temp, packed, contents); err != nil {
+		if ctx.Err() != nil {
+			return BackupFile{}, ctx.Err()
+		}
+		if err := dropTemporary(packed); err != nil {
+			return BackupFile{}, fmt.Errorf("back up: %w", err)
+		}
+		finished, suffix = temp, ""
+	}
 	for {
-		if made, err = nextBackup(folder, now, reason); err != nil {
+		if made, err = nextBackup(plan.folder, plan.now, plan.reason, suffix); err != nil {
 			return BackupFile{}, err
 		}
-		if err = publish(temp, made.Path); !errors.Is(err, ErrExists) {
-			made.Size, made.Unreadable = sizeOf(made.Path), len(bad)
+		if err = publish(finished, made.Path); !errors.Is(err, ErrExists) {
+			made.Size = sizeOf(made.Path)
 			return made, err
 		}
 	}

@@ -19,26 +19,39 @@ type Contents struct {
 }
 
 // ReadContents looks into a catalogue or a backup of any schema that we know. The
-// file is only read.
+// file is only read. A compressed backup is not unpacked: it says what is in it.
 func ReadContents(ctx context.Context, path string) (c Contents, err error) {
 	path, err = realPath(path)
 	if err != nil {
 		return c, err
+	}
+	if isCompressed(path) {
+		return compressedContents(path)
 	}
 	db, _, err := openForReading(ctx, path, 1)
 	if err != nil {
 		return c, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	s, err := newSession(ctx, db)
+	if err != nil {
+		return c, err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	c, err = s.contents()
+	return c, explain("look into "+filepath.Base(path), err)
+}
+
+func (s *session) contents() (c Contents, err error) {
 	counts := `SELECT (SELECT count(*) FROM product), (SELECT count(*) FROM variant), (SELECT count(*) FROM history)`
-	if err := db.QueryRowContext(ctx, counts).Scan(&c.Products, &c.Variants, &c.Entries); err != nil {
-		return c, explain("look into "+filepath.Base(path), err)
+	if err := s.row(counts, nil, &c.Products, &c.Variants, &c.Entries); err != nil {
+		return c, err
 	}
 	var at int64
-	err = db.QueryRowContext(ctx, `SELECT at, kind, note FROM history ORDER BY seq DESC LIMIT 1`).Scan(&at, &c.LastKind, &c.LastNote)
+	err = s.row(`SELECT at, kind, note FROM history ORDER BY seq DESC LIMIT 1`, nil, &at, &c.LastKind, &c.LastNote)
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, nil
 	}
 	c.LastAt = time.UnixMilli(at).UTC()
-	return c, explain("look into "+filepath.Base(path), err)
+	return c, err
 }

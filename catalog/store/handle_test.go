@@ -23,6 +23,12 @@ var opensFiles = map[string]string{
 	"copyBytes":   "before SQLite has the file open",
 	"gatherPages": "a copy, after SQLite has closed it",
 	"emptyFile":   "a log",
+	"packInto":    "a finished copy, after SQLite has closed it",
+	"unpack":      "a compressed backup, which SQLite cannot open",
+	"plainly":     "a new file, before SQLite reads it",
+
+	"compressedContents": "a compressed backup, which SQLite cannot open",
+
 	"makeEmpty":   "a new file, before SQLite fills it",
 	"syncFile":    "a finished file that has not got its name yet",
 	"syncFolder":  "a folder",

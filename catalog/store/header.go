@@ -45,6 +45,8 @@ func readHeader(path string) (header, error) {
 		return header{}, fmt.Errorf("read %s: %w", path, err)
 	case len(b) == 0:
 		return header{}, &FileError{Path: path, Err: ErrEmptyFile}
+	case isCompressed(path) && len(b) >= skippedHeader && binary.LittleEndian.Uint32(b) == skippedMagic:
+		return header{}, &FileError{Path: path, Err: ErrCompressed}
 	case len(b) < headerSize || !bytes.HasPrefix(b, []byte(magic)):
 		return header{}, &FileError{Path: path, Err: ErrForeign}
 	}

@@ -89,7 +89,7 @@ func TestBackupsAtOnce(t *testing.T) {
 	for range times {
 		b := <-made
 		paths = append(paths, b.Path)
-		c, err := Open(t.Context(), b.Path, Options{ReadOnly: true})
+		c, err := Open(t.Context(), unpacked(t, b.Path), Options{ReadOnly: true})
 		if err != nil {
 			t.Errorf("backup %s: %v", b.Path, err)
 			continue

@@ -112,7 +112,7 @@ func TestMigration(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	h, err := readHeader(list[0].Path)
+	h, err := readHeader(unpacked(t, list[0].Path))
 	if err != nil || h.version != old {
 		t.Errorf("the backup has schema %d (%v), want %d", h.version, err, old)
 	}

@@ -30,7 +30,10 @@ func Restore(ctx context.Context, path, backup string, o Options) (kept string, 
 		return "", fmt.Errorf("restore %s: %w", filepath.Base(path), err)
 	}
 	defer func() { err = errors.Join(err, dropTemporary(temp)) }()
-	if err := reading(ctx, backup, func(c *session) error { return fillCopy(ctx, c, temp) }); err != nil {
+	err = plainly(ctx, backup, path, func(plain string) error {
+		return reading(ctx, plain, func(c *session) error { return fillCopy(ctx, c, temp) })
+	})
+	if err != nil {
 		return "", err
 	}
 	kept, err = keepReplaced(ctx, path, o.withDefaults())
@@ -93,7 +96,7 @@ func keepReplaced(ctx context.Context, path string, o Options) (string, error) {
 	if err == nil {
 		return made.Path, thinOut(BackupFolder(path))
 	}
-	for _, refusal := range []error{ErrDamaged, ErrEmptyFile, ErrForeign, ErrNewer, ErrUnclean} {
+	for _, refusal := range []error{ErrDamaged, ErrEmptyFile, ErrForeign, ErrCompressed, ErrNewer, ErrUnclean} {
 		if errors.Is(err, refusal) {
 			return moveReplaced(path, o.Now())
 		}
@@ -108,7 +111,7 @@ func moveReplaced(path string, now time.Time) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	b, err := nextBackup(folder, now, "restore")
+	b, err := nextBackup(folder, now, "restore", "")
 	if err != nil {
 		return "", err
 	}

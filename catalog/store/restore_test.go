@@ -33,7 +33,7 @@ func TestRestore(t *testing.T) {
 	}
 	wantOnly(t, path, backup)
 	wantDump(t, path, want)
-	wantDump(t, kept, later)
+	wantDump(t, unpacked(t, kept), later)
 }
 
 // wantOnly makes sure that two plain files are all there is but backups.
@@ -154,7 +154,7 @@ func TestRestoreKeepsTheLog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(t.Context(), kept, Options{ReadOnly: true})
+	s, err := Open(t.Context(), unpacked(t, kept), Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}

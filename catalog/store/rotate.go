@@ -29,9 +29,10 @@ type BackupFile struct {
 // BackupFolder is where the backups of a catalogue are kept.
 func BackupFolder(path string) string { return path + "-backups" }
 
-// backupName: number, UTC date and time, reason. What is named otherwise was put
+// backupName: number, UTC date and time, reason; compressed or, where there was no room
+// to do that, and by versions before, plain. What is named otherwise was put
 // there by somebody else and is left alone.
-var backupName = regexp.MustCompile(`^(\d{6,9})-(\d{8}-\d{6})-([a-z-]+)\.tradewind$`)
+var backupName = regexp.MustCompile(`^(\d{6,9})-(\d{8}-\d{6})-([a-z-]+)\.tradewind(\.zst)?$`)
 
 const backupTime = "20060102-150405"
 
@@ -118,8 +119,8 @@ func checkBackupFolder(folder string) error {
 	return err
 }
 
-// nextBackup names the next backup.
-func nextBackup(folder string, now time.Time, reason string) (BackupFile, error) {
+// nextBackup names the next backup; suffix is compressedSuffix or nothing.
+func nextBackup(folder string, now time.Time, reason, suffix string) (BackupFile, error) {
 	list, err := listBackups(folder)
 	if err != nil {
 		return BackupFile{}, err
@@ -128,7 +129,7 @@ func nextBackup(folder string, now time.Time, reason string) (BackupFile, error)
 	if len(list) > 0 {
 		b.Number = list[0].Number + 1
 	}
-	b.Path = filepath.Join(folder, fmt.Sprintf("%06d-%s-%s.tradewind", b.Number, b.At.Format(backupTime), reason))
+	b.Path = filepath.Join(folder, fmt.Sprintf("%06d-%s-%s.tradewind%s", b.Number, b.At.Format(backupTime), reason, suffix))
 	return b, nil
 }
 

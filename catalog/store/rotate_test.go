@@ -177,8 +177,8 @@ func TestBackupNames(t *testing.T) {
 	for _, b := range list {
 		got = append(got, filepath.Base(b.Path))
 	}
-	if want := "[000004-20260101-120000-asked.tradewind 000003-20260102-120000-asked.tradewind " +
-		"000002-20260103-120000-asked.tradewind 000001-20260104-120000-asked.tradewind]"; fmt.Sprint(got) != want {
+	if want := "[000004-20260101-120000-asked.tradewind.zst 000003-20260102-120000-asked.tradewind.zst " +
+		"000002-20260103-120000-asked.tradewind.zst 000001-20260104-120000-asked.tradewind.zst]"; fmt.Sprint(got) != want {
 		t.Errorf("got %v, want %s", got, want)
 	}
 	if _, err := os.Stat(foreign); err != nil {

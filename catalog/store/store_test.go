@@ -259,10 +259,10 @@ func TestBackupBeforeImport(t *testing.T) {
 	if err != nil || len(list) != 1 {
 		t.Fatalf("got %d backups (%v), want 1", len(list), err)
 	}
-	if got, want := filepath.Base(list[0].Path), "000001-20260301-120000-import.tradewind"; got != want {
+	if got, want := filepath.Base(list[0].Path), "000001-20260301-120000-import.tradewind.zst"; got != want {
 		t.Errorf("got name %s, want %s", got, want)
 	}
-	old, err := Open(t.Context(), list[0].Path, Options{ReadOnly: true})
+	old, err := Open(t.Context(), unpacked(t, list[0].Path), Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
