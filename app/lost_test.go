@@ -24,7 +24,7 @@ func threeProducts(t *testing.T, w *window) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.session.Changed()
+	w.session.ChangedAll()
 }
 
 func saidOfSaving(w *window) string {
@@ -51,7 +51,7 @@ func TestAFileThatIsGoneIsNotCalledSaved(t *testing.T) {
 			if err := ruin(path); err != nil {
 				t.Fatal(err)
 			}
-			w.session.Changed()
+			w.session.ChangedAll()
 			if got := saidOfSaving(w); !strings.HasPrefix(got, "Not saved") {
 				t.Errorf("the status line says %q", got)
 			}

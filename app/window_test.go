@@ -185,7 +185,7 @@ func TestScriptIsSwitchedAtOnce(t *testing.T) {
 	if err := w.session.Workspace.SetSettings(t.Context(), map[string]string{workspace.SettingScript: "zh-Hant"}); err != nil {
 		t.Fatal(err)
 	}
-	w.session.Changed()
+	w.session.ChangedAll()
 	expect("", "茶葉")
 	path := w.session.Workspace.Path()
 	w.closeFile()
@@ -354,7 +354,7 @@ func TestUndoAndRedoOfTheCatalogue(t *testing.T) {
 	if _, err := ws.ImportSample(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	w.session.Changed()
+	w.session.ChangedAll()
 	count := func() int { s, _ := w.road.Standing(); return s.Products }
 	had := count()
 	w.goTo(view.Target{Place: view.ProductsPlace})

@@ -78,6 +78,7 @@ type Session struct {
 
 	script    catalog.Locale // see Script
 	listeners []*listener
+	changes   workspace.Changes    // that listeners are called for
 	survey    *Survey              // made when it is first asked for
 	models    map[reflect.Type]any // see Keep
 	unsaved   bool                 // see Unsaved
@@ -158,6 +159,11 @@ type listener struct{ notify func() }
 // OnChange calls notify after the catalogue was written to, until forget is called.
 func (s *Session) OnChange(notify func()) (forget func()) { return watch(&s.listeners, notify) }
 
+// OnChanges is OnChange for a screen that reads again only what was written to.
+func (s *Session) OnChanges(notify func(workspace.Changes)) (forget func()) {
+	return s.OnChange(func() { notify(s.changes) })
+}
+
 // watch adds a listener to a list until forget is called.
 func watch(list *[]*listener, notify func()) (forget func()) {
 	l := &listener{notify}
@@ -174,13 +180,18 @@ func notify(list []*listener) {
 	}
 }
 
-// Changed informs whoever listens that the catalogue was written to.
-func (s *Session) Changed() {
+// Changed informs whoever listens after the catalogue was written to.
+func (s *Session) Changed(c workspace.Changes) {
+	s.changes = c
 	notify(s.listeners)
+	s.changes = workspace.Everything
 	if s.survey != nil {
 		s.survey.changed()
 	}
 }
+
+// ChangedAll is Changed where nothing is known of what was written.
+func (s *Session) ChangedAll() { s.Changed(workspace.Everything) }
 
 // ForgetAll ends all listening: the screens that listened are made anew.
 func (s *Session) ForgetAll() {
@@ -226,11 +237,29 @@ func Load[T any](ctx context.Context, s *Session, work func(context.Context) (T,
 // Write runs work that writes to the catalogue as a job with a name, progress and
 // Cancel in the status line, and informs the screens when it is done.
 func Write[T any](s *Session, name string, work func(context.Context, job.Progress) (T, error), done func(T, error)) {
-	Work(s, name, work, func(result T, err error) {
+	w, changes := s.Workspace, workspace.Everything
+	Work(s, name, func(ctx context.Context, p job.Progress) (T, error) {
+		before, unknown := newestEntry(ctx, w)
+		result, err := work(ctx, p)
+		if unknown == nil {
+			changes, _ = w.ChangesSince(context.WithoutCancel(ctx), before) // Everything, where it fails
+		}
+		return result, err
+	}, func(result T, err error) {
 		done(result, err)
-		s.Changed()
+		s.Changed(changes)
 	})
 }
+
+// newestEntry is the number of the last write; an error where no catalogue is open.
+func newestEntry(ctx context.Context, w *workspace.Workspace) (int64, error) {
+	if w == nil {
+		return 0, errNoCatalogue
+	}
+	return w.NewestEntry(ctx)
+}
+
+var errNoCatalogue = errors.New("no catalogue is open")
 
 // Work is Write for work that takes its time and leaves the catalogue as it is: a
 // dry run, a file that is written elsewhere.

@@ -55,7 +55,7 @@ func TestWriteTellsTheScreens(t *testing.T) {
 		t.Errorf("told %d times, want once", told)
 	}
 	forget()
-	s.Changed()
+	s.ChangedAll()
 	if told != 1 {
 		t.Error("told after forget")
 	}

@@ -17,7 +17,7 @@ func TestSurveyDoesNotPileUp(t *testing.T) {
 	v.Watch(func() { told++ })
 	v.Look()
 	for range 10 {
-		s.Changed()
+		s.ChangedAll()
 	}
 	counts := 0
 	for runner.Work() {
@@ -41,7 +41,7 @@ func TestSurveyStops(t *testing.T) {
 	runner.Work()
 	v.Stop()
 	runner.Deliver()
-	s.Changed()
+	s.ChangedAll()
 	if runner.Work() {
 		t.Error("counts although nobody asks any more")
 	}
@@ -74,7 +74,7 @@ func TestSurveyTellsHowFarItIs(t *testing.T) {
 		t.Errorf("told %d times, want once for each of %d products", told, sum.Products)
 	}
 	told = 0
-	s.Changed()
+	s.ChangedAll()
 	if told > 0 {
 		t.Error("a later count is told, too")
 	}

@@ -1,8 +1,8 @@
 package workspace_test
 
 import (
+	"database/sql"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -90,15 +90,18 @@ func measureSurvey(b *testing.B, w *workspace.Workspace) (s workspace.Survey) {
 	return s
 }
 
-func sizeOf(b *testing.B, w *workspace.Workspace) int64 {
+// sizeOf is how many pages the catalogue has, folded or not.
+func sizeOf(b *testing.B, w *workspace.Workspace) (pages int64) {
 	b.Helper()
-	var size int64
-	for _, path := range []string{w.Path(), w.Path() + "-wal"} {
-		if info, err := os.Stat(path); err == nil {
-			size += info.Size()
-		}
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(w.Path())+"?mode=ro")
+	if err != nil {
+		b.Fatal(err)
 	}
-	return size
+	defer db.Close()
+	if err := db.QueryRow("PRAGMA page_count").Scan(&pages); err != nil {
+		b.Fatal(err)
+	}
+	return pages
 }
 
 // filledShop is a catalogue of n products.

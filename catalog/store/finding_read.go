@@ -212,7 +212,7 @@ func (s *Store) Summarize(ctx context.Context, f catalog.Filter, sources ...cata
 		if err != nil {
 			return err
 		}
-		counts, err := s.countSets(ctx, c, f, sets)
+		counts, err := s.countSets(ctx, c, f, sets, used)
 		if err != nil {
 			return err
 		}
@@ -232,24 +232,40 @@ func (s *Store) Summarize(ctx context.Context, f catalog.Filter, sources ...cata
 	return sum, explain("add up the findings", err)
 }
 
-// countSets counts the products of a filter by their sets.
-func (s *Store) countSets(ctx context.Context, c *session, f catalog.Filter, sets []countedSet) (map[int64]int, error) {
+// countSets counts the products of a filter by their sets. Which sets a filter by
+// findings chooses is known without a look at the products.
+func (s *Store) countSets(ctx context.Context, c *session, f catalog.Filter, sets []countedSet, used []SourceVersions) (map[int64]int, error) {
+	chosen := f.Findings
+	f.Findings = nil
 	counts := make(map[int64]int, len(sets))
 	if f.IsZero() {
 		for _, set := range sets {
 			counts[set.id] = set.products
 		}
-		return counts, nil
-	}
-	q, err := c.list(f, catalog.Sort{})
-	if err != nil {
+	} else if err := s.countSetsOf(ctx, c, f, counts); err != nil {
 		return nil, err
 	}
+	for _, set := range sets {
+		for _, one := range chosen {
+			if !one.IsZero() && !set.matches(one, used) {
+				delete(counts, set.id)
+			}
+		}
+	}
+	return counts, nil
+}
+
+// countSetsOf counts the products of a filter that leaves some out.
+func (s *Store) countSetsOf(ctx context.Context, c *session, f catalog.Filter, counts map[int64]int) error {
+	q, err := c.list(f, catalog.Sort{})
+	if err != nil {
+		return err
+	}
 	if len(q.rest) > 0 {
-		return counts, s.eachFound(ctx, c, f, func(f Found) bool { counts[f.set]++; return true })
+		return s.eachFound(ctx, c, f, func(f Found) bool { counts[f.set]++; return true })
 	}
 	query := "SELECT f.finding_set, count(*)" + q.from + withFinding + q.clause() + " GROUP BY 1"
-	return counts, each(c.conn.QueryContext(ctx, query, q.args...))(func(row scanner) error {
+	return each(c.conn.QueryContext(ctx, query, q.args...))(func(row scanner) error {
 		var set int64
 		var n int
 		err := row.Scan(&set, &n)

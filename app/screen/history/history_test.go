@@ -47,7 +47,7 @@ func TestHistoryHearsOfWritesWhileItIsShown(t *testing.T) {
 		if err := s.Workspace.SetSettings(t.Context(), map[string]string{"currency": currency}); err != nil {
 			t.Fatal(err)
 		}
-		s.Changed()
+		s.ChangedAll()
 	}
 	set("CNY")
 	if n := len(screen.entries.model.Entries); n != 1 {
@@ -89,6 +89,6 @@ func TestHistoryLooks(t *testing.T) {
 	if _, err := s.Workspace.Import(t.Context(), workspace.ImportRequest{File: viewtest.Spreadsheet(t, screentest.SupplierList)}, nil); err != nil {
 		t.Fatal(err)
 	}
-	s.Changed()
+	s.ChangedAll()
 	test.AssertRendersToMarkup(t, "history_entry.xml", w.Canvas())
 }

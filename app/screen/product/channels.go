@@ -3,7 +3,6 @@ package product
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -148,7 +147,7 @@ func (card *channelCard) showValues() {
 		if v.Required {
 			title = p.say("product-channel-required", "name", v.Title)
 		}
-		lines = append(lines, card.form.named(v.Cell, screen.Capital(title)))
+		lines = append(lines, card.form.named(v.Cell, title))
 	}
 	if !p.model.ReadOnly() {
 		add := input.NewPicker(card.free, func(key string) { p.model.AddChannelValue(card.name, key) })
@@ -163,9 +162,9 @@ func (card *channelCard) showValues() {
 func (card *channelCard) free() []input.Choice {
 	var choices []input.Choice
 	for _, v := range card.page.p.model.FreeColumns(card.name) {
-		text := v.Title
-		if !strings.Contains(text, v.Key) { // by which a person may know it
-			text += "  " + v.Key
+		text := v.Key
+		if v.Title != v.Key {
+			text = v.Title + "  " + v.Key
 		}
 		choices = append(choices, input.Choice{Value: v.Key, Text: text})
 	}

@@ -197,7 +197,7 @@ func TestProductScreenOfNoProduct(t *testing.T) {
 	if err := deleteAll(t, s); err != nil {
 		t.Fatal(err)
 	}
-	s.Session.Changed()
+	s.Session.ChangedAll()
 	s.Tap("product-to-list")
 	if got := s.Gone[len(s.Gone)-1].Place; got != view.ProductsPlace {
 		t.Errorf("went to %s", got)
@@ -216,7 +216,7 @@ func TestProductScreenTellsADeletedDraft(t *testing.T) {
 	if err := deleteAll(t, s); err != nil {
 		t.Fatal(err)
 	}
-	s.Session.Changed()
+	s.Session.ChangedAll()
 	s.Role("product-deleted")
 	s.Tap("product-save")
 	if got := s.saved("B-1").Title; got != "Oak Board, Large" || strings.Join(s.Failed, "") != "" {
@@ -365,7 +365,7 @@ func TestProductScreenTakesTheirs(t *testing.T) {
 	if _, err := s.Session.Workspace.Set(t.Context(), "B-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Board, Small"}}); err != nil {
 		t.Fatal(err)
 	}
-	s.Session.Changed()
+	s.Session.ChangedAll()
 	s.Role("product-clashes")
 	s.Tap("product-take-theirs")
 	if got := s.title().Text; got != "Oak Board, Small" || s.isSeen("product-clashes") || s.isSeen("product-save") {

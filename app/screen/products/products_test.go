@@ -125,7 +125,7 @@ func TestProductsScreenEditsManyAtOnce(t *testing.T) {
 	if _, err := p.session.Workspace.Undo(t.Context(), "", nil); err != nil {
 		t.Fatal(err)
 	}
-	p.session.Changed()
+	p.session.ChangedAll()
 	if got, want := p.cells("price"), []string{"$68.00", "$12.40", "—"}; !slices.Equal(got, want) {
 		t.Errorf("the prices are %v after undo, want %v", got, want)
 	}

@@ -123,14 +123,14 @@ func TestLocalizeSuggests(t *testing.T) {
 	if chinese(t, m, "A-2").Title == "" || m.Notice == "" {
 		t.Errorf("suggested %q; %s", chinese(t, m, "A-2").Title, m.Notice)
 	}
-	m.session.Changed() // by something else
+	m.session.ChangedAll() // by something else
 	if m.Notice == "" {
 		t.Error("it is not told any more, and was not taken back")
 	}
 	if _, err := m.session.Workspace.Undo(t.Context(), "", nil); err != nil {
 		t.Fatal(err)
 	}
-	if m.session.Changed(); m.Notice != "" || chinese(t, m, "A-2").Title != "" {
+	if m.session.ChangedAll(); m.Notice != "" || chinese(t, m, "A-2").Title != "" {
 		t.Errorf("it was taken back, and is still told: %s", m.Notice)
 	}
 	m.SuggestAll()
@@ -244,7 +244,7 @@ func TestLocalizeTellsWhenTheSourceChanged(t *testing.T) {
 func TestLocalizeKeepsWhatIsTyped(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
 	m.Type("橡")
-	m.session.Changed()
+	m.session.ChangedAll()
 	if m.Typed != "橡" || !m.Dirty() {
 		t.Errorf("what was typed is %q", m.Typed)
 	}

@@ -26,7 +26,7 @@ func typedShop(t *testing.T) (m *Model, runner *job.Stepping, told *[]string) {
 func TestLocalizeKeepsWhatIsTypedWhileItReads(t *testing.T) {
 	m, runner, _ := typedShop(t)
 	m.Type("橡")
-	m.session.Changed()
+	m.session.ChangedAll()
 	m.Type("橡木")
 	viewtest.Finish(runner)
 	if m.Typed != "橡木" {
@@ -87,7 +87,7 @@ func TestLocalizeTellsWhatIsLostWithAProduct(t *testing.T) {
 	if _, err := m.session.Workspace.Delete(t.Context(), []string{"A-1"}); err != nil {
 		t.Fatal(err)
 	}
-	m.session.Changed()
+	m.session.ChangedAll()
 	viewtest.Finish(runner)
 	if len(*told) != 1 || !strings.Contains((*told)[0], "橡木台灯") || m.Page == nil || m.Page.SKU != "A-2" {
 		t.Errorf("told %v, shown is %+v", *told, m.Page)
@@ -120,7 +120,7 @@ func TestLocalizeSavesBeforeItIsLeft(t *testing.T) {
 	viewtest.Finish(runner)
 	m.Enter()
 	viewtest.Finish(runner)
-	m.session.Changed()
+	m.session.ChangedAll()
 	viewtest.Finish(runner)
 	if m.Page.SKU != "A-2" {
 		t.Errorf("shown is %s: something went on that was left", m.Page.SKU)

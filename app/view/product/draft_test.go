@@ -176,7 +176,7 @@ func TestProductKeepsTheDraftWhenItCannotBeRead(t *testing.T) {
 	if err := s.Workspace.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s.Changed()
+	s.ChangedAll()
 	if p.State != StateReady || !p.Dirty() || len(failed) == 0 {
 		t.Errorf("state %d, dirty %v, told %v", p.State, p.Dirty(), failed)
 	}

@@ -139,7 +139,7 @@ func TestProductDeletedMeanwhile(t *testing.T) {
 		if _, err := s.Workspace.Delete(t.Context(), []string{sku}); err != nil {
 			t.Fatal(err)
 		}
-		s.Changed()
+		s.ChangedAll()
 	}
 	p.Set(own(catalog.FieldTitle), "Oak Board, Large")
 	remove("B-1")

@@ -46,6 +46,9 @@ type Model struct {
 	busy     fetching
 	forget   []func()
 
+	stopLater func() // see later
+	moved     bool   // products may be elsewhere in the list, or out of it, see follow
+
 	foundFacets []FacetGroup // the first of Facets: by problem and channel
 	valueFacets []FacetGroup // the rest
 }
@@ -83,7 +86,7 @@ func New(s *view.Session) *Model {
 func (p *Model) Enter() {
 	survey := p.session.Survey()
 	if p.forget == nil {
-		p.forget = []func(){p.session.OnChange(p.reload), survey.Watch(p.surveyed)}
+		p.forget = []func(){p.session.OnChanges(p.changed), survey.Watch(p.surveyed)}
 	}
 	p.reload()
 	survey.Look()
@@ -93,6 +96,10 @@ func (p *Model) Enter() {
 func (p *Model) Leave() {
 	p.list.Stop()
 	p.detail.Stop()
+	if p.stopLater != nil {
+		p.stopLater()
+		p.stopLater = nil
+	}
 	for _, forget := range p.forget {
 		forget()
 	}
@@ -127,16 +134,12 @@ func (p *Model) reload() {
 	}
 }
 
-// Load reads the list of the filter, in the order of the sort: its first rows at
-// once, then the IDs of all. What was shown stays until the new list is there.
+// Load reads the list of the filter, in the order of the sort: its first rows, and when
+// these are shown the IDs of all. What was shown stays until the new list is there.
 func (p *Model) Load() {
 	ctx, by := p.begin(), p.Sort
 	filter, ok := p.chosen()
 	if !ok {
-		return
-	}
-	known := p.loadIDs(ctx)
-	if *known { // by a runner that does everything at once
 		return
 	}
 	view.Load(ctx, p.session, func(ctx context.Context) (workspace.Head, error) {
@@ -145,10 +148,11 @@ func (p *Model) Load() {
 		for _, row := range h.Rows {
 			p.keep(row)
 		}
-		if *known {
-			p.OnRows()
+		p.showHead(h)
+		if h.More {
+			p.loadIDs(ctx)
 		} else {
-			p.showHead(h)
+			p.later(p.follow)
 		}
 	}, p.fail)
 }
@@ -167,13 +171,13 @@ type whole struct {
 	all int // products of the catalogue
 }
 
-// loadIDs reads the list without its rows; known is set when it is there.
-func (p *Model) loadIDs(ctx context.Context) (known *bool) {
-	known = new(bool)
+// loadIDs reads the list without its rows. What is counted follows a moment later: who
+// types does not wait for it.
+func (p *Model) loadIDs(ctx context.Context) {
 	by, w := p.Sort, p.session.Workspace
 	filter, ok := p.chosen()
 	if !ok {
-		return known
+		return
 	}
 	view.Load(ctx, p.session, func(ctx context.Context) (list whole, err error) {
 		if list.ids, err = w.IDs(ctx, filter, by); err == nil {
@@ -181,13 +185,11 @@ func (p *Model) loadIDs(ctx context.Context) (known *bool) {
 		}
 		return list, err
 	}, func(list whole) {
-		*known = true
-		p.begun, p.ids, p.total, p.All = false, list.ids, len(list.ids), list.all
+		p.begun, p.ids, p.total, p.All, p.moved = false, list.ids, len(list.ids), list.all, false
 		p.settle()
 		p.OnList()
-		p.loadFacets(ctx)
+		p.later(p.follow)
 	}, p.fail)
-	return known
 }
 
 func (p *Model) showHead(h workspace.Head) {
@@ -222,7 +224,7 @@ func (p *Model) fail(err error) {
 
 // IsCounted reports whether Len is how many products the list has. Otherwise there are
 // more than that.
-func (p *Model) IsCounted() bool { return !p.begun }
+func (p *Model) IsCounted() bool { return !p.begun && p.State != view.ListLoading }
 
 // Len is how many products the list has, as far as is known.
 func (p *Model) Len() int { return p.total }

@@ -94,15 +94,19 @@ func TestProductsTellWhatTheyAre(t *testing.T) {
 func TestProductsShowTheFirstBeforeAllAreCounted(t *testing.T) {
 	runner := &job.Stepping{}
 	p := New(viewtest.Shop(t, runner, manyProducts(300)))
+	if p.IsCounted() {
+		t.Error("none are counted before anything is read")
+	}
 	p.Load()
-	runner.Work() // the IDs are read, and not told yet
-	p.showHead(workspace.Head{Rows: []workspace.Row{{ID: "first"}}, More: true})
-	if p.IsCounted() || p.Len() != 2 || p.State != view.ListReady {
+	runner.Work()
+	runner.Deliver()
+	if p.IsCounted() || p.Len() != headRows+1 || p.State != view.ListReady {
 		t.Errorf("%d products, counted %v, before the list is there", p.Len(), p.IsCounted())
 	}
-	if _, ok := p.ID(1); ok {
-		t.Error("the product that stands for the others is known")
+	if _, ok := p.ID(headRows); ok {
+		t.Error("the product that is there for all that follow is known")
 	}
+	runner.Work()
 	runner.Deliver()
 	if !p.IsCounted() || p.Len() != 300 {
 		t.Errorf("%d products, counted %v, after the list is there", p.Len(), p.IsCounted())

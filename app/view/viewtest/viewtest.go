@@ -66,7 +66,7 @@ func SetElsewhere(t testing.TB, s *view.Session, sku string, field catalog.Field
 	if _, err := s.Workspace.Set(t.Context(), sku, []catalog.Value{{Field: field, Text: text}}); err != nil {
 		t.Fatal(err)
 	}
-	s.Changed()
+	s.ChangedAll()
 }
 
 // Finish does all that waits, and what comes of it.
@@ -83,7 +83,7 @@ func Describe(t testing.TB, s *view.Session, sku string) {
 	if _, err := s.Workspace.Set(t.Context(), sku, []catalog.Value{{Field: field, Text: "<p>柔和橡木</p>"}}); err != nil {
 		t.Fatal(err)
 	}
-	s.Changed()
+	s.ChangedAll()
 }
 
 // Spreadsheet writes a CSV to be imported.
