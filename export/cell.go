@@ -10,7 +10,7 @@ import (
 
 // cell gives a column its text for a row.
 func (r *renderedProduct) cell(s *subject, col *Column) cell {
-	if !s.has(col.On) || !col.When.hold(s) {
+	if !s.has(col.On) || !col.When.match(s) {
 		return cell{}
 	}
 	if col.Each == EachVariant {
@@ -74,7 +74,7 @@ func (c *Column) empty(s *subject) string {
 	if c.Const != "" {
 		return c.Const
 	}
-	if c.Default != "" && c.DefaultWhen.hold(s) {
+	if c.Default != "" && c.DefaultWhen.match(s) {
 		return c.Default
 	}
 	return ""
@@ -117,7 +117,7 @@ func (r *renderedProduct) clean(raw string, s *subject, col *Column) string {
 	return text
 }
 
-// reportChange reports what a transform lost, or made of a code that others know.
+// reportChange reports what a transform lost, or made of a code that is known elsewhere.
 func (r *renderedProduct) reportChange(t Transform, was string, s *subject, col *Column) {
 	p := catalog.NewProblem(t.reports, cmp.Or(t.severity, catalog.Info), col.field(s), "column", col.Name)
 	if t.named {

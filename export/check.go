@@ -71,7 +71,7 @@ func (r *renderedProduct) blame(p catalog.Problem, s *subject, col *Column) {
 }
 
 func (r *renderedProduct) checkMissing(s *subject, col *Column) {
-	if !col.When.hold(s) {
+	if !col.When.match(s) {
 		return
 	}
 	required := col.requiredBy(s)
@@ -97,7 +97,7 @@ func (s *subject) lacksAddress(col *Column) bool {
 
 // requiredBy reports whether the column is required of a row.
 func (c *Column) requiredBy(s *subject) bool {
-	return c.Tier == Required || len(c.RequiredWhen) > 0 && c.RequiredWhen.hold(s) || c.RequiredFor != "" && s.isOf(s.product, c.class)
+	return c.Tier == Required || len(c.RequiredWhen) > 0 && c.RequiredWhen.match(s) || c.RequiredFor != "" && s.isOf(s.product, c.class)
 }
 
 // checkLength measures the whole text, or each part of a list.

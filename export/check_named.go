@@ -20,10 +20,10 @@ type Check struct {
 	find     finder
 }
 
-// finder tells what is wrong with a text of a column; nil is nothing.
+// finder says what is wrong with a text of a column; nil is nothing.
 type finder func(s *subject, col *Column, text string) *fault
 
-// fault is what a check found: the code of the problem to tell and its arguments.
+// fault is what a check found: the code of the problem to report and its arguments.
 type fault struct {
 	code string
 	args []string
@@ -48,7 +48,7 @@ var namedChecks = map[string]checkDefinition{
 	"gtin":        {"gtin", bare(findGTIN)},                  // length, digits, check digit, all zeros
 	"gtin-prefix": {"gtin-prefix coupon 99 05", prefixCheck}, // a name for the range, then the prefixes of 13 digits
 	"web-address": {"web-address", bare(findAddress)},        // http or https, and a host
-	"public":      {"public", bare(findPrivate)},             // a page that others than the shop can open
+	"public":      {"public", bare(findPrivate)},             // a page that not only the shop can open
 	"colors":      {"colors 3", colorsCheck},                 // at most so many, parted by /
 	"stock-known": {"stock-known", bare(findUnknownStock)},   // of the row's variant
 	"without":     {`without ":;"`, withoutCheck},            // signs that part values of the file
@@ -98,7 +98,7 @@ func bare(f finder) func([]string) (finder, error) {
 	}
 }
 
-// checkNamed holds a text against the column's own checks.
+// checkNamed checks a text by the column's own checks.
 func (r *renderedProduct) checkNamed(text string, s *subject, col *Column) {
 	for _, c := range col.Checks {
 		for _, part := range col.parts(text) {

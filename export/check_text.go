@@ -115,13 +115,13 @@ func colorsCheck(args []string) (finder, error) {
 	}, nil
 }
 
-// findUnknownStock finds a variant of which nobody told how many there are, where
+// findUnknownStock finds a variant of which nobody knows how many there are, where
 // the row says all the same whether it can be had.
 func findUnknownStock(s *subject, _ *Column, _ string) *fault {
 	if s.variant == nil || s.variant.Quantity != nil || s.variant.Untracked() || s.sellsBeyondStock() {
 		return nil
 	}
-	if _, told := s.product.Attribute("availability"); told {
+	if _, said := s.product.Attribute("availability"); said {
 		return nil
 	}
 	return breach("stock-assumed")
@@ -152,7 +152,7 @@ func QuoteSigns(signs string) string {
 
 // prefixCheck finds GTINs of ranges that are no product's: of coupons, of goods that
 // a shop weighs and marks itself. A prefix is of the form of 13 digits; the first of
-// 14 tells the package.
+// 14 says the package.
 func prefixCheck(args []string) (finder, error) {
 	if len(args) < 2 || prefixCodes[args[0]] == "" {
 		return nil, errors.New("it takes coupon, restricted or restricted-8, and prefixes")

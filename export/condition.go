@@ -8,18 +8,18 @@ import (
 	"tradewind.app/catalog"
 )
 
-// hold reports whether all conditions hold for a subject. No conditions hold.
-// On a row of a product a variant's field holds when it holds for one variant.
-func (c Conditions) hold(s *subject) bool {
+// match reports whether all conditions are true of a row; no conditions are.
+// On a row of a product a condition of a variant is true when it is of one variant.
+func (c Conditions) match(s *subject) bool {
 	for _, one := range c {
-		if !holds(one, s) {
+		if !matches(one, s) {
 			return false
 		}
 	}
 	return true
 }
 
-func holds(c catalog.Condition, s *subject) bool {
+func matches(c catalog.Condition, s *subject) bool {
 	info, ok := catalog.LookupField(c.Field)
 	if !ok {
 		return false
@@ -35,7 +35,7 @@ func holds(c catalog.Condition, s *subject) bool {
 	return false
 }
 
-// compare holds a text against a condition: numbers as numbers, the rest without
+// compare compares a text with a condition: numbers as numbers, the rest without
 // regard to case. The unit or currency behind a number is not compared.
 func compare(text string, c catalog.Condition) bool {
 	switch c.Op {

@@ -10,8 +10,8 @@ var Tiers = [...]Tier{Required, Recommended, Optional}
 //
 // What is counted are pairs of a product and a column. A pair counts as Filled
 // when the column has a text on each of the product's rows that carries it, and no
-// problem that blocks is told of any of these texts. Left out are columns that say
-// the same of every product, those whose condition does not hold for the product,
+// problem that blocks is reported of any of these texts. Left out are columns that say
+// the same of every product, those whose condition is not true of the product,
 // and parts of rows that it has not. A column that a condition makes required for
 // a product counts as required there. A product without variants makes no rows and
 // counts for nothing.
@@ -31,7 +31,7 @@ const (
 
 // markCell notes what a checked cell shows of its column.
 func (r *renderedProduct) markCell(i int, s *subject, col *Column, lawful bool) {
-	if col.Const != "" || !col.When.hold(s) {
+	if col.Const != "" || !col.When.match(s) {
 		return
 	}
 	r.marks[i] |= applies

@@ -11,7 +11,7 @@ import (
 )
 
 // format is what the engine knows of a format: how its writer is made and what it
-// needs of a file. Everything else is the writer's.
+// needs of a file. All the rest is the writer's.
 type format struct {
 	writer func(f *FileSpec) encode.Writer
 	check  func(f *FileSpec, s *Spec) error // what a spec says of a file

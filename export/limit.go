@@ -36,7 +36,7 @@ var measures = map[LengthUnit]func(string) int{
 }
 
 // UnmarshalText reads "150 characters" or "60 gbk-bytes". A limit without a unit
-// is refused: nobody could tell what it counts.
+// is refused: nobody could know what it counts.
 func (l *Limit) UnmarshalText(b []byte) error {
 	number, unit, _ := strings.Cut(string(b), " ")
 	n, err := strconv.Atoi(number)
@@ -64,7 +64,7 @@ func (l Limit) IsTighter(than Limit) bool { return l.chinese() < than.chinese() 
 func (l Limit) chinese() int { return l.N / l.Measure("中") }
 
 // Cut splits a text where it becomes longer than the limit, between characters;
-// over is empty where it holds.
+// over is empty where the text is within it.
 func (l Limit) Cut(text string) (within, over string) {
 	length := 0
 	for i, r := range text {

@@ -11,7 +11,7 @@ import (
 const longestName = 100
 
 // safeName makes a file name of any text: letters and digits of ASCII, dot,
-// hyphen and underscore stay, runs of anything else become one hyphen. What
+// hyphen and underscore stay, runs of other signs become one hyphen. What
 // Windows reserves or cannot end a name with is changed. It may be empty.
 func safeName(text string) string {
 	var b strings.Builder
@@ -49,7 +49,7 @@ func reserved(stem string) bool {
 }
 
 // names hands out file names of which no two are the same on a file system that
-// does not tell cases apart. It keeps hashes, not names; beside each stands the
+// does not distinguish cases. It keeps hashes, not names; beside each is the
 // number to try next, so that the same wish a thousand times takes a thousand steps.
 type names map[uint64]int
 

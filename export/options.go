@@ -6,25 +6,25 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Options are what a shop has settled for its feeds. The zero Options make
+// Options are what a shop has decided for its feeds. The zero Options make
 // feeds of products whose prices are in the channel's currency already.
 type Options struct {
-	All        bool   // write blocked products too, save those the file cannot hold
+	All        bool   // write blocked products too, except those that a file cannot carry
 	Currency   string // the shop's own, for channels whose files name none
 	Rates      Rates
 	PageURL    string         // a product's page where it has no URL: "https://shop.example/products/{handle}"
 	PictureURL string         // where pictures that are files lie on the web: "https://shop.example/pictures/{file}"
-	Shop       string         // the shop's name, for feeds that tell it
+	Shop       string         // the shop's name, for feeds that say it
 	Locale     catalog.Locale // the report's language: Source (English) or SimplifiedChinese
 	Total      int            // how many products will come, for progress; 0: not known
 
 	// Describe makes the sentence of a problem for the report. Without it the
-	// report tells codes and arguments.
+	// report has codes and arguments.
 	Describe func(catalog.Problem) string
-	// LeftOut tells, when all products were taken, which could not be read and so
+	// LeftOut lists, when all products were taken, those that could not be read and so
 	// never came; nil: none.
 	LeftOut func() ([]Skipped, error)
 	// Open opens a local picture by its source. Without it, pictures that are
-	// files cannot go along and are told as a problem.
+	// files cannot go along and are reported as a problem.
 	Open func(source string) (io.ReadCloser, error)
 }

@@ -35,7 +35,7 @@ var pictureCodes = map[string]bool{
 	"picture-too-large": true, "picture-damaged": true,
 }
 
-// pictureProblem tells why a picture cannot go along. It is a warning: the product
+// pictureProblem says why a picture cannot go along. It is a warning: the product
 // can be sold without it, but somebody should look.
 func pictureProblem(source string, err error) catalog.Problem {
 	code := "picture-unreadable"
@@ -53,7 +53,7 @@ func pictureProblem(source string, err error) catalog.Problem {
 	return catalog.NewProblem(code, catalog.Warning, catalog.FieldImages, "picture", source)
 }
 
-// look tells whether a picture is there, whole, and of a size to be decoded.
+// look reports whether a picture is there, whole, and of a size to be decoded.
 func (k *Checker) look(source string) error {
 	f, err := k.open(source)
 	if err != nil {

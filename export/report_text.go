@@ -11,7 +11,7 @@ import (
 )
 
 // reportWords are the report's own words in a language. What is wrong with a
-// product is told by Options.Describe.
+// product is said by Options.Describe.
 type reportWords struct {
 	title, run, placing, belongs, completed, rules, files, packed, rows, written, left, more, why, example string
 }
@@ -129,7 +129,7 @@ func (r *Report) text(c *Channel, opts Options) string {
 		words.writeFiles(&b, r.Packed)
 	}
 	fmt.Fprintf(&b, "\n"+words.written, r.Products, r.Warnings, r.Variants, r.Pictures)
-	r.tellSkipped(&b, words, opts)
+	r.writeSkipped(&b, words, opts)
 	if len(r.Problems) > 0 {
 		b.WriteString("\n" + words.why)
 		for _, k := range r.Problems {
@@ -139,7 +139,7 @@ func (r *Report) text(c *Channel, opts Options) string {
 	return b.String()
 }
 
-func (r *Report) tellSkipped(b *strings.Builder, words reportWords, opts Options) {
+func (r *Report) writeSkipped(b *strings.Builder, words reportWords, opts Options) {
 	fmt.Fprintf(b, words.left, len(r.Skipped))
 	for _, s := range r.Skipped[:min(len(r.Skipped), maxListed)] {
 		fmt.Fprintf(b, "  %s (%s)\n", s.Handle, strings.Join(s.SKUs, ", "))
@@ -152,7 +152,7 @@ func (r *Report) tellSkipped(b *strings.Builder, words reportWords, opts Options
 	}
 }
 
-// line tells a problem, and the variant that it is of.
+// line is a problem in words, with the variant that it is of.
 func (o *Options) line(p catalog.Problem) string {
 	if sku := p.Args["sku"]; sku != "" {
 		return sku + ": " + o.sentence(p)
@@ -160,7 +160,7 @@ func (o *Options) line(p catalog.Problem) string {
 	return o.sentence(p)
 }
 
-// sentence tells a problem by Describe, else by its code and arguments.
+// sentence is a problem in the words of Describe, otherwise its code and arguments.
 func (o *Options) sentence(p catalog.Problem) string {
 	if o.Describe != nil {
 		return strings.ReplaceAll(o.Describe(p), "\n", " ")

@@ -44,7 +44,7 @@ func (c RuleCheck) String() string { return c.text }
 // ruleDefinition makes a rule of its arguments.
 type ruleDefinition struct {
 	usage       string
-	columns, by bool // it looks at columns, or holds them against others
+	columns, by bool // it looks at columns, or compares them with those of by
 	variants    bool // it compares rows of variants
 	make        func(args []string) (ruleFinder, error)
 }

@@ -5,12 +5,12 @@ import (
 	"io"
 )
 
-// Sink is a place that feeds are put in. What it held stays until a new feed is
+// Sink is a place that feeds are put in. What it had stays until a new feed is
 // whole.
 type Sink interface {
 	// Begin starts a feed and removes what a run that was killed has left behind.
 	Begin(feed string) (Batch, error)
-	// Path tells people where a file of the sink is.
+	// Path says to people where a file of the sink is.
 	Path(name string) string
 }
 
@@ -25,7 +25,7 @@ type Batch interface {
 	// Completed lists the files of an earlier run that was stopped while they were put in
 	// their places, and that Begin has put there.
 	Completed() []string
-	// Commit puts the files in their places: those in folders first, then the others
+	// Commit puts the files in their places: those in folders first, then the rest
 	// in the order of their creation, so that a table never names a picture that is
 	// not there yet. A *LeftoverError says that they are in place.
 	Commit() error

@@ -20,30 +20,30 @@ type derivation struct {
 
 var derived = map[string]derivation{
 	"page":           {catalog.FieldURL, false, sure(page)},                       // the product's address in the shop
-	"variant-key":    {catalog.FieldSKU, true, sure(variantKey)},                  // the SKU, else the variant's ID
-	"product-key":    {catalog.FieldHandle, false, sure(productKey)},              // the handle, else the product's ID
+	"variant-key":    {catalog.FieldSKU, true, sure(variantKey)},                  // the SKU, otherwise the variant's ID
+	"product-key":    {catalog.FieldHandle, false, sure(productKey)},              // the handle, otherwise the product's ID
 	"group":          {catalog.FieldHandle, false, sure(group)},                   // product-key, only where there are several variants
 	"availability":   {catalog.FieldQuantity, true, sure(availability)},           // in stock, out of stock; a stock that is not known counts as in stock
 	"regular-price":  {catalog.FieldPrice, true, price(true)},                     // the price before a reduction
 	"sale-price":     {catalog.FieldPrice, true, price(false)},                    // the price now, only where it is reduced
-	"web-image":      {catalog.FieldImages, true, sure(webImage)},                 // the variant's own picture on the web, else the product's first
+	"web-image":      {catalog.FieldImages, true, sure(webImage)},                 // the variant's own picture on the web, otherwise the product's first
 	"own-image":      {catalog.FieldImages, true, sure(ownImage)},                 // the variant's own picture on the web
 	"more-images":    {catalog.FieldImages, true, sure(moreImages)},               // the product's other pictures on the web, a list
 	"row-image":      {catalog.FieldImages, false, sure(rowImage(imageSource))},   // the picture of a row of images
 	"image-position": {catalog.FieldImages, false, sure(rowImage(imagePosition))}, // its place
 	"image-alt":      {catalog.FieldImages, false, sure(rowImage(imageAlt))},      // its text
-	"color":          {catalog.FieldOption1, true, sure(option("color"))},         // the value of the option of that name, else the attribute
+	"color":          {catalog.FieldOption1, true, sure(option("color"))},         // the value of the option of that name, otherwise the attribute
 	"size":           {catalog.FieldOption1, true, sure(option("size"))},          //
 	"pattern":        {catalog.FieldOption1, true, sure(option("pattern"))},       //
-	"material":       {catalog.FieldMaterial, true, sure(material)},               // the option of that name, else the field
+	"material":       {catalog.FieldMaterial, true, sure(material)},               // the option of that name, otherwise the field
 	"option1-name":   {catalog.FieldOption1Name, false, sure(optionName)},         // the first option's name
 	"option1-value":  {catalog.FieldOption1, true, sure(optionValue)},             // its value
 	"option1-values": {catalog.FieldOption1, false, sure(optionValues(0))},        // the values that variants have of the option, a list
 	"option2-values": {catalog.FieldOption2, false, sure(optionValues(1))},        //
 	"option3-values": {catalog.FieldOption3, false, sure(optionValues(2))},        //
 	"row":            {catalog.FieldHandle, true, sure(rowKind)},                  // what the row is: parent, child, both
-	"handle-or-slug": {catalog.FieldHandle, false, sure(handle)},                  // the handle, else one made of the title
-	"weight-unit":    {catalog.FieldWeight, true, sure(weightUnit)},               // the weight's unit where it is g, kg, oz or lb, else g
+	"handle-or-slug": {catalog.FieldHandle, false, sure(handle)},                  // the handle, otherwise one made of the title
+	"weight-unit":    {catalog.FieldWeight, true, sure(weightUnit)},               // the weight's unit where it is g, kg, oz or lb, otherwise g
 	"stock-tracker":  {catalog.FieldTracker, true, sure(tracker)},                 // what counts the stock; nothing where nobody does
 	"stock":          {catalog.FieldQuantity, false, sure(stock)},                 // the sum of the variants' quantities
 }
@@ -124,7 +124,7 @@ func tracker(s *subject) string {
 	return ""
 }
 
-// price tells the two prices apart: a compare-at price above the price is the
+// price distinguishes the two prices: a compare-at price above the price is the
 // regular one, and the price is then a reduced one.
 func price(regular bool) func(*subject) (string, *catalog.Problem) {
 	return func(s *subject) (string, *catalog.Problem) {
@@ -154,7 +154,7 @@ func ownImage(s *subject) string {
 	return s.onWeb(*im)
 }
 
-// webImage is a picture that others can fetch: the variant's own before the
+// webImage is a picture that can be fetched from anywhere: the variant's own before the
 // product's.
 func webImage(s *subject) string {
 	for _, own := range []bool{true, false} {
@@ -195,12 +195,12 @@ func (s *subject) shows(im catalog.Image) bool {
 	return len(im.Variants) == 0 || s.variant != nil && slices.Contains(im.Variants, s.variant.ID)
 }
 
-func rowImage(tell func(catalog.Image) string) func(*subject) string {
+func rowImage(of func(catalog.Image) string) func(*subject) string {
 	return func(s *subject) string {
 		if s.image == nil {
 			return ""
 		}
-		return tell(*s.image)
+		return of(*s.image)
 	}
 }
 
@@ -220,7 +220,7 @@ var optionWords = map[string][]string{
 }
 
 // OptionWords are the names that an option may have which is the source of a column:
-// of color, size, pattern and material; of others there are none.
+// of color, size, pattern and material; of any other source there are none.
 func OptionWords(source string) []string { return optionWords[source] }
 
 // optionOf finds the place of the option that has one of a source's names.
@@ -330,14 +330,14 @@ func weightUnit(s *subject) string {
 
 func stock(s *subject) string {
 	var sum int64
-	told := false
+	known := false
 	for _, v := range s.product.Variants {
 		if v.Quantity != nil && !v.Untracked() {
-			told = true
+			known = true
 			sum += max(*v.Quantity, 0)
 		}
 	}
-	if !told {
+	if !known {
 		return ""
 	}
 	return strconv.FormatInt(sum, 10)

@@ -15,7 +15,7 @@ import (
 	"tradewind.app/catalog/regular"
 )
 
-// ErrSpec tells that a spec cannot be used. The error's text has the line, and
+// ErrSpec says that a spec cannot be used. The error's text has the line, and
 // where it is a word that is wrong, a caret below it.
 var ErrSpec = errors.New("spec not usable")
 
@@ -79,7 +79,7 @@ func bareNumber(b []byte) error {
 			return fmt.Errorf("line %d, column %d: the number %s needs a unit and quotes, as in \"60 characters\"", start.Line, start.Column, n.Data)
 		}
 	}
-	return nil // what else is wrong is told by the decoder
+	return nil // what is wrong beyond that is reported by the decoder
 }
 
 func numberIn(n *unstable.Node) *unstable.Node {

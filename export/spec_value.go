@@ -69,7 +69,7 @@ func (p *Pattern) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// Conditions are conditions that must all hold, as in a filter of products:
+// Conditions are conditions that must all be true, as in a filter of products:
 // "status=draft, price>20, gtin blank".
 type Conditions []catalog.Condition
 

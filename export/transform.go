@@ -15,14 +15,14 @@ import (
 type Transform struct {
 	text    string
 	apply   step
-	reports string                    // code of what to tell when something was lost
+	reports string                    // code of the problem to report when something was lost
 	lost    func(was, is string) bool // nil: when the text was changed
 
-	severity catalog.Severity // of what is told; nothing is info
-	named    bool             // the text is told too, and what became of it
+	severity catalog.Severity // of what is reported; nothing is info
+	named    bool             // the text is reported too, and what became of it
 }
 
-// loses reports whether what the transform did is to be told.
+// loses reports whether what the transform did is to be reported.
 func (t Transform) loses(was, is string) bool {
 	if t.reports == "" || was == is {
 		return false
@@ -115,7 +115,7 @@ func plain(f step) maker {
 	}
 }
 
-// splitWords splits at spaces; a word in double quotes may hold some.
+// splitWords splits at spaces; a word in double quotes may have some.
 func splitWords(s string) ([]string, error) {
 	var words []string
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// stripHTML gives the text of HTML: blocks end a line, lists and cells are told
+// stripHTML gives the text of HTML: blocks end a line, lists and cells are kept
 // apart, entities are resolved, scripts and styles are left out.
 //
 // What comes out may be HTML again, where somebody escaped it once too often: such a
@@ -91,7 +91,7 @@ var blocks = map[atom.Atom]bool{
 }
 
 // squeeze makes each run of space one space, and leaves none at the ends. With
-// lines, a run that holds a line end becomes a line end.
+// lines, a run with a line end in it becomes a line end.
 func squeeze(text string, lines bool) string {
 	out := make([]byte, 0, len(text))
 	var gap byte

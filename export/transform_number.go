@@ -85,7 +85,7 @@ func measureIn(args []string) (step, error) {
 	}, nil
 }
 
-// unitAmong keeps a measure whose unit is listed and converts others to the first.
+// unitAmong keeps a measure whose unit is listed and converts any other to the first.
 func unitAmong(args []string) (step, error) {
 	units := make(map[catalog.Unit]bool)
 	for _, word := range args {

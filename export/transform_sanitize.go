@@ -94,7 +94,7 @@ var (
 	videoFrame = regexp.MustCompile(`^https://(www\.youtube\.com/embed/|www\.youtube-nocookie\.com/embed/|player\.vimeo\.com/video/)[\w?=&;%.,-]+$`)
 )
 
-// htmlFeatures are what a channel may take beyond text. value is what stands behind
+// htmlFeatures are what a channel may take beyond text. value is what follows
 // the sign = of an argument.
 var htmlFeatures = map[string]func(p *bluemonday.Policy, value string) error{
 	"styles": func(p *bluemonday.Policy, _ string) error {

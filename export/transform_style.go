@@ -7,7 +7,7 @@ import (
 )
 
 // Styles of descriptions: 566 of 568 descriptions in the Taobao packages that were
-// read hold some. What they may say is how text and boxes look; nothing that loads,
+// read contain some. What they may say is how text and boxes look; nothing that loads,
 // runs, hides, or leaves its place on the page.
 
 // styles are the properties that may be set, and what each may be set to.

@@ -16,7 +16,7 @@ import (
 	"tradewind.app/export/encode"
 )
 
-// truncate cuts at the end of a word, so that no half word stands at the end.
+// truncate cuts at the end of a word, so that the text does not end in half a word.
 // Titles have no such transform: a title over the limit is for a person to fit.
 func truncate(args []string) (step, error) {
 	var limit Limit
@@ -63,7 +63,7 @@ func keepParts(args []string) (step, error) {
 
 func joinParts(args []string) (step, error) {
 	if len(args) != 1 {
-		return nil, errors.New("it takes what stands between two parts")
+		return nil, errors.New("it takes what is put between two parts")
 	}
 	return func(text string) (string, error) { return strings.Join(encode.Parts(text), args[0]), nil }, nil
 }
@@ -86,7 +86,7 @@ func shortCode(args []string) (step, error) {
 	}, nil
 }
 
-// escapeURL escapes what may not stand in an address as it is: spaces, Chinese,
+// escapeURL escapes what may not be in an address as it is: spaces, Chinese,
 // and the comma, which joins lists of addresses.
 func escapeURL(text string) (string, error) {
 	parts := encode.Parts(text)
@@ -115,7 +115,7 @@ func isWeb(source string) bool {
 	return strings.HasPrefix(source, "http://") || strings.HasPrefix(source, "https://")
 }
 
-// htmlEntities writes the characters that a charset cannot hold as character
+// htmlEntities writes the characters that a charset lacks as character
 // references. It is for HTML only; in a title the reference would be read out.
 func htmlEntities(args []string) (step, error) {
 	charset, ok := catalog.LookupCharset(strings.Join(args, " "))
@@ -136,8 +136,8 @@ func htmlEntities(args []string) (step, error) {
 }
 
 // cleanHandle makes an address of a handle: letters, digits, hyphens and low lines
-// stay, in small letters and without accents; a run of anything else is one hyphen, and
-// none stands at an end.
+// stay, in small letters and without accents; a run of any other signs is one hyphen, and
+// none is at an end.
 func cleanHandle(text string) (string, error) {
 	var b strings.Builder
 	gap := false
@@ -177,7 +177,7 @@ func withoutAccents(text string) string {
 // plainLetters are the Latin letters that do not come apart into one of ASCII and a mark.
 var plainLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ð", "d", "ł", "l", "þ", "th", "ı", "i")
 
-// before keeps what stands before a sign: Adult of "Adult (13+ years old)".
+// before keeps what precedes a sign: Adult of "Adult (13+ years old)".
 func before(args []string) (step, error) {
 	if len(args) != 1 {
 		return nil, errors.New("it takes the sign that ends the text")
@@ -191,8 +191,8 @@ func before(args []string) (step, error) {
 	}, nil
 }
 
-// alias puts the words of a marketplace in the place of others that say the same.
-// Words that it does not know stay, and are told where the column has an enum.
+// alias puts the words of a marketplace in the place of words that say the same.
+// Words that it does not know stay, and are reported where the column has an enum.
 func alias(args []string) (step, error) {
 	words, err := wordPairs(args)
 	if err != nil {

@@ -41,7 +41,7 @@ func All() ([]*export.Channel, error) {
 
 // LoadDir reads a person's own specs: every .toml file of a folder is a channel
 // whose table says everything. One that cannot be used is an error that wraps
-// export.ErrSpec and names file and line; the others are returned beside it.
+// export.ErrSpec and names file and line; the rest are returned beside it.
 func LoadDir(fsys fs.FS) ([]*export.Channel, error) {
 	names, err := fs.Glob(fsys, "*.toml")
 	if err != nil {

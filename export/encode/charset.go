@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// ErrCharset tells that nothing here encodes into a character set of that name.
+// ErrCharset says that nothing here encodes into a character set of that name.
 var ErrCharset = errors.New("unknown encoding")
 
 // Charset is a character set together with its byte order mark, if files in it
@@ -52,7 +52,7 @@ func (c Charset) String() string {
 // Mark returns the bytes a file begins with, which may be none.
 func (c Charset) Mark() []byte { return c.mark }
 
-// RuneError names the first character that a character set cannot hold.
+// RuneError names the first character that a character set lacks.
 type RuneError struct {
 	Rune    rune
 	Charset string

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// ErrBare tells that a cell of a column that is never quoted holds a character
+// ErrBare says that a cell of a column that is never quoted has a character
 // that would need quotes.
 var ErrBare = errors.New("needs quotes in a column that has none")
 
-// Quoting tells which cells stand in double quotes.
+// Quoting says which cells are in double quotes.
 type Quoting string
 
 // The ways of quoting.
@@ -21,7 +21,7 @@ const (
 	QuoteMinimal Quoting = "minimal"
 	// QuoteAlways quotes every cell, empty ones too.
 	QuoteAlways Quoting = "always"
-	// QuoteListed quotes the columns of Dialect.Quoted always and the others never.
+	// QuoteListed quotes the columns of Dialect.Quoted always and the rest never.
 	QuoteListed Quoting = "listed"
 )
 

@@ -6,7 +6,7 @@
 // see the same product as a tree of named values, see [Value]: the name of a field
 // is then its path, such as skus[].price. A [Writer] makes the bytes of one format.
 //
-// The package knows bytes and nothing else: no products of a catalogue, no meanings
+// The package knows only bytes: no products of a catalogue, no meanings
 // of columns, no marketplaces. It never repairs. A character that a character set
 // lacks and a text that a format cannot carry are errors that name the culprit;
 // whoever calls must have checked for them before.

@@ -48,7 +48,7 @@ type Row []string
 // Product is what a product has in each table of a file: its rows.
 type Product [][]Row
 
-// Kind says what a text stands for where a format distinguishes.
+// Kind says what a text is where a format distinguishes.
 type Kind uint8
 
 // The kinds of values.

@@ -16,7 +16,7 @@ import (
 )
 
 // Conform proves that a channel's feeds are whole, within their limits, readable
-// by others, the same every time, and never half written.
+// by other programs, the same every time, and never half written.
 func Conform(t *testing.T, c *export.Channel) {
 	t.Run("sound products are ready", func(t *testing.T) { soundAreReady(t, c) })
 	t.Run("required columns are filled", func(t *testing.T) { requiredAreFilled(t, c) })

@@ -11,7 +11,7 @@
 //
 // and TestGolden likewise, with Golden, which "make golden" looks for.
 //
-// Conform proves on invented products, sound and hostile ones, what holds for
-// every feed; Golden holds the feed of the sound ones against files that a person
-// has read. The package must not know any single marketplace.
+// Conform proves on invented products, sound and hostile ones, what is true of
+// every feed; Golden compares the feed of the sound ones with files that a person has
+// read. The package must not know any single marketplace.
 package exporttest

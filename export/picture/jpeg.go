@@ -59,7 +59,7 @@ func segments(b []byte) ([]segment, error) {
 			return all, nil
 		}
 		if marker == 0 || marker == 1 || marker >= 0xD0 && marker <= markerSOI {
-			continue // stands alone, or is none
+			continue // is alone, or is none
 		}
 		if at+2 > len(b) {
 			return nil, ErrDamaged
@@ -123,7 +123,7 @@ func isJFIF(s segment) bool {
 	return s.marker == markerAPP0 && bytes.HasPrefix(s.body, []byte(jfifName))
 }
 
-// isPicture tells whether the picture would look different without the segment.
+// isPicture reports whether the picture would look different without the segment.
 func (s segment) isPicture() bool {
 	switch {
 	case s.marker == markerCOM:

@@ -7,7 +7,7 @@ import (
 	"image/draw"
 )
 
-// orientation tells how a picture is to be turned to be upright, in the numbers of
+// orientation says how a picture is to be turned to be upright, in the numbers of
 // Exif's tag 0x0112: 1 is upright, 3 upside down, 6 and 8 lie on a side; 2, 4, 5
 // and 7 are mirrored too.
 type orientation uint16
@@ -91,7 +91,7 @@ func (o orientation) exif() []byte {
 	return append(b, 0, 0, 0, 0, 0, 0)
 }
 
-// lies tells whether width and height change places.
+// lies reports whether width and height change places.
 func (o orientation) lies() bool { return o >= 5 }
 
 // turn draws a picture upright.

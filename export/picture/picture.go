@@ -1,4 +1,4 @@
-// Package picture makes a shop's pictures fit to be handed to others: looked at
+// Package picture makes a shop's pictures fit to be given away: looked at
 // before they are decoded, turned the way they were taken, in a file format and
 // size that a marketplace takes, and without what a camera wrote about where and
 // by whom they were taken.
@@ -46,7 +46,7 @@ type Info struct {
 	Bytes         int64  // of the file
 }
 
-// Look tells whether a picture can go along, as cheaply as can be: its size, and
+// Look reports whether a picture can go along, as cheaply as can be: its size, and
 // whether its file ends as its format does. Of a file that does so only both ends
 // are read.
 func Look(r io.Reader) (Info, error) {
@@ -120,7 +120,7 @@ func Decode(b []byte) (image.Image, error) {
 }
 
 // JPEG makes a JPEG of at most limit bytes of a picture, without metadata: of a
-// JPEG within the limit every pixel stays as it is, anything else is drawn anew,
+// JPEG within the limit every pixel stays as it is, any other picture is drawn anew,
 // on white where the picture is transparent. A colour profile is kept.
 func JPEG(b []byte, limit int64) ([]byte, error) {
 	info, err := size(b)

@@ -14,11 +14,11 @@ const pngHead = "\x89PNG\r\n\x1a\n"
 // screens and cameras have some KB.
 const maxProfile = 1 << 20
 
-// profilePart is how much of a profile a segment of a JPEG holds beside its name
+// profilePart is how much of a profile a segment of a JPEG has beside its name
 // and its number.
 const profilePart = 0xFFFF - 2 - len(profileName) - 2
 
-// profileOf returns a picture's colour profile (ICC) if it can stand in a JPEG of
+// profileOf returns a picture's colour profile (ICC) if it can be in a JPEG of
 // red, green and blue.
 func profileOf(b []byte, format string) []byte {
 	var profile []byte

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// errEndUnclear says that a file's last bytes do not tell whether it is whole:
+// errEndUnclear says that a file's last bytes do not show whether it is whole:
 // some cameras put more behind a picture.
 var errEndUnclear = errors.New("the end does not tell")
 
@@ -55,7 +55,7 @@ func lookAtEnds(s io.ReadSeeker) (Info, error) {
 	return Info{}, errEndUnclear
 }
 
-// endsWell reads the last bytes of a file; the head of a WebP tells how long it is.
+// endsWell reads the last bytes of a file; the head of a WebP says how long it is.
 func endsWell(s io.ReadSeeker, format string, head []byte) error {
 	if format == "webp" {
 		length, err := s.Seek(0, io.SeekEnd)
@@ -95,7 +95,7 @@ func whole(b []byte, format string) error {
 	return err
 }
 
-// webpEnds holds a WebP's length against the one that its head tells.
+// webpEnds compares a WebP's length with the one that its head says.
 func webpEnds(head []byte, length int64) error {
 	if length < 8+int64(binary.LittleEndian.Uint32(head[4:])) {
 		return ErrDamaged

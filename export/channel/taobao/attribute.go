@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// The attributes that hold over most categories.
+// The attributes that most categories have.
 const (
 	pidColor = "1627207" // 颜色分类
 
@@ -122,12 +122,12 @@ func (g *goods) pid(i int, taken []string) string {
 			return pid
 		}
 	}
-	g.tell("sale-attribute-missing", catalog.Blocked, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", option)
+	g.report("sale-attribute-missing", catalog.Blocked, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", option)
 	return ""
 }
 
 // certainPids are the attributes that the name of an option, and what the goods are,
-// leave no doubt of; the others were seen in one public writer only.
+// leave no doubt of; the rest were seen in one public writer only.
 var certainPids = map[string]bool{pidColor: true, pidClothesSize: true, pidShoesSize: true}
 
 // sparePids are the attributes for options that none fits: 颜色分类, which all categories
@@ -140,9 +140,9 @@ func (g *goods) sparePids() []string {
 	return []string{pidColor, pidClothesSize}
 }
 
-// assume tells which sale attribute an option was given.
+// assume reports which sale attribute an option was given.
 func (g *goods) assume(i int, pid string) {
-	g.tell("sale-attribute-assumed", catalog.Warning, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", g.Options[i], "pid", pid)
+	g.report("sale-attribute-assumed", catalog.Warning, catalog.Field("option"+strconv.Itoa(i+1)+"_name"), "option", g.Options[i], "pid", pid)
 }
 
 // addValue gives an option's value its vid when it is met first.
@@ -168,7 +168,7 @@ func (g *goods) addValue(a *attributes, o int, value string) {
 func (g *goods) checkNumber(a *attributes, o int, value, vid string) {
 	for _, other := range slices.Sorted(maps.Keys(a.vids[o])) {
 		if a.vids[o][other] == vid {
-			g.tell("option-numbers-alike", catalog.Blocked, catalog.Field("option"+strconv.Itoa(o+1)),
+			g.report("option-numbers-alike", catalog.Blocked, catalog.Field("option"+strconv.Itoa(o+1)),
 				"option", g.Options[o], "value", value, "other", other, "number", vid)
 			return
 		}

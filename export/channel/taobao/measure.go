@@ -20,7 +20,7 @@ func (g *goods) measures() {
 	g.set("item_size", "bulk:"+volume.StringFixed(6))
 }
 
-// cubicMetres is zero unless all three sides are told.
+// cubicMetres is zero unless all three sides are known.
 func cubicMetres(v catalog.Variant) decimal.Decimal {
 	volume := decimal.NewFromInt(1)
 	for _, side := range []catalog.Measure{v.Length, v.Width, v.Height} {

@@ -52,7 +52,7 @@ func statusOf(address string) string {
 	return "1"
 }
 
-// mainPictures are the pictures that are not a value's, else all of them.
+// mainPictures are the pictures that are not a value's, otherwise all of them.
 func (g *goods) mainPictures(values []valuePicture) []catalog.Image {
 	var main []catalog.Image
 	for i := range g.Images {
@@ -64,7 +64,7 @@ func (g *goods) mainPictures(values []valuePicture) []catalog.Image {
 		main = g.Images
 	}
 	if len(main) > maxPictures {
-		g.tell("list-shortened", catalog.Info, catalog.FieldImages, "column", "picture")
+		g.report("list-shortened", catalog.Info, catalog.FieldImages, "column", "picture")
 		main = main[:maxPictures]
 	}
 	return main
@@ -93,7 +93,7 @@ func (g *goods) valuePictures(sale *attributes) []valuePicture {
 	return list
 }
 
-// picture gives a picture its name and address. One that cannot be used is told.
+// picture gives a picture its name and address. One that cannot be used is reported.
 func (g *goods) picture(im catalog.Image, i int) (name, address string, ok bool) {
 	base := g.pictureBase() + "-" + strconv.Itoa(i+1)
 	if u, err := url.Parse(im.Source); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
@@ -108,7 +108,7 @@ func (g *goods) picture(im catalog.Image, i int) (name, address string, ok bool)
 	return name, "", true
 }
 
-// addressSigns are those that tell pictures apart in the cell.
+// addressSigns are those that separate pictures in the cell.
 var addressSigns = strings.NewReplacer(";", "%3B", "|", "%7C")
 
 func (g *goods) pictureBase() string {

@@ -30,18 +30,18 @@ func (l *skuList) add(price catalog.Money, stock int64, code string, values []pa
 
 func (l *skuList) cheapest() string { return decimal.Min(l.prices[0], l.prices[1:]...).StringFixed(2) }
 
-// skuSigns part the values of skuProps, so no code may hold them.
+// skuSigns separate the values of skuProps, so no code may contain them.
 const skuSigns = ":;"
 
-// codes fills the codes: for a product with options each SKU carries its own and
-// the item the product's, else the item carries the one variant's.
+// codes fills the codes: for a product with options each SKU carries its own and the
+// item the product's, otherwise the item carries the one variant's.
 func (g *goods) codes() {
 	barcodes := make([]string, len(g.Variants))
 	for i := range g.Variants {
 		v := &g.Variants[i]
 		barcodes[i] = g.barcode(v)
 		if len(g.Options) > 0 && strings.ContainsAny(v.SKU, skuSigns) {
-			g.tell("signs-reserved", catalog.Blocked, catalog.FieldSKU, "column", "skuProps", "value", v.SKU, "signs", export.QuoteSigns(skuSigns), "sku", v.SKU)
+			g.report("signs-reserved", catalog.Blocked, catalog.FieldSKU, "column", "skuProps", "value", v.SKU, "signs", export.QuoteSigns(skuSigns), "sku", v.SKU)
 		}
 	}
 	if len(g.Options) == 0 {

@@ -9,7 +9,7 @@
 //	channel.taobao.cid            the category
 //	channel.taobao.price          the price in yuan; price.SKU for one variant
 //	channel.taobao.cateProps      attributes of the category, "pid:vid;pid:vid"
-//	channel.taobao.pid.Flavor     the sale attribute that an option stands for
+//	channel.taobao.pid.Flavor     the sale attribute that an option is
 //	channel.taobao.vid.Size.M     the platform's own value for one of the option's
 //
 // and any column by its name, such as postage_id or location_state.
@@ -49,7 +49,7 @@ type goods struct {
 	hook     *export.HookContext
 	row      export.Row
 	problems []catalog.Problem
-	class    *export.Class // what is sold, as far as it tells which attribute a size is; or nil
+	class    *export.Class // what is sold, as far as it decides which attribute a size is; or nil
 }
 
 // Rows fills what crosses variants.
@@ -65,7 +65,7 @@ func (hook) Rows(h *export.HookContext, p *catalog.Product, rows []export.Row) (
 	return rows, g.problems
 }
 
-func (g *goods) tell(code string, severity catalog.Severity, field catalog.Field, args ...string) {
+func (g *goods) report(code string, severity catalog.Severity, field catalog.Field, args ...string) {
 	g.problems = append(g.problems, catalog.NewProblem(code, severity, field, args...))
 }
 
@@ -79,8 +79,8 @@ func (g *goods) set(column, text string) {
 	}
 }
 
-// syncStatus tells whether Taobao has the item already. Of the items that were read the
-// 77 without a number have 6, and 1 stands only with a number.
+// syncStatus says whether Taobao has the item already. Of the items that were read the
+// 77 without a number have 6, and 1 occurs only with a number.
 func (g *goods) syncStatus() string {
 	if number := strings.Trim(g.own("num_id"), "0"); number != "" {
 		return "1"
@@ -142,11 +142,11 @@ func ofSKU(p catalog.Problem, v *catalog.Variant) catalog.Problem {
 	return p
 }
 
-// stock is what there is of a variant; what is not told counts as none, since
+// stock is what there is of a variant; what is not known counts as none, since
 // selling what is not there costs a shop its standing.
 func (g *goods) stock(v *catalog.Variant) int64 {
 	if v.Quantity == nil || v.Untracked() && *v.Quantity <= 0 {
-		g.tell("stock-not-told", catalog.Warning, catalog.FieldQuantity, "sku", v.SKU)
+		g.report("stock-not-told", catalog.Warning, catalog.FieldQuantity, "sku", v.SKU)
 		return 0
 	}
 	return max(*v.Quantity, 0)
