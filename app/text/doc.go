@@ -9,7 +9,7 @@
 //	en = "\"{value}\" is not a price: write it like 12.99 or USD 12.99."
 //	zh = "“{value}”不是价格，请写成 12.99 或 USD 12.99。"
 //
-// {value} stands for an argument; {count:product|products} for the first word
+// {value} is replaced by an argument; {count:product|products} for the first word
 // when count is 1, for the second otherwise, and {{ and }} for braces. What is the same for every problem
 // needs no argument: {field} is the name of the problem's field and {fix} the
 // text it proposes. The place is never in the sentence: whoever shows a problem

@@ -19,7 +19,7 @@ import (
 )
 
 // Speaker is an error that names its own message. Packages above this one give
-// their errors a Message; the sentinels below it stand in the table.
+// their errors a Message; the sentinels below it are in the table.
 type Speaker interface {
 	error
 	Message() (code string, args []any)
@@ -33,7 +33,7 @@ var sentinels = []struct {
 }{
 	{context.Canceled, "error-interrupted"},
 	{context.DeadlineExceeded, "error-too-slow"},
-	// A file that was replaced explains whatever else went wrong with it.
+	// A file that was replaced explains whatever went wrong with it.
 	{store.ErrLost, "error-catalogue-lost"},
 	{store.ErrUnfolded, "error-catalogue-unfolded"},
 	{store.ErrVanished, "error-catalogue-vanished"},

@@ -12,7 +12,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Printer says messages in one language. It holds no state and may be shared.
+// Printer says messages in one language. It has no state and may be shared.
 type Printer struct {
 	lang   Language
 	window bool // see InWindow
@@ -48,7 +48,7 @@ func (p *Printer) message(code string) (message, bool) {
 func (p *Printer) Language() Language { return p.lang }
 
 // Say returns the message with the code. args are pairs of name and value; whole
-// numbers are written with a comma at each thousand, everything else as
+// numbers are written with a comma at each thousand, the rest as
 // fmt.Sprint writes it. A code without a message is said as it is.
 func (p *Printer) Say(code string, args ...any) string {
 	m, ok := p.message(code)
@@ -116,7 +116,7 @@ func Count(n int64) string {
 }
 
 // Problem returns the sentence of a problem: what is wrong and what to do. A
-// proposed text is told at the end unless the sentence names it itself.
+// proposed text is reported at the end unless the sentence names it itself.
 func (p *Printer) Problem(wrong catalog.Problem) string {
 	m, ok := p.message(wrong.Code)
 	if !ok {
@@ -153,7 +153,7 @@ func (p *Printer) words(args map[string]string) map[string]string {
 	return said
 }
 
-// Rule tells where the rule behind a problem was read, and when; "" for one that
+// Rule says where the rule behind a problem was read, and when; "" for one that
 // is no marketplace's. It is not in the sentence: of a thousand problems of a
 // channel all have the same.
 func (p *Printer) Rule(wrong catalog.Problem) string {

@@ -33,7 +33,7 @@ func (p *Printer) Setting(key string) (name string, ok bool) {
 	return p.Say(code), true
 }
 
-// Settings names those of a list with commas that are settings; the others stay.
+// Settings names those of a list with commas that are settings; the rest stay.
 func (p *Printer) Settings(keys string) string {
 	names := strings.Split(keys, ", ")
 	for i, key := range names {

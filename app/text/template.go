@@ -18,7 +18,7 @@ type part struct {
 	one, many string
 }
 
-// Doubled braces stand for themselves; while the template is cut they are these
+// Doubled braces mean themselves; while the template is cut they are these
 // two control characters, which no message has.
 var (
 	hideBraces = strings.NewReplacer("{{", "\x01", "}}", "\x02")
@@ -109,7 +109,7 @@ func (p part) fill(args map[string]string) string {
 	return p.many
 }
 
-// meets reports whether a Chinese character and a Latin one stand where two texts are
+// meets reports whether a Chinese character and a Latin one are where two texts are
 // joined.
 func meets(before, after string) bool {
 	left, _ := utf8.DecodeLastRuneInString(before)

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// Number is the version that is being worked on, as in FyneApp.toml; a test holds
-// the two together.
+// Number is the version that is being worked on, as in FyneApp.toml; a test compares
+// the two.
 const Number = "0.1.0"
 
 // What the linker fills in: -ldflags "-X tradewind.app/app/version.commit=...". A
-// build without them tells what the go command recorded.
+// build without them says what the go command recorded.
 var (
 	number string
 	commit string

@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// Account tells what a reading of the book under the mapping takes for granted and
+// Account says what a reading of the book under the mapping takes for granted and
 // what it would leave out, by the rows that were sampled: the same run as that of
 // [Book.ImportRows], over fewer rows.
 func (b *Book) Account(m Mapping, o Options) (Summary, error) {
@@ -41,7 +41,7 @@ func (r *run) assumptions() []Assumption {
 	return append(all, r.assumedRest()...)
 }
 
-// assumedTable tells which sheet, which header and whose columns.
+// assumedTable says which sheet, which header and whose columns.
 func (r *run) assumedTable() []Assumption {
 	var all []Assumption
 	if r.book.text == nil {
@@ -68,7 +68,7 @@ func (r *run) assumedTable() []Assumption {
 
 var layoutNames = map[Layout]string{Shopify: "Shopify", WooCommerce: "WooCommerce", Taobao: "Taobao"}
 
-// assumedFields tells of columns that have their field by likeness or content.
+// assumedFields reports columns that have their field by likeness or content.
 func (r *run) assumedFields() []Assumption {
 	var all []Assumption
 	for _, c := range r.columns {
@@ -90,7 +90,7 @@ func (r *run) assumedFields() []Assumption {
 }
 
 // onlyPrice reports whether the column is the price because no other is: a list
-// price, which is what others may ask.
+// price, which is what resellers may ask.
 func (c *column) onlyPrice() bool {
 	h := parseHeader(c.Header)
 	return c.Field == catalog.FieldPrice && listPrices[h.name()]
@@ -98,7 +98,7 @@ func (c *column) onlyPrice() bool {
 
 var listPrices = set(`list price, msrp, rrp, srp, recommended retail price, suggested retail price, uvp, pvp`)
 
-// assumedSums tells of the stocks of several places.
+// assumedSums reports the stocks of several places.
 func (r *run) assumedSums() []Assumption {
 	a := Assumption{Kind: AssumedSum, Value: string(catalog.FieldQuantity), From: FromHeader}
 	for _, c := range r.columns {
@@ -112,7 +112,7 @@ func (r *run) assumedSums() []Assumption {
 	return []Assumption{a}
 }
 
-// assumedAmounts tells what the amounts and measures are counted in: those of one
+// assumedAmounts says what the amounts and measures are counted in: those of one
 // kind, unit and evidence together.
 func (r *run) assumedAmounts() []Assumption {
 	var all []Assumption
@@ -153,7 +153,7 @@ func (r *run) assumedAmounts() []Assumption {
 	return all
 }
 
-// assumedRest tells of columns that have no field.
+// assumedRest reports columns that have no field.
 func (r *run) assumedRest() []Assumption {
 	var all []Assumption
 	for _, a := range []Assumption{

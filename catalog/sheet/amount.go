@@ -11,7 +11,7 @@ import (
 )
 
 // moneyText writes an amount with its currency, where the cell, the header, a line
-// of the file or a column of its own tells it; else the bare amount, for the
+// of the file or a column of its own says it; otherwise the bare amount, for the
 // catalogue's own currency to be put to it. What is no amount stays as it is, to
 // be refused by name. An amount in a currency that is not known is left out: it
 // would become one in another.
@@ -46,7 +46,7 @@ func (r *run) moneyText(l *line, c *grid.Cell, col *column, place catalog.Place,
 	return m.String()
 }
 
-// currency is what a bare amount of the column is in: what the header says, else
+// currency is what a bare amount of the column is in: what the header says, otherwise
 // the row's own column. A header's sign that several currencies have leaves it to
 // the row which of them it is.
 func (r *run) currency(l *line, col *column, place catalog.Place, u units) string {

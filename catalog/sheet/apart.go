@@ -6,7 +6,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// apartNames are prices to others than the shop's buyers, which are neither its price
+// apartNames are prices for resellers rather than the shop's buyers, which are neither its price
 // nor what it pays: who reads the list decides that. In a list of a supplier the
 // wholesale price is the cost, in the shop's own it is what other shops pay.
 var apartNames = set(`wholesale, wholesale price, unit wholesale price, wholesale cost, wsp, ws price, trade, trade price, dealer price, dealer cost, dealer net,
@@ -22,7 +22,7 @@ var apartWords = set(`wholesale, trade, dealer, dealers, distributor, reseller, 
 // moneyWords are the nouns of amounts.
 var moneyWords = set(`price, prices, pricing, cost, preis, prix, precio, prezzo, preço, prijs, цена, 价, 价格`)
 
-// apart reports whether a header is a price to others.
+// apart reports whether a header is a price for resellers.
 func apart(header []string, key string) bool {
 	is := func(words map[string]bool) bool {
 		return slices.ContainsFunc(header, func(w string) bool { return words[w] })

@@ -17,15 +17,15 @@ type Assumption struct {
 	Columns []string       `json:"columns,omitempty"` // by their headers, or letters where they have none
 	Value   string         `json:"value,omitempty"`   // what is assumed: "USD", "lb", ",", "Sheet1", "3"
 	From    Evidence       `json:"from,omitempty"`    // what that rests on
-	Count   int            `json:"count,omitempty"`   // how many values it holds for, 0 where that is not counted
+	Count   int            `json:"count,omitempty"`   // how many values it is true for, 0 where that is not counted
 	Others  []string       `json:"others,omitempty"`  // what was not chosen: the sheets that are not read
 	Place   catalog.Place  `json:"place,omitempty"`   // of the first value, or of the row
 }
 
-// AssumptionKind tells what is assumed.
+// AssumptionKind says what is assumed.
 type AssumptionKind string
 
-// The kinds of assumptions, in the order in which they are told.
+// The kinds of assumptions, in the order in which they are reported.
 const (
 	AssumedSheet    AssumptionKind = "sheet"    // Value is the sheets that are read, Count how many, Others the ones that are not
 	AssumedHeader   AssumptionKind = "header"   // Value is the row of the columns' names, "" when there is none
@@ -40,7 +40,7 @@ const (
 	AssumedIgnored  AssumptionKind = "ignored"  // Columns are left out
 )
 
-// Evidence tells what an assumption rests on, the nearest to the value first.
+// Evidence says what an assumption rests on, the nearest to the value first.
 type Evidence string
 
 // The evidence.

@@ -39,12 +39,12 @@ type source interface {
 type Book struct {
 	name    string // the file's, without its folder
 	src     source
-	text    *delimited.File // of a CSV, nil else
+	text    *delimited.File // of a CSV, nil otherwise
 	samples map[sampleKey][]grid.Row
 	summary Summary
 }
 
-// Open tells the format by the content, whatever the name says. r must stay open
+// Open detects the format by the content, whatever the name says. r must stay open
 // until Close. What is no spreadsheet that can be read is a *FormatError.
 func Open(name string, r io.ReaderAt, size int64, o Options) (*Book, error) {
 	b := &Book{name: filepath.Base(name), samples: map[sampleKey][]grid.Row{}}
@@ -79,7 +79,7 @@ func (b *Book) Encoding() string {
 	return b.text.Encoding()
 }
 
-// Delimiter is what stands between a CSV's fields, 0 for a workbook.
+// Delimiter is what is between a CSV's fields, 0 for a workbook.
 func (b *Book) Delimiter() byte {
 	if b.text == nil {
 		return 0

@@ -9,7 +9,7 @@ import (
 )
 
 // builder gathers the lines of one product into an import row. Of a product's own texts
-// the first that is there counts; a later one that differs is told.
+// the first that is there counts; a later one that differs is reported.
 type builder struct {
 	run      *run
 	tally    *tally
@@ -62,7 +62,7 @@ func (b *builder) set(f catalog.Field, text string, place catalog.Place) {
 	b.imported.Values = append(b.imported.Values, catalog.Value{Field: f, Text: text, Place: place})
 }
 
-// code tells what the source calls the product as a whole, and where that is kept if
+// code says what the source calls the product as a whole, and where that is kept if
 // it is not the handle.
 func (b *builder) code(keep catalog.Field, text string, place catalog.Place) {
 	if b.imported.Code.Text == "" {
@@ -90,7 +90,7 @@ var (
 )
 
 // image adds a picture. position is its number in the file, 0 for none; pictures
-// with one are brought in order, as rows of variants may stand in another.
+// with one are brought in order, as rows of variants may be in another.
 func (b *builder) image(source, alt string, position int, place catalog.Place) {
 	if source == "" || b.images[source] {
 		return

@@ -50,7 +50,7 @@ func (m Mapping) Choose(column int, f catalog.Field) Mapping {
 }
 
 // shared reports whether columns may have the field together: pictures, codes,
-// and options, which their headers tell apart.
+// and options, which their headers distinguish.
 func shared(f catalog.Field) bool {
 	switch f {
 	case catalog.FieldTitle, catalog.FieldDescription:
@@ -125,7 +125,7 @@ func namesakeKey(text string) string {
 	return key
 }
 
-// namesakes tells of columns that have one name: which was taken, and which are only
+// namesakes reports columns that have one name: which was taken, and which are only
 // kept.
 func (m *Mapping) namesakes(b *Book) []catalog.Problem {
 	var problems []catalog.Problem

@@ -7,7 +7,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// matchContent looks at what the columns hold, for those whose header says
+// matchContent looks at what the columns have, for those whose header says
 // nothing, and for those whose values are another field's.
 func matchContent(columns []Column, profiles []profile) {
 	taken := map[catalog.Field]bool{}
@@ -38,7 +38,7 @@ func matchContent(columns []Column, profiles []profile) {
 
 // codesAsTitles makes the SKU of a title that is a code, where another column has the
 // names: bookkeeping programs call the code the item and the name its description.
-// Numbers alone are no names, whatever stands beside them.
+// Numbers alone are no names, whatever is beside them.
 func codesAsTitles(columns []Column, profiles []profile) bool {
 	title, numbers, names := -1, false, false
 	for i := range columns {
@@ -56,7 +56,7 @@ func codesAsTitles(columns []Column, profiles []profile) bool {
 }
 
 // moneyHeader reports whether a column of currencies is called so that it may be
-// that of the prices, and not of something else.
+// that of the prices, and not of something different.
 func moneyHeader(header string) bool {
 	h := parseHeader(header)
 	return len(h.words) > 0 && slices.ContainsFunc(h.words, func(w string) bool { return aboutMoney[w] || moneyWords[w] })
@@ -100,7 +100,7 @@ func titleFrom(columns []Column, profiles []profile) {
 var shortNames = set(`short description, short desc, brief description, item short description, description 1, short text, kurzbeschreibung, kurztext,
 	korte omschrijving, descripción corta, descripción breve, description courte, descrizione breve`)
 
-// numeric reports whether a field holds numbers.
+// numeric reports whether a field has numbers.
 func numeric(f catalog.Field) bool {
 	info, ok := catalog.LookupField(f)
 	if !ok {

@@ -8,7 +8,7 @@ import (
 )
 
 // decimalSign is how the numbers of a column are written. 1.299 is one and a bit, or
-// twelve hundred and ninety-nine: the column's other numbers tell. Where they do
+// twelve hundred and ninety-nine: the column's other numbers show. Where they do
 // not, an amount is left out and reported, for both readings are somebody's price.
 type decimalSign uint8
 
@@ -35,7 +35,7 @@ func (d decimalSign) String() string {
 }
 
 // number cuts the digits, points and commas out of a text. It is empty when the
-// text has anything else between its digits.
+// text has anything different between its digits.
 func number(text string) (from, to int) {
 	from = strings.IndexAny(text, "0123456789.,")
 	to = strings.LastIndexAny(text, "0123456789") + 1
@@ -45,7 +45,7 @@ func number(text string) (from, to int) {
 	return from, to
 }
 
-// signOf tells what a number says about the sign of its column. doubt is true for
+// signOf says what a number says about the sign of its column. doubt is true for
 // one separator with three digits behind it, which says nothing.
 func signOf(text string) (sign decimalSign, doubt bool) {
 	if strings.IndexByte(text, '.') < 0 && strings.IndexByte(text, ',') < 0 {
@@ -78,7 +78,7 @@ func signOf(text string) (sign decimalSign, doubt bool) {
 }
 
 // signs finds the decimal sign of every column of numbers by the sample. A column
-// that does not tell has that of the sheet, where the others agree.
+// that does not show it has that of the sheet, where the rest agree.
 func (r *run) signs(sample []grid.Row) {
 	all, kept := signUnknown, signUnknown
 	for i := range sample {
@@ -105,7 +105,7 @@ func (r *run) signs(sample []grid.Row) {
 		}
 	}
 	if all == signUnknown {
-		all = kept // prices in a column that nobody knows are written like the others
+		all = kept // prices in a column that nobody knows are written like the rest
 	}
 	for _, col := range r.columns {
 		if col != nil && col.sign == signUnknown && all != signMixed {
@@ -114,7 +114,7 @@ func (r *run) signs(sample []grid.Row) {
 	}
 }
 
-// isAmount reports whether a text is a number with two decimals and nothing else: no
+// isAmount reports whether a text is a number with two decimals and nothing more: no
 // date, no version, no code.
 func isAmount(s string) bool {
 	at := strings.LastIndexAny(s, ".,")

@@ -10,7 +10,7 @@ import (
 )
 
 // decode adds a cell's text to the line, in the form of the column's field. What
-// is no text is told as a problem and left out.
+// is no text is reported as a problem and left out.
 func (r *run) decode(l *line, c *grid.Cell, col *column, place catalog.Place, u units) {
 	switch c.Kind {
 	case grid.Error:
@@ -111,7 +111,7 @@ func isCodeField(f catalog.Field) bool {
 	return false
 }
 
-// withoutMark takes off the apostrophe by which a spreadsheet program is told that a
+// withoutMark takes off the apostrophe by which a spreadsheet program knows that a
 // code is a text, and which some programs write into the file.
 func withoutMark(code string) string {
 	if inner, ok := strings.CutPrefix(code, `"`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`) == 1 {
@@ -126,7 +126,7 @@ func withoutMark(code string) string {
 	return code
 }
 
-// spoilt tells of a code that a spreadsheet program has changed before it came
+// spoilt reports a code that a spreadsheet program has changed before it came
 // here: what it took cannot be given back, and what it left is another code.
 func (r *run) spoilt(l *line, c *grid.Cell, col *column, place catalog.Place) bool {
 	switch {

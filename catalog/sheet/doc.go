@@ -3,8 +3,8 @@
 // rows into products and gives every text its cell address.
 //
 // It owns what columns are called and how shop systems lay out their exports. It
-// must not know what the catalogue already holds, nor where it is kept: import rows
-// are matched and written by others, in one transaction, since a damaged file may
+// must not know what the catalogue already has, nor where it is kept: import rows
+// are matched and written by other packages, in one transaction, since a damaged file may
 // show itself as late as its last byte.
 //
 // The road of a row: a reader (xlsx, delimited) gives cells as text (grid); the

@@ -45,7 +45,7 @@ func newFilter(r *run, sample []grid.Row) filter {
 }
 
 // median is the number of mapped cells that half of the rows have, or more. Rows with one
-// do not count, where there are others: sections and footnotes may be as many as
+// do not count, where there are other ones: sections and footnotes may be as many as
 // the products. Nor do rows without anything in them.
 func (f *filter) median(rows []grid.Row) int {
 	counts := map[int]int{}
@@ -129,7 +129,7 @@ func unless(no bool, c *grid.Cell) *grid.Cell {
 	return c
 }
 
-// skip tells why a row is no product, "" when it may be one.
+// skip says why a row is no product, "" when it may be one.
 func (f *filter) skip(row *grid.Row) string {
 	mapped := f.mapped(row)
 	lone := f.lone(row)
@@ -165,7 +165,7 @@ func (f *filter) followed() {
 	f.waiting = f.waiting[:0]
 }
 
-// totals are the words that begin a row that adds up the others.
+// totals are the words that begin a row that adds up the rest.
 var totals = map[string]bool{
 	"total": true, "totals": true, "grand total": true, "subtotal": true, "sub total": true, "sub-total": true, "sum": true, "totale": true,
 	"合计": true, "总计": true, "小计": true, "总额": true, "总数": true, "итого": true, "всего": true,
@@ -175,7 +175,7 @@ func isTotal(text string) bool {
 	return len(text) <= 40 && totals[strings.ToLower(strings.Trim(text, " :：*-"))]
 }
 
-// total reports whether a row adds up the others: its first text says so, and it
+// total reports whether a row adds up the rest: its first text says so, and it
 // has no code that a product of that name would have.
 func (f *filter) total(row *grid.Row) bool {
 	texts, says := 0, false

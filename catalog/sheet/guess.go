@@ -11,7 +11,7 @@ import (
 )
 
 // Guess chooses the sheet, the header row and a field for every column, as far as
-// o leaves them open. Problems tell what is doubtful. An error is a *FormatError:
+// o leaves them open. Problems say what is doubtful. An error is a *FormatError:
 // a damaged file, or a sheet, row or column in o that is not there.
 func (b *Book) Guess(o Options) (Mapping, []catalog.Problem, error) {
 	g, others, err := b.bestSheet(o)
@@ -64,7 +64,7 @@ func (b *Book) bestSheet(o Options) (best guess, all []guess, err error) {
 	return best, all, best.refuse(o)
 }
 
-// refuse tells why the best there is will not do.
+// refuse says why the best there is will not do.
 func (g *guess) refuse(o Options) error {
 	switch {
 	case o.HeaderRow > 0 && g.header < 0:
@@ -120,7 +120,7 @@ func (b *Book) guessSheet(ctx context.Context, i int, o Options) (guess, error) 
 // unlikely are words in the names of sheets that explain and do not list.
 var unlikely = []string{"example", "sample", "instruction", "definition", "valid values", "dropdown", "readme", "guide", "help", "示例", "样例", "说明", "字典"}
 
-// rate compares the sheet with others: by its header, and the rows below it.
+// rate compares the sheet with other ones: by its header, and the rows below it.
 func (g *guess) rate() {
 	if g.header >= 0 {
 		g.score = headerScore(&g.rows[g.header]) + 0.1

@@ -16,12 +16,12 @@ type header struct {
 	unit     catalog.Unit
 	currency string         // its code, where the header leaves no doubt or little
 	money    string         // the word or sign for it, known or not
-	locale   catalog.Locale // catalog.Source for English, "" when not told
+	locale   catalog.Locale // catalog.Source for English, "" when not given
 	notes    []string       // words in brackets that are none of these
 }
 
-// parseHeader takes a header apart. What stands in brackets is a unit, a currency
-// or a language, or else a note that is no part of the name.
+// parseHeader takes a header apart. What is in brackets is a unit, a currency
+// or a language, or otherwise a note that is no part of the name.
 func parseHeader(text string) header {
 	clean, _ := catalog.CleanText(text)
 	clean = strings.ToLower(norm.NFKC.String(clean))
@@ -47,7 +47,7 @@ func (h *header) name() string { return strings.Join(h.words, "") }
 
 var bracketPairs = map[rune]rune{'(': ')', '[': ']', '【': '】', '{': '}'}
 
-// brackets notes what stands in brackets and returns the rest.
+// brackets notes what is in brackets and returns the rest.
 func (h *header) brackets(s string) string {
 	var outside, inside strings.Builder
 	var until rune
@@ -72,7 +72,7 @@ func (h *header) brackets(s string) string {
 	return outside.String()
 }
 
-// note reads what stands in brackets.
+// note reads what is in brackets.
 func (h *header) note(s string) {
 	if !h.qualifier(s) {
 		h.moneyIn(s)
@@ -121,7 +121,7 @@ func (h *header) suffix(s string) {
 	}
 }
 
-// trailing reads a qualifier that stands without brackets. A word such as "l" or
+// trailing reads a qualifier that is without brackets. A word such as "l" or
 // "m" is more often a size than a unit there.
 func (h *header) trailing(s string) bool {
 	s = strings.TrimSpace(s)
@@ -157,7 +157,7 @@ func (h *header) language() {
 }
 
 // words splits a text at everything that is no letter or digit. # counts as the
-// word "no", which it stands for in "Item #".
+// word "no", which it means in "Item #".
 func words(s string) []string {
 	s = strings.ReplaceAll(s, "#", " no ")
 	return strings.FieldsFunc(s, func(r rune) bool {

@@ -97,7 +97,7 @@ func (h *header) ownUnit() {
 	}
 }
 
-// noCurrency are what stands in capitals beside prices and is no currency: terms of
+// noCurrency are what is in capitals beside prices and is no currency: terms of
 // trade, taxes, kinds of prices, countries, units of sale.
 var noCurrency = set(`vat, tax, gst, hst, pst, net, fob, exw, cif, cfr, ddp, dap, fca, cpt, moq, map, srp, rrp, msr, sku, upc, ean, isbn, qty, pcs, pkg, ctn,
 	box, set, doz, web, b2b, b2c, dtc, usa, inc, exc, min, max, avg, new, old, pos, mwst, iva, tva, ust, lbs, each, case`)

@@ -13,7 +13,7 @@ const headerRows = 30
 
 // findHeader returns the index of the row that names the columns: the first
 // whose cells are names of fields, more of them than in nearly any other row. In a
-// language that is not known it is the first row, where that has texts alone; else
+// language that is not known it is the first row, where that has texts alone; otherwise
 // the sheet has none, which is -1.
 func findHeader(rows []grid.Row) int {
 	if i := flatFile(rows); i >= 0 {
@@ -51,7 +51,7 @@ func firstTexts(rows []grid.Row) int {
 	return -1
 }
 
-// flatFile reads the settings in the first row of an Amazon flat file, which tell
+// flatFile reads the settings in the first row of an Amazon flat file, which say
 // the row with the fields' names: their labels above it are in the seller's language.
 func flatFile(rows []grid.Row) int {
 	for _, c := range rows[0].Cells {
@@ -65,7 +65,7 @@ func flatFile(rows []grid.Row) int {
 	return -1
 }
 
-// headerScore tells how much a row looks like names of columns. The same field
+// headerScore says how much a row looks like names of columns. The same field
 // counts once: a column of prices is no header.
 func headerScore(row *grid.Row) float64 {
 	score := 0.0

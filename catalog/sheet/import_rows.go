@@ -10,7 +10,7 @@ import (
 
 // ImportRows streams what the mapping's sheets say, one behind the other. An error ends
 // the stream; what came before it must not be kept, for the file is not whole.
-// Summary tells afterwards what was read and what was left out. The stream may be
+// Summary says afterwards what was read and what was left out. The stream may be
 // run again.
 func (b *Book) ImportRows(ctx context.Context, m Mapping, o Options) catalog.ImportRows {
 	return func(yield func(catalog.ImportRow, error) bool) {
@@ -46,13 +46,13 @@ func (r *run) read(ctx context.Context, yield func(catalog.ImportRow, error) boo
 	return r.deliver(yield)
 }
 
-// Summary tells about the last run of import rows that came to its end.
+// Summary reports on the last run of import rows that came to its end.
 func (b *Book) Summary() Summary { return b.summary }
 
 // layout makes products of lines. The import rows that are complete it hands to run.emit.
 type layout interface {
 	add(l *line)
-	flush() // what is still held
+	flush() // what is still kept
 }
 
 // run is one pass over a sheet.
@@ -82,11 +82,11 @@ type column struct {
 	values               int // read so far
 	given, besides, bare int // numbers with a unit from the column, from another one, from nothing
 	barePlace            catalog.Place
-	filled               bool        // a value stands in the sample
+	filled               bool        // a value is in the sample
 	numbers              bool        // its field is one of numbers
 	sign                 decimalSign // of its numbers
 	above                decimalSign // of the first number that tells
-	settled              int         // numbers that only the sign of the others made clear
+	settled              int         // numbers that only the sign of the rest made clear
 	differs              bool        // the row's currency is another, which was reported
 	lent                 int         // amounts in the currency of their row's price
 	first                string      // currency of the first amount
@@ -230,10 +230,10 @@ func (r *run) deliver(yield func(catalog.ImportRow, error) bool) bool {
 	return true
 }
 
-// finish tells about the run; place is what it read, the file or a sheet of it.
+// finish reports on the run; place is what it read, the file or a sheet of it.
 func (r *run) finish(place catalog.Place) Summary {
 	for _, w := range r.filter.waiting {
-		r.tally.skip(skippedNote, w.remark) // nothing stands below it: the table has ended
+		r.tally.skip(skippedNote, w.remark) // nothing is below it: the table has ended
 	}
 	if r.book.text != nil {
 		r.tally.unreadable = r.book.text.Unreadable()

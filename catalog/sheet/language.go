@@ -8,9 +8,9 @@ import (
 )
 
 // settleLanguages decides what a Chinese title or description is: the listing's
-// where the file has an English one beside it or has English headers, else the
+// where the file has an English one beside it or has English headers, otherwise the
 // product's own text. Of two columns in one language the one with values and the
-// commoner name is it, wherever it stands.
+// commoner name is it, wherever it is.
 func settleLanguages(columns []Column, profiles []profile) {
 	chinese := 0
 	for _, c := range columns {

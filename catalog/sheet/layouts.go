@@ -15,8 +15,8 @@ func layoutKey(header string) string {
 	return strings.Join(words(strings.ToLower(norm.NFKC.String(clean))), "")
 }
 
-// detectLayout tells the shop system that wrote a header. The rules are those by
-// which migration profiles tell exports apart (wix/skills, 2026-07), and the newer
+// detectLayout detects the shop system that wrote a header. The rules are those by
+// which migration profiles distinguish exports (wix/skills, 2026-07), and the newer
 // Shopify header, which has no "Handle", besides.
 func detectLayout(columns []Column) Layout {
 	has := map[string]bool{}
@@ -129,7 +129,7 @@ func (t *layoutTable) units(columns []Column) {
 	}
 }
 
-// keep makes an attribute of a column that the table does not have: what else its
+// keep makes an attribute of a column that the table does not have: what more its
 // name might mean, this system has a column of its own for.
 func (t *layoutTable) keep(c *Column) {
 	name := ""

@@ -41,7 +41,7 @@ func (r *run) lend(l *line) {
 	}
 }
 
-// mixed tells once of a column whose amounts are in two currencies: that may be so,
+// mixed reports once a column whose amounts are in two currencies: that may be so,
 // and it may be a slip. A sign that several currencies have is the shop's.
 func (r *run) mixed(l *line) {
 	for i := range l.values {

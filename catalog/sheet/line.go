@@ -44,8 +44,8 @@ func (l *line) at(f catalog.Field) (catalog.Value, bool) {
 	return catalog.Value{Field: f, Place: l.place}, false
 }
 
-// line decodes a row. The units and the currency that stand in columns of their
-// own are read first, since they may stand behind what they belong to.
+// line decodes a row. The units and the currency that are in columns of their
+// own are read first, since they may follow what they belong to.
 func (r *run) line(row *grid.Row) *line {
 	l := &line{number: row.Number, values: make([]value, 0, len(row.Cells))}
 	places := r.places(row)
@@ -114,7 +114,7 @@ func (r *run) places(row *grid.Row) []catalog.Place {
 	return places
 }
 
-// units are what the row's numbers are counted in, as its own columns tell.
+// units are what the row's numbers are counted in, as its own columns say.
 type units struct {
 	currency       string
 	weight, length catalog.Unit

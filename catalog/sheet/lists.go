@@ -79,7 +79,7 @@ func isAddress(s string) bool { return strings.Contains(s, "://") || strings.Has
 
 // category gives the product a category. Of several the deepest counts, for it
 // says most; all of them are kept as the attribute "categories". A deeper path that
-// begins with the one before replaces it: levels stand in columns side by side.
+// begins with the one before replaces it: levels are in columns side by side.
 func (b *builder) category(text string, place catalog.Place) {
 	paths := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' || r == '；' || r == '|' })
 	deepest, depth := "", -1

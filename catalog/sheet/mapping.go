@@ -21,7 +21,7 @@ const (
 	Taobao      Layout = "taobao"      // the Taobao assistant's package
 )
 
-// Reason tells why a column has its field, so that a person can judge it.
+// Reason says why a column has its field, so that a person can judge it.
 type Reason string
 
 // The reasons.
@@ -58,7 +58,7 @@ type Column struct {
 type Mapping struct {
 	Sheet       string   `json:"sheet"`
 	HeaderRow   int      `json:"header_row"` // NoHeader when there is none
-	FirstRow    int      `json:"first_row"`  // the first that may hold a product
+	FirstRow    int      `json:"first_row"`  // the first that may have a product
 	Layout      Layout   `json:"layout"`
 	Columns     []Column `json:"columns"`
 	Fingerprint string   `json:"fingerprint"`
@@ -84,7 +84,7 @@ func (m Mapping) Settled() bool {
 }
 
 // Remember returns m with the fields that saved has for columns of the same
-// header: what was mapped once need not be mapped again. Where columns stand, the
+// header: what was mapped once need not be mapped again. Where columns are, the
 // sheet and rows, and what amounts are counted in may have changed.
 func (m Mapping) Remember(saved Mapping) Mapping {
 	was := map[string]Column{}
@@ -120,7 +120,7 @@ func columnKeys(columns []Column) []string {
 	return keys
 }
 
-// Fingerprint is the same for files of the same layout, whatever they hold and
+// Fingerprint is the same for files of the same layout, whatever they have and
 // however their headers are spaced: a supplier's list of this week and the next.
 func Fingerprint(headers []string) string {
 	h := sha256.New()

@@ -16,7 +16,7 @@ type candidate struct {
 	name
 	option  bool
 	level   bool // of a category path
-	apart   bool // a price to others than buyers
+	apart   bool // a price for resellers, not buyers
 	blank   bool // the column has no values that are the field's
 	foreign bool // its amounts are in another currency than the shop's
 	reason  Reason
@@ -58,7 +58,7 @@ func matchColumns(columns []Column, profiles []profile, own string) {
 	nameAttributes(columns)
 }
 
-// codesBesideTitles makes the SKU of a column that could be the title and holds codes,
+// codesBesideTitles makes the SKU of a column that could be the title and has codes,
 // where another has the titles: "Item" beside "Title".
 func codesBesideTitles(found []candidate, profiles []profile) {
 	codes := func(c candidate) bool { p := profiles[c.column]; return p.filled > 0 && p.mostly(p.codes) }
@@ -212,7 +212,7 @@ func lookup(h *header) (candidate, bool) {
 }
 
 // candidate is the field of a name, unless the header says that its numbers are not
-// about one piece. Prices are then reported as prices to others are.
+// about one piece. Prices are then reported as prices for resellers are.
 func (h *header) candidate(n name, reason Reason) (candidate, bool) {
 	switch {
 	case !h.perMany(n.field):

@@ -8,8 +8,8 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// measureText writes a measure with its unit: the cell's own, else that of the
-// column, else that of the row; without any the catalogue puts the shop's to it. A
+// measureText writes a measure with its unit: the cell's own, otherwise that of the
+// column, otherwise that of the row; without any the catalogue puts the shop's to it. A
 // row's unit that is not known leaves the measure out.
 func (r *run) measureText(l *line, c *grid.Cell, col *column, place catalog.Place, u units) string {
 	text, ok := r.plain(l, c, col, place)

@@ -7,7 +7,7 @@ import (
 )
 
 // fieldNames are what columns are called, the commonest first: of two columns that
-// could be the same field, the one whose name stands further left is taken.
+// could be the same field, the one whose name is further left is taken.
 // English and Chinese, and the Russian and Italian words that real lists of
 // suppliers and an exporting shop system had (2016 to 2026).
 //

@@ -7,7 +7,7 @@ import (
 )
 
 // ofMany are words of a header after which its numbers are not about one piece: a
-// price for a dozen or in cents, a stock in cases. Taken as they stand they would be
+// price for a dozen or in cents, a stock in cases. Taken as they are they would be
 // wrong by twelve or by a hundred.
 var ofMany = set(`dozen, dozens, doz, dz, gross, case, cases, carton, cartons, ctn, ctns, pack, packs, pk, pkg, box, boxes, bx, bundle, bundles,
 	pallet, pallets, tray, trays, drum, bale, roll, rolls, ream, sleeve, hundred, thousand, cwt, lbs, lb, pound, kg, kilo, oz, g, ton,

@@ -27,10 +27,10 @@ type Options struct {
 	// "C" = sku. Ignore leaves a column out. What it does not name is guessed.
 	Map   map[string]catalog.Field
 	Empty EmptyRule
-	// Defaults are the shop's own currency and units. The run only tells them as
+	// Defaults are the shop's own currency and units. The run only reports them as
 	// what it assumes; the catalogue puts them to bare numbers.
 	Defaults catalog.Defaults
-	// Now tells which sales are on; of the zero time all are.
+	// Now says which sales are on; of the zero time all are.
 	Now time.Time
 }
 
@@ -45,7 +45,7 @@ const (
 	WeightUnit    catalog.Field = "weight_unit"    // of the row's weight
 	LengthUnit    catalog.Field = "length_unit"    // of the row's measures
 	SalePrice     catalog.Field = "sale_price"     // reduced: becomes the price, and the price what it was before
-	OnSale        catalog.Field = "on_sale"        // whether the reduced price holds
+	OnSale        catalog.Field = "on_sale"        // whether the reduced price is in force
 	SaleFrom      catalog.Field = "sale_from"      // the first day on which it does
 	SaleUntil     catalog.Field = "sale_until"     // the last
 	Group         catalog.Field = "group"          // equal for the rows of one product: a style number, the parent's SKU

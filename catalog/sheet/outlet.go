@@ -86,7 +86,7 @@ func matchStocks(columns []Column, profiles []profile) {
 	}
 }
 
-// matchBracketStocks does the same for places that stand in brackets: "Stock (Boston)"
+// matchBracketStocks does the same for places that are in brackets: "Stock (Boston)"
 // and "Stock (Reno)".
 func matchBracketStocks(columns []Column, profiles []profile) bool {
 	var at []int
@@ -113,7 +113,7 @@ func matchBracketStocks(columns []Column, profiles []profile) bool {
 	return true
 }
 
-// bracketed are the words that stand in brackets.
+// bracketed are the words that are in brackets.
 func bracketed(header string) []string {
 	_, inside, ok := strings.Cut(strings.ReplaceAll(header, "[", "("), "(")
 	if !ok {

@@ -91,7 +91,7 @@ func (m Mapping) part(other Mapping) (Part, bool) {
 	return p, same == len(at) && same > 1
 }
 
-// addParts finds the further sheets that are read with the mapping, and tells of
+// addParts finds the further sheets that are read with the mapping, and reports
 // those that look like lists of products and are not. own is the shop's currency.
 func (m *Mapping) addParts(guesses []guess, own string) []catalog.Problem {
 	var unread []catalog.Problem
@@ -125,7 +125,7 @@ func (m *Mapping) lists() bool {
 	return fields > 1 && m.named()
 }
 
-// named reports whether a column tells products apart.
+// named reports whether a column distinguishes products.
 func (m *Mapping) named() bool {
 	return slices.ContainsFunc(m.Columns, func(c Column) bool {
 		return c.Field == catalog.FieldTitle || c.Field == catalog.FieldSKU || c.Field == catalog.FieldGTIN || c.Field == catalog.FieldHandle

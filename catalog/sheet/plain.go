@@ -9,7 +9,7 @@ import (
 
 // plain is the layout of price lists and of exports that have a row per product
 // or per variant. Rows that follow each other are one product when they share a
-// handle or a style number, or, where variants are told apart by options, a title.
+// handle or a style number, or, where variants are distinguished by options, a title.
 type plain struct {
 	run     *run
 	options bool // the sheet has a column for an option

@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// profile counts what the sampled values of a column could be. A guess is held
+// profile counts what the sampled values of a column could be. A guess is checked
 // against it before it is offered: a column of yes and no is no stock, whatever it
 // is called. One value may count for several.
 type profile struct {
@@ -35,7 +35,7 @@ type profile struct {
 // mostly reports whether n of the values are nearly all.
 func (p profile) mostly(n int) bool { return p.filled > 0 && n*5 >= p.filled*4 }
 
-// mostDifferent is how many different values of a column are told apart.
+// mostDifferent is how many different values of a column are distinguished.
 const mostDifferent = 20
 
 // profileOf looks at the values of a column.
@@ -57,7 +57,7 @@ func profileOf(column int, rows []grid.Row) profile {
 	return p
 }
 
-// tells reports whether the values tell the products apart, as their names do: they
+// tells reports whether the values distinguish the products, as their names do: they
 // are not the same few again and again.
 func (p profile) tells() bool { return p.different*4 >= min(p.filled, mostDifferent) }
 

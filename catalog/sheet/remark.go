@@ -12,7 +12,7 @@ import (
 // a formula gives in a row that is not filled in yet.
 var nothings = map[string]bool{"false": true, "true": true, "no": true, "n": true, "-": true, "–": true, "☐": true, "□": true, "否": true}
 
-// nothing reports whether a row is empty but for what stands in every row of a
+// nothing reports whether a row is empty but for what is in every row of a
 // prepared table: boxes, zeros, and formulas that found nothing to compute.
 func (f *filter) nothing(row *grid.Row) bool {
 	for i := range row.Cells {
@@ -67,13 +67,13 @@ func isSentence(text string) bool {
 	return strings.ContainsRune(".!?。！？;；", end) || utf8.RuneCountInString(text) > sentenceRunes || strings.Contains(text, "\n")
 }
 
-// isLabel reports whether a cell names what stands beside it: "Terms:".
+// isLabel reports whether a cell names what is beside it: "Terms:".
 func isLabel(c *grid.Cell) bool {
 	text := strings.TrimSpace(c.Text)
 	return c.Kind == grid.Text && len(text) <= 80 && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "："))
 }
 
-// remarkRunes is how much of a remark is repeated where it is told of.
+// remarkRunes is how much of a remark is repeated where it is reported.
 const remarkRunes = 40
 
 // shortRemark is a row's number with the beginning of what it says.

@@ -10,7 +10,7 @@ import (
 
 // A sale price is the price only while the sale is on. Shop systems write 0, a dash
 // or nothing where there is none, and keep the price of a sale that is over: a
-// column of yes and no or two dates say whether it holds.
+// column of yes and no or two dates say whether it is in force.
 
 // reduce makes a reduced price the price, and the price what it was before.
 func (b *builder) reduce(v *catalog.ImportVariant, l *line) {
@@ -117,7 +117,7 @@ func (b *builder) onSale(l *line) bool {
 // saleDates is what a column with both dates of a sale is, "2026-05-01/2026-05-31".
 const saleDates catalog.Field = "sale_dates"
 
-// saleDate tells which date of a sale a value is. Some of these columns are
+// saleDate says which date of a sale a value is. Some of these columns are
 // attributes as well, which feeds are written from.
 func saleDate(v *value) catalog.Field {
 	switch v.Field {
@@ -142,7 +142,7 @@ var (
 	sidewords  = set(`price, date, time, datetime, at, is, the, has, of, day, preis, datum, precio, fecha`)
 )
 
-// saleField tells what a header says of a sale: whether it is on, or since or until
+// saleField says what a header says of a sale: whether it is on, or since or until
 // when. All its words must be of these kinds.
 func saleField(header []string) catalog.Field {
 	about, field := false, catalog.Field("")
@@ -176,7 +176,7 @@ func isNo(text string) bool {
 }
 
 // within reports whether now is between two dates, either of which may be blank.
-// A date without an hour counts to its end. Without now all dates hold.
+// A date without an hour counts to its end. Without now all dates count.
 func within(now time.Time, from, until string) (bool, error) {
 	holds := true
 	if !catalog.IsPlaceholder(from) {
@@ -199,7 +199,7 @@ func within(now time.Time, from, until string) (bool, error) {
 	return holds, nil
 }
 
-// dateForms are how files write dates. Of 05/06/2026 the month stands first, as
+// dateForms are how files write dates. Of 05/06/2026 the month is first, as
 // American programs write it.
 var dateForms = []struct {
 	form string

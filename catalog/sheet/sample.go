@@ -8,7 +8,7 @@ import (
 )
 
 // sampleRows is how many filled rows of a sheet are looked at to guess from.
-// Headers stand within the first twenty; the rest shows what the columns hold.
+// Headers are within the first twenty; the rest shows what the columns have.
 const sampleRows = 100
 
 // sampleText is how much text of a sheet is kept for that, in bytes.

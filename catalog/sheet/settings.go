@@ -104,7 +104,7 @@ func currencyLabel(about []string) bool {
 }
 
 // currencyIn finds the currency that a sentence about prices names: a code in
-// capitals, a sign that stands alone, or a name of one or two words.
+// capitals, a sign that is alone, or a name of one or two words.
 func currencyIn(text, own string) string {
 	fields := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\n,;:.()[]/|*", r) })
 	for i, f := range fields {
@@ -164,7 +164,7 @@ func (c *Column) unitFrom(unit catalog.Unit, dim catalog.Dimension) {
 	}
 }
 
-// unitRow reads a row below the header that has units where the others have numbers,
+// unitRow reads a row below the header that has units where the rest have numbers,
 // and gives the columns what it says. It reports whether the row is one.
 func unitRow(columns []Column, row *grid.Row, own string) bool {
 	at := map[int]header{}

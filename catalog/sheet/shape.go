@@ -9,8 +9,8 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// shape compares the rows with the header they stand under. A delimiter too many, a
-// quotation mark that is not closed: what stands in a column then belongs to another.
+// shape compares the rows with the header they are under. A delimiter too many, a
+// quotation mark that is not closed: what is in a column then belongs to another.
 type shape struct {
 	run     *run
 	width   int   // fields of the header of a text file, 0 for a workbook
@@ -61,7 +61,7 @@ func newShape(r *run, sample []grid.Row) shape {
 	return s
 }
 
-// textColumns lists the columns of names and descriptions that hold words alone in
+// textColumns lists the columns of names and descriptions that have words alone in
 // the rows that are whole.
 func (s *shape) textColumns(sample []grid.Row) []int {
 	var columns []int
@@ -88,7 +88,7 @@ func (s *shape) textColumns(sample []grid.Row) []int {
 	return columns
 }
 
-// look notes what is odd about a row, and tells why its cells cannot be where they
+// look notes what is odd about a row, and says why its cells cannot be where they
 // belong, "" when they can.
 func (s *shape) look(row *grid.Row) (why string) {
 	switch row.Quotes {
@@ -119,9 +119,9 @@ func (s *shape) look(row *grid.Row) (why string) {
 	return ""
 }
 
-// displaced reports whether the address of a picture stands where words or numbers
-// belong, while the columns of pictures hold something else: the cells have moved,
-// though the row has as many as others.
+// displaced reports whether the address of a picture is where words or numbers
+// belong, while the columns of pictures have something different: the cells have moved,
+// though the row has as many as other ones.
 func (s *shape) displaced(row *grid.Row) bool {
 	other := false
 	for _, column := range s.images {
@@ -147,16 +147,16 @@ func (c *column) plainWords() bool {
 	return c.numbers || isCodeField(c.Field) || c.isOption()
 }
 
-// missing reports whether a number stands where there are words in all other rows:
+// missing reports whether a number is where there are words in all other rows:
 // a cell before it is not there, and the rest has moved.
 func (s *shape) missing(row *grid.Row) bool {
 	return slices.ContainsFunc(s.texts, func(column int) bool { return isBare(row.Text(column)) })
 }
 
 // shifted reports whether a row has more cells than the header has names. In a text
-// file that says enough: a mark that divides fields stands within one. Programs that
+// file that says enough: a mark that divides fields is within one. Programs that
 // pad rows leave the rest blank, and in a workbook people write beside the table;
-// there the numbers must stand one column too far, too.
+// there the numbers must be one column too far, too.
 func (s *shape) shifted(row *grid.Row) bool {
 	switch beyond := row.Cell(s.last + 1); {
 	case s.last < 0:
@@ -169,7 +169,7 @@ func (s *shape) shifted(row *grid.Row) bool {
 	}
 }
 
-// misfit reports whether a column of numbers holds words, and each number stands
+// misfit reports whether a column of numbers has words, and each number is
 // right of a column of numbers.
 func (s *shape) misfit(row *grid.Row) bool {
 	words := false
@@ -202,7 +202,7 @@ func (s *shape) float() {
 	}
 }
 
-// problems tells what was odd about rows, each kind once.
+// problems says what was odd about rows, each kind once.
 func (s *shape) problems(place catalog.Place) []catalog.Problem {
 	s.float()
 	var problems []catalog.Problem

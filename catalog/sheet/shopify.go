@@ -21,7 +21,7 @@ func metafield(c *Column) string {
 	return path[strings.LastIndexByte(path, '.')+1:]
 }
 
-// shopify is the layout of Shopify's CSV: the rows of a handle stand together,
+// shopify is the layout of Shopify's CSV: the rows of a handle are together,
 // the first has the product's texts, each row may have a variant, a picture, or
 // both. A product without options has the option Title with the value Default
 // Title.
@@ -69,8 +69,8 @@ func (l *line) isVariant() bool {
 	return false
 }
 
-// product takes the texts of a line that are the product's. They stand on its
-// first line; attributes that Shopify has per variant may stand on any.
+// product takes the texts of a line that are the product's. They are on its
+// first line; attributes that Shopify has per variant may be on any.
 func (s *shopify) product(l *line) {
 	alt := l.text(ImageAlt)
 	for i := range l.values {
@@ -97,8 +97,8 @@ func truthText(text string) string {
 	return text
 }
 
-// published reads the older of the two columns that tell whether a product is
-// sold. Beside a status it tells only that the online store does not show it.
+// published reads the older of the two columns that say whether a product is
+// sold. Beside a status it says only that the online store does not show it.
 func (s *shopify) published(l *line) {
 	v, ok := l.at(Published)
 	status := l.text(catalog.FieldStatus)

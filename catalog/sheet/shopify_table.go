@@ -69,7 +69,7 @@ var shopifyTable = layoutTable{
 }
 
 // shopifyDefaults are what Shopify fills in itself. A product that has these has
-// nothing of its own to keep, and a feed of ours writes them without being told.
+// nothing of its own to keep, and a feed of ours writes them without being asked.
 var shopifyDefaults = map[catalog.Field]string{
 	"attr.charge_tax": "true", "attr.requires_shipping": "true", "attr.gift_card": "false",
 	"attr.continue_selling": "deny", "attr.fulfillment_service": "manual",

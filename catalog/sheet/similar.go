@@ -22,7 +22,7 @@ var misleading = set(`stock, compliance, delete, shipping, delivery, minimum, mi
 // "Category ID".
 var notBrands = set(`code, codes, number, no, sku, ref, reference, email, phone, url, website, link, site, stock, part, item, product, style, description`)
 
-// similar finds the longest name of which all words stand in the header one
+// similar finds the longest name of which all words are in the header one
 // behind the other, beside words that do not change its meaning; or a Chinese
 // name that the header ends in; or a name that the header misspells.
 func similar(header []string) (name, bool) {
@@ -64,7 +64,7 @@ func contains(header, part []string) bool {
 }
 
 // endsIn reports whether the last word ends in a Chinese name of two characters at
-// least: the noun stands last, what comes before it says which.
+// least: the noun is last, what comes before it says which.
 func endsIn(header []string, key string) bool {
 	last := header[len(header)-1]
 	return len(last) > len(key) && strings.HasSuffix(last, key) && len(key) > len("价")

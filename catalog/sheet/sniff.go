@@ -20,7 +20,7 @@ const (
 	text                   // CSV or TSV
 )
 
-// sniff tells what a file is by its first bytes: names lie, an .xls is often a
+// sniff detects what a file is by its first bytes: names lie, an .xls is often a
 // web page or an .xlsx. What cannot be read is a *FormatError with what to do.
 func sniff(name string, r io.ReaderAt, size int64) (format, error) {
 	if size == 0 {
@@ -48,9 +48,9 @@ func sniff(name string, r io.ReaderAt, size int64) (format, error) {
 	return text, nil
 }
 
-// compound tells an old .xls from an encrypted workbook, which is an OLE file
+// compound distinguishes an old .xls from an encrypted workbook, which is an OLE file
 // with the workbook in a stream called EncryptedPackage (MS-OFFCRYPTO 1.3.2). The
-// names stand in the directory (MS-CFB 2.6), of which the first part is enough.
+// names are in the directory (MS-CFB 2.6), of which the first part is enough.
 func compound(r io.ReaderAt, head []byte) string {
 	if len(head) < 0x34 {
 		return "format-xls"

@@ -6,7 +6,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Summary tells what a run read and what it left out: nothing is lost without a
+// Summary says what a run read and what it left out: nothing is lost without a
 // word.
 type Summary struct {
 	Rows     int // filled rows below the header
@@ -18,12 +18,12 @@ type Summary struct {
 	Lacks []catalog.Problem
 	// Assumptions is what the run took for granted.
 	Assumptions []Assumption
-	// Sheets tells the same of each sheet of a workbook, those that were not read
+	// Sheets says the same of each sheet of a workbook, those that were not read
 	// included; of a CSV it is empty.
 	Sheets []SheetSummary
 }
 
-// SheetSummary tells what became of a sheet.
+// SheetSummary says what became of a sheet.
 type SheetSummary struct {
 	Name     string `json:"name"`
 	Hidden   bool   `json:"hidden,omitempty"`
@@ -33,8 +33,8 @@ type SheetSummary struct {
 	Skipped  int    `json:"skipped"`  // rows that are no products
 }
 
-// summarize adds up what the runs over a book's sheets tell. Where there are
-// several, what is told of rows names the sheet.
+// summarize adds up what the runs over a book's sheets say. Where there are
+// several, what is reported of rows names the sheet.
 func (b *Book) summarize(runs []*run) Summary {
 	var all Summary
 	if b.text == nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // A row that makes no product is skipped for one of these reasons, the codes of
-// the problems that tell of it.
+// the problems that report it.
 const (
 	skippedTotal       = "rows-total"
 	skippedSection     = "rows-section"
@@ -20,7 +20,7 @@ const (
 	skippedUnusable    = "rows-unusable"
 )
 
-// skipReasons in the order in which they are told.
+// skipReasons in the order in which they are reported.
 var skipReasons = []string{skippedSection, skippedTotal, skippedHeader, skippedInstruction, skippedNote, skippedBlank, skippedUnusable}
 
 // listed is how many rows or columns are named in a problem.
@@ -32,7 +32,7 @@ type tally struct {
 	skipped        map[string]*count
 	columns        map[int]Column // of the mapping, until a value of theirs is met
 	kept, dropped  named
-	apart          named             // prices to others
+	apart          named             // prices for resellers
 	saleOff        count             // sale prices that are not in force
 	notes          []catalog.Problem // with what remarks say
 	placeholders   []placeholder
@@ -73,13 +73,13 @@ func (n *named) add(what string) {
 	n.names = append(n.names, what)
 }
 
-// placeholder counts the texts of a column that stand where there is no code.
+// placeholder counts the texts of a column that are where there is no code.
 type placeholder struct {
 	column, text string
 	n            int
 }
 
-// nothing counts a text that stands where there is no code.
+// nothing counts a text that is where there is no code.
 func (t *tally) nothing(column, text string) {
 	i := slices.IndexFunc(t.placeholders, func(p placeholder) bool { return p.column == column })
 	if i < 0 {
@@ -97,11 +97,11 @@ func newTally(columns []Column) tally {
 	return t
 }
 
-// maxProblems is how many cells are told of one by one. A column of formulas that
+// maxProblems is how many cells are reported one by one. A column of formulas that
 // were never computed is one mistake, however many rows it has.
 const maxProblems = 10_000
 
-// tell counts a problem with a cell and reports whether it is still told.
+// tell counts a problem with a cell and reports whether it is still reported.
 func (t *tally) tell() bool {
 	t.problems++
 	return t.problems <= maxProblems
@@ -144,7 +144,7 @@ func (t *tally) met(column int) {
 	}
 }
 
-// summary tells everything once; place is the file.
+// summary reports everything once; place is the file.
 func (t *tally) summary(place catalog.Place, encoding string) Summary {
 	s := Summary{Rows: t.rows, Products: t.products}
 	tell := func(code string, severity catalog.Severity, c *count, args ...string) {

@@ -12,7 +12,7 @@ import (
 const taobaoCode catalog.Field = "channel.taobao.outer_id"
 
 // taobaoTable has the columns of the Taobao assistant's package by their English
-// names, and by the Chinese ones of version 4, which had no others. What only
+// names, and by the Chinese ones of version 4, which had no other ones. What only
 // Taobao knows goes into the channel's own values, from where its feed takes it.
 var taobaoTable = layoutTable{
 	currency: "CNY", weight: "kg",

@@ -8,12 +8,12 @@ import (
 	"tradewind.app/catalog"
 )
 
-// tierWords may stand beside the numbers of a price break: "Qty 1-9", "10+ pcs",
+// tierWords may be beside the numbers of a price break: "Qty 1-9", "10+ pcs",
 // "Price 50 & up".
 var tierWords = set(`qty, quantity, quantities, price, prices, pcs, pc, pieces, piece, unit, units, ea, each, from, to, up, and, or, more, buy, order, over, above,
 	plus, for, at, no, x, break, tier, level, 个, 件, 起, 以上, 数量`)
 
-// tierStart tells from how many on a price break holds, by its header: 10 of
+// tierStart says from how many on a price break counts, by its header: 10 of
 // "Qty 10-49".
 func tierStart(text string) (from int, ok bool) {
 	numbers, others := 0, 0
@@ -34,7 +34,7 @@ func tierStart(text string) (from int, ok bool) {
 	return from, numbers == 1 && (others > 0 || strings.ContainsAny(text, "+>≥")) || numbers == 2
 }
 
-// tierColumns lists the columns that are called like price breaks and hold amounts,
+// tierColumns lists the columns that are called like price breaks and have amounts,
 // from the smallest quantity on. Where some are called prices, only those are: the
 // others are the quantities of the breaks. A number of things beside one number is
 // no price unless it has cents.
@@ -75,7 +75,7 @@ func isRange(header string) bool {
 }
 
 // matchTiers finds price breaks: columns called by ranges of quantities, with amounts
-// under them. The first is the price where nothing else is; the others are kept.
+// under them. The first is the price where no column is called so; the rest are kept.
 func matchTiers(columns []Column, profiles []profile) {
 	tiers := tierColumns(columns, profiles)
 	if len(tiers) < 2 || !slices.ContainsFunc(tiers, func(i int) bool { return profiles[i].filled > 0 }) {

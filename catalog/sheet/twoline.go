@@ -29,7 +29,7 @@ func twoLine(upper, lower *grid.Row) bool {
 	return texts > 1 && added > 0 && headerScore(lower) >= 1
 }
 
-// joinHeader makes one header of two rows. What stands above and to the left of a
+// joinHeader makes one header of two rows. What is above and to the left of a
 // lower name belongs to it.
 func joinHeader(upper, lower *grid.Row) []grid.Cell {
 	joined := append([]grid.Cell(nil), upper.Cells...)

@@ -96,7 +96,7 @@ func optionNumber(f catalog.Field) int {
 	return 0
 }
 
-// optionWord reports whether what stands before a colon can be an option's name.
+// optionWord reports whether what is before a colon can be an option's name.
 func optionWord(s string) bool {
 	return len(s) > 1 && len(s) <= 30 && !strings.ContainsAny(s, "0123456789/.,")
 }
@@ -141,7 +141,7 @@ func (b *builder) partial(v catalog.Value) {
 }
 
 // variantImage is the picture of a line's variant. Of several in the cell the first
-// is; the others are the product's.
+// is; the rest are the product's.
 func (b *builder) variantImage(l *line) string {
 	image, ok := l.at(VariantImage)
 	if !ok {

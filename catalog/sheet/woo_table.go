@@ -8,7 +8,7 @@ import (
 )
 
 // wooTable has the columns of WooCommerce's product CSV (its exporter's schema,
-// 2017 to 2026). Measures stand in the shop's unit, which the header names.
+// 2017 to 2026). Measures are in the shop's unit, which the header names.
 var wooTable = layoutTable{fields: wooFields(), attribute: wooMeta}
 
 const wooColumns = `
@@ -74,7 +74,7 @@ const wooAttributes = 20
 
 func wooName(n int) catalog.Field { return catalog.Field("attribute_" + itoa(n) + "_name") }
 
-// wooAttribute tells which attribute a column has the name or the values of.
+// wooAttribute says which attribute a column has the name or the values of.
 func wooAttribute(f catalog.Field) (n int, values, ok bool) {
 	rest, ok := strings.CutPrefix(string(f), "attribute_")
 	number, part, _ := strings.Cut(rest, "_")

@@ -8,7 +8,7 @@ import (
 
 // woo is the layout of WooCommerce's CSV. A variable product has a row, its
 // variations have rows of their own that name it by its SKU or its number, often
-// far below. It is held until the end of the file, or until too many are.
+// far below. It is kept until the end of the file, or until too many are.
 type woo struct {
 	run   *run
 	held  []*variable // in the order of the file
@@ -16,7 +16,7 @@ type woo struct {
 	lines int
 }
 
-// maxHeld is how many lines are held. A variation that comes later than that is a
+// maxHeld is how many lines are kept. A variation that comes later than that is a
 // import row of its own under the handle of its product, and joins it in the catalogue.
 const maxHeld = 5000
 
@@ -49,7 +49,7 @@ func (w *woo) add(l *line) {
 	}
 }
 
-// variable holds a variable product. Its SKU is no variant's: it becomes the
+// variable is a variable product. Its SKU is no variant's: it becomes the
 // handle, by which its variations find it in a later file too.
 func (w *woo) variable(l *line) {
 	p := &variable{builder: newBuilder(w.run, l), line: l, attributes: l.attributes()}
@@ -70,7 +70,7 @@ func (w *woo) variable(l *line) {
 	w.hold()
 }
 
-// hold counts a line that is held and lets go of the oldest when it is too many.
+// hold counts a line that is kept and lets go of the oldest when it is too many.
 func (w *woo) hold() {
 	for w.lines++; w.lines > maxHeld && len(w.held) > 0; {
 		w.release(w.held[0])
@@ -91,7 +91,7 @@ func (w *woo) variation(l *line) {
 	w.hold()
 }
 
-// orphan makes an import row of a variation whose product is not held.
+// orphan makes an import row of a variation whose product is not kept.
 func (w *woo) orphan(l *line) {
 	p := &variable{builder: newBuilder(w.run, l), variations: []*line{l}}
 	p.builder.begin(l)

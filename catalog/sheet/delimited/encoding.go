@@ -14,7 +14,7 @@ import (
 	"tradewind.app/catalog/sheet/grid"
 )
 
-// The encodings that are told apart, by their names in the WHATWG standard.
+// The encodings that are distinguished, by their names in the WHATWG standard.
 const (
 	UTF8        = "utf-8"
 	UTF16LE     = "utf-16le"
@@ -25,16 +25,16 @@ const (
 	Windows1252 = "windows-1252"
 )
 
-// Encodings lists what Options.Encoding may be; others of the WHATWG standard
+// Encodings lists what Options.Encoding may be; other ones of the WHATWG standard
 // work too.
 func Encodings() []string {
 	return []string{UTF8, UTF16LE, UTF16BE, GB18030, Big5, Windows1252, Windows1251}
 }
 
-// sampleSize is how much of the file its encoding and delimiter are told from.
+// sampleSize is how much of the file its encoding and delimiter are detected from.
 const sampleSize = 256 << 10
 
-// settleEncoding tells the encoding of a file and where its text begins behind
+// settleEncoding detects the encoding of a file and where its text begins behind
 // the byte order mark. wanted overrides what the bytes say.
 func settleEncoding(r io.ReaderAt, size int64, wanted string) (name string, start int64, err error) {
 	head := make([]byte, min(size, sampleSize))
@@ -118,7 +118,7 @@ func wide(head []byte) string {
 }
 
 // telling returns a piece of the file that has bytes beyond ASCII, since only
-// these tell an encoding. A first Chinese title may stand far down.
+// these show an encoding. A first Chinese title may be far down.
 func telling(r io.ReaderAt, size int64, head []byte) ([]byte, error) {
 	buf := make([]byte, sampleSize)
 	for at := int64(0); ; {
@@ -138,7 +138,7 @@ func telling(r io.ReaderAt, size int64, head []byte) ([]byte, error) {
 	}
 }
 
-// detect tells the encoding of a text that begins with a byte beyond ASCII.
+// detect detects the encoding of a text that begins with a byte beyond ASCII.
 func detect(sample []byte) string {
 	if validUTF8(sample) {
 		return UTF8
@@ -163,9 +163,9 @@ func validUTF8(sample []byte) bool {
 	return false
 }
 
-// pairs tells which share of the bytes beyond ASCII are first bytes of characters
+// pairs says which share of the bytes beyond ASCII are first bytes of characters
 // that texts consist of, when the sample is read as a two-byte encoding. A byte
-// that stands alone, as an é among Latin letters does, counts against it.
+// that is alone, as an é among Latin letters does, counts against it.
 func pairs(sample []byte, common func(a, b byte) bool) float64 {
 	good, all := 0, 0
 	for i := 0; i < len(sample); i++ {
@@ -187,16 +187,16 @@ func pairs(sample []byte, common func(a, b byte) bool) float64 {
 	return float64(good) / float64(all)
 }
 
-// commonGB holds for the first level of GB 2312, which makes up 99 % of ordinary
+// commonGB is true for the first level of GB 2312, which makes up 99 % of ordinary
 // Chinese text, and for its punctuation and full-width letters.
 func commonGB(a, b byte) bool { return b >= 0xa1 && (a >= 0xb0 && a <= 0xd7 || a >= 0xa1 && a <= 0xa3) }
 
-// commonBig5 holds for the first level of Big5 and its punctuation.
+// commonBig5 is true for the first level of Big5 and its punctuation.
 func commonBig5(a, b byte) bool {
 	return a >= 0xa1 && a <= 0xc6 && (b <= 0x7e && b >= 0x40 || b >= 0xa1)
 }
 
-// western tells Cyrillic from Latin text: Cyrillic words have no ASCII letters.
+// western distinguishes Cyrillic from Latin text: Cyrillic words have no ASCII letters.
 func western(sample []byte) string {
 	inside, beside := 0, 0
 	for i, c := range sample {

@@ -11,8 +11,8 @@ import (
 
 // Options say what the bytes do not, or say wrongly.
 type Options struct {
-	Encoding  string // "" to tell it from the bytes
-	Delimiter byte   // 0 to tell it from the first lines
+	Encoding  string // "" to detect it from the bytes
+	Delimiter byte   // 0 to detect it from the first lines
 }
 
 // File is an open CSV or TSV file.
@@ -28,7 +28,7 @@ type File struct {
 	reread     int64 // bytes of the last pass that were read again
 }
 
-// Open tells encoding and delimiter. r must stay open until the last row is read.
+// Open detects encoding and delimiter. r must stay open until the last row is read.
 func Open(r io.ReaderAt, size int64, o Options) (*File, error) {
 	if size > maxFile {
 		return nil, grid.Refuse("file-too-large", "size", megabytes(size), "max", megabytes(maxFile))
@@ -58,11 +58,11 @@ func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }
 // Encoding is the name of the encoding the file is read in.
 func (f *File) Encoding() string { return f.encoding }
 
-// Delimiter is what stands between the fields.
+// Delimiter is what is between the fields.
 func (f *File) Delimiter() byte { return f.delimiter }
 
 // Unreadable counts the cells of the last pass with bytes that the encoding does
-// not have; they were read as U+FFFD, or stand as they are in UTF-8.
+// not have; they were read as U+FFFD, or are as they are in UTF-8.
 func (f *File) Unreadable() int { return f.unreadable }
 
 // Rows streams the filled rows. A row's number is the line in which it begins.
@@ -172,7 +172,7 @@ func widths(head string, delimiter byte, keep func(*reader) bool) map[int]int {
 
 // usualWidth is the number of fields that most records of the head have, of two
 // numbers the larger. Records whose marks contradict each other count only where
-// there are no others.
+// there are no other ones.
 func usualWidth(head string, delimiter byte) int {
 	width, most := 0, 0
 	sound := func(r *reader) bool { return !r.stray && !r.quotes.odd }

@@ -11,11 +11,11 @@ import (
 
 // Quotation marks that contradict each other. An inch mark in a quoted text ("A 5"
 // pot") leaves the field open, and the mark of the next row's text closes it: the
-// row between is gone, and nothing is malformed. What tells is the number of
+// row between is gone, and nothing is malformed. What shows it is the number of
 // fields: where the line alone has as many as records have, and the line behind it
 // too, each is a row, and the mark that opened the field is a character.
 //
-// Only marks that stand in the middle of a text, and one that is never closed, have
+// Only marks that are in the middle of a text, and one that is never closed, have
 // a record read again. One
 // whose marks are all doubled or closing is read as they say, whatever its lines
 // look like, and reported when they look like rows.
@@ -25,10 +25,10 @@ import (
 type quotes struct {
 	keeping  bool
 	from     int    // where in the reader's window what is kept goes on
-	raw      []byte // what of it stood in windows before this one
+	raw      []byte // what of it was in windows before this one
 	at       state  // at the beginning of that field
 	doubtful bool   // what is kept is of a field in doubt
-	odd      bool   // a mark stood in the middle of a text
+	odd      bool   // a mark was in the middle of a text
 	split    bool   // the next field's mark is a character
 	looked   bool   // what it swallowed was looked at before it closed
 	reread   int    // bytes read again so far
@@ -110,7 +110,7 @@ func (r *reader) whole() bool {
 }
 
 // swallows reports whether what was taken of an open field are rows. Its first
-// lines tell, so it is asked once.
+// lines say, so it is asked once.
 func (r *reader) swallows() bool {
 	if r.quotes.looked {
 		return false
@@ -213,7 +213,7 @@ func (r *reader) split() {
 	q := &r.quotes
 	kept := r.kept()
 	if r.pos >= len(kept) {
-		r.pos -= len(kept) // it stands there still
+		r.pos -= len(kept) // it is there still
 	} else {
 		r.buf = slices.Concat(kept, r.buf[r.pos:r.end], make([]byte, window))
 		r.pos, r.end = 0, len(kept)+r.end-r.pos

@@ -31,7 +31,7 @@ type reader struct {
 
 	row        grid.Row
 	fields     int    // of the row, the blank ones too
-	stray      bool   // a quotation mark stands within a field of the row
+	stray      bool   // a quotation mark is within a field of the row
 	text       []byte // of the whole row, so that it costs one allocation
 	ends       []int  // of row.Cells in text
 	dropped    bool   // the field is too long and was let go
@@ -55,7 +55,7 @@ func (r *reader) fill() bool {
 	r.saveKept()
 	r.pos, r.end = 0, 0
 	if cap(r.buf) > window {
-		r.buf = make([]byte, window) // it held a record that was read again
+		r.buf = make([]byte, window) // it kept a record that was read again
 	}
 	for r.srcErr == nil {
 		r.end, r.srcErr = r.src.Read(r.buf)
@@ -232,12 +232,12 @@ func (r *reader) quotedField() error {
 type markKind uint8
 
 const (
-	doubled markKind = iota // it stands for itself
+	doubled markKind = iota // one mark of the text
 	closing
-	inside // against the rules it stands in the middle of a text
+	inside // against the rules it is in the middle of a text
 )
 
-// mark tells what the mark before pos is, and takes the second of a doubled one.
+// mark says what the mark before pos is, and takes the second of a doubled one.
 func (r *reader) mark() markKind {
 	c, more := r.peek()
 	if more && c == '"' {

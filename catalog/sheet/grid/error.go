@@ -65,8 +65,8 @@ func (e *FormatError) Error() string {
 
 func (e *FormatError) Unwrap() error { return e.Err }
 
-// Codes lists the codes of all FormatErrors, so that a test can hold the
-// translations complete.
+// Codes lists the codes of all FormatErrors, so that a test can check that the
+// translations are complete.
 func Codes() []string {
 	codes := make([]string, 0, len(sentences))
 	for code := range sentences {

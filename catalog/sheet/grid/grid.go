@@ -8,7 +8,7 @@ package grid
 
 import "iter"
 
-// Kind tells what stands in a cell.
+// Kind says what is in a cell.
 type Kind uint8
 
 // The kinds of cells. Blank cells are never part of a Row.
@@ -20,7 +20,7 @@ const (
 	Date          // Text is ISO 8601
 	Error         // #N/A and its like, in Text
 	Picture       // a picture placed in the cell; Text is empty
-	Uncached      // a formula whose result the file does not hold
+	Uncached      // a formula whose result the file does not have
 	TooLong       // longer than MaxCell; Text is empty
 )
 
@@ -34,9 +34,9 @@ var errorValues = map[string]bool{
 // IsError reports whether a text is the error of a formula.
 func IsError(text string) bool { return len(text) > 3 && text[0] == '#' && errorValues[text] }
 
-// MaxCell is the longest text taken from a cell, in bytes. Excel holds 32,767
+// MaxCell is the longest text taken from a cell, in bytes. Excel has 32,767
 // UTF-16 units (Microsoft, Excel specifications and limits), at most 98 kB as
-// UTF-8; CSV files of shops hold whole pages of HTML. The catalogue keeps no more.
+// UTF-8; CSV files of shops have whole pages of HTML. The catalogue keeps no more.
 const MaxCell = 256 << 10
 
 // MaxColumns is how many columns are read. The widest real list that was met has
@@ -44,7 +44,7 @@ const MaxCell = 256 << 10
 const MaxColumns = 512
 
 // MaxRows is how many rows a sheet has (ECMA-376: 1,048,576). A CSV may have more
-// than Excel shows, and is held to the same.
+// than Excel shows, and is limited to the same.
 const MaxRows = 1 << 20
 
 // MaxRowText is how much text a row may have, in bytes. Rows of real lists have a
@@ -65,7 +65,7 @@ type Cell struct {
 	Column int // from 0
 	Kind   Kind
 	Text   string  // as a person reads it, codes with their leading zeros
-	Raw    string  // a number's digits, no grouping and no exponent; else Text
+	Raw    string  // a number's digits, no grouping and no exponent; otherwise Text
 	Format *Format // of numbers, nil for General
 }
 
@@ -79,7 +79,7 @@ type Row struct {
 	Quotes Quotes
 }
 
-// Quotes tells of the quotation marks of a text file's row, where they contradict
+// Quotes reports the quotation marks of a text file's row, where they contradict
 // each other.
 type Quotes uint8
 
@@ -87,7 +87,7 @@ type Quotes uint8
 const (
 	QuotesPlain  Quotes = iota // nothing is wrong
 	QuotesSplit                // a mark was taken as a character, since the line is a row without it
-	QuotesJoined               // as the marks say, although a cell may then hold what belongs to others
+	QuotesJoined               // as the marks say, although a cell may then have what belongs to other cells
 )
 
 // Anchor is the cell over which a floating picture begins.
@@ -120,7 +120,7 @@ func (r *Row) Text(column int) string {
 	return ""
 }
 
-// Rows is a stream of filled rows. A Row and its Cells hold only until the next
+// Rows is a stream of filled rows. A Row and its Cells are valid only until the next
 // is asked for; the texts in them stay. An error ends the stream: what came
 // before it must not be kept.
 type Rows = iter.Seq2[*Row, error]

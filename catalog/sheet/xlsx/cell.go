@@ -11,7 +11,7 @@ import (
 type rawCell struct {
 	kind    byte // of its type: n, s, S (str), i (inlineStr), b, e, d
 	style   int
-	rich    bool // a rich value stands behind it: Excel's picture in a cell
+	rich    bool // a rich value follows it: Excel's picture in a cell
 	formula bool
 	dispimg bool // WPS's picture in a cell
 	valued  bool // has a <v> or <is>

@@ -20,7 +20,7 @@ type container struct {
 	parts map[string]*zip.File
 }
 
-// openContainer reads the directory of the zip and holds it to the budgets.
+// openContainer reads the directory of the zip and checks it against the budgets.
 func openContainer(r io.ReaderAt, size int64) (*container, error) {
 	if size > maxFile {
 		return nil, grid.Refuse("file-too-large", "size", megabytes(size), "max", megabytes(maxFile))
@@ -87,7 +87,7 @@ func checkDirectory(r io.ReaderAt, size int64) error {
 	return nil
 }
 
-// foreign returns the code of a zip that is something else than a workbook.
+// foreign returns the code of a zip that is something other than a workbook.
 func (c *container) foreign() string {
 	switch {
 	case c.has("xl/workbook.bin"):

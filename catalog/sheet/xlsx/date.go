@@ -44,7 +44,7 @@ func isoDate(value []byte, date1904 bool) (string, bool) {
 	return t.Format("2006-01-02T15:04:05"), true
 }
 
-// trimMidnight takes the time off a t="d" value that has none to tell.
+// trimMidnight takes the time off a t="d" value that has none to give.
 func trimMidnight(value string) string {
 	date, clock, ok := strings.Cut(value, "T")
 	if ok && strings.Trim(clock, "0:.Z") == "" {

@@ -17,7 +17,7 @@ type style struct {
 }
 
 // parseFormat reads a number format code (ECMA-376 part 1, 18.8.31). Only its
-// first section counts: the others are for negative numbers, zero and text.
+// first section counts: the rest are for negative numbers, zero and text.
 func parseFormat(code string) style {
 	if strings.EqualFold(code, "General") || code == "" || code == "@" {
 		return style{}
@@ -157,7 +157,7 @@ func (p *formatParser) padded() bool {
 		strings.Count(p.digits.String(), "0") > 1
 }
 
-// currencyOf tells the currency of [$sign-locale], where that leaves no doubt:
+// currencyOf says the currency of [$sign-locale], where that leaves no doubt:
 // the locale is a Windows language identifier (MS-LCID), hexadecimal.
 func currencyOf(sign, locale string) string {
 	sign = strings.TrimSpace(sign)

@@ -10,7 +10,7 @@ import (
 // shows them, never with an exponent. ok is false when the value is no number.
 //
 // A value that is written as digits alone is kept to the last of them: a code of
-// 18 digits from a program other than Excel is more than its double can hold.
+// 18 digits from a program other than Excel is more than its double can represent.
 func appendNumber(dst, value []byte) (_ []byte, ok bool) {
 	if whole, point, plain := shape(value); plain {
 		if point < 0 {

@@ -15,7 +15,7 @@ const (
 	pageSlots = 2048
 )
 
-// pages holds texts one behind the other: append and read at an offset.
+// pages has texts one behind the other: append and read at an offset.
 type pages struct {
 	dir      string // of the temporary file, "" for the system's
 	file     *os.File
@@ -46,7 +46,7 @@ func (p *pages) append(text []byte) error {
 	return nil
 }
 
-// turn puts the filled page among the others and begins a new one.
+// turn puts the filled page among the rest and begins a new one.
 func (p *pages) turn() error {
 	slot := p.filled % pageSlots
 	if p.filled < pageSlots {

@@ -59,7 +59,7 @@ func (p *part) decode() error {
 	return nil
 }
 
-// declared tells the encoding of an XML part by its first bytes, nil for UTF-8.
+// declared detects the encoding of an XML part by its first bytes, nil for UTF-8.
 func declared(head []byte) (encoding.Encoding, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xfe\xff")), bytes.HasPrefix(head, []byte("\x00<")):
@@ -89,5 +89,5 @@ func (p *part) finish() error {
 	return grid.Wrap(p.name, err)
 }
 
-// close releases the inflater. It holds nothing that could fail to be released.
+// close releases the inflater. It has nothing that could fail to be released.
 func (p *part) close() { _ = p.rc.Close() }

@@ -52,7 +52,7 @@ type rows struct {
 	value   []byte // of the cell that is being read
 }
 
-// span is where a cell's Text and Raw stand in the row's text.
+// span is where a cell's Text and Raw are in the row's text.
 type span struct{ text, textEnd, raw, rawEnd int }
 
 func (w *Workbook) openRows(ctx context.Context, i int) (*rows, error) {
@@ -91,7 +91,7 @@ func (r *rows) next() (*grid.Row, error) {
 	}
 }
 
-// finish reads what stands behind the rows, and the rest of the shared strings,
+// finish reads what follows the rows, and the rest of the shared strings,
 // for their checksums.
 func (r *rows) finish() error {
 	if err := r.part.finish(); err != nil {

@@ -44,8 +44,8 @@ type scanner struct {
 	cdata  bool // inside <![CDATA[
 
 	name  []byte // of a tag, without its prefix
-	attrs []byte // of a start tag, as they stand
-	text  []byte // of character data, as it stands; a run may come in pieces
+	attrs []byte // of a start tag, as they are
+	text  []byte // of character data, as it is; a run may come in pieces
 	plain bool   // text has no entities to resolve
 }
 
@@ -53,7 +53,7 @@ func newScanner(src io.Reader) *scanner {
 	return &scanner{src: src, buf: make([]byte, windowSize)}
 }
 
-// next moves to the next token. name, attrs and text hold until the next call.
+// next moves to the next token. name, attrs and text are valid until the next call.
 func (s *scanner) next() (token, error) {
 	if s.closed {
 		s.closed = false

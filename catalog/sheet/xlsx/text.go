@@ -10,7 +10,7 @@ import (
 // attributes walks the attributes of a start tag.
 type attributes struct {
 	rest        []byte
-	name, value []byte // name without its prefix, value as it stands
+	name, value []byte // name without its prefix, value as it is
 }
 
 func (a *attributes) next() bool {
@@ -89,7 +89,7 @@ func special(text []byte) int {
 	return i
 }
 
-// entity resolves what stands between & and ;.
+// entity resolves what is between & and ;.
 func entity(name []byte) (rune, bool) {
 	switch string(name) {
 	case "amp":
