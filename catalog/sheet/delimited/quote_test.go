@@ -97,6 +97,24 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
+// TestQuotesAtTheEdgeOfTheWindow reads the same doubtful row wherever the reader's window
+// ends in it: what was kept of it in the window before is not lost.
+func TestQuotesAtTheEdgeOfTheWindow(t *testing.T) {
+	const doubtful = "B,Big,\"A 5\" pot, 6\nC,Pan,\"A pan\",7\nD,Lid,x,8\n"
+	const want = "|B|Big|\"A 5\" pot| 6 |C|Pan|A pan|7 |D|Lid|x|8"
+	for before := range len(doubtful) + 2 {
+		head := "sku,title,note,price\nA,"
+		content := head + strings.Repeat("x", window-before-len(head)-len(",n,5\n")) + ",n,5\n" + doubtful
+		var rows []string
+		for _, line := range strings.Split(readQuotes(t, content), "\n")[2:] {
+			rows = append(rows, line[strings.Index(line, "|"):])
+		}
+		if got := strings.Join(rows, " "); got != want {
+			t.Errorf("%d bytes before the end of the window: got %s, want %s", before, got, want)
+		}
+	}
+}
+
 // TestQuotesCostLittle holds a file whose every row opens a field that is never
 // closed to a time that grows with its size.
 func TestQuotesCostLittle(t *testing.T) {

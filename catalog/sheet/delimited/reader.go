@@ -66,6 +66,21 @@ func (r *reader) fill() bool {
 	return false
 }
 
+// widen reads more behind the end of the window; it reports false at the end.
+func (r *reader) widen() bool {
+	if r.end == len(r.buf) {
+		r.buf = append(r.buf, make([]byte, window)...)
+	}
+	for r.srcErr == nil {
+		var n int
+		n, r.srcErr = r.src.Read(r.buf[r.end:])
+		if r.end += n; n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // peek returns the next byte, 0 and false at the end.
 func (r *reader) peek() (byte, bool) {
 	if !r.fill() {
@@ -248,6 +263,9 @@ func (r *reader) mark() markKind {
 		return closing
 	}
 	rest := bytes.TrimLeft(r.buf[r.pos:r.end], " ")
+	for len(rest) == 0 && r.end-r.pos < window && r.widen() {
+		rest = bytes.TrimLeft(r.buf[r.pos:r.end], " ")
+	}
 	if len(rest) == 0 || rest[0] == r.delimiter || rest[0] == '\n' || rest[0] == '\r' {
 		return closing
 	}
