@@ -40,7 +40,7 @@ build: deps ## build the program to build/tradewind
 	$(GO) build -buildvcs=false -ldflags "$$(.ci/ldflags)" -o $(BINARY) .
 
 .PHONY: e2e
-e2e: build ## go down the road in the real window: mouse, keys, pasted Chinese
+e2e: build ## go down the roads in the real window: mouse, keys, pasted Chinese
 	@.ci/install window || echo "Without these the window is not tested." >&2
 	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_SHOTS=$(abspath $(BUILD)/e2e) \
 	  $(PURE) $(GO) test -count=1 -timeout 20m -run 'Road|Stray|Draft|Ends' ./app/e2e

@@ -1,4 +1,4 @@
-// Package assets holds the files that ship inside the program: term bases, the
+// Package assets has the files that ship inside the program: term bases, the
 // sample shop, the icon. It must not know what is in them, and nobody but the
 // program's outer ring imports it: whoever reads a term base or a sample is
 // handed an fs.FS.

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Outcome tells what an import does with a row or a product.
+// Outcome says what an import does with a row or a product.
 type Outcome string
 
 // The outcomes.
@@ -30,7 +30,7 @@ type Change struct {
 	Place    Place
 	Problems []Problem
 	Rows     int // rows of the source behind it
-	// RefusedRows counts the rows that were refused; the others went through.
+	// RefusedRows counts the rows that were refused; the rest went through.
 	RefusedRows int
 	// RefusedAt is where the refused rows begin, as far as each has a place of its own.
 	RefusedAt []Place
@@ -38,7 +38,7 @@ type Change struct {
 	Again bool
 	// Made is set when the run has made the product, now or with rows before these.
 	Made bool
-	// Titled is set when the source tells the product by its title alone: it has no
+	// Titled is set when the source knows the product by its title alone: it has no
 	// code of the product as a whole.
 	Titled bool
 }
@@ -112,7 +112,7 @@ func diffImages(before, after *Product, note func(f Field, at, was, is string)) 
 	}
 }
 
-// skusOf names variants by their SKUs, else by their options.
+// skusOf names variants by their SKUs, otherwise by their options.
 func (p *Product) skusOf(ids []ID) string {
 	var names []string
 	for _, id := range ids {

@@ -14,7 +14,7 @@ import (
 // Charset names the bytes a text must be written in.
 type Charset string
 
-// The charsets of feeds. The UTF ones hold every character.
+// The charsets of feeds. The UTF ones encode every character.
 const (
 	UTF8    Charset = "utf-8"
 	UTF16LE Charset = "utf-16le"
@@ -42,7 +42,7 @@ func LookupCharset(name string) (Charset, bool) {
 	return "", false
 }
 
-// encoder returns a fresh encoder, or nil for a charset that holds everything.
+// encoder returns a fresh encoder, or nil for a charset that encodes everything.
 func (c Charset) encoder() *encoding.Encoder {
 	switch c {
 	case GBK:
@@ -55,17 +55,17 @@ func (c Charset) encoder() *encoding.Encoder {
 	return nil
 }
 
-// BadRune is a character that a charset cannot hold.
+// BadRune is a character that a charset cannot encode.
 type BadRune struct {
 	At          int    // its byte offset in the text
 	Rune        rune   // utf8.RuneError for a byte that is no UTF-8
-	Replacement string // what may stand there instead; may be empty, see Known
+	Replacement string // what may be there instead; may be empty, see Known
 	Known       bool   // a replacement is known, if only to leave the character out
 }
 
-// Unencodable lists the characters of s that the charset cannot hold, in order.
+// Unencodable lists the characters of s that the charset cannot encode, in order.
 func Unencodable(s string, c Charset) []BadRune {
-	if isASCII(s) { // every charset can hold it
+	if isASCII(s) { // every charset encodes it
 		return nil
 	}
 	var bad []BadRune
@@ -92,7 +92,7 @@ func isASCII(s string) bool {
 
 // GBKLen is the length of s in bytes of GBK, the unit of Taobao's and Tmall's
 // limits (maxLengthRule unit=byte): 2 for Chinese and most signs, 1 for ASCII. A
-// character that GBK cannot hold counts 2, so that a title does not grow when
+// character that GBK cannot encode counts 2, so that a title does not grow when
 // it is replaced.
 func GBKLen(s string) int {
 	total := 0
@@ -106,7 +106,7 @@ func GBKLen(s string) int {
 }
 
 // walk calls visit for each character with its offset, its length in the charset
-// and whether the charset can hold it. Bytes that are no UTF-8 cannot be held.
+// and whether the charset encodes it. Bytes that are no UTF-8 cannot be kept.
 func (c Charset) walk(s string, visit func(at int, r rune, n int, ok bool)) {
 	enc := c.encoder()
 	var dst [8]byte
@@ -126,8 +126,8 @@ func (c Charset) walk(s string, visit func(at int, r rune, n int, ok bool)) {
 	}
 }
 
-// Replacement proposes what may stand for a character that a Chinese charset
-// cannot hold: "½" is "1/2", "ñ" is "n", "™" is nothing. It reports false where
+// Replacement proposes what may represent a character that a Chinese charset
+// cannot encode: "½" is "1/2", "ñ" is "n", "™" is nothing. It reports false where
 // nothing can be proposed, as for a rare Chinese character of a name.
 func Replacement(r rune) (string, bool) { return GBK.replacement(r) }
 
@@ -152,7 +152,7 @@ func (c Charset) replacement(r rune) (string, bool) {
 		return "", true // emoji and their parts, invisible signs, loose accents
 	}
 	text := takeApart(r)
-	if text == "" || text == string(r) || !c.holds(text) {
+	if text == "" || text == string(r) || !c.encodes(text) {
 		return "", false
 	}
 	return text, true
@@ -174,14 +174,14 @@ func takeApart(r rune) string {
 	return b.String()
 }
 
-// holds reports whether the charset can hold the whole text.
-func (c Charset) holds(s string) bool {
+// encodes reports whether the charset encodes the whole text.
+func (c Charset) encodes(s string) bool {
 	all := true
 	c.walk(s, func(_ int, _ rune, _ int, ok bool) { all = all && ok })
 	return all
 }
 
-// Fit returns s with every character that the charset cannot hold replaced as
+// Fit returns s with every character that the charset cannot encode replaced as
 // Replacement proposes. left lists those for which nothing is known; they stay.
 func (c Charset) Fit(s string) (fitted string, left []BadRune) {
 	bad := Unencodable(s, c)

@@ -89,7 +89,7 @@ var plainCodes = map[string]bool{
 	"USD": true, "EUR": true, "GBP": true, "CAD": true, "AUD": true, "NZD": true, "CNY": true, "JPY": true, "HKD": true, "CHF": true, "MXN": true,
 }
 
-// preferred is the fallback where it is among the currencies, else the first.
+// preferred is the fallback where it is among the currencies, otherwise the first.
 func preferred(codes []string, fallback string) string {
 	if slices.Contains(codes, fallback) {
 		return fallback
@@ -97,8 +97,8 @@ func preferred(codes []string, fallback string) string {
 	return codes[0]
 }
 
-// cutPlainSign is cutCurrency for what nearly every cell holds, a number with one
-// shared sign or none, without a look at the lists. plain is false for all else.
+// cutPlainSign is cutCurrency for what nearly every cell has, a number with one
+// shared sign or none, without a look at the lists. plain is false for the rest.
 func cutPlainSign(s string) (rest string, codes []string, plain bool) {
 	sign := strings.Trim(s, "0123456789., ")
 	if sign == "" {
@@ -112,7 +112,7 @@ func cutPlainSign(s string) (rest string, codes []string, plain bool) {
 	return rest, codes, cut && startsLikeNumber(rest)
 }
 
-// OwnCurrency tells the currency that an amount names itself: "12 EUR", "€12". It
+// OwnCurrency is the currency that an amount names itself: "12 EUR", "€12". It
 // is "" for a bare amount, and for a sign that several currencies have.
 func OwnCurrency(s string) string {
 	if _, code, sure := cutCurrency(strings.TrimSpace(foldDigits(s)), ""); sure {
@@ -134,7 +134,7 @@ func SharesSign(a, b string) bool {
 
 // LookupCurrency reads a currency's code, sign or name: "USD", "€", "Canadian
 // dollars", "人民币". Of a word that several currencies have (dollar, peso) it is
-// own, the shop's, where that is one of them; else the one that the word commonly
+// own, the shop's, where that is one of them; otherwise the one that the word commonly
 // means, and none for a word that has no such meaning.
 func LookupCurrency(word, own string) (code string, ok bool) {
 	word = strings.Trim(strings.ToLower(strings.TrimSpace(foldDigits(word))), ".")

@@ -1,7 +1,7 @@
 // Package catalog is the domain: products, variants, listings, money, measures,
 // codes, the problems found in them, and how an import row becomes a change.
 //
-// It owns the words that the rest of the house uses and every rule that holds
+// It owns the words that the rest of the house uses and every rule that has
 // without a file, a screen or a marketplace. It must not know where products
 // are kept (catalog/store), where they come from (catalog/sheet) or who takes
 // them (export): it imports nothing of ours, no toolkit, no SQL, no spreadsheet.

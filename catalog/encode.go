@@ -226,7 +226,7 @@ func appendJSONString(b []byte, s string) []byte {
 	return append(append(b, s[from:]...), '"')
 }
 
-// escapeOf is what stands for a character of n bytes that JSON, or a program that reads
+// escapeOf is what represents a character of n bytes that JSON, or a program that reads
 // JSON as JavaScript, does not take as it is; "" for one that it does.
 func escapeOf(r rune, n int) string {
 	switch {

@@ -47,7 +47,7 @@ const (
 	FieldHeight        Field = "height"
 	FieldVariantHSCode Field = "variant_hs_code"
 
-	// Of a picture; they are told as changes, and have no text form of their own.
+	// Of a picture; they are reported as changes, and have no text form of their own.
 	FieldImageAlt      Field = "image_alt"
 	FieldImageVariants Field = "image_variants"
 
@@ -62,7 +62,7 @@ const (
 	ListingAttributes    Field = "attributes"
 )
 
-// Level tells what a field belongs to.
+// Level says what a field belongs to.
 type Level uint8
 
 // The levels.
@@ -72,7 +72,7 @@ const (
 	ListingLevel
 )
 
-// Kind tells what a field holds, and so how its text is read.
+// Kind says what a field has, and so how its text is read.
 type Kind uint8
 
 // The kinds.
@@ -101,7 +101,7 @@ type FieldInfo struct {
 	Max int
 
 	get func(p *Product, v *Variant) string
-	// rule, where the field has one, tells what is wrong with the text that a product
+	// rule, where the field has one, says what is wrong with the text that a product
 	// has.
 	rule func(p *Product, v *Variant, text string) (Problem, bool)
 	set  func(p *Product, v *Variant, text string, d Defaults) []Problem
@@ -134,7 +134,7 @@ func (f Field) Locale() (Field, Locale, bool) {
 // AttributeField returns the field of the attribute called key.
 func AttributeField(key string) Field { return "attr." + Field(key) }
 
-// ChannelField returns the field of a value that holds for one channel.
+// ChannelField returns the field of a value that applies to one channel.
 func ChannelField(channel, key string) Field { return Field("channel." + channel + "." + key) }
 
 // Fields lists the fixed fields of products and variants in the order in which a

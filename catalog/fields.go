@@ -14,7 +14,7 @@ const (
 	maxText = 256 << 10
 )
 
-// fields is the registry: one line per field, and nowhere else.
+// fields is the registry: one line per field, and only here.
 var fields = []FieldInfo{
 	text(FieldHandle, maxCode, func(p *Product) *string { return &p.Handle }),
 	text(FieldTitle, maxLine, func(p *Product) *string { return &p.Title }),
@@ -145,7 +145,7 @@ var statusWords = map[string]Status{
 }
 
 // withdrawnWords say that a product is not on sale, in words that no shop system defines.
-// What they are read as is told; left unread, they would put the product on sale.
+// What they are read as is reported; left unread, they would put the product on sale.
 var withdrawnWords = map[string]Status{
 	"hidden": StatusDraft, "inactive": StatusDraft, "offline": StatusDraft, "unpublished": StatusDraft, "not published": StatusDraft,
 	"unavailable": StatusDraft, "not for sale": StatusDraft, "pending": StatusDraft, "pending review": StatusDraft, "paused": StatusDraft, "suspended": StatusDraft,
@@ -213,7 +213,7 @@ func optionValue(name Field, i int) FieldInfo {
 	}
 }
 
-// gtin keeps a wrong code as it came: it is the merchant's, and it is told.
+// gtin keeps a wrong code as it came: it is the merchant's, and it is reported.
 func gtin() FieldInfo {
 	f := variantText(FieldGTIN, func(v *Variant) *string { return &v.GTIN })
 	f.Kind = KindGTIN

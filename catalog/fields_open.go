@@ -22,7 +22,7 @@ func attributeInfo(key string) FieldInfo {
 	}
 }
 
-// attributeKind tells the type that a value shows by its form.
+// attributeKind is the type that a value shows by its form.
 func attributeKind(value string) AttributeKind {
 	switch strings.ToLower(value) {
 	case "true", "false", "yes", "no":

@@ -22,15 +22,15 @@ const (
 	OpPresent  Op = "present" // any value
 )
 
-// Condition is one comparison. A variant's field holds for a product when it
-// holds for one of its variants.
+// Condition is one comparison. A variant's field applies to a product when it
+// applies to one of its variants.
 type Condition struct {
 	Field Field
 	Op    Op
 	Value string
 }
 
-// Filter chooses products: all of its parts must hold. The zero Filter chooses all.
+// Filter chooses products: all of its parts must be true. The zero Filter chooses all.
 type Filter struct {
 	Search string // words looked for in SKU, GTIN, brand, handle and titles
 	Where  []Condition

@@ -12,7 +12,7 @@ var (
 	ErrGTINDigits     = errors.New("a GTIN has digits only")
 )
 
-// GTINError tells what is wrong with a code and, where one repair would make it
+// GTINError says what is wrong with a code and, where one repair would make it
 // right, which. The repair is a proposal: nobody but the merchant knows.
 type GTINError struct {
 	Reason error
@@ -22,12 +22,12 @@ type GTINError struct {
 func (e *GTINError) Error() string { return e.Reason.Error() }
 func (e *GTINError) Unwrap() error { return e.Reason }
 
-// gtinSigns may stand between the digits.
+// gtinSigns may be between the digits.
 var gtinSigns = strings.NewReplacer(" ", "", "-", "", "\u00a0", "")
 
 // ParseGTIN checks length and check digit and returns the digits alone: spaces
 // and hyphens between them are allowed. On a *GTINError the digits are returned
-// as they stand.
+// as they are.
 //
 // The length is checked for itself. The check digit counts from the right, so it
 // still fits a UPC whose leading zero a spreadsheet has eaten: 36000291452 passes

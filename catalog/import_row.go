@@ -9,7 +9,7 @@ type Value struct {
 	// WholeGrams says that the source rounds weights to grams: a weight that is the
 	// same number of them says nothing new.
 	WholeGrams bool
-	// Converted says that an amount is what a marketplace is told, and perhaps made
+	// Converted says that an amount is what a marketplace is given, and perhaps made
 	// of the shop's own: it takes no place of a price in another currency. Of a weight it
 	// says that it is the product's, which variants that have one need not share.
 	Converted bool
@@ -28,11 +28,11 @@ type ImportRow struct {
 	Variants []ImportVariant
 	Images   []ImportImage // added to the product's images, or found among them by source
 	// Copies says that pictures which are files are perhaps copies of the product's
-	// own, as a package for a marketplace holds them: a product with pictures keeps its
+	// own, as a package for a marketplace has them: a product with pictures keeps its
 	// own.
 	Copies   bool
 	Problems []Problem
-	Rows     int  // rows of the source that it stands for, at least 1
+	Rows     int  // rows of the source that it represents, at least 1
 	Refused  bool // nothing of it can be trusted; Problems say why
 	titled   bool // it has no code: the plan knows it by its title
 }
@@ -52,7 +52,7 @@ type ImportImage struct {
 	Alt    string
 }
 
-// Text returns the text that values hold for a field.
+// Text returns the text that values have for a field.
 func Text(values []Value, f Field) string {
 	for _, v := range values {
 		if v.Field == f {

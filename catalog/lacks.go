@@ -30,7 +30,7 @@ func (k *Lacks) Variant(price, code bool) {
 }
 
 // Add counts a product that an import made. What it says of one again, in rows that
-// stand apart, counts in the place of what was counted before. A handle or a number
+// are apart, counts in the place of what was counted before. A handle or a number
 // that the source has for the product is a code too.
 func (k *Lacks) Add(c Change) {
 	if !c.Made || c.After == nil {
@@ -73,7 +73,7 @@ func (k *Lacks) take(less Lacks) {
 // Titles reports whether most products lack a title, so that it is said once.
 func (k *Lacks) Titles() bool { return k.untitled*2 > k.products }
 
-// Problems tells what most of them lack. They come before all other problems.
+// Problems says what most of them lack. They come before all other problems.
 func (k *Lacks) Problems(place Place) []Problem {
 	var problems []Problem
 	if k.Titles() {
@@ -89,5 +89,5 @@ func (k *Lacks) Problems(place Place) []Problem {
 }
 
 // Leads reports whether a problem says that a whole file was not understood: it is
-// shown before all others.
+// shown before the rest.
 func (p Problem) Leads() bool { return strings.HasPrefix(p.Code, "most-without-") }

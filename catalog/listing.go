@@ -118,7 +118,7 @@ func (p *Product) Listing(to Locale) *Listing {
 }
 
 // EnsureListing returns the listing in a locale and makes it when there is none.
-// The pointer holds until the next call that adds a listing.
+// The pointer is valid until the next call that adds a listing.
 func (p *Product) EnsureListing(to Locale) *Listing {
 	i, found := slices.BinarySearchFunc(p.Listings, to, func(l Listing, to Locale) int {
 		return strings.Compare(string(l.Locale), string(to))

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Match reports whether the condition holds for a product. A variant's field
-// holds when it does for one of the variants; a product without variants is taken
+// Match reports whether the condition applies to a product. A variant's field
+// does when it does for one of the variants; a product without variants is taken
 // as one with a blank variant, so "price blank" finds it.
 //
 // Numbers are compared as numbers: an amount without a currency with amounts of
@@ -18,18 +18,18 @@ func (c Condition) Match(p *Product) bool {
 		return false
 	}
 	if f.Level != VariantLevel || len(p.Variants) == 0 {
-		return c.holds(f, f.Get(p, nil))
+		return c.matchesText(f, f.Get(p, nil))
 	}
 	for i := range p.Variants {
-		if c.holds(f, f.Get(p, &p.Variants[i])) {
+		if c.matchesText(f, f.Get(p, &p.Variants[i])) {
 			return true
 		}
 	}
 	return false
 }
 
-// holds compares one text.
-func (c Condition) holds(f FieldInfo, text string) bool {
+// matchesText compares one text.
+func (c Condition) matchesText(f FieldInfo, text string) bool {
 	switch c.Op {
 	case OpBlank:
 		return text == ""

@@ -19,7 +19,7 @@ const (
 // Unit is a unit's code: "g", "fl oz", "in".
 type Unit string
 
-// Measure is an exact value with its unit. The zero Measure is "not told".
+// Measure is an exact value with its unit. The zero Measure is "not given".
 type Measure struct {
 	Value decimal.Decimal `json:"value"`
 	Unit  Unit            `json:"unit"`
@@ -32,7 +32,7 @@ type unitInfo struct {
 	size decimal.Decimal
 }
 
-// units holds the exact definitions: international pound and inch (1959), US
+// units has the exact definitions: international pound and inch (1959), US
 // liquid measures (NIST Handbook 44 appendix C). 斤 is 500 g by Chinese custom
 // since 1959.
 var units = map[Unit]unitInfo{
@@ -90,16 +90,16 @@ func LookupUnit(word string) (Unit, bool) {
 // millimetre or millilitre. It is zero for an unknown unit.
 func (u Unit) Size() decimal.Decimal { return units[u].size }
 
-// Dimension tells what the unit measures; it is empty for an unknown unit.
+// Dimension says what the unit measures; it is empty for an unknown unit.
 func (u Unit) Dimension() Dimension { return units[u].dim }
 
-// IsZero reports whether nothing was told.
+// IsZero reports whether nothing was given.
 func (m Measure) IsZero() bool { return m.Unit == "" }
 
 // Equal reports whether both have the same value in the same unit.
 func (m Measure) Equal(n Measure) bool { return m.Unit == n.Unit && m.Value.Equal(n.Value) }
 
-// String is the text form "340 g", or nothing when nothing was told.
+// String is the text form "340 g", or nothing when nothing was given.
 func (m Measure) String() string {
 	if m.IsZero() {
 		return ""

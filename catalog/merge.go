@@ -18,7 +18,7 @@ type merger struct {
 	written  fieldSet        // texts of the product that the import row says
 	differ   []Problem       // of those that differ from an earlier row's
 	columns  map[int]int     // options of the import row, by those of the product
-	told     map[string]bool // problems that are told once
+	told     map[string]bool // problems that are reported once
 	shown    bool            // the product had pictures before
 }
 
@@ -32,7 +32,7 @@ func (m *merger) apply() bool {
 	if !m.values() {
 		return false
 	}
-	m.images() // before the variants', so that they stand in the source's order
+	m.images() // before the variants', so that they are in the source's order
 	rows := len(m.imported.Variants)
 	for i := range m.imported.Variants {
 		if !m.variant(&m.imported.Variants[i]) {
@@ -167,7 +167,7 @@ func sameGrams(one, two string) bool {
 }
 
 // weighsOne reports whether one of the product's variants has a weight that a source
-// tells of the product as a whole: the others keep theirs.
+// is about the product as a whole: the rest keep theirs.
 func (m *merger) weighsOne(text string) bool {
 	return slices.ContainsFunc(m.product.Variants, func(v Variant) bool { return sameGrams(v.Weight.String(), text) })
 }
@@ -227,7 +227,7 @@ func (m *merger) variant(d *ImportVariant) bool {
 	return true
 }
 
-// claim refuses an SKU that stands twice in the run, or belongs to another product.
+// claim refuses an SKU that is twice in the run, or belongs to another product.
 func (m *merger) claim(sku string, place Place) bool {
 	if sku == "" {
 		return true

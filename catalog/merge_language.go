@@ -9,10 +9,10 @@ import (
 // A source may be in another language than the product it is about: the package of
 // a Chinese marketplace comes back, or a supplier's list has Chinese names. What a
 // shop keeps in English stays so. The Chinese title, description and options go into
-// the listing; other Chinese texts are left out, and that is told.
+// the listing; other Chinese texts are left out, and that is reported.
 
 // isChinese reports whether a text is written in Chinese. Names in Latin letters may
-// stand in it, a single Chinese word in an English text makes it none. Tags of HTML
+// are in it, a single Chinese word in an English text makes it none. Tags of HTML
 // do not count.
 func isChinese(text string) bool {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x2e80 }) {
@@ -126,7 +126,7 @@ func (m *merger) translate(source, target string) {
 }
 
 // column is the index of the product's option that the source's i-th is, -1 where
-// that is not known: they may stand in another order.
+// that is not known: they may be in another order.
 func (m *merger) column(i int) int {
 	if j, ok := m.columns[i]; ok {
 		return j
@@ -201,7 +201,7 @@ func (m *merger) optionElsewhere(v *Variant, value Value) bool {
 	return true
 }
 
-// otherCurrency tells of a price that has changed its currency, and takes it back
+// otherCurrency reports a price that has changed its currency, and takes it back
 // where it was perhaps made from the shop's own.
 func (m *merger) otherCurrency(info FieldInfo, v *Variant, was string, value Value) {
 	is := info.Get(m.product, v)
@@ -216,7 +216,7 @@ func (m *merger) otherCurrency(info FieldInfo, v *Variant, was string, value Val
 	m.noteOnce(NewProblem(code, Warning, info.Name, "value", is, "have", was), value.Place)
 }
 
-// noteOnce tells a problem of a field once for the product.
+// noteOnce reports a problem of a field once for the product.
 func (m *merger) noteOnce(p Problem, place Place) {
 	key := p.Code + string(p.Field)
 	if m.told[key] {

@@ -1,8 +1,8 @@
 package catalog
 
-// Rows of one product need not stand together in a file. What an earlier row of the
+// Rows of one product need not be together in a file. What an earlier row of the
 // run has said of the product counts, as within rows that do; a later one that
-// differs is told.
+// differs is reported.
 
 // fieldSet are some of the fixed fields of a product.
 type fieldSet uint32

@@ -8,20 +8,20 @@ import (
 	"golang.org/x/text/currency"
 )
 
-// Money is an exact amount in an ISO 4217 currency. The zero Money is "not told",
+// Money is an exact amount in an ISO 4217 currency. The zero Money is "not given",
 // which is not the same as free: a price of 0 has a currency.
 type Money struct {
 	Amount   decimal.Decimal `json:"amount"`
 	Currency string          `json:"currency"`
 }
 
-// IsZero reports whether no amount was told.
+// IsZero reports whether no amount was given.
 func (m Money) IsZero() bool { return m.Currency == "" }
 
 // Equal reports whether both are the same amount of the same currency.
 func (m Money) Equal(n Money) bool { return m.Currency == n.Currency && m.Amount.Equal(n.Amount) }
 
-// String is the text form "12.99 USD", or nothing when no amount was told.
+// String is the text form "12.99 USD", or nothing when no amount was given.
 func (m Money) String() string {
 	if m.IsZero() {
 		return ""

@@ -50,7 +50,7 @@ func Plan(ctx context.Context, rows ImportRows, find Find, d Defaults) Changes {
 type planner struct {
 	lookup
 	defaults Defaults
-	seen     map[string]Place // SKUs of this run, and where they stood first
+	seen     map[string]Place // SKUs of this run, and where they were first
 	rows     map[ID]Place     // variants of this run without an SKU, and the row of each
 	handles  map[string]int   // how often a title without any code was met
 	touched  map[ID]fieldSet  // products of this run, and which of their texts it wrote
@@ -190,7 +190,7 @@ func unknownProduct(f Field, code string) Problem {
 }
 
 // located gives problems the row that they come from: that of the variant they
-// name, else the import row's first.
+// name, otherwise the import row's first.
 func (d *ImportRow) located(problems []Problem) []Problem {
 	for i := range problems {
 		problems[i].Place = d.Place
@@ -221,7 +221,7 @@ func (d *ImportRow) places() []Place {
 	return places
 }
 
-// settle compares, holds what changes against the rules, and remembers what the
+// settle compares, checks what changes by the rules, and remembers what the
 // product is now.
 func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Product) (Change, error) {
 	after := m.product

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// index holds products by everything they can be found by.
+// index has products by everything they can be found by.
 type index map[Key]*Product
 
 // add files a product under its keys as it is now.
@@ -96,7 +96,7 @@ func (d *ImportRow) renames(p *Product, gtin Key) bool {
 }
 
 // codeHandle makes a handle of a product's code: as it is, in lower case, where it
-// can stand in an address, so that SH_1 and SH-1 stay apart.
+// can be in an address, so that SH_1 and SH-1 stay apart.
 func codeHandle(code string) string {
 	lower := strings.ToLower(code)
 	if lower != "" && strings.Trim(lower, "abcdefghijklmnopqrstuvwxyz0123456789-_") == "" && len(lower) <= maxSlug {

@@ -2,18 +2,18 @@ package catalog
 
 import "strconv"
 
-// Severity tells what a problem stops.
+// Severity says what a problem stops.
 type Severity string
 
 // The severities. Blocked keeps a row out of the catalogue or a product out of
-// a feed; a warning lets it pass but somebody should look; info tells what was done.
+// a feed; a warning lets it pass but somebody should look; info says what was done.
 const (
 	Info    Severity = "info"
 	Warning Severity = "warning"
 	Blocked Severity = "blocked"
 )
 
-// Place is where in the merchant's own files something stands:
+// Place is where in the merchant's own files something is:
 // "spring.xlsx!Sheet1!B7", or "products.csv:12".
 type Place string
 

@@ -13,7 +13,7 @@ type ID string
 // NewID returns a fresh ID. It panics only when the system has no randomness.
 func NewID() ID { return ID(uuid.Must(uuid.NewV7()).String()) }
 
-// Status tells whether a product is meant to be sold.
+// Status is whether a product is meant to be sold.
 type Status string
 
 // The states of a product. An empty status is read as active.
@@ -62,8 +62,8 @@ type Variant struct {
 	Price    Money    `json:"price,omitzero"`
 	Compare  Money    `json:"compare,omitzero"` // the price before a reduction
 	Cost     Money    `json:"cost,omitzero"`
-	Quantity *int64   `json:"quantity,omitempty"` // nil: not told
-	Tracker  string   `json:"tracker,omitempty"`  // what counts the stock; NoTracker: nothing does; "": not told
+	Quantity *int64   `json:"quantity,omitempty"` // nil: not given
+	Tracker  string   `json:"tracker,omitempty"`  // what counts the stock; NoTracker: nothing does; "": not given
 	Weight   Measure  `json:"weight,omitzero"`
 	Length   Measure  `json:"length,omitzero"`
 	Width    Measure  `json:"width,omitzero"`
@@ -108,7 +108,7 @@ type Attribute struct {
 	Kind  AttributeKind `json:"kind,omitempty"`
 }
 
-// ChannelValue is a value that holds for one channel only: its category, or a field
+// ChannelValue is a value that applies to one channel only: its category, or a field
 // that this marketplace wants different from the rest.
 type ChannelValue struct {
 	Channel string `json:"channel"`
@@ -204,7 +204,7 @@ func (p *Product) Variant(sku string) *Variant {
 }
 
 // RemoveVariant takes a variant out. A picture that showed it alone goes with it,
-// else the picture would come to stand for the whole product.
+// otherwise the picture would come to represent the whole product.
 func (p *Product) RemoveVariant(id ID) {
 	p.Variants = slices.DeleteFunc(p.Variants, func(v Variant) bool { return v.ID == id })
 	p.Images = slices.DeleteFunc(p.Images, func(im Image) bool { return len(im.Variants) == 1 && im.Variants[0] == id })
@@ -213,7 +213,7 @@ func (p *Product) RemoveVariant(id ID) {
 	}
 }
 
-// HSCodeOf returns the HS code that holds for v: its own, else the product's.
+// HSCodeOf returns the HS code that applies to v: its own, otherwise the product's.
 func (p *Product) HSCodeOf(v *Variant) string {
 	if v.HSCode != "" {
 		return v.HSCode

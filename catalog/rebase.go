@@ -17,7 +17,7 @@ type Clash struct {
 
 // Rebase lays what was changed from base to mine over theirs, another version
 // that was made from base meanwhile. Where both have changed the same, mine stays
-// and the clash is told. Nothing of either is lost without being told.
+// and the clash is reported. Nothing of either is lost without being reported.
 func Rebase(base, mine, theirs *Product) (*Product, []Clash) {
 	r := &rebase{base: base, mine: mine, theirs: theirs, out: mine.Clone()}
 	r.fields()

@@ -57,7 +57,7 @@ type SourceSummary struct {
 	Coverage Coverage
 }
 
-// NewSummary makes a summary for sources in their order; what others find is left out.
+// NewSummary makes a summary for sources in their order; what more sources find is left out.
 func NewSummary(sources []FindingSource) *Summary {
 	s := &Summary{Sources: make([]SourceSummary, len(sources))}
 	for i, source := range sources {

@@ -12,7 +12,7 @@ import (
 
 // CleanText brings a text into the form that is kept: NFC, line ends as LF, no
 // control characters, no invalid UTF-8, no space around it. removed counts the
-// characters that were dropped or could not be read, so that it can be told.
+// characters that were dropped or could not be read, so that it can be reported.
 func CleanText(s string) (clean string, removed int) {
 	if isPlain(s) {
 		return strings.TrimSpace(s), 0
@@ -35,7 +35,7 @@ func CleanText(s string) (clean string, removed int) {
 	return strings.TrimSpace(norm.NFC.String(b.String())), removed
 }
 
-// isPlain is the quick way out for the texts that most cells hold.
+// isPlain is the quick way out for the texts that most cells have.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7f {
@@ -78,7 +78,7 @@ func SplitList(s string) []string {
 	return list
 }
 
-// listSeparator joins lists in their text form. A line break cannot stand in a
+// listSeparator joins lists in their text form. A line break cannot be in a
 // list's part, so the form loses nothing.
 const listSeparator = "\n"
 

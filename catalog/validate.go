@@ -9,7 +9,7 @@ import (
 // Validate lists what keeps a product from becoming after; before is nil for a
 // product that is new, after for one that is to go. Every write passes through
 // here, whoever asks for it: an import, an edit, an undo. What a rule forbids was
-// perhaps there before it: only what the write changes is held against the rules.
+// perhaps there before it: only what the write changes is checked by the rules.
 //
 // Each problem is Blocked, and there is one code for each rule.
 func Validate(ctx context.Context, before, after *Product, find Find) ([]Problem, error) {
@@ -121,7 +121,7 @@ func mostOptions(p *Product) int {
 	return most
 }
 
-// ruleOfTexts holds each text that the write changes against the rule of its field.
+// ruleOfTexts checks each text that the write changes by the rule of its field.
 func ruleOfTexts(before, after *Product) []Problem {
 	var problems []Problem
 	check := func(f FieldInfo, old, v *Variant) {
@@ -146,7 +146,7 @@ func ruleOfTexts(before, after *Product) []Problem {
 		}
 	}
 	for _, a := range after.Attributes {
-		if len(a.Value) > maxText { // else there is nothing to make a field for
+		if len(a.Value) > maxText { // otherwise there is nothing to make a field for
 			check(attributeInfo(a.Key), nil, nil)
 		}
 	}
@@ -157,7 +157,7 @@ func ruleOfTexts(before, after *Product) []Problem {
 	}
 	for i := range after.Listings {
 		for _, f := range listingFields {
-			if f.get(&after.Listings[i]) != "" { // else there is nothing to make a field for
+			if f.get(&after.Listings[i]) != "" { // otherwise there is nothing to make a field for
 				check(listingInfo(f, after.Listings[i].Locale), nil, nil)
 			}
 		}
@@ -174,7 +174,7 @@ func ruleOfTexts(before, after *Product) []Problem {
 	return problems
 }
 
-// surelyKept tells without the field's text, which an import of many rows would make
+// surelyKept says without the field's text, which an import of many rows would make
 // for this alone, that its rule is kept: forms of numbers are never long.
 func (f FieldInfo) surelyKept(p *Product, v *Variant) bool {
 	switch f.Kind {
@@ -187,7 +187,7 @@ func (f FieldInfo) surelyKept(p *Product, v *Variant) bool {
 	return false
 }
 
-// check holds a field's text, as a product has it, against the field's rule.
+// check compares a field's text, as a product has it, with the field's rule.
 func (f FieldInfo) check(p *Product, v *Variant, text string) (Problem, bool) {
 	if wrong, ok := f.tooLong(text); ok {
 		return wrong, true

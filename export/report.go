@@ -1,6 +1,12 @@
 package export
 
-import "tradewind.app/catalog"
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"tradewind.app/catalog"
+)
 
 // Report is what a run did.
 type Report struct {
@@ -45,6 +51,43 @@ type Skipped struct {
 	Handle   string            `json:"handle"`
 	SKUs     []string          `json:"skus"`
 	Problems []catalog.Problem `json:"problems"`
+}
+
+// FileGroup is files of a run that belong together.
+type FileGroup struct {
+	FileReport     // of all: of several, Path has * in the place of what differs
+	Count      int // how many files they are
+}
+
+// mostAlone is how many files a list names one by one.
+const mostAlone = 20
+
+// Groups lists the files for people: where there are thousands, one for each product,
+// those in one folder are one line.
+func (r *Report) Groups() []FileGroup {
+	var groups []FileGroup
+	for _, f := range r.Files {
+		name := f.Path
+		if len(r.Files) > mostAlone {
+			name = filepath.Join(filepath.Dir(f.Path), "*"+filepath.Ext(f.Path))
+		}
+		i := slices.IndexFunc(groups, func(g FileGroup) bool { return g.Path == name })
+		if i < 0 {
+			i, groups = len(groups), append(groups, FileGroup{FileReport: FileReport{Path: name}})
+		}
+		groups[i].Count++
+		groups[i].Rows += f.Rows
+		groups[i].Bytes += f.Bytes
+	}
+	return groups
+}
+
+// Name is the path of a group, with the number of its files where they are several.
+func (g FileGroup) Name() string {
+	if g.Count == 1 {
+		return g.Path
+	}
+	return fmt.Sprintf("%s × %d", g.Path, g.Count)
 }
 
 // count notes a product's problems, each kind once.

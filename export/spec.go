@@ -3,6 +3,7 @@ package export
 import (
 	"iter"
 	"regexp"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -181,3 +182,16 @@ func (s *Spec) AllColumns() iter.Seq[*Column] {
 
 // ColumnCount is how many columns the tables have together.
 func (s *Spec) ColumnCount() int { return s.columns }
+
+// FileNames are the names of what a run leaves for people: the package, otherwise the
+// files; of a file for each product the name with * for that of the product.
+func (s *Spec) FileNames() []string {
+	if s.Package != "" {
+		return []string{s.Package}
+	}
+	names := make([]string, len(s.Files))
+	for i, f := range s.Files {
+		names[i] = strings.Replace(f.Name, keySign, "*", 1)
+	}
+	return names
+}

@@ -4,6 +4,7 @@
 ; `.ci/package windows` fills in the names and the version; build/package is the
 ; folder in which it is compiled.
 Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 !include MUI2.nsh
 !include FileFunc.nsh

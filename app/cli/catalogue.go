@@ -15,8 +15,8 @@ import (
 
 func isCatalogue(name string) bool { return strings.EqualFold(filepath.Ext(name), workspace.Extension) }
 
-// cataloguePath finds the catalogue that a command is about: --catalog, else
-// TRADEWIND_CATALOG, else the only one in the current folder.
+// cataloguePath finds the catalogue that a command is about: --catalog, otherwise
+// TRADEWIND_CATALOG, otherwise the only one in the current folder.
 func (c *program) cataloguePath() (string, error) {
 	if c.path != "" {
 		return c.path, nil

@@ -23,7 +23,7 @@ func (c *program) channelsCommand() *cobra.Command {
 		)
 		for _, ch := range channels {
 			spec := ch.Spec()
-			t.row(spec.Name, ch.Title(c.locale()), strings.Join(fileNames(spec), ", "), spec.Checked.String())
+			t.row(spec.Name, ch.Title(c.locale()), strings.Join(spec.FileNames(), ", "), spec.Checked.String())
 		}
 		t.flush()
 		for _, ch := range channels {
@@ -67,21 +67,13 @@ func (c *program) writeChannels(channels []*export.Channel) error {
 		s := ch.Spec()
 		line := channelJSON{
 			s.Name, s.Title["en"], s.Title["zh-Hans"], s.Market, s.Locale, s.Currency,
-			fileNames(s), s.ColumnCount(), s.Source, s.Checked.String(), s.Version, s.About["en"], s.About["zh-Hans"],
+			s.FileNames(), s.ColumnCount(), s.Source, s.Checked.String(), s.Version, s.About["en"], s.About["zh-Hans"],
 		}
 		if err := c.write(line); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func fileNames(s *export.Spec) []string {
-	names := make([]string, 0, len(s.Files))
-	for _, f := range s.Files {
-		names = append(names, f.Name)
-	}
-	return names
 }
 
 func (c *program) checkCommand() *cobra.Command {
@@ -120,7 +112,7 @@ func (c *program) checkCommand() *cobra.Command {
 type checkSum struct {
 	states   map[export.Readiness]int
 	problems catalog.ProblemTally
-	each     bool // tell each product
+	each     bool // list each product
 	told     int
 	untold   int
 }
@@ -129,7 +121,7 @@ func newCheckSum(each bool) *checkSum {
 	return &checkSum{states: map[export.Readiness]int{}, each: each}
 }
 
-// maxTold is how many products that are not ready are told without -v.
+// maxTold is how many products that are not ready are reported without -v.
 const maxTold = 20
 
 // readinessJSON is a line of check --json.
@@ -157,7 +149,7 @@ func (c *program) checked(r workspace.ProductReadiness, sum *checkSum) error {
 	return nil
 }
 
-// productProblems tells a product's problems, each kind once unless all are asked for.
+// productProblems lists a product's problems, each kind once unless all are asked for.
 func (c *program) productProblems(list []catalog.Problem, each bool) {
 	if each {
 		c.problemLines(list)

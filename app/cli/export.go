@@ -78,6 +78,8 @@ type exportJSON struct {
 
 	Run       string   `json:"run"`
 	Completed []string `json:"completed,omitempty"`
+
+	Packed []fileJSON `json:"packed,omitempty"` // what is in the file where it is a package
 }
 
 type fileJSON struct {
@@ -105,8 +107,8 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 	}
 	c.say("cli-exported", "products", r.Products, "variants", r.Variants, "pictures", r.Pictures, "channel", r.Channel)
 	files := c.table(column{}, column{right: true}, column{right: true})
-	for _, f := range r.Files {
-		files.row("  "+f.Path, c.text.Say("cli-rows", "count", f.Rows), size(f.Bytes))
+	for _, f := range r.Groups() {
+		files.row("  "+f.Name(), c.text.Say("cli-rows", "count", f.Rows), size(f.Bytes))
 	}
 	files.flush()
 	if len(r.Skipped) > 0 {
@@ -125,6 +127,9 @@ func (c *program) exportJSON(r export.Report) exportJSON {
 	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}, Leftover: r.Leftover, Run: r.Run, Completed: r.Completed}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, fileJSON{f.Path, f.Rows, f.Bytes, f.SHA256})
+	}
+	for _, f := range r.Packed {
+		out.Packed = append(out.Packed, fileJSON{f.Path, f.Rows, f.Bytes, f.SHA256})
 	}
 	for _, s := range r.Skipped {
 		out.Skipped = append(out.Skipped, skippedJSON{s.Handle, noNil(s.SKUs), c.problemsJSON(s.Problems)})

@@ -11,7 +11,7 @@ import (
 )
 
 // helpCode is the message with a command's one line: "help-import",
-// "help-terms-import". What is said below it and its examples stand under
+// "help-terms-import". What is said below it and its examples are under
 // "-more" and "-example".
 func helpCode(path string) string {
 	return "help-" + strings.ReplaceAll(path, " ", "-")

@@ -52,7 +52,7 @@ func (c *program) listHistory(ctx context.Context, w *workspace.Workspace, limit
 	return nil
 }
 
-// counts tells what an entry did, leaving out what it did not, and whether it
+// counts says what an entry did, leaving out what it did not, and whether it
 // was undone.
 func (c *program) counts(e store.Entry) string {
 	var parts []string

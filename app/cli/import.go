@@ -80,7 +80,7 @@ func fieldNamed(name string) (catalog.Field, error) {
 	return info.Name, nil
 }
 
-// fieldsLike lists the fields whose names hold the text, or all.
+// fieldsLike lists the fields whose names contain the text, or all.
 func fieldsLike(text string) []string {
 	all := fieldNames()
 	like := slices.DeleteFunc(slices.Clone(all), func(name string) bool {
@@ -115,7 +115,7 @@ type importJSON struct {
 	Problems []problemJSON `json:"problems"`
 	// Assumptions is what the file did not say and the import took for granted.
 	Assumptions []assumptionJSON `json:"assumptions"`
-	// Sheets tells what became of each sheet of a workbook.
+	// Sheets says what became of each sheet of a workbook.
 	Sheets []sheet.SheetSummary `json:"sheets,omitempty"`
 }
 
@@ -137,7 +137,7 @@ func (c *program) assumptionsJSON(all []sheet.Assumption) []assumptionJSON {
 	return list
 }
 
-// assumptions tells people what was taken for granted, a line for each.
+// assumptions prints what was taken for granted, a line for each.
 func (c *program) assumptions(all []sheet.Assumption) {
 	if len(all) == 0 {
 		return

@@ -108,7 +108,7 @@ type termsJSON struct {
 // maxTerms is the largest file of terms that is opened, in bytes.
 const maxTerms = 256 << 20
 
-// standard stands for standard input or output where a file is expected.
+// standard represents standard input or output where a file is expected.
 const standard = "-"
 
 func (c *program) importTerms(cmd *cobra.Command, name string) error {
@@ -160,8 +160,8 @@ func (c *program) exportTerms(cmd *cobra.Command, name string) error {
 	})
 }
 
-// commaOf is what stands between columns: a comma in a .csv, which Excel opens
-// with a double click, else a tab.
+// commaOf is what is between columns: a comma in a .csv, which Excel opens
+// with a double click, otherwise a tab.
 func commaOf(name string) rune {
 	if strings.EqualFold(filepath.Ext(name), ".csv") {
 		return ','

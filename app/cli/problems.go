@@ -29,7 +29,7 @@ func (c *program) problemsJSON(problems []catalog.Problem) []problemJSON {
 	return list
 }
 
-// problems tells people what was found: with -v a line for each, otherwise a
+// problems prints what was found: with -v a line for each, otherwise a
 // line for each kind with the first of them.
 func (c *program) problems(list []catalog.Problem) {
 	if len(list) == 0 {
@@ -49,7 +49,7 @@ func (c *program) problems(list []catalog.Problem) {
 	}
 }
 
-// kindLines tells each kind of problem: how often, where first, and what.
+// kindLines prints each kind of problem: how often, where first, and what.
 func (c *program) kindLines(kinds []catalog.KindCount) {
 	lines := c.table(column{}, column{right: true}, column{}, column{})
 	for _, k := range kinds {
@@ -58,7 +58,7 @@ func (c *program) kindLines(kinds []catalog.KindCount) {
 	lines.flush()
 }
 
-// problemLines tells each problem: where, and what.
+// problemLines prints each problem: where, and what.
 func (c *program) problemLines(list []catalog.Problem) {
 	lines := c.table(column{}, column{}, column{})
 	for _, p := range list {
@@ -67,7 +67,7 @@ func (c *program) problemLines(list []catalog.Problem) {
 	lines.flush()
 }
 
-// byProduct tells the problems of a channel by the number of products that have
+// byProduct prints the problems of a channel by the number of products that have
 // them, and where the rules behind them were read.
 func (c *program) byProduct(kinds []catalog.KindCount) {
 	if len(kinds) == 0 {
@@ -88,7 +88,7 @@ func (c *program) byProduct(kinds []catalog.KindCount) {
 	}
 }
 
-// where is the cell a problem stands in, or the variant it is about.
+// where is the cell a problem is in, or the variant it is about.
 func where(p catalog.Problem) string {
 	return cmp.Or(string(p.Place), p.Args["sku"])
 }

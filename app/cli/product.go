@@ -36,7 +36,7 @@ func (c *program) writeProductWithProblems(p *catalog.Product) error {
 	}{p.Encode(), c.problemsJSON(p.Inspect())})
 }
 
-// showProduct tells people everything that is known of a product.
+// showProduct prints everything that is known of a product.
 func (c *program) showProduct(p *catalog.Product) {
 	c.fields(productFields(p), func(f catalog.FieldInfo) string { return f.Get(p, nil) })
 	for i := range p.Variants {

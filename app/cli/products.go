@@ -127,7 +127,7 @@ func chineseTitle(p *catalog.Product, script catalog.Locale) string {
 	return ""
 }
 
-// prices tells the lowest and the highest price of the variants.
+// prices is the lowest and the highest price of the variants.
 func prices(p *catalog.Product) string {
 	var low, high catalog.Money
 	for _, v := range p.Variants {
@@ -155,7 +155,7 @@ func money(m catalog.Money) string {
 	return m.Amount.StringFixed(int32(max(catalog.Decimals(m.Currency), int(-m.Amount.Exponent())))) + " " + m.Currency
 }
 
-// stock adds up what the variants have; empty when none tells.
+// stock adds up what the variants have; empty when none has a stock.
 func stock(p *catalog.Product) string {
 	total, told := int64(0), false
 	for _, v := range p.Variants {

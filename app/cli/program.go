@@ -33,13 +33,13 @@ func (c *program) say(code string, args ...any) { c.print(c.text.Say(code, args.
 // print puts a line among the results.
 func (c *program) print(line string) {
 	c.progress.clear()
-	fmt.Fprintln(c.out, printable(line)) // a failed write is told when out is flushed
+	fmt.Fprintln(c.out, printable(line)) // a failed write is reported when out is flushed
 }
 
 // note puts a line beside the results, behind those that were put before it.
 func (c *program) note(line string) {
 	c.progress.clear()
-	_ = c.out.Flush() // the writer keeps the error and tells it at the end
+	_ = c.out.Flush() // the writer keeps the error and reports it at the end
 	fmt.Fprintln(c.Err, printable(line))
 }
 

@@ -12,13 +12,13 @@ import (
 	"tradewind.app/app/workspace"
 )
 
-// progress tells on standard error how far a command is: in one line that is
+// progress writes to standard error how far a command is: in one line that is
 // written over where that is a terminal, in lines of their own with -v, not at
 // all otherwise.
 type progress struct {
 	out      io.Writer
 	terminal bool
-	shown    bool // a line stands on the terminal
+	shown    bool // a line is on the terminal
 	last     time.Time
 }
 
@@ -30,7 +30,7 @@ func newProgress(out io.Writer) *progress {
 	return &progress{out: out, terminal: ok && isatty.IsTerminal(f.Fd())}
 }
 
-// track returns the progress of a job whose step is told by the message code,
+// track returns the progress of a job whose step is named by the message code,
 // with {of}.
 func (c *program) track(code string) workspace.Progress {
 	p := c.progress
@@ -66,7 +66,7 @@ func (p *progress) show(line string) {
 // eraseRest clears what an older, longer line left (ECMA-48, EL).
 const eraseRest = "\x1b[K"
 
-// clear takes the line away before something else is said.
+// clear takes the line away before something different is said.
 func (p *progress) clear() {
 	if p.shown {
 		fmt.Fprint(p.out, "\r"+eraseRest)

@@ -63,7 +63,7 @@ func (c *program) globalFlags(flags *pflag.FlagSet) {
 	flags.BoolP("help", "h", false, c.text.Say("flag-help"))
 }
 
-// command makes a command whose help stands in the catalogue of messages under
+// command makes a command whose help is in the catalogue of messages under
 // the name of the command.
 func (c *program) command(use string, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {
 	cmd := &cobra.Command{Use: use, Args: c.usage(args), DisableFlagsInUseLine: true}
@@ -97,7 +97,7 @@ func (c *program) usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 }
 
 // openWindow is what happens without a command: the window opens, on the
-// catalogue that is named. Anything else was meant to be a command.
+// catalogue that is named. Any further word was meant to be a command.
 func (c *program) openWindow(cmd *cobra.Command, args []string) error {
 	switch {
 	case c.version && len(args) == 0:

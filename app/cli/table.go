@@ -24,7 +24,7 @@ type table struct {
 	widths []int // set once the first rows are out
 }
 
-// lookAhead is how many rows tell the widths.
+// lookAhead is how many rows decide the widths.
 const lookAhead = 200
 
 func (c *program) table(cols ...column) *table { return &table{print: c.print, cols: cols} }

@@ -41,7 +41,7 @@ func TestEveryMessageIsUsed(t *testing.T) {
 
 // madeCodes begin the codes that are put together from a name.
 var madeCodes = []string{
-	"field-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-", "brief-", "tier-",
+	"field-", "feed-column-", "locale-", "unit-", "what-", "status-", "state-", "severity-", "readiness-", "kind-", "kept-", "finding-", "brief-", "tier-",
 	"line-", "show-", "origin-", // app/screen's tests hold these against what there is
 	"in-window-",               // TestWindowMessages holds these against those they stand for
 	"assumed-",                 // TestAssumptions holds these against catalog/sheet

@@ -15,7 +15,7 @@ func (p *Printer) Field(f catalog.Field) string {
 	}
 	if rest, ok := strings.CutPrefix(string(f), "channel."); ok {
 		channel, key, _ := strings.Cut(rest, ".")
-		return p.Say("field-channel", "channel", channel, "key", key)
+		return p.Say("field-channel", "channel", channel, "key", p.FeedColumn(key))
 	}
 	base, locale, isListing := f.Locale()
 	if code := fieldCode(base); isListing && p.Has(code) {
@@ -25,6 +25,19 @@ func (p *Printer) Field(f catalog.Field) string {
 		return p.Say(code)
 	}
 	return string(f)
+}
+
+// FeedColumn returns what a channel's column is called in plain words, with the
+// marketplace's own name of it as a hint: "merchant code (outer_id)". A column without a
+// label keeps its name.
+func (p *Printer) FeedColumn(name string) string {
+	if option, ok := strings.CutPrefix(name, "pid."); ok {
+		return p.Say("feed-column-pid", "name", option)
+	}
+	if code := "feed-column-" + name; p.Has(code) {
+		return p.Say(code)
+	}
+	return name
 }
 
 func fieldCode(f catalog.Field) string { return "field-" + string(f) }

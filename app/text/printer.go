@@ -128,6 +128,9 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 	t := m.in(p.lang)
 	sentence := t.render(args)
 	if _, ours := catalog.LookupField(catalog.Field(wrong.Field)); ours && strings.HasPrefix(sentence, args["field"]) {
+		sentence = capital(sentence)
+	}
+	if column := wrong.Args["column"]; p.Has("feed-column-"+column) && strings.HasPrefix(sentence, args["column"]) {
 		sentence = capital(sentence) // a marketplace's own name of a column stays as it is
 	}
 	if wrong.Fix == "" || t.names("fix") {
@@ -137,12 +140,15 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 }
 
 // words says the arguments that are words of programs, the unit "gbk-bytes" by
-// the message "unit-gbk-bytes", and counts as counts are written. The others stay
+// the message "unit-gbk-bytes", and counts as counts are written. The rest stay
 // as they are.
 func (p *Printer) words(args map[string]string) map[string]string {
 	said := make(map[string]string, len(args)+2)
 	for name, value := range args {
-		if code := name + "-" + value; p.Has(code) {
+		switch code := name + "-" + value; {
+		case name == "column" && args["channel"] != "": // of a feed, not of the merchant's sheet
+			value = p.FeedColumn(value)
+		case name != "column" && p.Has(code):
 			value = p.Say(code)
 		}
 		if n, err := strconv.ParseInt(value, 10, 64); err == nil && (name == "count" || name == "total") {

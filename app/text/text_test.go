@@ -142,7 +142,9 @@ func TestField(t *testing.T) {
 		{catalog.FieldCompare, "compare-at price", "划线价"},
 		{catalog.ListingTitle.At("zh-Hans"), "title (Simplified Chinese)", "标题（简体中文）"},
 		{catalog.AttributeField("Care"), `attribute "Care"`, "属性“Care”"},
-		{catalog.ChannelField("taobao", "cid"), "cid for taobao", "taobao 的 cid"},
+		{catalog.ChannelField("taobao", "cid"), "category number (cid) for taobao", "taobao 的 宝贝类目（cid）"},
+		{catalog.ChannelField("taobao", "pid.Flavor"), "sale attribute of Flavor (pid.Flavor) for taobao", "taobao 的 Flavor 的销售属性编号（pid.Flavor）"},
+		{catalog.ChannelField("own", "lot"), "lot for own", "own 的 lot"},
 		{"宝贝名称", "宝贝名称", "宝贝名称"},
 	}
 	for _, tt := range tests {

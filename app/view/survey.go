@@ -51,11 +51,7 @@ type TopProblem struct {
 // NewCard is a channel whose products were not counted.
 func NewCard(c *export.Channel, say *text.Printer) ChannelCard {
 	spec := c.Spec()
-	files := make([]string, 0, len(spec.Files))
-	for _, f := range spec.Files {
-		files = append(files, f.Name)
-	}
-	return ChannelCard{Name: c.Name(), Title: ChannelTitle(c, say), Rules: spec.Checked.String(), Files: strings.Join(files, ", "), About: c.About(LocaleOf(say))}
+	return ChannelCard{Name: c.Name(), Title: ChannelTitle(c, say), Rules: spec.Checked.String(), Files: strings.Join(spec.FileNames(), ", "), About: c.About(LocaleOf(say))}
 }
 
 // CardsOf are the channels of a survey with their counts.

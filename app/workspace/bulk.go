@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog/store"
 )
 
-// BulkResult tells what a bulk edit does, or did.
+// BulkResult says what a bulk edit does, or did.
 type BulkResult struct {
 	Entry    catalog.ID
 	Products int // looked at
@@ -47,7 +47,7 @@ func (w *Workspace) Bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 	return result, err
 }
 
-// PreviewBulk tells what Bulk would do: the same run without the writing. It
+// PreviewBulk says what Bulk would do: the same run without the writing. It
 // returns rows that change or are refused, at most limit: prices that change much
 // come first, wherever in the catalogue they are.
 func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdit, limit int) (BulkResult, []BulkRow, error) {
@@ -100,7 +100,7 @@ func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 			change.Outcome, change.After, problems = catalog.Refused, nil, blockers
 		}
 		if change.Outcome == catalog.Changed {
-			if change, problems, err = rules.hold(ctx, change, problems); err != nil {
+			if change, problems, err = rules.check(ctx, change, problems); err != nil {
 				return result, err
 			}
 		}
@@ -171,7 +171,7 @@ func largeChanges(c catalog.Change, field catalog.Field) int {
 	return n
 }
 
-// rules holds the changes of a run against the rules that every write must pass. It
+// rules compares the changes of a run with the rules that every write must pass. It
 // looks into the catalogue as it was before the run, and remembers the codes that
 // the run gives away: a preview, which writes nothing, says the same as the run.
 type rules struct {
@@ -184,8 +184,8 @@ func newRules(find catalog.Find) *rules {
 	return &rules{find: find, now: map[catalog.ID]*catalog.Product{}, given: map[catalog.Key]*catalog.Product{}}
 }
 
-// hold refuses a change that breaks a rule.
-func (r *rules) hold(ctx context.Context, c catalog.Change, problems []catalog.Problem) (catalog.Change, []catalog.Problem, error) {
+// check refuses a change that breaks a rule.
+func (r *rules) check(ctx context.Context, c catalog.Change, problems []catalog.Problem) (catalog.Change, []catalog.Problem, error) {
 	broken, err := catalog.Validate(ctx, c.Before, c.After, r.products)
 	if err != nil {
 		return c, problems, err

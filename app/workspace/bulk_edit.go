@@ -58,7 +58,7 @@ func BulkOps(field catalog.Field) []BulkOp {
 	return []BulkOp{BulkSet, BulkClear}
 }
 
-// Check tells whether the edit makes sense.
+// Check reports whether the edit makes sense.
 func (e BulkEdit) Check() error {
 	if _, ok := catalog.LookupField(e.Field); !ok {
 		return &UnknownFieldError{Name: e.Field}

@@ -15,7 +15,7 @@ type PriceChange struct {
 	Value decimal.Decimal
 }
 
-// ChangeBy is in what a change of a price is told.
+// ChangeBy is in what a change of a price is reported.
 type ChangeBy string
 
 // Changes of prices: by a share of each price, by an amount in each price's own
@@ -26,11 +26,11 @@ const (
 	ByFactor  ChangeBy = "factor"
 )
 
-// errPriceChange says that a text does not tell by what prices are changed.
+// errPriceChange is the error of a text that is no change of prices.
 var errPriceChange = errors.New("not a change of prices")
 
 // ParsePriceChange reads a change as people write it: "+8%", "-10 %", "x1.08", "+2.50".
-// A number with neither sign nor mark, "8", is of the kind that else names.
+// A number with neither sign nor mark, "8", is of the given kind.
 func ParsePriceChange(s string, otherwise ChangeBy) (PriceChange, error) {
 	text, by := cutChange(foldChange(s), otherwise)
 	value, err := catalog.ParseDecimal(text)

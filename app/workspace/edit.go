@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog/store"
 )
 
-// EditResult tells what an edit did. Entry is empty when nothing changed.
+// EditResult says what an edit did. Entry is empty when nothing changed.
 type EditResult struct {
 	Entry    catalog.ID           `json:"entry"`
 	Products int                  `json:"products"`
@@ -200,7 +200,7 @@ func (w *Workspace) SetCells(ctx context.Context, edits []CellEdit) (EditResult,
 }
 
 // cellChanges has a change for each product that is edited, nothing edited yet.
-// Nobody else writes while the batch is open: what the store reads is what is.
+// Nobody besides writes while the batch is open: what the store reads is what is.
 func (w *Workspace) cellChanges(ctx context.Context, edits []CellEdit) ([]catalog.Change, error) {
 	var changes []catalog.Change
 	met := map[catalog.ID]bool{}

@@ -55,7 +55,7 @@ func (w *Workspace) Channel(name string) (*export.Channel, error) {
 }
 
 // Export writes a channel's files into a folder. Products with a problem that
-// blocks are left out and told in the report.
+// blocks are left out and named in the report.
 func (w *Workspace) Export(ctx context.Context, r ExportRequest, progress Progress) (export.Report, error) {
 	c, err := w.Channel(r.Channel)
 	if err != nil {

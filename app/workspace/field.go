@@ -65,7 +65,7 @@ func nearKeys(c *export.Channel, key string) []catalog.Field {
 	return fields
 }
 
-// nearChannels is the value on the channels that have it, else the channels.
+// nearChannels is the value on the channels that have it, otherwise the channels.
 func (w *Workspace) nearChannels(channel, key string) []catalog.Field {
 	var have, all []string
 	for _, c := range w.channels {
@@ -155,7 +155,7 @@ func UserOptions(assets fs.FS, getenv func(string) string) (Options, error) {
 	return Options{Assets: assets, Specs: specs, By: userName()}, err
 }
 
-// ownSpecs is the folder with the user's own channels: TRADEWIND_CHANNELS, else
+// ownSpecs is the folder with the user's own channels: TRADEWIND_CHANNELS, otherwise
 // tradewind/channels in the configuration folder. It is nil when there is none.
 func ownSpecs(getenv func(string) string) (fs.FS, error) {
 	folder := getenv("TRADEWIND_CHANNELS")

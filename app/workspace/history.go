@@ -79,7 +79,7 @@ func (w *Workspace) Backup(ctx context.Context, path string) (string, error) {
 // can be opened, or is there at all.
 func BackupsOf(path string) ([]store.BackupFile, error) { return store.BackupsOf(path) }
 
-// Contents are what a catalogue or a backup holds.
+// Contents are what a catalogue or a backup has.
 type Contents = store.Contents
 
 // ReadContents looks into a catalogue or a backup, which may be of an older Tradewind.
@@ -95,7 +95,7 @@ func (w *Workspace) Dump(ctx context.Context, to io.Writer) error { return w.sto
 
 // HistoryPage is a part of the history: up to limit entries older than the one
 // whose Number is before (0: from the newest on), of one kind or, with "", of all.
-// more tells that there are older ones.
+// more says that there are older ones.
 func (w *Workspace) HistoryPage(ctx context.Context, kind string, before int64, limit int) (entries []store.Entry, more bool, err error) {
 	for {
 		page, err := w.store.History(ctx, historyPage, before)
@@ -130,7 +130,7 @@ func HistoryKinds() []string {
 	return kinds
 }
 
-// Redo takes back the undo that was made last, as long as nothing else was
+// Redo takes back the undo that was made last, as long as nothing more was
 // written since. It returns store.ErrNoEntry when there is none.
 func (w *Workspace) Redo(ctx context.Context, progress Progress) (store.UndoResult, error) {
 	redone := map[catalog.ID]bool{} // undos that a redo has taken back

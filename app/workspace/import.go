@@ -19,7 +19,7 @@ import (
 	"tradewind.app/catalog/store"
 )
 
-// EmptyCells tells what an empty cell means.
+// EmptyCells says what an empty cell means.
 type EmptyCells string
 
 // The two meanings of an empty cell.
@@ -46,14 +46,14 @@ type ImportRequest struct {
 	// Mapping is the mapping that a person has seen and settled; it leaves nothing
 	// to be found out. Map and Profile then say nothing.
 	Mapping *sheet.Mapping
-	// Seen is told every change as it is made, on the goroutine of the import.
+	// Seen is called with every change as it is made, on the goroutine of the import.
 	Seen func(catalog.Change)
 
 	defaults catalog.Defaults // the shop's, for numbers that name no unit
-	now      time.Time        // tells which sales are on
+	now      time.Time        // says which sales are on
 }
 
-// ImportResult tells what an import did, or would do. New, Changed and Same
+// ImportResult says what an import did, or would do. New, Changed and Same
 // count products, Refused counts rows.
 type ImportResult struct {
 	Entry    catalog.ID
@@ -234,7 +234,7 @@ type Preview struct {
 	Sheets   []sheet.SheetInfo
 	Encoding string // of a CSV; "" for a workbook
 	Mapping  sheet.Mapping
-	Rows     []sheet.PreviewRow // the first ones, whatever stands above the header included
+	Rows     []sheet.PreviewRow // the first ones, whatever is above the header included
 	Problems []catalog.Problem  // what is doubtful about the mapping
 	// Assumptions is what the file does not say and the import would take for
 	// granted, by the rows at its beginning.

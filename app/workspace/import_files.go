@@ -142,7 +142,7 @@ func saveNew(f *excelize.File, path string) error {
 	return nil
 }
 
-// writeRow writes texts from column A on. What Excel cannot hold in a cell is cut:
+// writeRow writes texts from column A on. What Excel cannot keep in a cell is cut:
 // the row is there to be found and mended.
 func writeRow(f *excelize.File, number int, texts []string) error {
 	for i, text := range texts {
@@ -171,8 +171,8 @@ func (e *UnknownFieldsError) Error() string {
 // IsImportField reports whether a column can be mapped to f.
 func IsImportField(f catalog.Field) bool { return sheet.KnownField(f) }
 
-// mapping finds out how the file is read: by the profile asked for, else by the
-// profile saved for files with these headers, else by guessing. What the request
+// mapping finds out how the file is read: by the profile asked for, otherwise by the
+// profile saved for files with these headers, otherwise by guessing. What the request
 // maps by hand wins over all three.
 func (w *Workspace) mapping(ctx context.Context, book *sheet.Book, r ImportRequest) (sheet.Mapping, []catalog.Problem, error) {
 	m, problems, err := w.guessed(ctx, book, r)

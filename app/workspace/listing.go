@@ -195,7 +195,7 @@ func (c *ListingCheck) Blockers(p *catalog.Product) []catalog.Problem {
 	return blockers
 }
 
-// planner plans changes and tells what is wrong with them.
+// planner plans changes and says what is wrong with them.
 type planner = func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)
 
 // guard is a planner by which nobody accepts a listing that a channel will refuse.

@@ -21,7 +21,7 @@ type LocalizeRequest struct {
 	To     catalog.Locale // the shop's script when empty
 }
 
-// LocalizeResult tells what became of the listings that were looked at.
+// LocalizeResult says what became of the listings that were looked at.
 type LocalizeResult struct {
 	Entry      catalog.ID `json:"entry"`
 	Products   int        `json:"products"`   // looked at
@@ -166,7 +166,7 @@ func (w *Workspace) ownTerms(ctx context.Context) ([]terms.Term, error) {
 	return terms, nil
 }
 
-// TermsResult tells what became of a glossary.
+// TermsResult says what became of a glossary.
 type TermsResult struct {
 	Entry    catalog.ID        `json:"entry"` // empty when nothing changed
 	Terms    int               `json:"terms"` // read

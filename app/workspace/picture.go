@@ -65,7 +65,7 @@ func (p pictureFile) open() (io.ReadCloser, error) {
 	return f, err
 }
 
-// leadsOut tells whether a link leads out of the folder.
+// leadsOut reports whether a link leads out of the folder.
 func (p pictureFile) leadsOut() bool {
 	folder, err := filepath.EvalSymlinks(p.folder)
 	if err != nil {
@@ -107,7 +107,7 @@ func below(folder, file string) (string, bool) {
 	return rel, err == nil && filepath.IsLocal(rel)
 }
 
-// fileName makes a source a name of this system: suppliers write theirs on others.
+// fileName makes a source a name of this system: suppliers write theirs on different ones.
 // A name with a drive or a host is absolute everywhere.
 func fileName(source string) (name string, absolute bool) {
 	name = strings.ReplaceAll(source, `\`, "/")
@@ -129,7 +129,7 @@ func onWeb(source string) bool {
 	return found && !strings.EqualFold(scheme, "file")
 }
 
-// PictureState tells what became of looking at a picture.
+// PictureState says what became of looking at a picture.
 type PictureState uint8
 
 // The states of a picture.
@@ -180,7 +180,7 @@ func stateFor(err error) PictureState {
 
 // Thumbnail is a product's picture in a square of side pixels: as much of its
 // middle as fits. It is nil where the source is on the web, gone, or no picture:
-// what is wrong with it is told by the channels' checks.
+// what is wrong with it is reported by the channels' checks.
 func (w *Workspace) Thumbnail(ctx context.Context, source string, side int) (image.Image, error) {
 	if onWeb(source) {
 		return nil, nil

@@ -70,7 +70,7 @@ func (w *Workspace) foldersFor(ctx context.Context, r ImportRequest) ([]string, 
 
 // PictureSource is how a product names a picture's file that a person has chosen:
 // from the catalogue's folder where it lies in it, so that both can be moved
-// together, else by its whole path, whose folder pictures may then lie in.
+// together, otherwise by its whole path, whose folder pictures may then lie in.
 func (w *Workspace) PictureSource(path string) string {
 	if from, inside := below(filepath.Dir(w.Path()), path); inside {
 		return filepath.ToSlash(from)

@@ -43,8 +43,8 @@ func (e *ConflictError) Error() string {
 }
 
 // SaveProduct makes of a product that was opened as was what it is to be, under
-// one entry of history. What others have changed since is kept, and where both
-// changed the same nothing is written: a ConflictError tells it. What cannot be
+// one entry of history. What was changed elsewhere since is kept, and where both
+// changed the same nothing is written: a ConflictError reports it. What cannot be
 // gives a RefusedError. A product that was deleted meanwhile is a
 // store.ErrNoProduct.
 func (w *Workspace) SaveProduct(ctx context.Context, was, is *catalog.Product) (EditResult, error) {
@@ -125,7 +125,7 @@ func ofVariant(p catalog.Problem, sku string) catalog.Problem {
 	return p
 }
 
-// InspectDraft tells what the shop's channels would say of a product as it is
+// InspectDraft says what the shop's channels would say of a product as it is
 // being edited.
 func (w *Workspace) InspectDraft(ctx context.Context, p *catalog.Product) ([]ChannelState, error) {
 	targets, opts, err := w.targets(ctx)
@@ -147,7 +147,7 @@ func (w *Workspace) ProductHistory(ctx context.Context, id catalog.ID, before in
 }
 
 // Unreadable lists the products that were left out of what was read since the
-// catalogue was opened: their content is missing or damaged. Everything else is
+// catalogue was opened: their content is missing or damaged. The rest is
 // done without them, so whoever shows a result says which they are.
 func (w *Workspace) Unreadable() []store.Unreadable { return w.store.Unreadable() }
 

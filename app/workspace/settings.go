@@ -18,7 +18,7 @@ type SettingError struct{ Key, Value string }
 
 func (e *SettingError) Error() string { return fmt.Sprintf("setting %s: %q cannot be", e.Key, e.Value) }
 
-// settingRules tell what each setting may be; an empty value is always right, it
+// settingRules say what each setting may be; an empty value is always right, it
 // takes the setting back.
 var settingRules = map[string]func(value string) bool{
 	SettingCurrency:       catalog.KnownCurrency,
@@ -42,7 +42,7 @@ func isWebAddress(s string) bool {
 // "rate.USD/CNY", come on top.
 func SettingKeys() []string { return slices.Sorted(maps.Keys(settingRules)) }
 
-// checkSetting holds one setting against its rule.
+// checkSetting compares one setting with its rule.
 func checkSetting(key, value string) error {
 	if pair, ok := strings.CutPrefix(key, SettingRatePrefix); ok && value != "" {
 		_, err := parseRate(pair, value)
@@ -55,7 +55,7 @@ func checkSetting(key, value string) error {
 	return nil
 }
 
-// Settings returns what holds for the catalogue: what was set, and the shipped
+// Settings returns what applies to the catalogue: what was set, and the shipped
 // values of what was not.
 func (w *Workspace) Settings(ctx context.Context) (map[string]string, error) { return w.settings(ctx) }
 
@@ -91,7 +91,7 @@ const (
 	SettingCurrency       = "currency"        // ISO 4217, of prices that name none
 	SettingWeightUnit     = "weight_unit"     // of weights that name none
 	SettingLengthUnit     = "length_unit"     // of lengths that name none
-	SettingShop           = "shop"            // the shop's name, for feeds that tell it
+	SettingShop           = "shop"            // the shop's name, for feeds that name it
 	SettingPageURL        = "page_url"        // a product's page: "https://shop.example/products/{handle}"
 	SettingPictureURL     = "picture_url"     // a picture that is a file, on the web: "https://shop.example/pictures/{file}"
 	SettingPictureFolders = "picture_folders" // where imports came from, one a line
@@ -135,7 +135,7 @@ func (w *Workspace) SetSetting(ctx context.Context, key, value string) error {
 }
 
 // settings are all settings: the shipped ones, and the catalogue's over them. Some
-// that cannot be read are a BrokenSettingError; the others come beside it.
+// that cannot be read are a BrokenSettingError; the rest come beside it.
 func (w *Workspace) settings(ctx context.Context) (map[string]string, error) {
 	documents, err := w.store.Documents(ctx, store.Settings)
 	if err != nil {

@@ -35,13 +35,16 @@ func TestSurveyAddsUp(t *testing.T) {
 func TestPreviewExportIsTheFile(t *testing.T) {
 	w := sampleShop(t)
 	r := workspace.ExportRequest{Channel: "shopify"}
-	all, err := w.PreviewExport(t.Context(), r, 1000)
-	if err != nil {
+	tables, err := w.PreviewExport(t.Context(), r, 1000)
+	if err != nil || len(tables) != 1 {
+		t.Fatalf("%d tables, %v", len(tables), err)
+	}
+	all := tables[0]
+	if tables, err = w.PreviewExport(t.Context(), r, 3); err != nil {
 		t.Fatal(err)
 	}
-	few, err := w.PreviewExport(t.Context(), r, 3)
-	if err != nil || len(few.Rows) != 3 || few.File != all.File || len(few.Header) == 0 {
-		t.Fatalf("%d rows of %q, %v; want 3 of %q", len(few.Rows), few.File, err, all.File)
+	if few := tables[0]; len(few.Rows) != 3 || few.File != all.File || len(few.Header) == 0 {
+		t.Fatalf("%d rows of %q; want 3 of %q", len(few.Rows), few.File, all.File)
 	}
 	r.Dir = t.TempDir()
 	report, err := w.Export(t.Context(), r, nil)

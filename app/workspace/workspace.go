@@ -34,7 +34,7 @@ type Options struct {
 	ReadOnly bool             // look, do not write; a second process may do so
 }
 
-// Progress is told how far a use case is. A total of 0 means that it is not known.
+// Progress is called with how far a use case is. A total of 0 means that it is not known.
 type Progress func(done, total int)
 
 // Workspace is one open catalogue file.
@@ -123,10 +123,10 @@ func (w *Workspace) Path() string { return w.store.Path() }
 
 // CheckFile reports whether the catalogue's file is still the one that was opened:
 // store.ErrVanished when it is gone, store.ErrReplaced when it is another one,
-// else nil. It costs one question to the operating system.
+// otherwise nil. It costs one question to the operating system.
 func (w *Workspace) CheckFile() error { return w.store.CheckFile() }
 
-// ReadOnly tells why nothing can be written; nil when it can.
+// ReadOnly says why nothing can be written; nil when it can.
 func (w *Workspace) ReadOnly() error { return w.store.ReadOnly() }
 
 // Channels lists the channels that products can be exported to.

@@ -8,13 +8,13 @@ import (
 )
 
 // Apply writes a suggestion into the product's listing and reports whether it
-// changed anything. Only fields that are empty, or still hold what an earlier
+// changed anything. Only fields that are empty, or still have what an earlier
 // suggestion wrote, are written: a person's text is never touched.
 //
 // The listing is a draft as long as a text of it is a suggestion's, and filled when
 // titles, description and options are there without a word missing. A listing that keeps a text which a person
 // wrote for an older source keeps that source's hash, so that "source changed"
-// goes on being told.
+// goes on being reported.
 func Apply(p *catalog.Product, s Suggestion) bool {
 	before := catalog.Listing{Locale: s.Locale}
 	if l := p.Listing(s.Locale); l != nil {

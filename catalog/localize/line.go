@@ -99,8 +99,8 @@ func (m *liner) one(field catalog.Field, source, text string) {
 	m.add(line)
 }
 
-// points are the selling points there are, then what else could be one. A point
-// that was suggested knows its source; the others take those left, in order.
+// points are the selling points there are, then what could be one besides. A point
+// that was suggested knows its source; the rest take those left, in order.
 func (m *liner) points() {
 	texts := slices.Clone(m.suggested(catalog.ListingSellingPoints))
 	from := make([]*Text, max(len(m.l.SellingPoints), len(texts)))
@@ -131,7 +131,7 @@ func (m *liner) points() {
 }
 
 // description goes paragraph by paragraph while both descriptions are built alike;
-// else it is one text.
+// otherwise it is one text.
 func (m *liner) description() {
 	if m.p.Description == "" && m.l.Description == "" {
 		return
@@ -174,7 +174,7 @@ func (m *liner) suggestedParagraphs() []Text {
 	return texts
 }
 
-// sources are the texts of a map: what was suggested, and what else is translated.
+// sources are the texts of a map: what was suggested, and what is translated besides.
 func (m *liner) sources(field catalog.Field, have map[string]string) {
 	suggested := m.suggested(field)
 	known := map[string]bool{}
@@ -210,7 +210,7 @@ func (m *liner) keywords() {
 	m.add(line)
 }
 
-// state tells how far a line is, and of a draft whether no word is missing in it.
+// state says how far a line is, and of a draft whether no word is missing in it.
 func (m *liner) state(line Line) (state catalog.State, filled bool) {
 	switch {
 	case line.Text == "":
@@ -226,7 +226,7 @@ func (m *liner) state(line Line) (state catalog.State, filled bool) {
 }
 
 // isAsSuggested reports whether nobody has touched the line. Who wrote a field is
-// kept for the whole of it; in a field of several texts the text itself tells.
+// kept for the whole of it; in a field of several texts the text itself decides.
 func (m *liner) isAsSuggested(line Line) bool {
 	if line.Part == "" {
 		return m.l.IsSuggested(string(line.Field))

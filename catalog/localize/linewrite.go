@@ -42,7 +42,7 @@ func updateState(p *catalog.Product, s Suggestion) {
 	}
 }
 
-// lineWriter writes a line among the others of its field.
+// lineWriter writes a line among the rest of its field.
 type lineWriter struct {
 	p     *catalog.Product
 	s     Suggestion
@@ -74,7 +74,7 @@ func (w lineWriter) write(l *catalog.Listing, line Line) {
 }
 
 // description is the description with the line's paragraph in it. One that is not
-// begun yet begins as what is suggested, else as the source.
+// begun yet begins as what is suggested, otherwise as the source.
 func (w lineWriter) description(have string, line Line) string {
 	if line.Part == "" {
 		return line.Text

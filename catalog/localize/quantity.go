@@ -139,7 +139,7 @@ func (a *analyser) packOf(text string, ts []words.Token, i int) (compose.Stretch
 	return packed(number+pieces(container.Term.Hans), container), 3
 }
 
-// inContainer says what holds the counted pieces: 20包 in a box are 20包/盒, a
+// inContainer says what the counted pieces are in: 20包 in a box are 20包/盒, a
 // pack of 6 bars is 6块装.
 func inContainer(word string) string {
 	if strings.HasSuffix(word, "装") || strings.HasSuffix(word, "套") {

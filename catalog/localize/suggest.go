@@ -27,7 +27,7 @@ type Limits struct {
 
 // DefaultLimits are Taobao's and Tmall's: 60 bytes, thirty Chinese characters
 // (publish schema, maxLengthRule value=60 unit=byte, read November 2026). Their
-// short title holds about half; no document of theirs gives the figure.
+// short title takes about half; no document of theirs gives the figure.
 var DefaultLimits = Limits{Title: 60, ShortTitle: 30}
 
 // Text is one suggested text with all that explains it.
@@ -133,14 +133,14 @@ func fitted(source string, ss []compose.Stretch, blocks [][]compose.Group, limit
 	return t.written()
 }
 
-// encodable replaces what GBK cannot hold, where a replacement is known: titles
+// encodable replaces what GBK cannot encode, where a replacement is known: titles
 // go into feeds in that charset.
 func encodable(s string) string {
 	fitted, _ := catalog.GBK.Fit(s)
 	return fitted
 }
 
-// phrase suggests a short text that no limit holds: an option, a tag.
+// phrase suggests a short text that no limit applies to: an option, a tag.
 func (a *analyser) phrase(source string) Text { return phraseOf(source, a.analyse(source)) }
 
 func phraseOf(source string, ss []compose.Stretch) Text {

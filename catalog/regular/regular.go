@@ -1,4 +1,4 @@
-// Package regular opens files that somebody else named or wrote: a spreadsheet,
+// Package regular opens files that another person named or wrote: a spreadsheet,
 // a picture, a channel's table in the configuration folder.
 //
 // It promises three things of each file that it opens: it is a regular file (a
@@ -114,7 +114,7 @@ func open(path string, limit int64, stat func(string) (fs.FileInfo, error), open
 		err = check(path, info, limit)
 	}
 	if err != nil {
-		f.Close() // the first error tells more
+		f.Close() // the first error says more
 		return nil, err
 	}
 	return f, nil
@@ -130,7 +130,7 @@ func check(path string, info fs.FileInfo, limit int64) error {
 	return nil
 }
 
-// readAll reads to the end: some regular files tell no size, some grow.
+// readAll reads to the end: some regular files have no size, some grow.
 func readAll(path string, from io.Reader, limit int64) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(from, limit+1))
 	if err != nil {

@@ -69,10 +69,13 @@ func TestFilterAgainstMatch(t *testing.T) {
 		"title@zh-Hans", "state@zh-Hans", "title@zh-Hant", "state@zh-Hant", "attr.Care",
 	}
 	values := []string{"", "a", "bowl", "BOWL", "碗", "é", "alder", "A > B", "active", "0", "1", "-1", "0.1", "1.5", "1 USD", "1.0 CNY", "$1", "99999999999999999999", "x y", "%", "2", skuAmong(products), "a.jpg"}
-	pushed := 0
+	pushed, total := 0, 0
 	for _, field := range fields {
 		for _, op := range []catalog.Op{"=", "!=", "~", "<", "<=", ">", ">=", catalog.OpBlank, catalog.OpPresent} {
-			for _, value := range values {
+			for i, value := range values {
+				if total++; testing.Short() && (i+total/len(values))%4 != 0 {
+					continue // a quarter of the pairs, of each field and each value some
+				}
 				c := catalog.Condition{Field: field, Op: op, Value: value}
 				var want []catalog.ID
 				for _, p := range products {
@@ -93,7 +96,10 @@ func TestFilterAgainstMatch(t *testing.T) {
 			}
 		}
 	}
-	if total := len(fields) * 9 * len(values); pushed < total/2 {
+	if testing.Short() {
+		total /= 4
+	}
+	if pushed < total/2 {
 		t.Errorf("SQL decides %d of %d conditions, want at least half", pushed, total)
 	}
 }

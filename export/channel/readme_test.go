@@ -66,12 +66,15 @@ var rowWords = map[export.RowKind]string{
 	export.ProductRows:      "a product",
 	export.VariantRows:      "a variant",
 	export.VariantImageRows: "a variant, then its further pictures",
+
+	export.ProductThenVariants: "a product, then its variants",
+	export.VariantsThenProduct: "the variants, then their product",
 }
 
 func filesOf(s *export.Spec) string {
 	var files []string
-	for _, f := range s.Files {
-		files = append(files, fmt.Sprintf("`%s`", f.Name))
+	for _, name := range s.FileNames() {
+		files = append(files, fmt.Sprintf("`%s`", name))
 	}
 	return strings.Join(files, ", ")
 }

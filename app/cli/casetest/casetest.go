@@ -1,10 +1,10 @@
 // Package casetest judges the command line by cases that are kept as data: small
 // spreadsheets, products and settings that once came out wrong, and what must
-// hold of them.
+// be true of them.
 //
 // A folder of cases has a cases.json and the files that it names. Each case gets a
 // fresh catalogue in a folder of its own, runs its steps, and is judged by values:
-// what `products --json` holds, what `import --json` counted, where problems lie,
+// what `products --json` has, what `import --json` counted, where problems lie,
 // which state `check --json` gives, what the exported files contain. Sentences are
 // not judged, so that they may be worded anew.
 //
@@ -14,9 +14,9 @@
 //	steps      lists of words of the command line, without --json, --catalog and
 //	           --out (exports go to the folder out); "plain" before them asks for
 //	           text instead of JSON
-//	assert     a list of assertions; all must hold
+//	assert     a list of assertions; all must be true
 //	severity   5 (wrong goods or prices without a word) down to 1
-//	root, must where it comes from; what must hold, in one sentence
+//	root, must where it comes from; what must be true, in one sentence
 //
 // An assertion names a step, counted from 1; otherwise it is about every step, or
 // about the last one that fits:
@@ -25,11 +25,11 @@
 //	{"variant": {..}, "has": {..}}               one fits the first and the second
 //	{"no_variant": {..}}                         none fits
 //	{"together": ["A", "B"], "size": 2}          SKUs of one product
-//	{"kept": ["3.50"], "in": {..}}               stands somewhere in that product
+//	{"kept": ["3.50"], "in": {..}}               is somewhere in that product
 //	{"import": {"new": 0, "changed": 2}}         counts of an import
 //	{"exit": [0, 3]} {"problems": 3}             exit code; at most so many problems
-//	{"told": {..}} {"not_told": {..}}            a problem that fits, see told
-//	{"account": "regexp"}                        what else an import says in JSON
+//	{"told": {..}} {"not_told": {..}}            a problem that fits a description
+//	{"account": "regexp"}                        what an import says besides in JSON
 //	{"state": ["blocked"], "sku": "A", "channel": "google"}
 //	{"file": "google.tsv", "row": {..}, "has": {..}}  also "rows": 3, "xml": true,
 //	                                             "differ": "link" with "of": [{..}, {..}]
@@ -38,7 +38,7 @@
 //	{"any": [..]} {"all": [..]} {"not": {..}}    of assertions
 //
 // A wanted value: null is absent or empty; a number is equal as a number, a text as
-// a text; {"near": 567} within half a percent; {"re": ".."}; {"holds": ".."};
+// a text; {"near": 567} within half a percent; {"re": ".."}; {"has": ".."};
 // {"twice": "regexp"} its first group finds one text twice; {"any": [..]};
 // {"not": ..}. The keys of a variant are those of flat.
 package casetest
@@ -123,7 +123,7 @@ func read(t *testing.T, folder string) []Case {
 	return cases
 }
 
-// try runs a case and returns why it does not hold, or "".
+// try runs a case and returns why it does not have, or "".
 func try(t *testing.T, c Case, folder string, program Program) string {
 	t.Helper()
 	r, err := play(t, c, folder, program)

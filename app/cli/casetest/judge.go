@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// assertion returns why an assertion does not hold; "" where it does.
+// assertion returns why an assertion is not true; "" where it is.
 func (j judge) assertion(a map[string]any) string {
 	for _, f := range []struct {
 		key   string

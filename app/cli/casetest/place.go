@@ -14,7 +14,7 @@ type address struct {
 	row    int
 }
 
-// longestRange is how many rows of a range are counted: nobody is told about a
+// longestRange is how many rows of a range are counted: no problem names a
 // place by a range that names half the sheet.
 const longestRange = 1000
 
@@ -53,7 +53,7 @@ func addresses(text string) []address {
 	return found
 }
 
-// goesOn tells whether a number's text is not over: a word, a percentage or a
+// goesOn reports whether a number's text is not over: a word, a percentage or a
 // decimal goes on.
 func goesOn(rest string) bool {
 	switch {
@@ -77,7 +77,7 @@ func atoi(s string) int {
 	return n
 }
 
-// liesAt tells whether a problem is about "row 4", the cell "C4" or "Sheet!C4", or
+// liesAt reports whether a problem is about "row 4", the cell "C4" or "Sheet!C4", or
 // the "head" of a sheet. Its sentence counts where its place names no cell.
 func (j judge) liesAt(p problem, token string) bool {
 	place, said := p.Place, []string{p.Message}

@@ -86,7 +86,7 @@ func (r row) lists(p product, v map[string]any) {
 	}
 }
 
-// measure is a variant's measure, else its product's, in grams or centimetres; as
+// measure is a variant's measure, otherwise its product's, in grams or centimetres; as
 // it is written where its unit is none of them.
 func measure(p product, v map[string]any, key string, in units) any {
 	m := fields(v[key])

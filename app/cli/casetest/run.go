@@ -19,7 +19,7 @@ const patience = time.Minute
 
 // run is a case that was played.
 type run struct {
-	folder   string // holds the files, and out
+	folder   string // has the files, and out
 	catalog  string
 	program  Program
 	names    []string // of the files
@@ -169,7 +169,7 @@ func (s step) problems() []problem {
 	return found
 }
 
-// held is what has problems.
+// held is a product or a group with its problems.
 type held struct {
 	SKUs     []string  `json:"skus"`
 	Problems []problem `json:"problems"`

@@ -7,7 +7,7 @@ import (
 
 var severities = []string{"info", "warning", "blocked"}
 
-// told returns the first problem that fits all of a description: severity (at
+// told is the first problem that fits all of a description: severity (at
 // least), at (any of the places), field, code and not_code (regexps), names (texts
 // that all occur in it), says (regexp), sku; of a step, or of a channel.
 func (j judge) told(spec map[string]any) *problem {
@@ -74,7 +74,7 @@ func some(v any) []string {
 	return texts
 }
 
-// pick returns the steps that an assertion is about: the one that it names, else
+// pick returns the steps that an assertion is about: the one that it names, otherwise
 // those of some commands, of its channel if it has one.
 func (j judge) pick(spec map[string]any, commands ...string) []step {
 	if n, ok := number(spec["step"]); ok {

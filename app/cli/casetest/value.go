@@ -12,14 +12,14 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// judge holds assertions against a run. What is wrong with the case itself ends the
+// judge compares assertions with a run. What is wrong with the case itself ends the
 // test.
 type judge struct {
 	testing.TB
 	run *run
 }
 
-// allFit tells whether each wanted value is in the row.
+// allFit reports whether each wanted value is in the row.
 func (j judge) allFit(r row, wants map[string]any) bool {
 	for key, want := range wants {
 		if !j.fits(r[key], want) {
@@ -29,7 +29,7 @@ func (j judge) allFit(r row, wants map[string]any) bool {
 	return true
 }
 
-// fits tells whether a value is as wanted.
+// fits reports whether a value is as wanted.
 func (j judge) fits(value, want any) bool {
 	switch want := want.(type) {
 	case nil:
@@ -52,7 +52,7 @@ func (j judge) fits(value, want any) bool {
 	return value == want
 }
 
-// form tells whether a value has one of the forms that cases describe.
+// form reports whether a value has one of the forms that cases describe.
 func (j judge) form(value any, key string, want any) bool {
 	switch key {
 	case "any":
@@ -82,7 +82,7 @@ func (j judge) form(value any, key string, want any) bool {
 	return false
 }
 
-// twice tells whether the expression's first group finds one text twice.
+// twice reports whether the expression's first group finds one text twice.
 func twice(re *regexp.Regexp, s string) bool {
 	seen := map[string]bool{}
 	for _, m := range re.FindAllStringSubmatch(s, -1) {

@@ -47,7 +47,7 @@ const mostShown = 60
 // feedCell shows the cell as it is in the file but for line breaks and what is
 // behind mostShown characters.
 func feedCell(f *exporting.FeedRows, id fynewidget.TableCellID, o fyne.CanvasObject) {
-	ground, ink, head := theme.Clear, theme.Ink, id.Row < f.Head
+	ground, ink, head := theme.Clear, theme.Ink, f.IsHead(id.Row)
 	if head {
 		ground, ink = theme.Background, theme.Muted
 	}

@@ -3,6 +3,7 @@ package product
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -147,7 +148,7 @@ func (card *channelCard) showValues() {
 		if v.Required {
 			title = p.say("product-channel-required", "name", v.Title)
 		}
-		lines = append(lines, card.form.named(v.Cell, title))
+		lines = append(lines, card.form.named(v.Cell, screen.Capital(title)))
 	}
 	if !p.model.ReadOnly() {
 		add := input.NewPicker(card.free, func(key string) { p.model.AddChannelValue(card.name, key) })
@@ -162,9 +163,9 @@ func (card *channelCard) showValues() {
 func (card *channelCard) free() []input.Choice {
 	var choices []input.Choice
 	for _, v := range card.page.p.model.FreeColumns(card.name) {
-		text := v.Key
-		if v.Title != v.Key {
-			text = v.Title + "  " + v.Key
+		text := v.Title
+		if !strings.Contains(text, v.Key) { // by which a person may know it
+			text += "  " + v.Key
 		}
 		choices = append(choices, input.Choice{Value: v.Key, Text: text})
 	}

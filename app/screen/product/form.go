@@ -40,7 +40,13 @@ const descriptionLines = 9
 
 // field is a field with its name above it.
 func (f *form) field(name catalog.Field) fyne.CanvasObject {
-	return f.named(product.Cell{Field: name}, screen.Capital(f.p.session.Text.Field(name)))
+	say := f.p.session.Text
+	title := widget.NewSecondary(screen.Capital(say.Field(name))).Cut()
+	label, code := fyne.CanvasObject(title), "field-hint-"+string(name)
+	if say.Has(code) { // a name that a shop may not know
+		label = widget.NewHinted(title, func() string { return say.Say(code) })
+	}
+	return widget.Column(theme.Space1, label, f.input(product.Cell{Field: name}))
 }
 
 func (f *form) named(cell product.Cell, title string) fyne.CanvasObject {

@@ -56,12 +56,12 @@ type Model struct {
 	writing bool
 }
 
-// FeedRows is the beginning of a feed's file, cell by cell.
+// FeedRows is the beginning of a feed's tables, cell by cell.
 type FeedRows struct {
 	File    string
-	Head    int        // how many of the lines are the file's header
-	Lines   [][]string // all as wide as the feed
-	Columns int
+	Lines   [][]string // of all tables
+	Columns int        // of the widest line
+	heads   map[int]bool
 }
 
 // New makes the model.
@@ -292,16 +292,32 @@ func (m *Model) request() workspace.ExportRequest {
 
 func (m *Model) preview() {
 	r := m.request()
-	look(m, func(ctx context.Context) (export.Preview, error) {
+	look(m, func(ctx context.Context) ([]export.Preview, error) {
 		return m.session.Workspace.PreviewExport(ctx, r, previewedRows)
-	}, func(p export.Preview) { m.Rows = newFeedRows(p) })
+	}, func(tables []export.Preview) { m.Rows = newFeedRows(tables) })
 }
 
-func newFeedRows(p export.Preview) *FeedRows {
-	f := &FeedRows{File: p.File, Head: len(p.Header)}
-	f.Lines = append(append(f.Lines, p.Header...), p.Rows...)
-	for _, line := range f.Lines {
-		f.Columns = max(f.Columns, len(line))
+// newFeedRows puts the tables of a feed below each other. Where there are several, each
+// has its file and its name above it.
+func newFeedRows(tables []export.Preview) *FeedRows {
+	f := &FeedRows{File: tables[0].File, heads: map[int]bool{}}
+	for _, table := range tables {
+		if len(tables) > 1 {
+			f.append(true, []string{table.File, table.Table})
+		}
+		f.append(true, table.Header...)
+		f.append(false, table.Rows...)
 	}
 	return f
 }
+
+func (f *FeedRows) append(head bool, lines ...[]string) {
+	for _, line := range lines {
+		f.heads[len(f.Lines)] = head
+		f.Lines = append(f.Lines, line)
+		f.Columns = max(f.Columns, len(line))
+	}
+}
+
+// IsHead reports whether a line is above the rows of products.
+func (f *FeedRows) IsHead(line int) bool { return f.heads[line] }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"tradewind.app/app/view/viewtest"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
+	"tradewind.app/export"
 )
 
 func TestExportRoad(t *testing.T) {
@@ -28,7 +30,7 @@ func TestExportRoad(t *testing.T) {
 		t.Fatalf("checked %v at step %d: %+v", m.Checked, m.Step, m.Channel)
 	}
 	m.GoTo(StepPreview)
-	if m.Rows == nil || m.Rows.Head != 1 || len(m.Rows.Lines) != 1+previewedRows || m.Wrong != nil {
+	if m.Rows == nil || !m.Rows.IsHead(0) || m.Rows.IsHead(1) || len(m.Rows.Lines) != 1+previewedRows || m.Wrong != nil {
 		t.Fatalf("preview %+v, %v", m.Rows, m.Wrong)
 	}
 	m.UseFolder(filepath.Join(t.TempDir(), "feeds"))
@@ -75,6 +77,23 @@ func sameAsPreview(t *testing.T, path string, rows *FeedRows) {
 		}
 		if !slices.Equal(lines[i], want) {
 			t.Errorf("line %d: the file has %q, the preview had %q", i+1, lines[i], want)
+		}
+	}
+}
+
+// TestTablesBelowEachOther: each table of a feed with several has its file and name above it.
+func TestTablesBelowEachOther(t *testing.T) {
+	f := newFeedRows([]export.Preview{
+		{File: "a.xlsx", Table: "Goods", Header: [][]string{{"id"}}, Rows: [][]string{{"1"}, {"2"}}},
+		{File: "a.xlsx", Table: "Prices", Rows: [][]string{{"1", "9", "USD"}}},
+	})
+	want := [][]string{{"a.xlsx", "Goods"}, {"id"}, {"1"}, {"2"}, {"a.xlsx", "Prices"}, {"1", "9", "USD"}}
+	if !reflect.DeepEqual(f.Lines, want) || f.Columns != 3 || f.File != "a.xlsx" {
+		t.Errorf("got %+v", f)
+	}
+	for line, head := range []bool{true, true, false, false, true, false} {
+		if f.IsHead(line) != head {
+			t.Errorf("line %d is a header: %v, want %v", line, !head, head)
 		}
 	}
 }

@@ -134,8 +134,8 @@ func (m *Model) report(r export.Report) *Report {
 		Dir: m.Dir, Report: filepath.Join(m.Dir, r.Channel+"-report.txt"),
 		Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Left: len(r.Skipped), Leftover: r.Leftover,
 	}
-	for _, f := range r.Files {
-		done.Files = append(done.Files, FeedFile{filepath.Base(f.Path), f.Rows, f.Bytes})
+	for _, f := range r.Groups() {
+		done.Files = append(done.Files, FeedFile{filepath.Base(f.Name()), f.Rows, f.Bytes})
 	}
 	var skus []string
 	for i, s := range r.Skipped {

@@ -102,7 +102,7 @@ func (p *Model) problemOf(wrong catalog.Problem) Problem {
 type ChannelValue struct {
 	Cell     Cell
 	Key      string
-	Title    string // the column's, in the marketplace's own words
+	Title    string // what the column is called, see [text.Printer.FeedColumn]
 	Required bool
 }
 
@@ -137,8 +137,8 @@ func asksForOwn(col *export.Column) bool {
 }
 
 func (p *Model) channelValue(channel, key, title string, required bool) ChannelValue {
-	v := ChannelValue{Cell: Cell{Field: catalog.ChannelField(channel, key)}, Key: key, Title: key, Required: required}
-	if title != "" && p.session.Text.Language() == text.Chinese {
+	v := ChannelValue{Cell: Cell{Field: catalog.ChannelField(channel, key)}, Key: key, Title: p.session.Text.FeedColumn(key), Required: required}
+	if v.Title == key && title != "" && p.session.Text.Language() == text.Chinese {
 		v.Title = title
 	}
 	return v

@@ -167,7 +167,7 @@ func (p *pen) line(to point) {
 	}
 }
 
-// curve draws a cubic Bézier curve in pieces that cannot be told from it at the
+// curve draws a cubic Bézier curve in pieces that cannot be distinguished from it at the
 // sizes of an icon.
 func (p *pen) curve(c1, c2, to point) {
 	const pieces = 12

@@ -9,7 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// headerRow is where the header stands: below a title, a line of small print
+// headerRow is where the header is: below a title, a line of small print
 // and an empty row, as in the price lists that shops and suppliers send.
 const headerRow = 4
 

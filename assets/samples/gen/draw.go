@@ -188,7 +188,7 @@ func box(a, c point, half float32) []segment {
 }
 
 // paletted reduces a picture to at most 256 colours, which makes its PNG a
-// third of the size: soft edges have many colours that nobody tells apart, so
+// third of the size: soft edges have many colours that nobody distinguishes, so
 // the lowest bits go until the rest fits.
 func paletted(img *image.RGBA) *image.Paletted {
 	for bits := uint(0); ; bits++ {

@@ -3,7 +3,7 @@ package main
 import "fmt"
 
 // mistakes are what is wrong in the sample on purpose, so that a first visit
-// shows what Tradewind finds. They are told to the reader in ../README.md.
+// shows what Tradewind finds. The reader finds them in ../README.md.
 var mistakes = []struct {
 	name string
 	sku  string

@@ -7,7 +7,7 @@ import (
 )
 
 // exampleGTIN makes the code of the n-th variant, with the right check digit:
-// every third a UPC under the prefix 614141, the others EAN-13 under 952, both
+// every third a UPC under the prefix 614141, the rest EAN-13 under 952, both
 // of which GS1 uses in its own examples.
 func exampleGTIN(n int) string {
 	if n%3 == 2 {

@@ -42,7 +42,7 @@ type segment struct {
 	at []float32
 }
 
-// loadShapes reads the drawings. Errors tell the line.
+// loadShapes reads the drawings. Errors name the line.
 func loadShapes() (map[string]*shape, error) {
 	shapes := map[string]*shape{}
 	var current *shape

@@ -14,7 +14,7 @@ import (
 //go:embed shop/*.toml
 var shopFiles embed.FS
 
-// order is the order in which the lists stand in the workbook.
+// order is the order in which the lists are in the workbook.
 var order = []string{"apparel", "shoes", "cosmetics", "supplements", "baby", "food", "bicycles", "home"}
 
 // A list is one file of products that share a style code and a brand.

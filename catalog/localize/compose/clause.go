@@ -7,11 +7,11 @@ import (
 	"tradewind.app/catalog/localize/words"
 )
 
-// Clause is what stands between two commas, taken apart: the words before the
+// Clause is what is between two commas, taken apart: the words before the
 // first frame, and each frame with the words it carries. "Steel tumbler with
 // straw for kids" is a head of two words and two modifiers.
 type Clause struct {
-	sign Stretch // what stands before it: a comma, a bracket
+	sign Stretch // what is before it: a comma, a bracket
 	Head []Stretch
 	Mods []Modifier
 }
@@ -20,7 +20,7 @@ type Clause struct {
 type Modifier struct {
 	frame Stretch
 	Words []Stretch
-	lead  []Stretch // stands before it: 每份 of 每份含25克
+	lead  []Stretch // is before it: 每份 of 每份含25克
 }
 
 // Clauses cuts a text at its commas, dashes and brackets. A sign at the very end
@@ -85,7 +85,7 @@ func listEnd(cs []Clause, i int) int {
 	return i
 }
 
-// enumerable reports whether the words name things and nothing else.
+// enumerable reports whether the words name things and nothing more.
 func enumerable(ss []Stretch) bool {
 	for _, s := range ss {
 		named := s.Role == UnknownRole || s.Role == AndRole || s.Role == ContentRole && s.Part != terms.Count
@@ -129,7 +129,7 @@ const (
 	grown = terms.Slot + "产" // from Vermont; of a range of temperatures it says nothing either
 )
 
-// InChinese puts the words into the frame's place: 带 + 吸管. hasHead tells
+// InChinese puts the words into the frame's place: 带 + 吸管. hasHead says
 // whether there is a thing they describe.
 func (m Modifier) InChinese(hasHead bool) []Stretch {
 	before, after, _ := strings.Cut(m.frame.Text, terms.Slot)

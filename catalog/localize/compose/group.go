@@ -6,7 +6,7 @@ import (
 	"tradewind.app/catalog/localize/terms"
 )
 
-// Group is a run of stretches that stand or fall together when a title is cut:
+// Group is a run of stretches that stay or go together when a title is cut:
 // a word, a number with what it counts, two nouns joined by "and".
 type Group struct {
 	Words  []Stretch
@@ -16,7 +16,7 @@ type Group struct {
 }
 
 // How much a group is worth when a title is cut. A term's own weight counts
-// double, so that measures stand between an attribute (2) and a product noun (3).
+// double, so that measures are between an attribute (2) and a product noun (3).
 const (
 	worthUnknown  = 3
 	WorthModifier = 3 // at most: "with poles, stakes and bag" is long
@@ -100,7 +100,7 @@ func takesNumber(s Stretch) bool {
 	return s.Role == UnknownRole || s.Role == KeptRole || s.Part == terms.Size
 }
 
-// Leads reports whether the group only describes, so that it stands before the
+// Leads reports whether the group only describes, so that it is before the
 // noun wherever English put it.
 func (g Group) Leads() bool {
 	switch g.Part {
@@ -110,7 +110,7 @@ func (g Group) Leads() bool {
 	return false
 }
 
-// IsSpec reports whether the group tells size, number or colour, which stand
+// IsSpec reports whether the group is a size, number or colour, which are
 // behind the noun and apart from it.
 func (g Group) IsSpec() bool { return g.Role == MeasureRole || g.Role == PackRole }
 

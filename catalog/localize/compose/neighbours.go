@@ -108,7 +108,7 @@ func isCopula(s Stretch) bool {
 	return s.Role == UnknownRole && s.Kinds.Has(words.Copula)
 }
 
-// says reports whether the stretch tells something of a thing.
+// says reports whether the stretch says something of a thing.
 func (s Stretch) says() bool {
 	return s.Role == ContentRole && (describes(s) || s.Part == terms.Phrase) || s.Role == FrameRole && s.Part == terms.Predicate
 }

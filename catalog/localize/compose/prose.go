@@ -83,7 +83,7 @@ func (m Modifier) brings() bool {
 
 func endsInSize(ss []Stretch) bool { return len(ss) > 0 && ss[len(ss)-1].Part == terms.Size }
 
-// packsOf counts packs that hold a counted content as packs: 12包×60片.
+// packsOf counts packs of a counted content as packs: 12包×60片.
 func packsOf(head []Stretch, m Modifier) []Stretch {
 	last := head[len(head)-1]
 	if number, ok := strings.CutSuffix(last.Text, "件装"); ok && len(m.Words) > 0 && m.Words[0].isQuantity() {
@@ -130,7 +130,7 @@ func mergedQuantities(mods []Modifier) []Modifier {
 	return list
 }
 
-// endsInThing reports whether a clause's words name a thing that 的 can stand before.
+// endsInThing reports whether a clause's words name a thing that 的 can be before.
 func endsInThing(ss []Stretch) bool {
 	if len(ss) == 0 {
 		return false
@@ -140,11 +140,11 @@ func endsInThing(ss []Stretch) bool {
 	return last.Names() || counted || last.Role == UnknownRole || last.Role == KeptRole || last.Role == BrandRole
 }
 
-// isRange reports whether the modifier tells how far the thing before it goes:
+// isRange reports whether the modifier says how far the thing before it goes:
 // a waist from 26" to 55".
 func (m Modifier) isRange() bool { return m.frame.Text == grown && m.quantities() }
 
-// attribute writes a modifier before the thing it describes and tells whether it
+// attribute writes a modifier before the thing it describes and reports whether it
 // needs 的 there.
 func (m Modifier) attribute(thing bool) ([]Stretch, bool) {
 	needs := thing && m.frame.Text != terms.Slot && !m.All(terms.Audience)
@@ -162,7 +162,7 @@ func (m Modifier) attribute(thing bool) ([]Stretch, bool) {
 	return append(m.lead, m.InChinese(thing)...), needs
 }
 
-// particle is a word of Chinese grammar that no English stands for.
+// particle is a word of Chinese grammar that no English represents.
 func particle(text string) Group {
 	return newGroup(Stretch{Segment: Segment{Text: text, Origin: Mark}, Role: MarkRole, At: -1, Next: -1})
 }

@@ -24,7 +24,7 @@ const (
 // Segment is a stretch of a suggested text. The segments of a text, joined, are
 // the text.
 type Segment struct {
-	Source string `json:"source,omitempty"` // the English it stands for
+	Source string `json:"source,omitempty"` // the English it represents
 	Text   string `json:"text"`
 	Origin Origin `json:"origin"`
 	Note   string `json:"note,omitempty"` // why: the rule against a word, the word that made an ounce fluid

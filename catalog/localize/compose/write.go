@@ -8,7 +8,7 @@ import (
 	"tradewind.app/catalog/localize/words"
 )
 
-// writer joins stretches into segments. Chinese is set solid; a space stands
+// writer joins stretches into segments. Chinese is set solid; a space is
 // only between Latin words, and where a title's blocks meet.
 type writer struct {
 	segments []Segment
@@ -49,8 +49,8 @@ func (w *writer) space() {
 	}
 }
 
-// gap is what stands between the last stretch and the next one. Latin words
-// that stood side by side keep what stood between them: USB-C, Omega-3.
+// gap is what is between the last stretch and the next one. Latin words
+// that were side by side keep what was between them: USB-C, Omega-3.
 func (w *writer) gap(s Stretch) string {
 	if !w.begun || !EndsNarrow(w.last.Text) || !beginsNarrow(s.Text) {
 		return ""

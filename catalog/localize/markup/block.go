@@ -15,7 +15,7 @@ type Tag struct{ Name, Start string }
 // more than a few, hostile pages nest thousands.
 const maxDepth = 16
 
-// Block is the text between two block tags, with the inline tags that stand
+// Block is the text between two block tags, with the inline tags that are
 // around its parts. Chinese puts words in another order, so a tag follows the
 // words it was around: muddy <b>trails</b> stay bold wherever they land.
 type Block struct {
@@ -93,7 +93,7 @@ func (b *Block) at(offset int) (tags []Tag, until int) {
 	return tags, until
 }
 
-// Write writes segments with the tags that stood around their sources. Signs
+// Write writes segments with the tags that were around their sources. Signs
 // stay with what is before them.
 func (b *Block) Write(out *strings.Builder, segments []compose.Segment) {
 	var now []Tag

@@ -11,10 +11,10 @@ import (
 // MaxToken bounds one tag or text of a description, against hostile HTML.
 const MaxToken = 512 << 10
 
-// Unwanted are the elements that are left out with all they hold.
+// Unwanted are the elements that are left out with all that is in them.
 var Unwanted = map[string]bool{"script": true, "style": true, "iframe": true, "object": true, "noscript": true, "template": true}
 
-// Inline are the elements that stand inside a sentence.
+// Inline are the elements that belong inside a sentence.
 var Inline = map[string]bool{
 	"a": true, "abbr": true, "b": true, "big": true, "cite": true, "code": true, "del": true, "em": true, "font": true, "i": true, "ins": true,
 	"mark": true, "q": true, "s": true, "small": true, "span": true, "strike": true, "strong": true, "sub": true, "sup": true, "u": true,
@@ -26,7 +26,7 @@ var Inline = map[string]bool{
 type Paragraph struct {
 	Text string // as a person reads it; with its tags where it has inline ones
 
-	from, to int  // where it stands, in bytes
+	from, to int  // where it is, in bytes
 	says     bool // it has a letter or a number
 }
 
@@ -58,7 +58,7 @@ func Paired(source, translation string) (sources, translations []Paragraph, ok b
 }
 
 // In is the description with another text in place of the paragraph. Tags that
-// belong inside a sentence may stand in the text; anything else that looks like a
+// belong inside a sentence may be in the text; anything different that looks like a
 // tag is text.
 func (p Paragraph) In(description, text string) string {
 	if !isInline(text) {

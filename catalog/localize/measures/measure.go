@@ -45,7 +45,7 @@ func (u *Units) Scan(s string, at int) (Measure, bool) {
 const maxValues = 4
 
 // scanValues reads numbers joined by x, by, - or to, and their unit. The unit may
-// stand behind each number or once behind the last.
+// are behind each number or once behind the last.
 func (u *Units) scanValues(s string, at int) (Measure, bool) {
 	var m Measure
 	withUnit := -1 // the first value that has a unit
@@ -136,7 +136,7 @@ func (u *Units) scanAxis(m *Measure, s string, have bool) int {
 	return len(s) - len(trimmed) + size
 }
 
-// joints are what stands between two numbers of one measure, and its Chinese.
+// joints are what is between two numbers of one measure, and its Chinese.
 var joints = []struct{ text, chinese string }{
 	{"x", "×"}, {"X", "×"}, {"×", "×"}, {"*", "×"}, {"by ", "×"}, {"to ", "～"}, {"~", "～"}, {"-", "～"}, {"–", "～"}, {"—", "～"},
 }

@@ -8,7 +8,7 @@ import (
 	"tradewind.app/catalog/localize/words"
 )
 
-// marks are the signs of feet and inches, which stand right behind the number.
+// marks are the signs of feet and inches, which are right behind the number.
 var marks = []struct{ sign, unit string }{
 	{"''", "in"}, {"’’", "in"}, {`"`, "in"}, {"″", "in"}, {"”", "in"}, {"'", "ft"}, {"′", "ft"}, {"’", "ft"},
 }
@@ -37,7 +37,7 @@ func (u *Units) scanUnit(s string) (unit, int) {
 	return unit{}, 0
 }
 
-// unitGap is the one space or hyphen that may stand between number and unit.
+// unitGap is the one space or hyphen that may be between number and unit.
 func unitGap(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	if r == ' ' || r == '\u00a0' || r == '\u202f' || words.IsHyphen(r) {

@@ -29,7 +29,7 @@ const (
 // ErrGlossaryTooLarge is returned for a file that is no glossary of a shop.
 var ErrGlossaryTooLarge = errors.New("the glossary is larger than 16 MB or 100,000 terms")
 
-// DefaultWeight is the weight of a user's term that tells none: it is more than
+// DefaultWeight is the weight of a user's term without one: it is more than
 // a selling word, or nobody would have written it down.
 const DefaultWeight = 2
 
@@ -92,7 +92,7 @@ func glossaryText(r io.Reader) (string, error) {
 	return string(decoded), nil
 }
 
-// delimiter is a tab where the first line that is no comment has one, else a
+// delimiter is a tab where the first line that is no comment has one, otherwise a
 // comma or a semicolon.
 func delimiter(text string) rune {
 	for line := range strings.Lines(text) {
@@ -179,7 +179,7 @@ func (g *glossary) term(cells []string) (Term, error) {
 	return t, t.validate()
 }
 
-// termProblem tells what is wrong with a line of a glossary.
+// termProblem says what is wrong with a line of a glossary.
 func termProblem(t Term, err error) catalog.Problem {
 	switch {
 	case errors.Is(err, errNoEnglish), errors.Is(err, errNoChinese), errors.Is(err, errNoWord):

@@ -9,7 +9,7 @@ import (
 	"tradewind.app/catalog/localize/words"
 )
 
-// Part is what a term does in a phrase. It decides where its Chinese stands.
+// Part is what a term does in a phrase. It decides where its Chinese goes.
 type Part string
 
 // The parts. The last five have a place of their own in a Chinese title.
@@ -26,10 +26,10 @@ const (
 	Pack     Part = "pack"     // measure word of a pack, after a number: 6件装
 	Count    Part = "count"    // measure word of a property, after a number: 12速
 	Frame    Part = "frame"    // carries the words after it: "with …" is 带…
-	// Predicate is a frame that says something of what stands before it, and so
+	// Predicate is a frame that says something of what is before it, and so
 	// stays behind it: "the pocket fits a phone" is 口袋适配手机.
 	Predicate Part = "predicate"
-	// Adverb stands first in its clause in Chinese: "1 capsule daily" is 每日1粒.
+	// Adverb is first in its clause in Chinese: "1 capsule daily" is 每日1粒.
 	Adverb Part = "adverb"
 )
 
@@ -38,13 +38,13 @@ var parts = map[Part]bool{
 	Audience: true, Place: true, Pack: true, Count: true, Frame: true, Predicate: true, Adverb: true,
 }
 
-// Status tells what is to be done with a term.
+// Status says what is to be done with a term.
 type Status string
 
 // The statuses.
 const (
 	Preferred Status = "preferred"
-	// Forbidden means that this Chinese must never stand for this English.
+	// Forbidden means that this Chinese must never represent this English.
 	Forbidden Status = "forbidden"
 	// DoNotTranslate means that the English stays as it is written.
 	DoNotTranslate Status = "do-not-translate"

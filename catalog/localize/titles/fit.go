@@ -8,8 +8,8 @@ import (
 )
 
 // Fit drops the groups worth least, the rightmost first among equals, until the
-// title holds in limit bytes of GBK; a limit of 0 is none. Then it puts back,
-// the dearest first, what still holds: a long word that had to go may leave room
+// title fits in limit bytes of GBK; a limit of 0 is none. Then it puts back,
+// the dearest first, what still fits: a long word that had to go may leave room
 // for a shorter one. Groups are whole words, or numbers with what they count, so
 // nothing is ever cut in two. Brand and product noun go last of all, when one
 // word alone is too long.
@@ -58,7 +58,7 @@ func (f *fitter) fits() bool {
 	return f.limit <= 0 || catalog.GBKLen(compose.TextOf(compose.WriteBlocks(f.left()))) <= f.limit
 }
 
-// refill puts back what holds after all, where anything was left to title.
+// refill puts back what fits after all, where anything was left to title.
 func (f *fitter) refill() {
 	if compose.TextOf(compose.WriteBlocks(f.left())) == "" {
 		return

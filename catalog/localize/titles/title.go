@@ -9,7 +9,7 @@ import (
 )
 
 // titleParts are the places of a Chinese title, in order: 品牌 美国制造 女士
-// 轻量 跑步鞋, then what else is said, then the measures.
+// 轻量 跑步鞋, then what is said besides, then the measures.
 type titleParts struct {
 	brand, place, audience, lead, main []compose.Group
 	rest                               [][]compose.Group // clauses that name another thing
@@ -38,7 +38,7 @@ func withoutPauses(ss []compose.Stretch) []compose.Stretch {
 }
 
 // mainClause is the clause that names the product: the first with a product noun,
-// else the first with any noun, else the first with a word.
+// otherwise the first with any noun, otherwise the first with a word.
 func mainClause(cs []compose.Clause) int {
 	noun, first := -1, -1
 	for i, c := range cs {

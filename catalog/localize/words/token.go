@@ -69,7 +69,7 @@ func (lx *Lexicon) Words(s string) []string {
 
 func IsHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' }
 
-// joins reports whether the hyphen at offset at stands between two words, as in
+// joins reports whether the hyphen at offset at joins two words, as in
 // "long-sleeve", and not between two clauses, as in "Shoes - Black".
 func joins(s string, at, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])

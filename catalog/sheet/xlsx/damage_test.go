@@ -49,8 +49,12 @@ func TestFlippedBits(t *testing.T) {
 	if len(want) != 2000 {
 		t.Fatalf("got %d cells, want 2000", len(want))
 	}
+	bits := 600
+	if testing.Short() {
+		bits = 100
+	}
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 600 {
+	for range bits {
 		at, bit := r.IntN(len(whole)), r.IntN(8)
 		damaged := bytes.Clone(whole)
 		damaged[at] ^= 1 << bit

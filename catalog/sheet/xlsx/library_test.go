@@ -30,6 +30,9 @@ var differently = map[string]string{
 // TestSameAsLibrary compares every cell of the real workbooks with what the
 // library returns as raw values.
 func TestSameAsLibrary(t *testing.T) {
+	if testing.Short() {
+		t.Skip("NOT TESTED with -short: that every real workbook reads as excelize reads it")
+	}
 	root := shared(t, "data", "inputs")
 	compared := 0
 	for _, pattern := range []string{"*.xlsx", "*.xlsm", "torture/*.xlsx"} {
