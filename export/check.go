@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -261,9 +262,8 @@ func (r *renderedProduct) checkFile(text string, s *subject, col *Column) {
 		r.report("value-form", catalog.Blocked, s, col, "value", text)
 		r.unfit = true
 	}
-	if signs := strings.TrimSpace(col.List); col.ListPlain && signs != "" && slices.ContainsFunc(encode.Parts(text), func(part string) bool { return strings.Contains(part, signs) }) {
-		r.report("signs-reserved", catalog.Blocked, s, col, "value", text, "signs", QuoteSigns(signs))
-		r.unfit = true
+	if col.ListPlain {
+		r.checkPlainList(text, s, col)
 	}
 	if !col.workbook || len(text) <= encode.MaxCellUnits/2 { // quotes in a list may double its length
 		return
@@ -272,5 +272,17 @@ func (r *renderedProduct) checkFile(text string, s *subject, col *Column) {
 	if n := encode.CellUnits(field.Cell(text)); n > encode.MaxCellUnits {
 		r.report(col.tooLong(), catalog.Blocked, s, col, "max", strconv.Itoa(encode.MaxCellUnits), "unit", string(Characters), "length", strconv.Itoa(n))
 		r.unfit = true
+	}
+}
+
+// checkPlainList finds parts of a list that would be read as several, as nothing quotes
+// them.
+func (r *renderedProduct) checkPlainList(text string, s *subject, col *Column) {
+	signs := cmp.Or(strings.TrimSpace(col.List), col.List)
+	for _, part := range encode.Parts(text) {
+		if strings.Contains(part, signs) {
+			r.report("signs-reserved", catalog.Blocked, s, col, "value", part, "signs", QuoteSigns(signs))
+			r.unfit = true
+		}
 	}
 }

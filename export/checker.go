@@ -1,9 +1,7 @@
 package export
 
 import (
-	"hash/fnv"
 	"hash/maphash"
-	"io"
 	"slices"
 	"strings"
 
@@ -208,12 +206,15 @@ func (k *Checker) firstSeen(column, value string) bool {
 	return true
 }
 
-// fnv64 is the FNV-1a hash of texts.
+// fnv64 is the FNV-1a hash of texts, each followed by a zero byte.
 func fnv64(texts ...string) uint64 {
-	h := fnv.New64a()
+	const offset, prime = 14695981039346656037, 1099511628211
+	sum := uint64(offset)
 	for _, text := range texts {
-		io.WriteString(h, text) // a hash never fails
-		h.Write([]byte{0})
+		for i := range len(text) {
+			sum = (sum ^ uint64(text[i])) * prime
+		}
+		sum *= prime
 	}
-	return h.Sum64()
+	return sum
 }

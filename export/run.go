@@ -138,8 +138,9 @@ func (r *run) product(p *catalog.Product) error {
 func (r *renderedProduct) texts() encode.Product {
 	tables := make(encode.Product, len(r.tables))
 	for t, rows := range r.tables {
-		for _, row := range rows {
-			tables[t] = append(tables[t], row.texts())
+		tables[t] = make([]encode.Row, len(rows))
+		for i, row := range rows {
+			tables[t][i] = row.texts()
 		}
 	}
 	return tables

@@ -11,6 +11,7 @@ import (
 type RSS struct {
 	namespace Namespace
 	fields    []Field
+	names     []string // of the fields' elements
 	bytes     bytes.Buffer
 }
 
@@ -23,7 +24,10 @@ func NewRSS(n Namespace) *RSS { return &RSS{namespace: n} }
 
 // Begin writes everything before the first item.
 func (r *RSS) Begin(w io.Writer, head Head) error {
-	r.fields = head.Tables[0].Fields
+	r.fields, r.names = head.Tables[0].Fields, nil
+	for _, f := range r.fields {
+		r.names = append(r.names, r.namespace.name(f.Name))
+	}
 	b := &r.bytes
 	b.Reset()
 	b.WriteString(xmlDeclaration + `<rss version="2.0"` + r.namespace.declaration() + ">\n<channel>\n")
@@ -45,11 +49,11 @@ func (r *RSS) Product(w io.Writer, p Product) error {
 			switch {
 			case row[i] == "":
 			case f.List == "":
-				appendElement(b, r.namespace.name(f.Name), row[i])
+				appendElement(b, r.names[i], row[i])
 			default:
 				for _, part := range Parts(row[i]) {
 					if part != "" {
-						appendElement(b, r.namespace.name(f.Name), part)
+						appendElement(b, r.names[i], part)
 					}
 				}
 			}

@@ -27,9 +27,13 @@ func (n Namespace) name(local string) string {
 }
 
 func appendElement(b *bytes.Buffer, name, text string) {
-	b.WriteString("<" + name + ">")
+	b.WriteByte('<')
+	b.WriteString(name)
+	b.WriteByte('>')
 	b.WriteString(escapeXML(text))
-	b.WriteString("</" + name + ">\n")
+	b.WriteString("</")
+	b.WriteString(name)
+	b.WriteString(">\n")
 }
 
 // textEscaper leaves quotes: in an element's text they need no escape.
