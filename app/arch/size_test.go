@@ -38,6 +38,37 @@ func TestFunctionsAndFilesStayShort(t *testing.T) {
 	}
 }
 
+// A folder that is seen at a glance has so many files, tests apart.
+const (
+	maxFolder = 20 // below app
+	maxApp    = 25 // of app itself
+)
+
+// growing are the folders that have more files still: each has a reason and leaves the
+// list when it is small.
+var growing = map[string]string{
+	"../../app/workspace": "its use cases share one unexported state",
+}
+
+func TestFoldersStaySmall(t *testing.T) {
+	count := map[string]int{}
+	for name := range parseTree(t, "../../app") {
+		count[filepath.ToSlash(filepath.Dir(name))]++
+	}
+	for folder, n := range count {
+		most := maxFolder
+		if folder == "../../app" {
+			most = maxApp
+		}
+		switch reason, later := growing[folder]; {
+		case later && n <= most:
+			t.Errorf("%s has %d files: take it out of the list (%s)", folder, n, reason)
+		case !later && n > most:
+			t.Errorf("%s has %d files, want at most %d: give its subjects folders of their own", folder, n, most)
+		}
+	}
+}
+
 func TestPackagesSayWhatTheyOwn(t *testing.T) {
 	commented := map[string]bool{}
 	for name, f := range parseTree(t, "../..") {

@@ -70,6 +70,69 @@ func Roles(root fyne.CanvasObject) []string {
 	return roles
 }
 
+// Sight is where something that has a role is in a window, as far as it can be seen.
+type Sight struct {
+	Role     string
+	Object   fyne.CanvasObject
+	At       fyne.Position // of the visible part; scrolling may cut the object
+	Size     fyne.Size
+	Scrolled bool
+	Within   int // index of the sight that it is part of, -1 for none
+}
+
+// Sights lists what has a role and can be seen in a window's content, in order.
+func Sights(c fyne.Canvas) []Sight {
+	l := sights{driver: fyne.CurrentApp().Driver()}
+	l.add(c.Content(), Sight{Size: c.Size(), Within: -1})
+	return l.found
+}
+
+type sights struct {
+	driver fyne.Driver
+	found  []Sight
+}
+
+// add looks at an object and what is in it; seen is the part of the window that they can
+// be seen in.
+func (l *sights) add(o fyne.CanvasObject, seen Sight) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	switch o := o.(type) {
+	case *container.Scroll, *container.Clip:
+		seen = l.cut(o, seen)
+		seen.Scrolled = true
+	case *fyne.Container:
+		if n, ok := o.Layout.(named); ok && len(o.Objects) == 1 {
+			s := l.cut(o, seen)
+			if s.Size.IsZero() {
+				return
+			}
+			s.Role, s.Object = n.role, o.Objects[0]
+			l.found = append(l.found, s)
+			seen.Within = len(l.found) - 1
+		}
+	}
+	for _, child := range children(o) {
+		l.add(child, seen)
+	}
+}
+
+// cut is the part of an object that can be seen.
+func (l *sights) cut(o fyne.CanvasObject, seen Sight) Sight {
+	at := l.driver.AbsolutePositionForObject(o)
+	x, y := max(at.X, seen.At.X), max(at.Y, seen.At.Y)
+	right, bottom := at.X+o.Size().Width, at.Y+o.Size().Height
+	if seen.Scrolled {
+		right, bottom = min(right, seen.At.X+seen.Size.Width), min(bottom, seen.At.Y+seen.Size.Height)
+	}
+	if right <= x || bottom <= y {
+		x, y, right, bottom = 0, 0, 0, 0
+	}
+	seen.At, seen.Size = fyne.NewPos(x, y), fyne.NewSize(right-x, bottom-y)
+	return seen
+}
+
 // walk reports every visible named object below o until visit returns false.
 func walk(o fyne.CanvasObject, visit func(role string, o fyne.CanvasObject) bool) bool {
 	if o == nil || !o.Visible() {

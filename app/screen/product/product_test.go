@@ -376,10 +376,20 @@ func TestProductScreenTakesTheirs(t *testing.T) {
 func TestProductScreenLooks(t *testing.T) {
 	screentest.InUTC(t)
 	s := showProduct(t, variantProducts, "T-S")
-	for _, tab := range []string{"details", "variants", "images", "chinese", "shipping", "channels", "history"} {
+	for tab, parts := range map[string][]string{
+		"details":  {"product-field:title", "product-field:description", "product-attribute-add", "product-field:status", "product-field:handle", "product-field:notes"},
+		"variants": {"option-name:option1_name", "option-add", "variant-add", "variant-remove", "variants-grid"},
+		"images":   {"image-add", "image-address"},
+		"chinese":  {"listing-state", "product-review", "localize-line:title", "localize-line:options:Size", "localize-entry", "localize-use", "localize-term:1"},
+		"shipping": {"product-field:origin", "product-field:hs_code", "shipping-grid"},
+		"channels": {"channel-problem:google:0", "channel-add:google", "channel-add:shopify", "product-field:channel.taobao.cid", "channel-add:taobao"},
+		"history":  {"product-all-history", "product-undo", "changes"},
+	} {
 		s.Tap("product-tab:" + tab)
-		test.AssertObjectRendersToMarkup(t, "product_"+tab+".xml", s.product.body)
+		screentest.CheckLayout(t, s.Window, append([]string{"product-back", "product-next", "product-tab:details", "product-tab:history"}, parts...)...)
 	}
+	s.Tap("product-tab:details") // the form, as it was looked at and found right
+	test.AssertObjectRendersToMarkup(t, "product_details.xml", s.product.body)
 }
 
 func TestProductScreenTellsWhatCannotBeSaved(t *testing.T) {

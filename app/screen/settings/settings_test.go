@@ -4,8 +4,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"tradewind.app/app/screen/screentest"
 	"tradewind.app/app/view"
 	"tradewind.app/app/widget"
@@ -108,8 +106,14 @@ func (chosenNothing) SetPreference(string, string) {}
 func TestSettingsLook(t *testing.T) {
 	screentest.WithIcons(t)
 	w := screentest.Show(t, New(screentest.Session(t), chosenNothing{}))
-	for _, topic := range []string{"look", "channels", "units", "rates", "shop"} {
+	for topic, options := range map[string][]string{
+		"look":     {"settings:language", "settings:theme", "settings:scale"},
+		"channels": {"settings:channels:google", "settings:channels:shopify", "settings:channels:taobao", "settings:script"},
+		"units":    {"settings:currency", "settings:weight_unit", "settings:length_unit"},
+		"rates":    {"settings:rate.USD/CNY"},
+		"shop":     {"settings:shop", "settings:page_url", "settings:picture_url"},
+	} {
 		screentest.Press(t, w, "settings:topic:"+topic)
-		test.AssertRendersToMarkup(t, "settings_"+topic+".xml", w.Canvas())
+		screentest.CheckLayout(t, w, append([]string{"settings:topic:look", "settings:topic:shop"}, options...)...)
 	}
 }
