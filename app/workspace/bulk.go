@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
@@ -38,7 +39,7 @@ func (w *Workspace) Bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 	if err != nil {
 		return BulkResult{}, err
 	}
-	result, err := w.bulk(ctx, f, e, progress, func(c catalog.Change, _ []catalog.Problem) error { return batch.Put(ctx, c) })
+	result, err := w.bulk(ctx, batch, f, e, progress, func(c catalog.Change, _ []catalog.Problem) error { return batch.Put(ctx, c) })
 	if err != nil {
 		return BulkResult{}, errors.Join(err, batch.Rollback())
 	}
@@ -52,7 +53,7 @@ func (w *Workspace) Bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 // come first, wherever in the catalogue they are.
 func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdit, limit int) (BulkResult, []BulkRow, error) {
 	var large, others []BulkRow
-	result, err := w.bulk(ctx, f, e, nil, func(c catalog.Change, problems []catalog.Problem) error {
+	result, err := w.bulk(ctx, w.store, f, e, nil, func(c catalog.Change, problems []catalog.Problem) error {
 		if len(large) >= limit || len(others) >= limit && largeChanges(c, e.Field) == 0 {
 			return nil
 		}
@@ -69,8 +70,15 @@ func (w *Workspace) PreviewBulk(ctx context.Context, f catalog.Filter, e BulkEdi
 	return result, rows[:min(len(rows), limit)], err
 }
 
+// products is where an edit of many reads: the batch that writes it, or for a preview
+// the store.
+type products interface {
+	Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error)
+	Products(ctx context.Context, f catalog.Filter) iter.Seq2[*catalog.Product, error]
+}
+
 // bulk plans an edit product by product and hands on what changes or is refused.
-func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, progress Progress, use func(catalog.Change, []catalog.Problem) error) (result BulkResult, err error) {
+func (w *Workspace) bulk(ctx context.Context, from products, f catalog.Filter, e BulkEdit, progress Progress, use func(catalog.Change, []catalog.Problem) error) (result BulkResult, err error) {
 	info, err := w.field(e.Field)
 	if err != nil {
 		return result, err
@@ -88,8 +96,8 @@ func (w *Workspace) bulk(ctx context.Context, f catalog.Filter, e BulkEdit, prog
 		return result, err
 	}
 	checks := map[catalog.Locale]*ListingCheck{}
-	rules := newRules(w.store.Find)
-	for p, err := range w.store.Products(ctx, f) {
+	rules := newRules(from.Find)
+	for p, err := range from.Products(ctx, f) {
 		if err != nil {
 			return result, err
 		}

@@ -27,8 +27,8 @@ func (w *Workspace) Set(ctx context.Context, code string, values []catalog.Value
 	if err != nil {
 		return EditResult{}, err
 	}
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: code}, func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		before, err := productBy(ctx, find, code)
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: code}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := productBy(ctx, in.Find, code)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -63,8 +63,8 @@ func (w *Workspace) setAll(p *catalog.Product, code string, values []catalog.Val
 // Delete removes the variants that have the SKUs, and the products that have no
 // variant left. A handle removes its whole product.
 func (w *Workspace) Delete(ctx context.Context, codes []string) (EditResult, error) {
-	result, err := w.edit(ctx, store.Entry{Kind: store.KindDelete, Note: note(codes)}, func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		changes, err := removals(ctx, find, codes)
+	result, err := w.edit(ctx, store.Entry{Kind: store.KindDelete, Note: note(codes)}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		changes, err := removals(ctx, in.Find, codes)
 		return changes, nil, err
 	})
 	var bad *store.UnreadableError
@@ -118,7 +118,7 @@ func note(codes []string) string {
 }
 
 // edit reads, plans and writes in one transaction under one entry.
-func (w *Workspace) edit(ctx context.Context, e store.Entry, plan func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)) (EditResult, error) {
+func (w *Workspace) edit(ctx context.Context, e store.Entry, plan planner) (EditResult, error) {
 	batch, err := w.store.Begin(ctx, e)
 	if err != nil {
 		return EditResult{}, err
@@ -132,8 +132,8 @@ func (w *Workspace) edit(ctx context.Context, e store.Entry, plan func(catalog.F
 	return result, err
 }
 
-func (w *Workspace) editIn(ctx context.Context, batch *store.Batch, plan func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)) (EditResult, error) {
-	changes, problems, err := plan(batch.Find)
+func (w *Workspace) editIn(ctx context.Context, batch *store.Batch, plan planner) (EditResult, error) {
+	changes, problems, err := plan(batch)
 	if err != nil {
 		return EditResult{}, err
 	}
@@ -189,8 +189,8 @@ func (w *Workspace) SetCells(ctx context.Context, edits []CellEdit) (EditResult,
 		kind = store.KindBulkEdit
 	}
 	entry := store.Entry{Kind: kind, Note: string(edits[0].Field)}
-	return w.edit(ctx, entry, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		changes, err := w.cellChanges(ctx, edits)
+	return w.edit(ctx, entry, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		changes, err := cellChanges(ctx, in, edits)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -200,8 +200,7 @@ func (w *Workspace) SetCells(ctx context.Context, edits []CellEdit) (EditResult,
 }
 
 // cellChanges has a change for each product that is edited, nothing edited yet.
-// Nobody besides writes while the batch is open: what the store reads is what is.
-func (w *Workspace) cellChanges(ctx context.Context, edits []CellEdit) ([]catalog.Change, error) {
+func cellChanges(ctx context.Context, in *store.Batch, edits []CellEdit) ([]catalog.Change, error) {
 	var changes []catalog.Change
 	met := map[catalog.ID]bool{}
 	for _, e := range edits {
@@ -209,7 +208,7 @@ func (w *Workspace) cellChanges(ctx context.Context, edits []CellEdit) ([]catalo
 			continue
 		}
 		met[e.Product] = true
-		p, err := w.store.Product(ctx, e.Product)
+		p, err := in.Product(ctx, e.Product)
 		if err != nil {
 			return nil, err
 		}
@@ -269,10 +268,10 @@ func blocked(problems []catalog.Problem) []catalog.Problem {
 // that cannot be read.
 func (w *Workspace) DeleteProducts(ctx context.Context, ids []catalog.ID) (EditResult, error) {
 	entry := store.Entry{Kind: store.KindDelete}
-	result, err := w.edit(ctx, entry, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	result, err := w.edit(ctx, entry, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
 		var changes []catalog.Change
 		for _, id := range ids {
-			p, err := w.store.Product(ctx, id)
+			p, err := in.Product(ctx, id)
 			if err != nil {
 				return nil, nil, err
 			}

@@ -66,8 +66,8 @@ func (w *Workspace) suggestIfCan(ctx context.Context, p *catalog.Product, to cat
 
 // WriteLine writes a text into a line of a product's listing.
 func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Locale, line localize.Line, text string) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(line.Field.At(to))}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		before, err := w.store.Product(ctx, id)
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(line.Field.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := in.Product(ctx, id)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -86,8 +86,8 @@ func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Loc
 // MarkListing gives a product's listing a state: the word of a person, who has seen
 // the texts as they are now.
 func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.Locale, state catalog.State) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		before, err := w.store.Product(ctx, id)
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := in.Product(ctx, id)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -100,8 +100,8 @@ func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.L
 // FinishListing notes that a person has seen each text of a product's listing that a
 // word was missing in.
 func (w *Workspace) FinishListing(ctx context.Context, id catalog.ID, to catalog.Locale) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		before, err := w.store.Product(ctx, id)
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := in.Product(ctx, id)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -195,14 +195,14 @@ func (c *ListingCheck) Blockers(p *catalog.Product) []catalog.Problem {
 	return blockers
 }
 
-// planner plans changes and says what is wrong with them.
-type planner = func(catalog.Find) ([]catalog.Change, []catalog.Problem, error)
+// planner plans changes of what it reads in the batch, and says what is wrong with them.
+type planner = func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error)
 
 // guard is a planner by which nobody accepts a listing that a channel will refuse.
 // What does gives a RefusedError: listing-not-accepted, then the blockers.
 func (w *Workspace) guard(ctx context.Context, plan planner) planner {
-	return func(find catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		changes, problems, err := plan(find)
+	return func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		changes, problems, err := plan(in)
 		if err != nil {
 			return changes, problems, err
 		}

@@ -66,7 +66,7 @@ func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r Locali
 	if err != nil {
 		return result, err
 	}
-	for p, err := range w.store.Products(ctx, r.Filter) {
+	for p, err := range batch.Products(ctx, r.Filter) {
 		if err != nil {
 			return result, err
 		}

@@ -52,8 +52,8 @@ func (w *Workspace) SaveProduct(ctx context.Context, was, is *catalog.Product) (
 	if err != nil {
 		return EditResult{}, err
 	}
-	return w.edit(ctx, productEntry(is), func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
-		now, err := w.store.Product(ctx, is.ID)
+	return w.edit(ctx, productEntry(is), func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		now, err := in.Product(ctx, is.ID)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -72,7 +72,7 @@ func (w *Workspace) SaveAnew(ctx context.Context, p *catalog.Product) (EditResul
 	if err != nil {
 		return EditResult{}, err
 	}
-	return w.edit(ctx, productEntry(p), func(catalog.Find) ([]catalog.Change, []catalog.Problem, error) {
+	return w.edit(ctx, productEntry(p), func(*store.Batch) ([]catalog.Change, []catalog.Problem, error) {
 		problems := readAgain(&catalog.Product{}, p, defaults)
 		return []catalog.Change{{Outcome: catalog.New, After: p}}, problems, nil
 	})

@@ -196,19 +196,3 @@ func (b *Batch) stopLoader() {
 	close(b.loader.queue)
 	b.loader, b.group = nil, nil
 }
-
-// Find is catalog.Find over the catalogue as this batch has made it so far.
-func (b *Batch) Find(ctx context.Context, keys []catalog.Key) (map[catalog.Key]*catalog.Product, error) {
-	if err := b.ready(ctx); err != nil {
-		return nil, err
-	}
-	if b.loader == nil {
-		return b.c.find(keys)
-	}
-	found, err := b.loader.find(keys)
-	if failed := b.loader.failure(); failed != nil {
-		b.failed = b.store.becauseReplaced(failed)
-		err = b.failed
-	}
-	return found, err
-}

@@ -25,29 +25,40 @@ func (s *Store) read(ctx context.Context, use func(c *session) error) (err error
 }
 
 // Product reads one product, or returns ErrNoProduct, or an UnreadableError.
-func (s *Store) Product(ctx context.Context, id catalog.ID) (*catalog.Product, error) {
-	return s.one(ctx, fmt.Sprintf("product %s", id), `SELECT seq FROM product WHERE id = ?`, string(id))
+func (s *Store) Product(ctx context.Context, id catalog.ID) (p *catalog.Product, err error) {
+	err = s.read(ctx, func(c *session) error {
+		p, err = c.productByID(id)
+		return err
+	})
+	return p, err
+}
+
+func (s *session) productByID(id catalog.ID) (*catalog.Product, error) {
+	return s.one(fmt.Sprintf("product %s", id), `SELECT seq FROM product WHERE id = ?`, string(id))
 }
 
 // ProductBySKU reads the product that has a variant with this SKU, or returns
 // ErrNoProduct, or an UnreadableError.
-func (s *Store) ProductBySKU(ctx context.Context, sku string) (*catalog.Product, error) {
-	return s.one(ctx, fmt.Sprintf("SKU %q", sku), `SELECT product FROM variant WHERE sku = ? AND sku <> ''`, sku)
-}
-
-func (s *Store) one(ctx context.Context, what, query string, arg any) (p *catalog.Product, err error) {
+func (s *Store) ProductBySKU(ctx context.Context, sku string) (p *catalog.Product, err error) {
 	err = s.read(ctx, func(c *session) error {
-		var seq int64
-		err := c.row(query, []any{arg}, &seq)
-		if errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("%s: %w", what, ErrNoProduct)
-		}
-		if err == nil {
-			p, err = c.product(seq)
-		}
-		return explain("read "+what, err)
+		p, err = c.one(fmt.Sprintf("SKU %q", sku), `SELECT product FROM variant WHERE sku = ? AND sku <> ''`, sku)
+		return err
 	})
 	return p, err
+}
+
+// one reads the product that a query names, or returns ErrNoProduct.
+func (s *session) one(what, query string, arg any) (*catalog.Product, error) {
+	var seq int64
+	err := s.row(query, []any{arg}, &seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("%s: %w", what, ErrNoProduct)
+	}
+	if err != nil {
+		return nil, explain("read "+what, err)
+	}
+	p, err := s.product(seq)
+	return p, explain("read "+what, err)
 }
 
 // Find returns the products that the keys name; it is Batch.Find for a run that
