@@ -71,7 +71,7 @@ windows: build ## try the Windows program and its installer under Wine
 
 .PHONY: golden
 golden: ## write the golden files anew; look at the difference before you commit it
-	$(PURE) $(GO) test ./export/channel/... -run 'Golden|README' -update
+	$(PURE) $(GO) test ./export/channel/... ./export/exporttest -run 'Golden|README' -update
 
 .PHONY: bench
 bench: build ## measure import, undo, lists, search, scrolling and start
