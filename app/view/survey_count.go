@@ -59,7 +59,7 @@ func (v *Survey) Err() error { return v.err }
 // Covers reports whether products are checked for a channel.
 func (v *Survey) Covers(channel string) bool { return v.known && v.sum.Covers(channel) }
 
-// Counting tells how far a check of many products is, while it runs.
+// Counting returns how far a check of many products is, while it runs.
 func (v *Survey) Counting() (done, total int, ok bool) {
 	done, total = int(v.done.Load()), int(v.total.Load())
 	return done, total, v.running && total > 0 && (!v.known || v.Outdated())

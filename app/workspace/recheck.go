@@ -153,7 +153,7 @@ func (r *recheck) step() {
 	}
 }
 
-// sharersOf finds who else has the keys of products.
+// sharersOf finds which products have the keys, too.
 func (r *recheck) sharersOf(ctx context.Context, keys []uint32) (*sharers, error) {
 	slices.Sort(keys)
 	places, err := r.store.Sharing(ctx, slices.Compact(keys))

@@ -63,4 +63,11 @@
 // A product that cannot be read does not keep the others from being used: streams
 // leave it out and Unreadable names it, Check counts it, Batch.Discard deletes it.
 // Of a file that does not open any more, Rescue saves what its pages still hold.
+//
+// # Findings
+//
+// What channels and checks find about products is stored beside them (finding.go), as
+// derived data: an entry marks the products that it writes as pending in its own
+// transaction, and whoever evaluates products takes the pending ones. Neither the
+// history nor a dump knows of it. What is the same for many products is stored once.
 package store

@@ -40,7 +40,7 @@ func numberOf(known map[string]int64, key string, make func() (int64, error)) (i
 	return id, nil
 }
 
-// problem returns the number of what a problem has in common with others, and its own
+// problem returns the number of what a problem shares with those of more products, and its own
 // texts.
 func (n *interned) problem(c *session, p catalog.Problem) (int64, []string, error) {
 	body, texts := split(p)

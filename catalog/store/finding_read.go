@@ -14,7 +14,7 @@ import (
 )
 
 // findingCache remembers what numbers of problems, evaluations and sets mean. They
-// never mean anything else, see migration 4.
+// keep their meaning for ever, see migration 4.
 type findingCache struct {
 	mu          sync.Mutex
 	problems    map[int64]problemBody

@@ -52,7 +52,7 @@ func (s *Store) UnreadPictures(ctx context.Context, limit int) ([]PendingProduct
 		WHERE f.finding_set IN (SELECT value FROM json_each(?)) ORDER BY f.product`, list)
 }
 
-// ProductsAt reads products by their places, for what they share with others.
+// ProductsAt reads products by their places, for what they share with the rest.
 func (s *Store) ProductsAt(ctx context.Context, places []int64) ([]PendingProduct, error) {
 	list, err := jsonList(places)
 	if err != nil {
@@ -119,7 +119,7 @@ type ProductFindings struct {
 // they were written to since. Products that share a value with one that has it newly,
 // or has it no longer, become pending, unless they are among the list.
 //
-// sources are those that the products were evaluated for; where others are in use by
+// sources are those that the products were evaluated for; where different ones are in use by
 // now nothing is written, and the error is ErrStale.
 func (s *Store) WriteFindings(ctx context.Context, sources []SourceVersions, list []ProductFindings) error {
 	return s.deriving(ctx, func(c *session) error {
