@@ -1,6 +1,7 @@
 package workspace_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,5 +120,19 @@ func TestImportRenamesNoSKU(t *testing.T) {
 		if got := strings.Join(titles, " "); got != want {
 			t.Errorf("%s: got %q, want %q", sku, got, want)
 		}
+	}
+}
+
+// TestImportReportsItsRows: an import reports how many rows it has read, ever more, and
+// in the end all of them.
+func TestImportReportsItsRows(t *testing.T) {
+	w := shop(t)
+	var rows []int
+	_, err := w.Import(t.Context(), workspace.ImportRequest{File: file(t, "list.csv", "Handle,Title,SKU,Price\ntee,Tee,T-S,5\ntee,,T-M,5\nmug,Mug,M-1,6\ncup,Cup,C-1,7\n")}, func(done, _ int) { rows = append(rows, done) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) == 0 || !slices.IsSorted(rows) || rows[len(rows)-1] != 4 {
+		t.Errorf("got progress %v, want more and more of the 4 rows", rows)
 	}
 }
