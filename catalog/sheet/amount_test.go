@@ -36,6 +36,12 @@ var amounts = []struct{ name, csv, want, problems string }{
 		"three decimals of more than 999", "SKU,Title,Price\nA,Pot,1299.125\nB,Urn,\"1,299\"\n",
 		"price=1299.125 | price=1299", "",
 	},
+	{"a comma alone groups thousands where commas part the cells", "SKU,Title,Price\nA,Pot,\"1,299\"\n", "price=1299", ""},
+	{"a comma that may be either, where semicolons part the cells", "SKU;Title;Price\nA;Pot;1,299\n", "", "2 number-ambiguous"},
+	{
+		"a program writes points", "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\npot,Pot,Title,Default Title,A,1.299\n",
+		"price=1.299", "",
+	},
 	{"less than 1", "SKU,Title,Price\nA,Clip,0.125\nB,Pin,0.250\n", "price=0.125 | price=0.250", ""},
 	{
 		"a comma in a file of semicolons", "SKU;Title;Price\nA;Pot;1,299\nB;Urn;899\n",

@@ -157,3 +157,15 @@ func TestLayoutTables(t *testing.T) {
 		}
 	}
 }
+
+// TestIsHan: at least a third of the letters, of which there must be some.
+func TestIsHan(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "12": false, "- %": false, "Size": false, "尺码": true, "尺码 2": true,
+		"码ab": true, "码abc": false, "SKU 编码": true, "Color 色": false, "サイズ": false,
+	} {
+		if got := isHan(text); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
