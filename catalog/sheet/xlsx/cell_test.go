@@ -164,3 +164,16 @@ func TestFormatTellsCurrency(t *testing.T) {
 		}
 	}
 }
+
+// TestBuiltinDates: the formats that a workbook names by number alone. 27 to 36 and 50 to
+// 58 are dates in Chinese tables.
+func TestBuiltinDates(t *testing.T) {
+	for id, want := range map[int]bool{
+		0: false, 1: false, 13: false, 14: true, 17: true, 22: true, 23: false, 26: false, 27: true, 31: true,
+		36: true, 37: false, 44: false, 49: false, 50: true, 54: true, 58: true, 59: false, 164: false,
+	} {
+		if got := builtinStyle(id).date; got != want {
+			t.Errorf("format %d: got date %v, want %v", id, got, want)
+		}
+	}
+}
