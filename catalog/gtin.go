@@ -33,7 +33,10 @@ var gtinSigns = strings.NewReplacer(" ", "", "-", "", "\u00a0", "")
 // still fits a UPC whose leading zero a spreadsheet has eaten: 36000291452 passes
 // mod 10 but is 036000291452.
 func ParseGTIN(s string) (string, error) {
-	digits := gtinSigns.Replace(foldDigits(strings.TrimSpace(s)))
+	digits := foldDigits(strings.TrimSpace(s))
+	if strings.Trim(digits, "0123456789") != "" {
+		digits = gtinSigns.Replace(digits)
+	}
 	if digits == "" || strings.Trim(digits, "0123456789") != "" {
 		return digits, &GTINError{Reason: ErrGTINDigits}
 	}

@@ -66,7 +66,9 @@ func plainNumber(s string) (string, error) {
 	if s[0] == '-' || s[0] == '+' {
 		sign, s = strings.TrimPrefix(s[:1], "+"), strings.TrimSpace(s[1:])
 	}
-	s = groupSigns.Replace(s)
+	if strings.Trim(s, "0123456789.,") != "" {
+		s = groupSigns.Replace(s)
+	}
 	if strings.Trim(s, "0123456789.,") != "" || strings.Trim(s, ".,") == "" {
 		return "", ErrNoNumber
 	}

@@ -266,12 +266,13 @@ func (p *planner) settleHandle(ctx context.Context, product *Product) (err error
 // firstHandle is the handle a product would like: its own, or one made of its
 // title, its first SKU or its ID.
 func (p *Product) firstHandle() string {
-	for _, handle := range []string{p.Handle, Slug(p.Title), Slug(optionAt(p.SKUs(), 0))} {
-		if handle != "" {
-			return handle
-		}
+	if p.Handle != "" {
+		return p.Handle
 	}
-	return string(p.ID)
+	if handle := Slug(p.Title); handle != "" {
+		return handle
+	}
+	return cmp.Or(Slug(optionAt(p.SKUs(), 0)), string(p.ID))
 }
 
 // match finds the product an import row is about.
