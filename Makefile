@@ -92,11 +92,12 @@ sample: ## write the sample shop and its pictures anew
 	$(PURE) $(GO) generate ./assets/...
 
 .PHONY: lint
-lint: $(GOFUMPT) $(STATICCHECK) ## gofumpt, go vet, staticcheck
+lint: $(GOFUMPT) $(STATICCHECK) ## gofumpt, go vet, staticcheck, plain words
 	@test -z "$$($(GOFUMPT) -l main.go app assets catalog export)" || \
 	  { echo "not formatted (gofumpt -w):"; $(GOFUMPT) -l main.go app assets catalog export; exit 1; }
 	$(PURE) $(GO) vet $(PACKAGES)
 	$(PURE) $(STATICCHECK) $(PACKAGES)
+	$(PURE) $(GO) test ./app/arch -run 'TestPlainWords|TestFunctionsAndFilesStayShort|TestFoldersOfAppStaySmall'
 
 .PHONY: arch
 arch:

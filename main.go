@@ -1,9 +1,9 @@
 // Tradewind turns a shop's spreadsheet into a catalogue, Chinese listings and
 // marketplace feeds. Without arguments, or with one catalogue file, it opens
-// the window; with anything else it is a command line tool.
+// the window; with anything more it is a command line tool.
 //
 // This file is the only one that imports fyne.io/fyne/v2/app, the OpenGL
-// driver: everything else builds and tests without cgo.
+// driver: the rest builds and tests without cgo.
 package main
 
 import (

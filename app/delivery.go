@@ -13,7 +13,7 @@ import (
 // (internal/driver/glfw/loop.go). The zero delivery is ready.
 type delivery struct {
 	ended atomic.Bool
-	ways  sync.RWMutex // held for reading by each that is on its way into the queue
+	ways  sync.RWMutex // locked for reading by each that is on its way into the queue
 }
 
 // deliver queues a function for the window's thread. Once the window is closing

@@ -20,7 +20,7 @@ func (w *window) keepFocus(do func()) {
 	defer func() { w.keeping = false }()
 	c := w.win.Canvas()
 	had := c.Focused()
-	role, known := w.standing(had)
+	role, known := w.focusedRole(had)
 	do()
 	has := c.Focused()
 	switch {
@@ -30,7 +30,7 @@ func (w *window) keepFocus(do func()) {
 	case has == nil:
 		return
 	case has == had:
-		if _, still := w.standing(has); still || !known {
+		if _, still := w.focusedRole(has); still || !known {
 			return
 		}
 	case w.isShown(has):
@@ -42,8 +42,8 @@ func (w *window) keepFocus(do func()) {
 	w.focusHeir(role)
 }
 
-// standing is the role of what has the keyboard, and whether it is in the window.
-func (w *window) standing(f fyne.Focusable) (role string, found bool) {
+// focusedRole is the role of what has the keyboard, and whether it is in the window.
+func (w *window) focusedRole(f fyne.Focusable) (role string, found bool) {
 	if o, ok := f.(fyne.CanvasObject); ok {
 		return widget.RoleOf(w.win.Canvas(), o)
 	}
@@ -75,7 +75,7 @@ func (w *window) focusHeir(role string) {
 // nothing that takes the keyboard is in the very corner. What was never drawn was
 // only put in just now.
 func (w *window) isShown(f fyne.Focusable) bool {
-	if _, found := w.standing(f); found {
+	if _, found := w.focusedRole(f); found {
 		return true
 	}
 	driver := fyne.CurrentApp().Driver()

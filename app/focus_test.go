@@ -13,7 +13,7 @@ import (
 
 // holding is the role of what has the keyboard.
 func holding(w *window) string {
-	role, _ := w.standing(w.win.Canvas().Focused())
+	role, _ := w.focusedRole(w.win.Canvas().Focused())
 	return role
 }
 

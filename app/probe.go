@@ -187,7 +187,7 @@ func (p *probe) answer(q probeQuestion) probeAnswer {
 
 // use says what the program has, once all that nobody needs is given back.
 func use() probeAnswer {
-	debug.FreeOSMemory() // collects, and gives back what is free: the system's figure is then of what is held
+	debug.FreeOSMemory() // collects, and gives back what is free: the system's figure is then of what is kept
 	debug.FreeOSMemory() // and what the first one finalized
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)

@@ -194,7 +194,7 @@ func (w *window) apply(key string) {
 // rebuild builds the window anew around the place where it is, and what has the
 // keyboard.
 func (w *window) rebuild() {
-	held, _ := w.standing(w.win.Canvas().Focused())
+	held, _ := w.focusedRole(w.win.Canvas().Focused())
 	w.build()
 	w.show(w.route.here())
 	if held != "" {
@@ -205,7 +205,7 @@ func (w *window) rebuild() {
 // keepOutline gives the window the outline on the desk that it had in another scale:
 // what is in it grows, not the window. It asks the canvas for the scale, since Fyne
 // 2.7.1 rounds it to tenths (calculateScale): 175 % is 1.8. A window that is given
-// another size than its outline's, and is held by the desktop because it is maximised,
+// another size than its outline's, and is kept by the desktop because it is maximised,
 // would draw beyond its edges.
 func (w *window) keepOutline(had float32) {
 	if now := w.win.Canvas().Scale(); now != had && now > 0 {

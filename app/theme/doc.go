@@ -1,7 +1,7 @@
 // Package theme owns how Tradewind looks: its colours, sizes and type. It must
 // not know any screen.
 //
-// The rules that every screen is held to:
+// The rules for every screen:
 //
 //   - Surfaces are quiet. A card is a surface on the background, with one line
 //     around it and a radius of 8. Nothing casts a shadow but what floats.

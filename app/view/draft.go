@@ -54,9 +54,9 @@ type Draft struct {
 	ctx    context.Context // ends when the catalogue is closed
 	stop   context.CancelFunc
 
-	file sync.Mutex // held while the file is written or removed
+	file sync.Mutex // locked while the file is written or removed
 
-	mu      sync.Mutex // never held while a disk is waited for: who types would wait, too
+	mu      sync.Mutex // never locked while a disk is waited for: who types would wait, too
 	edit    *Edit      // in hand
 	pending bool       // a write waits for what more is typed
 }

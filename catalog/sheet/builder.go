@@ -134,7 +134,7 @@ func (b *builder) sortImages() {
 	b.imported.Images = sorted
 }
 
-// picture adds a picture with the number that its column tells.
+// picture adds a picture with the number that its column has.
 func (b *builder) picture(source, alt, position string, place catalog.Place) {
 	n, err := strconv.Atoi(position)
 	if err != nil {

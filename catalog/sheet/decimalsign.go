@@ -19,7 +19,7 @@ const (
 	signMixed               // both are met
 )
 
-// with adds what another number tells.
+// with adds what another number says.
 func (d decimalSign) with(e decimalSign) decimalSign {
 	switch {
 	case d == signUnknown || d == e:

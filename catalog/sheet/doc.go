@@ -1,4 +1,4 @@
-// Package sheet turns a merchant's spreadsheet into import rows of products: it tells
+// Package sheet turns a merchant's spreadsheet into import rows of products: it detects
 // the format by content, finds the header row, matches columns to fields, groups
 // rows into products and gives every text its cell address.
 //

@@ -85,7 +85,7 @@ type column struct {
 	filled               bool        // a value is in the sample
 	numbers              bool        // its field is one of numbers
 	sign                 decimalSign // of its numbers
-	above                decimalSign // of the first number that tells
+	above                decimalSign // of the first number that shows it
 	settled              int         // numbers that only the sign of the rest made clear
 	differs              bool        // the row's currency is another, which was reported
 	lent                 int         // amounts in the currency of their row's price

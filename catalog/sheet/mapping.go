@@ -41,8 +41,8 @@ type Column struct {
 	Header    string        `json:"header"`
 	Field     catalog.Field `json:"field"`               // a field, or one of the constants such as Currency
 	Option    string        `json:"option,omitempty"`    // the option's name, where the column is one: "Color"
-	Unit      catalog.Unit  `json:"unit,omitempty"`      // that the header tells
-	Currency  string        `json:"currency,omitempty"`  // that the header tells
+	Unit      catalog.Unit  `json:"unit,omitempty"`      // that the header names
+	Currency  string        `json:"currency,omitempty"`  // that the header names
 	Apart     bool          `json:"apart,omitempty"`     // amounts that are not the price: wholesale, tiers
 	Wholesale bool          `json:"wholesale,omitempty"` // a supplier's price, taken as the cost
 	// NoCurrency is the header's word for a currency that is not known: the column's

@@ -115,7 +115,7 @@ func (t *tally) skip(why, row string) {
 }
 
 // row notes the columns that a person may miss in the catalogue, and cells that
-// stand beyond the last one.
+// are beyond the last one.
 func (t *tally) row(row *grid.Row, seen []bool) {
 	if row.Beyond > 0 {
 		t.far.add(itoa(row.Number))
@@ -129,7 +129,7 @@ func (t *tally) row(row *grid.Row, seen []bool) {
 }
 
 // met notes the first value of a column. One without a header of which no value
-// stood in the sample is not in the mapping.
+// was in the sample is not in the mapping.
 func (t *tally) met(column int) {
 	c, mapped := t.columns[column]
 	c.Index = column

@@ -36,7 +36,7 @@ func tierStart(text string) (from int, ok bool) {
 
 // tierColumns lists the columns that are called like price breaks and have amounts,
 // from the smallest quantity on. Where some are called prices, only those are: the
-// others are the quantities of the breaks. A number of things beside one number is
+// rest are the quantities of the breaks. A number of things beside one number is
 // no price unless it has cents.
 func tierColumns(columns []Column, profiles []profile) []int {
 	called := slices.ContainsFunc(columns, func(c Column) bool {

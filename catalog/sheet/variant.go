@@ -101,7 +101,7 @@ func optionWord(s string) bool {
 	return len(s) > 1 && len(s) <= 30 && !strings.ContainsAny(s, "0123456789/.,")
 }
 
-// optionHeader is the option's name that a header tells, "" for a general one
+// optionHeader is the option's name that a header has, "" for a general one
 // such as "Option1 value".
 func optionHeader(header string) string {
 	if strings.HasPrefix(headerKey(header), "option") {

@@ -123,7 +123,7 @@ func (w *woo) release(p *variable) {
 }
 
 // finish makes the import row: attributes in which variations differ are options, the
-// others stay attributes.
+// rest stay attributes.
 func (p *variable) finish() catalog.ImportRow {
 	b := p.builder
 	options := map[string]bool{}

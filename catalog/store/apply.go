@@ -11,7 +11,7 @@ import (
 const progressEvery = 100
 
 // Apply writes changes as one entry, all or none. progress, which may be nil, is
-// told now and then how many changes were taken.
+// called now and then with how many changes were taken.
 func (s *Store) Apply(ctx context.Context, e Entry, changes catalog.Changes, progress func(done int)) (Entry, error) {
 	b, err := s.Begin(ctx, e)
 	if err != nil {

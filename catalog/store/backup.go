@@ -122,7 +122,7 @@ func nameBackup(ctx context.Context, temp string, contents Contents, plan backup
 }
 
 // withoutBody lists the products without content, and those whose content is no
-// JSON object: all that SQL can tell.
+// JSON object: all that SQL knows of it.
 func (s *session) withoutBody() (seqs []int64, err error) {
 	err = each(s.query(`SELECT p.seq FROM product AS p LEFT JOIN product_body AS b ON b.product = p.seq
 		WHERE b.body IS NULL OR NOT json_valid(b.body) OR b.body NOT LIKE '{%'`))(func(row scanner) error {

@@ -11,7 +11,7 @@ import (
 )
 
 // Batch is one write: one transaction under one entry of the history. It ends
-// with Commit or Rollback; until then nobody else sees anything of it, and
+// with Commit or Rollback; until then nobody besides sees anything of it, and
 // other writes wait. A dry run is the same run that ends with Rollback.
 //
 // A Batch is used by one goroutine.
@@ -58,8 +58,8 @@ func (s *Store) Begin(ctx context.Context, e Entry) (*Batch, error) {
 }
 
 // beginTransaction starts a transaction. Before one that may be big the log is
-// folded in: if it fills the disk, the log holds nothing else and can be cut;
-// what it held of earlier writes could not be folded in any more.
+// folded in: if it fills the disk, the log has nothing more and can be cut;
+// what it had of earlier writes could not be folded in any more.
 func (s *Store) beginTransaction(ctx context.Context, kind Kind) (*session, error) {
 	c, err := newSession(ctx, s.writer)
 	if err != nil {
@@ -81,8 +81,8 @@ var mayBeBig = map[Kind]bool{KindImport: true, KindBulkEdit: true, KindLocalize:
 
 // Put writes a change. Same and Refused are counted and change nothing.
 //
-// Before must be the product as it is now; ErrStale tells that it is not. The
-// caller has held the change against catalog.Validate; a code that two products
+// Before must be the product as it is now; ErrStale says that it is not. The
+// caller has checked the change by catalog.Validate; a code that two products
 // would share is refused here too, by the same rule, with a catalog.RefusedError.
 // Of an import's new product a later call may report it, since they are written
 // together. After an error the batch can only be rolled back.
@@ -233,7 +233,7 @@ const bigBatch = 500
 
 func (b *Batch) isBig() bool { return b.entry.Counts.Written() >= bigBatch }
 
-// unwritten is what is told of an entry that wrote nothing.
+// unwritten is what is said of an entry that wrote nothing.
 func (e Entry) unwritten() Entry {
 	e.ID, e.Number = "", 0
 	return e

@@ -19,8 +19,8 @@ import (
 // verified backup before the next import, and by Check.
 const checkWhole = 16 << 20
 
-// checkContent looks at what a file holds before anything is written to it, and
-// tells the version of its schema. A file whose last process ended without
+// checkContent looks at what a file has before anything is written to it, and
+// returns the version of its schema. A file whose last process ended without
 // closing it is looked through whole.
 func checkContent(ctx context.Context, c *session, path string, unclean bool) (version int, err error) {
 	var application int64
@@ -60,7 +60,7 @@ func (s *session) integrity(path, check string) error {
 }
 
 // isIOError reports whether SQLite could not make or use a side file: no room
-// for shared memory is told as an I/O error, a folder without permission as
+// for shared memory is reported as an I/O error, a folder without permission as
 // "cannot open".
 func isIOError(err error) bool {
 	var e *sqlite.Error
@@ -74,7 +74,7 @@ func isIOError(err error) bool {
 	return false
 }
 
-// isSideFileError is isIOError for a connection that only reads, which is told
+// isSideFileError is isIOError for a connection that only reads, which is reported
 // "read-only" when the log's side files would have to be made.
 func isSideFileError(err error) bool {
 	return isIOError(err) || meaning(err) == ErrReadOnly

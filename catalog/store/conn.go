@@ -21,12 +21,12 @@ const readers = 8
 // busyTimeout is how long a call waits for another process, in milliseconds.
 const busyTimeout = "5000"
 
-// prepareDriver settles what holds for the whole process, before the first
+// prepareDriver sets what applies to the whole process, before the first
 // connection.
 var prepareDriver = sync.OnceValue(func() error {
 	sqlite.StrictPragmas(true)
 	// Only Linux has OFD locks, and not on every file system. Elsewhere the
-	// rule of the package comment holds: nobody but SQLite opens the file.
+	// rule of the package comment is kept: nobody but SQLite opens the file.
 	if _, err := sqlite.OFDLocking(true); err != nil &&
 		!errors.Is(err, sqlite.ErrOFDLockingUnavailable) && !errors.Is(err, sqlite.ErrOFDLockingTooLate) {
 		return fmt.Errorf("prepare the database driver: %w", err)

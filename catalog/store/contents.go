@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Contents are what a catalogue file holds, for somebody who has to choose one.
+// Contents are what a catalogue file has, for somebody who has to choose one.
 type Contents struct {
 	Products int       `json:"products"`
 	Variants int       `json:"variants"`

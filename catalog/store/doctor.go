@@ -11,7 +11,7 @@ type FlawKind string
 
 // What Check finds. Damage needs a backup, or Rescue. A product that is unreadable
 // or not what its hash says can be deleted, or imported again after that; a
-// document can be set again. Repair cures the others but the last, which only
+// document can be set again. Repair cures the rest but the last, which only
 // keeps some old entries from being undone exactly.
 const (
 	FlawDamaged    FlawKind = "damaged"         // SQLite's own check of the file
@@ -19,7 +19,7 @@ const (
 	FlawBody       FlawKind = "body-differs"    // a product is not what its hash says
 	FlawDocument   FlawKind = "document-broken" // a setting, profile or term is no JSON
 	FlawColumn     FlawKind = "list-differs"    // what lists show differs from the product
-	FlawSearch     FlawKind = "search-differs"  // the search index misses products, or holds what is gone
+	FlawSearch     FlawKind = "search-differs"  // the search index misses products, or has what is gone
 	FlawFindings   FlawKind = "findings-differ" // what is stored about products differs from what a check finds
 	FlawHistory    FlawKind = "history-broken"  // an entry's changes do not follow from the one before
 )
@@ -31,7 +31,7 @@ type Flaw struct {
 	Detail string   `json:"detail"` // the first of them
 }
 
-// Report is what Check tells.
+// Report is what Check finds.
 type Report struct {
 	Products  int    `json:"products"`
 	Variants  int    `json:"variants"`

@@ -8,10 +8,10 @@ import (
 	"io"
 )
 
-// Dump writes what the catalogue holds, one JSON value a line in an order that
-// depends on nothing else: products by ID, then documents. What tells when and
+// Dump writes what the catalogue has, one JSON value a line in an order that
+// depends on nothing more: products by ID, then documents. What says when and
 // by whom something was changed, and the history, are left out, so two
-// catalogues that hold the same give the same lines.
+// catalogues with the same content give the same lines.
 func (s *Store) Dump(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	err := s.read(ctx, func(c *session) error {

@@ -7,7 +7,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// Kind tells what sort of write an entry of the history is.
+// Kind says what sort of write an entry of the history is.
 type Kind string
 
 // The kinds.
@@ -48,7 +48,7 @@ func (e Entry) Called() Kind {
 	return e.Kind
 }
 
-// Counts are how many products an entry touched. Same and Refused are told by
+// Counts are how many products an entry touched. Same and Refused are given by
 // the run; they were not written.
 type Counts struct {
 	New       int `json:"new"`
@@ -66,7 +66,7 @@ const entryColumns = `h.seq, h.id, h.kind, h.at, h.by, h.note,
 	h.created, h.changed, h.deleted, h.documents, h.same, h.refused,
 	(SELECT id FROM history WHERE seq = h.undoes), (SELECT id FROM history WHERE seq = h.undone_by), ` + isRedo
 
-// isRedo tells of an entry whether it undid an undo: of an undo of a redo it does not.
+// isRedo reports whether an entry undid an undo: of an undo of a redo it does not.
 const isRedo = `h.undoes IS NOT NULL AND (WITH RECURSIVE chain (seq, n) AS (
 	SELECT h.undoes, 1
 	UNION ALL

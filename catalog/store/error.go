@@ -55,7 +55,7 @@ var (
 	ErrClosed    = errors.New("the catalogue is closed")
 )
 
-// FileError tells which file a refusal is about. Err is one of the sentinels
+// FileError says which file a refusal is about. Err is one of the sentinels
 // above; Detail adds what is known more exactly, and may be empty.
 type FileError struct {
 	Path   string
@@ -98,7 +98,7 @@ var codes = map[int]error{
 	sqlite3.SQLITE_IOERR_SHMSIZE:    ErrDiskFull, // no room for a side file
 }
 
-// meaning is the sentinel that stands for what SQLite said, or nil.
+// meaning is the sentinel that represents what SQLite said, or nil.
 func meaning(err error) error {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {

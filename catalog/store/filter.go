@@ -102,7 +102,7 @@ func (s *selection) matchAlways() {
 	s.add(`search_match(p.search, ?)`, strings.Join(s.words, " "))
 }
 
-// textColumns are the fields that a column of product holds as it is.
+// textColumns are the fields that a column of product has as it is.
 var textColumns = map[catalog.Field]string{
 	catalog.FieldHandle:   "p.handle",
 	catalog.FieldTitle:    "p.title",
@@ -117,7 +117,7 @@ var textColumns = map[catalog.Field]string{
 }
 
 // traditional reads a text of the zh-Hant listing. Where a product has both, the
-// column holds the Simplified one, and only then is the body looked into.
+// column has the Simplified one, and only then is the body looked into.
 func traditional(column, name string) string {
 	return `CASE p.locale_zh WHEN 'zh-Hant' THEN p.` + column + ` WHEN 'zh-Hans' THEN
 		ifnull((SELECT l.value->>'` + name + `' FROM product_body AS body, json_each(body.body, '$.listings') AS l
@@ -216,7 +216,7 @@ func (s *selection) addVariantTest(test string, args []any, c catalog.Condition)
 	s.add(where, args...)
 }
 
-// numberTest compares a column that is blank where isBlank holds; blank is
+// numberTest compares a column that is blank where isBlank is true; blank is
 // different from every number, and neither more nor less.
 func numberTest(column, isBlank string, op catalog.Op, value any) (string, []any, bool) {
 	switch op {

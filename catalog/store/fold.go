@@ -16,7 +16,7 @@ import (
 
 // CheckFile reports whether the file at Path is still the one that was opened, and
 // as this store left it: a FileError with ErrVanished when there is none, with
-// ErrReplaced when another program put another one there or copied over it, else
+// ErrReplaced when another program put another one there or copied over it, otherwise
 // nil. It costs a few calls to the operating system and may be called as often as
 // one likes. Every write asks too, before it begins, before it commits and after.
 func (s *Store) CheckFile() error {
@@ -70,7 +70,7 @@ func (s *Store) committed(c *session, big bool) error {
 	return nil
 }
 
-// fold folds the log into the file and cuts it. Readers may hold it up; then the
+// fold folds the log into the file and cuts it. Readers may delay it; then the
 // next one does it.
 func (s *Store) fold(c *session) error {
 	if s.log == nil {
@@ -101,7 +101,7 @@ func (s *Store) moved() error {
 
 // abandon closes both pools without folding the log in: it belongs to a file that
 // is not there any more, and would tear the one that is. A file that is only gone
-// may come back, so its log stays beside its name; else it is set aside.
+// may come back, so its log stays beside its name; otherwise it is set aside.
 func (s *Store) abandon(moved error) error {
 	log := s.path + "-wal"
 	if errors.Is(moved, ErrVanished) || !s.isOurLog(log) {

@@ -16,7 +16,7 @@ import (
 //
 //	search_terms(text)        the terms of a folded text, for the index
 //	search_query(text)        an FTS5 query for all words of a folded text
-//	search_match(text, words) whether a folded text holds all words
+//	search_match(text, words) whether a folded text has all words
 //	key_of_handle(handle)     the form in which a handle is compared
 //	key_of_gtin(code)         the form in which a GTIN is compared, '' for none
 func registerFunctions() error {

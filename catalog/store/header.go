@@ -24,7 +24,7 @@ const (
 // applicationID marks our files: "TWND". The file command shows it.
 const applicationID = 0x54574E44
 
-// header is what the first bytes tell.
+// header is what the first bytes say.
 type header struct {
 	application uint32
 	version     int  // of the schema

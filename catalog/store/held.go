@@ -11,13 +11,13 @@ import (
 	"sync"
 )
 
-// heldFile is the catalogue's file as the writing process holds it, beside
+// heldFile is the catalogue's file as the writing process has it, beside
 // SQLite, from before SQLite opens it until after SQLite has closed it.
 //
 // It is there for two reasons. A byte of it is locked, which two names of one
 // file (hard links) share, unlike a lock file. And its first bytes are known:
 // with the log on, they change only when the log is folded in, which is done
-// here and nowhere else. When they are others, another program has copied
+// here and only here. When they are different, another program has copied
 // something over the file.
 type heldFile struct {
 	file *os.File
@@ -26,7 +26,7 @@ type heldFile struct {
 	known contents // as the store last left it
 }
 
-// contents stand for what a file holds.
+// contents identify what a file has.
 type contents struct {
 	header [headerSize]byte
 	size   int64
@@ -39,7 +39,7 @@ const heldOffset = 1 << 62
 // underOtherName is said of a file that has several names, and is open.
 const underOtherName = "under another name"
 
-// errHeld says that another process holds the file.
+// errHeld says that another process has the file.
 var errHeld = errors.New("another process holds the file")
 
 // holdFile opens the file for writing, which asks the operating system about
@@ -63,7 +63,7 @@ func holdFile(path string) (*heldFile, error) {
 	return h, nil
 }
 
-// note remembers what the file holds now.
+// note remembers what the file has now.
 func (h *heldFile) note() error {
 	if h == nil {
 		return nil
@@ -145,7 +145,7 @@ func noteOpen(info fs.FileInfo, write bool) {
 	f.write = f.write || write
 }
 
-// forgetOpen takes back noteOpen. held, which may be nil, is closed at the end:
+// forgetOpen takes back noteOpen. The file, which may be nil, is closed at the end:
 // where locks belong to the process, closing it would end those of a reader.
 func forgetOpen(info fs.FileInfo, write bool, held *heldFile) error {
 	openHere.Lock()

@@ -12,7 +12,7 @@ import (
 	"path/filepath"
 )
 
-// A rollback journal holds pages as they were before a write that did not end.
+// A rollback journal has pages as they were before a write that did not end.
 // SQLite puts them back, and cuts the file to its former length, as soon as it
 // opens the file. It takes any journal of that name: beside a backup that was
 // copied over a crashed catalogue it tears the backup. So a journal is looked at

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Order keys: bytes that sort as what they stand for. They are kept in columns,
+// Order keys: bytes that sort as what they represent. They are kept in columns,
 // since a collation written in Go and called by SQLite sorts nine times slower
 // and makes the file unreadable for other tools.
 

@@ -128,7 +128,7 @@ func (b *Batch) insertRows(t table, products []loaded, rows func(*loaded) []any)
 	return nil
 }
 
-// oneByOne finds the row that keeps others from being written with it, and says of
+// oneByOne finds the row that keeps the rest from being written with it, and says of
 // which product it is. err is what was said of all of them.
 func (b *Batch) oneByOne(t table, args []any, owners []*loaded, err error) error {
 	if !isCode(err, sqlite3.SQLITE_CONSTRAINT_UNIQUE) {

@@ -21,7 +21,7 @@ type loader struct {
 	batch   *Batch
 	queue   chan []catalog.Change
 	writing sync.WaitGroup // groups that are not written yet
-	conn    sync.Mutex     // held by who uses the batch's connection
+	conn    sync.Mutex     // locked by who uses the batch's connection
 
 	mu        sync.Mutex // guards what follows
 	unwritten map[catalog.Key]*catalog.Product

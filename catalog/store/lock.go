@@ -92,8 +92,8 @@ func isLockFile(file *flock.Flock, name string) bool {
 	return true
 }
 
-// writeHolder notes who holds the lock, for the message that another process
-// shows. The lock holds without it (on a full disk it cannot be written).
+// writeHolder notes who has the lock, for the message that another process
+// shows. The lock is valid without it (on a full disk it cannot be written).
 func (l *lock) writeHolder() {
 	host, err := os.Hostname()
 	if err != nil {
@@ -127,7 +127,7 @@ func readHolder(name string) string {
 
 // release removes the file while it is still locked, so that nobody can lock a
 // file that is about to go. Windows removes no open file: there it is removed
-// after, if nobody else has it by then.
+// after, if nobody besides has it by then.
 func (l *lock) release() error {
 	if l == nil {
 		return nil

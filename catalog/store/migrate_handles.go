@@ -8,7 +8,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// A catalogue of schema 1 may hold products of one handle: the product that came
+// A catalogue of schema 1 may have products of one handle: the product that came
 // first keeps it, each later one gets a number behind it. That changes products, so
 // it is an entry of the history like any other.
 
@@ -27,7 +27,7 @@ func partHandles(ctx context.Context, s *session, by stamp) error {
 			return err
 		}
 		before, err := s.product(one.seq)
-		if err != nil { // doctor tells of it; nothing is known of the product but its row
+		if err != nil { // doctor reports it; nothing is known of the product but its row
 			unreadable = append(unreadable, one.seq)
 			continue
 		}

@@ -15,7 +15,7 @@ import (
 // Open opens a catalogue, migrating it when an older Tradewind made it. Without
 // Options.ReadOnly it takes the right to write; where the medium or folder
 // cannot be written, or the disk is full, it opens for reading only and
-// Store.ReadOnly tells why.
+// Store.ReadOnly says why.
 //
 // What cannot be opened is refused with a FileError and not touched.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
@@ -62,7 +62,7 @@ func realPath(path string) (string, error) {
 	return file, nil
 }
 
-// cannotWrite tells, when an error means that nothing can be written here, why.
+// cannotWrite says, when an error means that nothing can be written here, why.
 func cannotWrite(err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, ErrDiskFull):
@@ -73,7 +73,7 @@ func cannotWrite(err error) error {
 	return nil
 }
 
-// openWritable opens both pools; the lock is held.
+// openWritable opens both pools; the lock is kept.
 func (s *Store) openWritable(ctx context.Context) error {
 	h, err := readHeader(s.path)
 	if err != nil {
@@ -114,7 +114,7 @@ func (s *Store) hold() (err error) {
 	return err
 }
 
-// prepare checks what the file holds, then starts the log and migrates.
+// prepare checks what the file has, then starts the log and migrates.
 func (s *Store) prepare(ctx context.Context, unclean bool) (err error) {
 	c, err := newSession(ctx, s.writer)
 	if err != nil {
@@ -207,7 +207,7 @@ func openForReading(ctx context.Context, path string, size int) (*sql.DB, int, e
 	return openReader(ctx, path, size, still)
 }
 
-// pendingLog tells whether a log lies beside a file and belongs to it, or is
+// pendingLog reports whether a log lies beside a file and belongs to it, or is
 // another one's; see settleSideFiles, which can also move it.
 func pendingLog(path string, h header) (pending, foreign bool) {
 	for _, suffix := range sideFiles {

@@ -7,7 +7,7 @@ import (
 )
 
 // SortChanged orders products by when they were last written; no field of a
-// product tells that.
+// product says that.
 const SortChanged catalog.Field = "changed"
 
 // order is how a list is ordered: by an indexed expression on table product AS p,
@@ -95,7 +95,7 @@ func (o order) beyond() string {
 	return "(" + o.expression + ", p.seq) " + op + " (?, ?)"
 }
 
-// value is what a place in this order is told by.
+// value is what a position in this order is found by.
 func (o order) value() string {
 	if o.isNatural() {
 		return "NULL"

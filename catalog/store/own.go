@@ -40,7 +40,7 @@ func openOwn(path string, flag int, perm fs.FileMode) (*os.File, error) {
 }
 
 // newFilePerm is how a new catalogue is made; the system takes away from it what
-// the user does not grant to others.
+// the user does not grant to anybody.
 const newFilePerm fs.FileMode = 0o666
 
 // permOf is who may read and write a file: copies of it are for the same people.
@@ -52,13 +52,13 @@ func permOf(path string) fs.FileMode {
 	return info.Mode().Perm()
 }
 
-// temporaryName is a name beside a file for what will become it: it tells who
-// makes it, so that others know when it was left behind.
+// temporaryName is a name beside a file for what will become it: it says who
+// makes it, so that another process knows when it was left behind.
 func temporaryName(path string) string {
 	return fmt.Sprintf("%s.%s-%d-%08x.tmp", path, hostMark(), os.Getpid(), rand.Uint32())
 }
 
-// hostMark stands for this computer: a process number means nothing on another.
+// hostMark represents this computer: a process number means nothing on another.
 var hostMark = sync.OnceValue(func() string {
 	host, err := os.Hostname()
 	if err != nil {
@@ -155,7 +155,7 @@ func isLeftover(path string) bool {
 func isAlive(pid int) bool {
 	p, err := os.FindProcess(pid)
 	if err != nil {
-		return errors.Is(err, fs.ErrPermission) // it is somebody else's
+		return errors.Is(err, fs.ErrPermission) // it is another person's
 	}
 	defer func() { _ = p.Release() }() // nothing to be done about it
 	return !errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)

@@ -37,7 +37,7 @@ type Page struct {
 
 const defaultLimit = 100
 
-// place is what a Cursor stands for.
+// place is what a Cursor encodes.
 type place struct {
 	Value any   `json:"v"`
 	Bytes bool  `json:"b,omitempty"` // Value is base64

@@ -177,7 +177,7 @@ func (b *Batch) repair(ctx context.Context, progress func(done, total int)) erro
 // redraw writes what is drawn out of a product again.
 func (b *Batch) redraw(d derived) error {
 	p, err := decode(d.body)
-	if err != nil { // it stays as it is, and is found by its SKUs where nobody else has them now
+	if err != nil { // it stays as it is, and is found by its SKUs where nobody besides has them now
 		b.indexed = append(b.indexed, d.seq)
 		return b.c.run(`INSERT OR IGNORE INTO variant SELECT * FROM temp.old_variant WHERE product = ?`, d.seq)
 	}

@@ -14,7 +14,7 @@ import (
 	"tradewind.app/catalog"
 )
 
-// RescueReport tells what Rescue saved and what it did not.
+// RescueReport says what Rescue saved and what it did not.
 type RescueReport struct {
 	Products  int          `json:"products"`  // saved
 	Variants  int          `json:"variants"`  // of them

@@ -8,10 +8,10 @@ import (
 )
 
 // Where the tree of a damaged file cannot be followed, its pages are read one by
-// one: each tells what kind it is, and a leaf has whole rows (sqlite.org/
+// one: each says what kind it is, and a leaf has whole rows (sqlite.org/
 // fileformat2.html, 1.5, 1.6, 2.1). This code trusts no number that it reads.
 
-// The kinds of pages that hold rows.
+// The kinds of pages that have rows.
 const (
 	indexInterior = 0x02
 	indexLeaf     = 0x0a
@@ -30,7 +30,7 @@ type pageFile struct {
 	pageSize int
 	usable   int // bytes of a page that SQLite uses
 	pages    uint32
-	free     map[uint32]bool // pages on the free list: what they hold was deleted
+	free     map[uint32]bool // pages on the free list: what they have was deleted
 }
 
 func newPageFile(file io.ReaderAt, size int64) *pageFile {
@@ -80,7 +80,7 @@ func (f *pageFile) page(n uint32) ([]byte, error) {
 	return b, err
 }
 
-// foundRow is a row that a page holds. seq is 0 in an index.
+// foundRow is a row that a page has. seq is 0 in an index.
 type foundRow struct {
 	page   uint32
 	seq    int64

@@ -13,7 +13,7 @@ import (
 // Restore puts a backup, or any catalogue, in the place of the catalogue at
 // path, which may be damaged or gone but must not be open, here or elsewhere.
 // The backup is verified before anything is touched, and what was at path is
-// kept: as a backup if it can be read, else moved into the folder of backups as
+// kept: as a backup if it can be read, otherwise moved into the folder of backups as
 // it is. Restore returns where it is kept, or nothing when there was nothing.
 func Restore(ctx context.Context, path, backup string, o Options) (kept string, err error) {
 	path, err = restoreTarget(path)

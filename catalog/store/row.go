@@ -16,7 +16,7 @@ type Row struct {
 	Handle    string
 	SKU       string // of the first variant that has one
 	Title     string
-	LocaleZH  catalog.Locale // of the Chinese listing shown: Simplified, else Traditional
+	LocaleZH  catalog.Locale // of the Chinese listing shown: Simplified, otherwise Traditional
 	TitleZH   string
 	State     catalog.State // of that listing
 	Brand     string
@@ -25,7 +25,7 @@ type Row struct {
 	Price     catalog.Money // the lowest
 	PriceMax  catalog.Money // the highest
 	Unpriced  int           // variants without a price, as Store.Unpriced counts them; 0 where nobody asked
-	Quantity  *int64        // over all variants; nil: not told
+	Quantity  *int64        // over all variants; nil: not given
 	Variants  int
 	Images    int
 	Image     string // source of the first image
@@ -113,7 +113,7 @@ func firstSKU(p *catalog.Product) string {
 	return ""
 }
 
-// priceRange gives the lowest and the highest price told. Amounts of different
+// priceRange gives the lowest and the highest price there is. Amounts of different
 // currencies are ordered by amount: a list has to put them somewhere.
 func priceRange(p *catalog.Product) (low, high catalog.Money) {
 	for i := range p.Variants {
@@ -138,7 +138,7 @@ func moneyKey(m catalog.Money) []byte {
 	return amountKey(m.Amount)
 }
 
-// totalQuantity is an int64, or nil when no variant tells one.
+// totalQuantity is an int64, or nil when no variant has one.
 func totalQuantity(p *catalog.Product) any {
 	var total int64
 	told := false
@@ -154,7 +154,7 @@ func totalQuantity(p *catalog.Product) any {
 	return total
 }
 
-// variantRow is what table variant holds of a variant.
+// variantRow is what table variant has of a variant.
 type variantRow struct {
 	sku, gtin string
 	gtinKey   string

@@ -17,11 +17,11 @@ import (
 //   - a shorter one where a word begins, since "a" is inside everything;
 //   - Chinese, Japanese and Korean of any length anywhere.
 //
-// The index answers which products may hold a word, through short terms (see
+// The index answers which products may have a word, through short terms (see
 // terms); matches then looks at the text itself. So no character has a meaning
 // of its own in a query, and the index may be coarse.
 
-// shortWord is the length from which a word is looked for inside others. It is
+// shortWord is the length from which a word is looked for inside longer ones. It is
 // also the length of the terms, so every such word has at least one.
 const shortWord = 3
 
@@ -83,7 +83,7 @@ func isDense(r rune) bool {
 func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // queryWords splits what a person typed. A GTIN loses the zeros before it: what is
-// left stands in every form that a product may have it in.
+// left is in every form that a product may have it in.
 func queryWords(query string) []string {
 	words := strings.Fields(fold(query))
 	for i, w := range words {
@@ -99,7 +99,7 @@ func isShort(word string) bool {
 	return utf8.RuneCountInString(word) < shortWord && strings.IndexFunc(word, isDense) < 0
 }
 
-// matches reports whether a folded text holds all words.
+// matches reports whether a folded text has all words.
 func matches(text string, words []string) bool {
 	for _, w := range words {
 		if isShort(w) && !beginsWord(text, w) || !isShort(w) && !strings.Contains(text, w) {
@@ -109,7 +109,7 @@ func matches(text string, words []string) bool {
 	return true
 }
 
-// beginsWord reports whether word stands in text where a word begins.
+// beginsWord reports whether word is in text where a word begins.
 func beginsWord(text, word string) bool {
 	for from := 0; ; {
 		i := strings.Index(text[from:], word)
@@ -127,7 +127,7 @@ func beginsWord(text, word string) bool {
 }
 
 // begins reports whether a word begins between two characters: letters and
-// digits hang together, everything else stands alone.
+// digits hang together, the rest is alone.
 func begins(before, r rune) bool {
 	return !isAlnum(before) || !isAlnum(r) || isDense(before)
 }

@@ -46,7 +46,7 @@ type Store struct {
 	found      findingCache
 	interned   atomic.Pointer[interned] // of the transactions that write findings
 
-	writing  chan struct{} // holds one token while a write runs
+	writing  chan struct{} // has one token while a write runs
 	closing  sync.Once
 	closed   chan struct{} // closed by Close
 	closeErr error
@@ -108,7 +108,7 @@ func makeDatabase(ctx context.Context, path string) (err error) {
 // Path is the catalogue's file, absolute and without links.
 func (s *Store) Path() string { return s.path }
 
-// ReadOnly is nil when the catalogue can be written, else the reason why not:
+// ReadOnly is nil when the catalogue can be written, otherwise the reason why not:
 // ErrReadOnly when that was asked for.
 func (s *Store) ReadOnly() error { return s.readOnly }
 
@@ -136,7 +136,7 @@ func (s *Store) close() error {
 }
 
 // rest puts the catalogue at rest and closes the writing connection. On a full
-// disk the log stays: it holds what was committed, and the next one to open the
+// disk the log stays: it has what was committed, and the next one to open the
 // file folds it in.
 func (s *Store) rest() error {
 	err := rest(s.writer)

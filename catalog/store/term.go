@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Terms are what the index holds: of Latin and the like every three characters
+// Terms are what the index has: of Latin and the like every three characters
 // in a row and the first one and two where a word begins, of dense scripts
 // every character and every two in a row. Each is a word of ASCII letters and
 // digits or other characters; ASCII punctuation, which FTS5 takes for a gap, is
@@ -102,7 +102,7 @@ func appendTerm(b []byte, runes []rune) []byte {
 const maxTerms = 64
 
 // matchQuery writes the words as an FTS5 query: terms that every product
-// holding the words must have. It is never empty for words that are not.
+// with the words must have. It is never empty for words that are not.
 func matchQuery(words []string) string {
 	var terms []string
 	for _, w := range words {
@@ -133,7 +133,7 @@ func wordTerms(word string) []string {
 }
 
 // cover gives terms that overlap as little as they can. A run of one or two
-// Latin characters inside a mixed word has none: it may stand anywhere.
+// Latin characters inside a mixed word has none: it may be anywhere.
 func cover(run []rune) []string {
 	size := shortWord
 	if isDense(run[0]) {

@@ -7,14 +7,14 @@ import (
 	"tradewind.app/catalog"
 )
 
-// UndoResult tells what an undo did.
+// UndoResult says what an undo did.
 type UndoResult struct {
 	Entry    Entry  // the undo's own entry; without Number when nothing could be undone
 	Restored int    // products that are again as they were
 	Kept     []Kept // what was left as it is
 }
 
-// KeptReason tells why an undo left something as it is.
+// KeptReason says why an undo left something as it is.
 type KeptReason string
 
 // The reasons.
@@ -37,7 +37,7 @@ type Kept struct {
 
 // undo takes one entry back within a batch.
 //
-// Its steps stand in a temporary table, since they can be as many as the
+// Its steps are in a temporary table, since they can be as many as the
 // catalogue has products:
 //
 //	erase    the entry made the product, and it is as the entry left it
@@ -87,7 +87,7 @@ func (u *undo) run(ctx context.Context) ([]Kept, error) {
 	if err := u.plan(); err != nil {
 		return nil, err
 	}
-	if err := u.holdAgainstRules(ctx); err != nil {
+	if err := u.checkByRules(ctx); err != nil {
 		return nil, err
 	}
 	kept, err := u.keptProducts()

@@ -10,12 +10,12 @@ import (
 
 // What an undo brings back must pass the rules that every write passes. Since all of
 // it passed them when it was written, it is what several products share that can
-// have changed: SQL finds the steps that would bring back a code that is somebody
-// else's by now, and catalog.Validate says of each what is wrong.
+// have changed: SQL finds the steps that would bring back a code that is another
+// product's by now, and catalog.Validate says of each what is wrong.
 
-// holdAgainstRules refuses steps until all that are left can be made together: what
-// is kept for one keeps its own codes, which others may want.
-func (u *undo) holdAgainstRules(ctx context.Context) error {
+// checkByRules refuses steps until all that are left can be made together: what
+// is kept for one keeps its own codes, which more may want.
+func (u *undo) checkByRules(ctx context.Context) error {
 	if err := u.keepRewritten(); err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func (u *undo) holdAgainstRules(ctx context.Context) error {
 		}
 		again = false
 		for _, seq := range suspects {
-			refused, err := u.holdStep(ctx, seq)
+			refused, err := u.checkStep(ctx, seq)
 			if err != nil {
 				return err
 			}
@@ -78,9 +78,9 @@ func (u *undo) suspects() (list []int64, err error) {
 	return list, err
 }
 
-// holdStep holds what a step makes of a product against the rules, and reports
+// checkStep compares what a step makes of a product with the rules, and reports
 // whether they forbid it.
-func (u *undo) holdStep(ctx context.Context, seq int64) (refused bool, err error) {
+func (u *undo) checkStep(ctx context.Context, seq int64) (refused bool, err error) {
 	var was, now []byte
 	err = u.c.row(`SELECT c.before, b.body FROM history_change AS c LEFT JOIN product_body AS b ON b.product = c.product
 		WHERE c.product = ? AND c.entry = ?`, []any{seq, u.target}, &was, &now)

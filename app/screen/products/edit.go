@@ -31,7 +31,7 @@ func (p *Screen) paste(row int, columns []string, cells [][]string) {
 	p.list.Paste(row, fields, cells)
 }
 
-// mostCopied is how many products are copied at most: a clipboard is held in
+// mostCopied is how many products are copied at most: a clipboard is kept in
 // memory by several programs.
 const mostCopied = 20_000
 

@@ -120,7 +120,7 @@ func (m *Model) unwritten(err error) error {
 // Writing reports whether the files are being written.
 func (m *Model) Writing() bool { return m.writing }
 
-// Cancel ends the writing; what the folder held before stays.
+// Cancel ends the writing; what the folder had before stays.
 func (m *Model) Cancel() { m.session.Jobs.Cancel() }
 
 // Restart goes back to the choice of a channel.

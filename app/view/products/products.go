@@ -70,7 +70,7 @@ type Row struct {
 const (
 	headRows  = 64   // read with the list itself
 	aheadRows = 96   // read before they come into view
-	mostRows  = 4000 // held in memory
+	mostRows  = 4000 // kept in memory
 )
 
 // New makes the list of a session.

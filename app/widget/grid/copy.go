@@ -16,7 +16,7 @@ func (g *Grid) CopyTo(clipboard fyne.Clipboard) {
 }
 
 // mostCopied is how many rows are copied at most: a spreadsheet has 1,048,576 rows,
-// but a clipboard is held in memory by several programs.
+// but a clipboard is kept in memory by several programs.
 const mostCopied = 20_000
 
 // Copy writes the shown columns of the chosen rows as a spreadsheet pastes them:

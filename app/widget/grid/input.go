@@ -39,7 +39,7 @@ func (b *body) mouseDown(e *desktop.MouseEvent) {
 // MouseUp is part of desktop.Mouseable.
 func (b *body) MouseUp(*desktop.MouseEvent) {}
 
-// place is a cell that was pressed, and the keys that were held.
+// place is a cell that was pressed, and the keys that were kept.
 type place struct {
 	row, cell int
 	held      fyne.KeyModifier

@@ -118,7 +118,7 @@ func entity(name []byte) (rune, bool) {
 }
 
 // unescape resolves _xHHHH_, in which OOXML writes the characters that XML cannot
-// hold (ECMA-376 part 1, 22.9.2.19): _x000D_ is a carriage return, _x005F_ the
+// contain (ECMA-376 part 1, 22.9.2.19): _x000D_ is a carriage return, _x005F_ the
 // underscore of a text that only looks like one. It works in place.
 func unescape(text []byte) []byte {
 	i := bytes.Index(text, []byte("_x"))
