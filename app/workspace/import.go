@@ -148,6 +148,9 @@ func (w *Workspace) importBook(ctx context.Context, book *sheet.Book, r ImportRe
 	}
 	batch.NoBackup = r.NoBackup
 	err = w.importInto(ctx, batch, book, r, &result, progress)
+	if err == nil && r.DryRun {
+		err = batch.Flush(ctx)
+	}
 	if err != nil || r.DryRun {
 		return result, errors.Join(err, batch.Rollback())
 	}

@@ -186,6 +186,10 @@ func (b *Batch) written(ctx context.Context) error {
 	return b.failed
 }
 
+// Flush writes what was put and waits for it, so that an error only the database
+// finds is known before the batch is rolled back, as a dry run does.
+func (b *Batch) Flush(ctx context.Context) error { return b.written(ctx) }
+
 // stopLoader ends the goroutine; what it has not written yet is left.
 func (b *Batch) stopLoader() {
 	if b.loader == nil {
