@@ -181,16 +181,18 @@ type scanner interface{ Scan(dest ...any) error }
 //
 //	err := each(s.query(`SELECT ...`))(func(row scanner) error { ... })
 func each(rows *sql.Rows, err error) func(use func(row scanner) error) error {
-	return func(use func(row scanner) error) error {
+	return func(use func(row scanner) error) (failed error) {
 		if err != nil {
 			return err
 		}
+		// Deferred: when use panics, open rows would block whoever closes the connection.
+		defer func() { failed = errors.Join(failed, rows.Close()) }()
 		for rows.Next() {
 			if err := use(rows); err != nil {
-				return errors.Join(err, rows.Close())
+				return err
 			}
 		}
-		return errors.Join(rows.Err(), rows.Close())
+		return rows.Err()
 	}
 }
 
