@@ -119,7 +119,7 @@ func (p *probe) serve(connection net.Conn) {
 		var a probeAnswer
 		switch q.Do {
 		case "settle":
-			p.settle()
+			p.waitIdle()
 		case "stray":
 			c := p.window.Canvas() // from this thread, which is not the window's
 			c.Refresh(c.Content())
@@ -133,10 +133,10 @@ func (p *probe) serve(connection net.Conn) {
 	}
 }
 
-// settle waits until whatever was pressed before is taken, and all work that came of
+// waitIdle waits until whatever was pressed before is taken, and all work that came of
 // it is done and shown. Fyne ticks animations right after it has taken what waits
 // at the window, so behind the second tick all of it is.
-func (p *probe) settle() {
+func (p *probe) waitIdle() {
 	for settled := false; !settled; {
 		ticked := make(chan struct{})
 		fyne.DoAndWait(func() {

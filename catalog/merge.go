@@ -46,7 +46,7 @@ func (m *merger) apply() bool {
 	if len(m.product.Variants) == 0 {
 		m.product.Variants = []Variant{{ID: NewID()}}
 	}
-	m.settleListings()
+	m.noteListingSources()
 	for _, p := range m.differ {
 		m.note(p, p.Place)
 	}
@@ -309,10 +309,10 @@ func sameOptions(a, b []string) bool {
 	return slices.EqualFunc(a, b, strings.EqualFold)
 }
 
-// settleListings notes for each listing that the import row wrote that it was made from
+// noteListingSources notes for each listing that the import row wrote that it was made from
 // the product's texts as they are now, variants included. A listing that it did not
 // write stays of the texts that it was made from.
-func (m *merger) settleListings() {
+func (m *merger) noteListingSources() {
 	for to := range m.wrote {
 		if l := m.product.Listing(to); l != nil && !l.empty() {
 			l.SourceHash = m.product.SourceHash()

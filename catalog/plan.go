@@ -145,12 +145,12 @@ func (p *planner) change(ctx context.Context, d *ImportRow, keys []Key) (Change,
 	}
 	if before == nil {
 		after.Handle = cmp.Or(after.Handle, codeHandle(d.Code.Text))
-		if err := p.settleHandle(ctx, after); err != nil {
+		if err := p.ensureHandle(ctx, after); err != nil {
 			return c, err
 		}
 	}
 	merge.code()
-	return p.settle(ctx, c, &merge, before)
+	return p.conclude(ctx, c, &merge, before)
 }
 
 // usable reports whether an import row says enough to know what it is about.
@@ -221,9 +221,9 @@ func (d *ImportRow) places() []Place {
 	return places
 }
 
-// settle compares, checks what changes by the rules, and remembers what the
+// conclude compares, checks what changes by the rules, and remembers what the
 // product is now.
-func (p *planner) settle(ctx context.Context, c Change, m *merger, before *Product) (Change, error) {
+func (p *planner) conclude(ctx context.Context, c Change, m *merger, before *Product) (Change, error) {
 	after := m.product
 	c.Before, c.After, c.Outcome = before, after, New
 	if before != nil {
@@ -257,8 +257,8 @@ func (p *planner) met(product *Product) bool {
 	return met
 }
 
-// settleHandle makes sure a new product has a handle of its own.
-func (p *planner) settleHandle(ctx context.Context, product *Product) (err error) {
+// ensureHandle makes sure a new product has a handle of its own.
+func (p *planner) ensureHandle(ctx context.Context, product *Product) (err error) {
 	product.Handle, err = p.freeHandle(ctx, product.firstHandle())
 	return err
 }

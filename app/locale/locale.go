@@ -15,12 +15,12 @@ import "syscall"
 
 // An error is dropped: it would leave the three lines, and there is nobody yet
 // who could be shown.
-var _ = settle(syscall.Getenv, syscall.Setenv)
+var _ = setLanguage(syscall.Getenv, syscall.Setenv)
 
-// settle sets LANGUAGE, which Fyne asks first, where the locale is the neutral
+// setLanguage sets LANGUAGE, which Fyne asks first, where the locale is the neutral
 // one with an encoding and nobody has set LANGUAGE. The locale itself stays: input
 // methods and child processes need its encoding.
-func settle(get func(string) (string, bool), set func(key, value string) error) error {
+func setLanguage(get func(string) (string, bool), set func(key, value string) error) error {
 	if language, _ := get("LANGUAGE"); language != "" {
 		return nil
 	}

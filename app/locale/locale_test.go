@@ -18,7 +18,7 @@ func TestSettle(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			get := func(key string) (string, bool) { v, ok := tt.env[key]; return v, ok }
 			set := func(key, value string) error { tt.env[key] = value; return nil }
-			if err := settle(get, set); err != nil {
+			if err := setLanguage(get, set); err != nil {
 				t.Fatal(err)
 			}
 			if got := tt.env["LANGUAGE"]; got != tt.want {

@@ -65,7 +65,7 @@ func (w *Workspace) Export(ctx context.Context, r ExportRequest, progress Progre
 	if err != nil {
 		return export.Report{}, err
 	}
-	if err := w.settle(ctx, given); err != nil {
+	if err := w.rememberSettings(ctx, given); err != nil {
 		return export.Report{}, err
 	}
 	opts, err := w.exportOptions(ctx, given)
@@ -119,8 +119,8 @@ func (r ExportRequest) settings() (map[string]string, error) {
 	return given, nil
 }
 
-// settle keeps the settings that the user gave: the next feed needs them too.
-func (w *Workspace) settle(ctx context.Context, given map[string]string) error {
+// rememberSettings keeps the settings that the user gave: the next feed needs them too.
+func (w *Workspace) rememberSettings(ctx context.Context, given map[string]string) error {
 	if w.ReadOnly() != nil {
 		return nil
 	}

@@ -265,7 +265,7 @@ func (w *Workspace) profile(ctx context.Context, name, fingerprint string) (save
 // import's entry.
 func (w *Workspace) remember(ctx context.Context, batch *store.Batch, r ImportRequest, m sheet.Mapping) error {
 	name := r.Profile
-	if name == "" && (len(r.Map) > 0 || r.Mapping != nil && !m.Settled()) {
+	if name == "" && (len(r.Map) > 0 || r.Mapping != nil && !m.IsConfirmed()) {
 		name = "auto-" + m.Fingerprint
 	}
 	if name == "" {

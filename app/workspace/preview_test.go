@@ -74,7 +74,7 @@ func TestColumnsLookedAtAreRemembered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Mapping.Settled() {
+	if p.Mapping.IsConfirmed() {
 		t.Fatalf("the mapping is settled before anybody saw it: %+v", p.Mapping.Columns)
 	}
 	r.Mapping = &p.Mapping
@@ -83,7 +83,7 @@ func TestColumnsLookedAtAreRemembered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !again.Mapping.Settled() {
+	if !again.Mapping.IsConfirmed() {
 		t.Errorf("the next file is in doubt: %+v", again.Mapping.Columns)
 	}
 }

@@ -7,11 +7,11 @@ import (
 	"tradewind.app/catalog"
 )
 
-// settleLanguages decides what a Chinese title or description is: the listing's
+// assignLanguages decides what a Chinese title or description is: the listing's
 // where the file has an English one beside it or has English headers, otherwise the
 // product's own text. Of two columns in one language the one with values and the
 // commoner name is it, wherever it is.
-func settleLanguages(columns []Column, profiles []profile) {
+func assignLanguages(columns []Column, profiles []profile) {
 	chinese := 0
 	for _, c := range columns {
 		if isHan(c.Header) {

@@ -75,9 +75,9 @@ func (m *Mapping) Column(f catalog.Field) *Column {
 	return nil
 }
 
-// Settled reports whether the next file of this layout would be read the same without
+// IsConfirmed reports whether the next file of this layout would be read the same without
 // anybody's word: each column has its field by its name, or as an earlier file had it.
-func (m Mapping) Settled() bool {
+func (m Mapping) IsConfirmed() bool {
 	return !slices.ContainsFunc(m.Columns, func(c Column) bool {
 		return c.Reason != ByName && c.Reason != Remembered && c.Reason != Dropped
 	})

@@ -54,7 +54,7 @@ func matchColumns(columns []Column, profiles []profile, own string) {
 	matchTiers(columns, profiles)
 	matchStocks(columns, profiles)
 	matchWholesale(columns, profiles)
-	settleLanguages(columns, profiles)
+	assignLanguages(columns, profiles)
 	nameAttributes(columns)
 }
 

@@ -166,7 +166,7 @@ func (b *Batch) Commit(ctx context.Context) (Entry, error) {
 		err = b.flush()
 	}
 	if err == nil {
-		err = b.settle(ctx)
+		err = b.finishEntry(ctx)
 	}
 	if err == nil && b.entry.Counts.Written() == 0 {
 		return b.entry.unwritten(), b.Rollback()
@@ -239,8 +239,8 @@ func (e Entry) unwritten() Entry {
 	return e
 }
 
-// settle brings the entry and the search index to what the batch did.
-func (b *Batch) settle(ctx context.Context) error {
+// finishEntry brings the entry and the search index to what the batch did.
+func (b *Batch) finishEntry(ctx context.Context) error {
 	if b.entry.Number == 0 {
 		return ctx.Err()
 	}

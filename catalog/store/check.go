@@ -80,16 +80,16 @@ func isSideFileError(err error) bool {
 	return isIOError(err) || meaning(err) == ErrReadOnly
 }
 
-// settleSideFiles looks at what lies beside a file that nobody has open, and
+// setAsideForeignFiles looks at what lies beside a file that nobody has open, and
 // reports whether the last process ended without closing it.
 //
 // A log beside a file that was at rest is another file's: ours says in its
 // header that a log belongs to it before there is one, and the log is gone
 // before the header says otherwise. It is set aside and not replayed.
 //
-// A journal is judged by settleJournal, and before the log: SQLite looks for it
+// A journal is judged by setAsideForeignJournal, and before the log: SQLite looks for it
 // first. A link of such a name is nobody's.
-func settleSideFiles(ctx context.Context, path string, h header) (unclean bool, err error) {
+func setAsideForeignFiles(ctx context.Context, path string, h header) (unclean bool, err error) {
 	if isOpenHere(path) { // and was settled then
 		return false, nil
 	}
@@ -102,7 +102,7 @@ func settleSideFiles(ctx context.Context, path string, h header) (unclean bool, 
 	}
 	if hasJournal(path) {
 		unclean = true
-		if err := settleJournal(ctx, path); err != nil {
+		if err := setAsideForeignJournal(ctx, path); err != nil {
 			return true, err
 		}
 	}

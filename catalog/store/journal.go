@@ -165,9 +165,9 @@ func unlessEnd(err error) error {
 	return err
 }
 
-// settleJournal sets a journal aside that is another file's. The file's own is
+// setAsideForeignJournal sets a journal aside that is another file's. The file's own is
 // tried on a copy first: were the file not sound with it, it is refused as it is.
-func settleJournal(ctx context.Context, path string) error {
+func setAsideForeignJournal(ctx context.Context, path string) error {
 	own, err := ownsJournal(path)
 	if err != nil {
 		return err

@@ -35,7 +35,7 @@ func partHandles(ctx context.Context, s *session, by stamp) error {
 			return err
 		}
 	}
-	if err := b.settle(ctx); err != nil {
+	if err := b.finishEntry(ctx); err != nil {
 		return err
 	}
 	list, err := json.Marshal(unreadable)

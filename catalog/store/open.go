@@ -82,7 +82,7 @@ func (s *Store) openWritable(ctx context.Context) error {
 	if err := s.hold(); err != nil {
 		return err
 	}
-	unclean, err := settleSideFiles(ctx, s.path, h)
+	unclean, err := setAsideForeignFiles(ctx, s.path, h)
 	if err != nil {
 		return err
 	}
@@ -208,7 +208,7 @@ func openForReading(ctx context.Context, path string, size int) (*sql.DB, int, e
 }
 
 // pendingLog reports whether a log lies beside a file and belongs to it, or is
-// another one's; see settleSideFiles, which can also move it.
+// another one's; see setAsideForeignFiles, which can also move it.
 func pendingLog(path string, h header) (pending, foreign bool) {
 	for _, suffix := range sideFiles {
 		foreign = foreign || isLink(path+suffix)

@@ -22,7 +22,6 @@ type JSON struct {
 	shape  JSONShape
 	rows   bool
 	schema *Schema
-	one    Product
 	any    bool // an object has been written
 	bytes  bytes.Buffer
 }

@@ -92,7 +92,7 @@ func (h *Model) read(before int64, reset func()) {
 	}, func(r view.EntryPage) {
 		reset()
 		h.Entries, h.More, h.Loaded, h.Wrong = append(h.Entries, r.Entries...), r.More, true, nil
-		h.settleSelection()
+		h.keepSelection()
 		h.Changed()
 	}, h.fail)
 }
@@ -102,9 +102,9 @@ func (h *Model) fail(err error) {
 	h.Changed()
 }
 
-// settleSelection keeps what was selected, or selects the newest. What was left before
+// keepSelection keeps what was selected, or selects the newest. What was left before
 // its detail was there is read again.
-func (h *Model) settleSelection() {
+func (h *Model) keepSelection() {
 	e, ok := h.Entry()
 	if ok && !e.Undone && h.Undone != nil && h.Undone.Restored > 0 {
 		h.Undone = nil // it was done again since

@@ -184,7 +184,7 @@ func (p *Model) rebase(now *catalog.Product) {
 	p.Draft, clashes = catalog.Rebase(p.loaded, p.Draft, now)
 	p.loaded = now
 	p.Clashes = append(p.Clashes, clashes...)
-	p.settleTexts()
+	p.forgetReadable()
 	p.Changed(PartWhole)
 }
 
@@ -318,6 +318,6 @@ func (p *Model) saved(is *catalog.Product, err error) {
 	}
 	p.session.ForgetDraft()
 	p.loaded, p.Clashes, p.Deleted = is, nil, false
-	p.settleTexts()
+	p.forgetReadable()
 	p.Changed(PartWhole)
 }

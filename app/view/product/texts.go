@@ -142,8 +142,8 @@ func (p *Model) Refused() []Cell {
 	return cells
 }
 
-// settleTexts forgets what was typed and can be read: it is in the draft.
-func (p *Model) settleTexts() {
+// forgetReadable forgets what was typed and can be read: it is in the draft.
+func (p *Model) forgetReadable() {
 	for cell, t := range p.typed {
 		if catalog.Worst(t.problems) != catalog.Blocked || cell.Variant != "" && p.variant(cell.Variant) == nil {
 			delete(p.typed, cell)
@@ -185,7 +185,7 @@ func (p *Model) TakeTheirs() {
 		p.takeTheirs(c)
 	}
 	p.Clashes, p.Wrong = nil, ""
-	p.settleTexts()
+	p.forgetReadable()
 	p.Changed(PartWhole)
 	p.startCheck()
 	p.fetchPictures()

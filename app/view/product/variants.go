@@ -137,7 +137,7 @@ func (p *Model) RemoveVariants(ids []catalog.ID) {
 	for _, id := range ids {
 		p.Draft.RemoveVariant(id)
 	}
-	p.settleTexts()
+	p.forgetReadable()
 	p.edited(PartVariants)
 	p.Changed(PartImages)
 }
@@ -164,7 +164,7 @@ func (p *Model) PasteVariants(row int, fields []catalog.Field, cells [][]string)
 			if sentence, blocked := p.Problem(cell); blocked {
 				delete(p.typed, cell)
 				p.Draft = draft
-				p.settleTexts()
+				p.forgetReadable()
 				p.edited(PartVariants)
 				return p.session.Text.Say("product-paste-refused", "row", i+1, "reason", sentence)
 			}

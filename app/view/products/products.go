@@ -186,7 +186,7 @@ func (p *Model) loadIDs(ctx context.Context) {
 		return list, err
 	}, func(list whole) {
 		p.begun, p.ids, p.total, p.All, p.moved = false, list.ids, len(list.ids), list.all, false
-		p.settle()
+		p.updateState()
 		p.OnList()
 		p.later(p.follow)
 	}, p.fail)
@@ -201,12 +201,12 @@ func (p *Model) showHead(h workspace.Head) {
 	if h.More {
 		p.total++
 	}
-	p.settle()
+	p.updateState()
 	p.OnList()
 }
 
-// settle says what state the list is in.
-func (p *Model) settle() {
+// updateState says what state the list is in.
+func (p *Model) updateState() {
 	switch {
 	case p.total > 0:
 		p.State = view.ListReady

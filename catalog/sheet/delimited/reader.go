@@ -108,7 +108,7 @@ func (r *reader) next(ctx context.Context) (*grid.Row, error) {
 			return nil, err
 		}
 		if len(r.row.Cells)+r.row.Beyond > 0 {
-			r.settle()
+			r.shareText()
 			return &r.row, nil
 		}
 	}
@@ -332,8 +332,8 @@ func bare(field []byte) []byte {
 	return field
 }
 
-// settle turns the row's text into one string that its cells share.
-func (r *reader) settle() {
+// shareText turns the row's text into one string that its cells share.
+func (r *reader) shareText() {
 	text := string(r.text)
 	from := 0
 	for i, end := range r.ends {

@@ -84,7 +84,7 @@ func (r *rows) next() (*grid.Row, error) {
 				return nil, r.finish()
 			case string(r.scan.name) == "row":
 				if r.inRow = false; len(r.row.Cells)+r.row.Beyond > 0 {
-					return &r.row, r.settle()
+					return &r.row, r.shareText()
 				}
 			}
 		}
@@ -153,8 +153,8 @@ func (r *rows) tooLarge(most int, what string) error {
 	return grid.Refuse("sheet-too-large", "sheet", r.sheet.Name, "max", strconv.Itoa(most), "what", what)
 }
 
-// settle turns the row's text into one string that its cells share.
-func (r *rows) settle() error {
+// shareText turns the row's text into one string that its cells share.
+func (r *rows) shareText() error {
 	if r.total += int64(len(r.text)); r.total > maxText {
 		return grid.Refuse("file-swollen", "part", r.sheet.Name)
 	}
