@@ -24,10 +24,10 @@ var mistakes = []struct {
 			"and Outdoor, 4 lb"
 	}},
 	{"one SKU on two rows: the next size carries it too", "AP-109-BURGU-L", func(_ *product, v *variant) { v.SKU = "AP-109-BURGU-M" }},
-	{"a trade mark sign in a title, which GBK cannot hold", "BK-109-2FLOZ", func(p *product, _ *variant) {
+	{"a trade mark sign in a title, which GBK does not have", "BK-109-2FLOZ", func(p *product, _ *variant) {
 		p.Title = "All Weather DripDry™ Chain Lube, Biodegradable"
 	}},
-	{"an emoji and a fraction sign in a description, which GBK cannot hold", "SK-108-RUBY", func(p *product, _ *variant) {
+	{"an emoji and a fraction sign in a description, which GBK does not have", "SK-108-RUBY", func(p *product, _ *variant) {
 		p.Points = append(p.Points, "Loved by our customers 💄", "Cap is ½\" wide")
 	}},
 	{"a superlative that the Advertising Law forbids", "HO-107-RUST", func(p *product, _ *variant) {
