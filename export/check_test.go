@@ -88,6 +88,32 @@ tier = "required"
 	}
 }
 
+// A list with a part for each variant has blanks where a variant has no value; those
+// are not wrong, as a blank in any other list is.
+func TestEnumOfAList(t *testing.T) {
+	const enum = "enum = [\"New\", \"Used\"]\n"
+	perVariant := channelOf(t, strings.Replace(head, `rows = "variant"`, `rows = "product"`, 1)+"[[columns]]\nname = \"a\"\nfrom = \"mpn\"\nlist = \",\"\neach = \"variant\"\n"+enum, nil)
+	tags := demo(t, "[[columns]]\nname = \"a\"\nfrom = \"tags\"\nlist = \",\"\n"+enum)
+	for _, tt := range []struct {
+		channel *export.Channel
+		parts   []string
+		wrong   int
+	}{
+		{perVariant, []string{"new", ""}, 0},
+		{perVariant, []string{"", "Broken"}, 1},
+		{tags, []string{"new", "USED"}, 0},
+		{tags, []string{"New", "", "Used"}, 1},
+		{tags, []string{"New", "Broken"}, 1},
+	} {
+		p := product()
+		p.Tags = tt.parts
+		p.Variants[0].MPN, p.Variants[1].MPN = tt.parts[0], tt.parts[1]
+		if problems := tt.channel.Check(p, export.Options{}); len(problems) != tt.wrong {
+			t.Errorf("%q: got %+v, want %d", tt.parts, problems, tt.wrong)
+		}
+	}
+}
+
 // TestProblemsAreToldOnce: a product's own text is one problem on any number of rows.
 func TestProblemsAreToldOnce(t *testing.T) {
 	c := demo(t, "[[columns]]\nname = \"a\"\nfrom = \"title\"\nmax = \"1 characters\"\n")
