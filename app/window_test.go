@@ -16,6 +16,7 @@ import (
 	"tradewind.app/app/view/settings"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/widget/grid"
+	"tradewind.app/app/widget/input"
 	"tradewind.app/app/workspace"
 	"tradewind.app/assets"
 )
@@ -336,6 +337,20 @@ func TestDroppedFiles(t *testing.T) {
 	w.goTo(view.Target{Place: view.SettingsPlace})
 	w.take([]string{"/shop/photo.png"})
 	tap(t, w, "ask:close")
+}
+
+// F1 shows the keys while something is typed, too.
+func TestF1WhileTyping(t *testing.T) {
+	w := shopWindow(t)
+	w.run(with(fyne.KeyF))
+	typing, ok := w.win.Canvas().Focused().(*input.SearchField)
+	if !ok {
+		t.Fatalf("%T has the keyboard, want the search field", w.win.Canvas().Focused())
+	}
+	typing.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if w.win.Canvas().Overlays().Top() == nil {
+		t.Error("F1 in the search field shows no keys")
+	}
 }
 
 func TestCloseGoesBackToTheDoors(t *testing.T) {

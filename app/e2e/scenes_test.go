@@ -116,7 +116,7 @@ var scenes = []scene{
 		p.key("ctrl+a")
 		p.paste("Harbor & Pine 上海")
 	}},
-	{"keys", func(p *program) { p.key("Tab", "F1") }},
+	{"keys", func(p *program) { p.key("Tab", "F1"); p.see("ask:close") }},
 	{"product-missing-price", func(p *program) {
 		p.key("Escape")
 		p.visit("home")

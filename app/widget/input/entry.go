@@ -50,9 +50,9 @@ func (e *Entry) FocusGained() {
 	widget.Reveal(e)
 }
 
-// TypedKey moves the cursor, erases, submits. Esc is the window's.
+// TypedKey moves the cursor, erases, submits. Esc is the window's, and so is F1.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
+	if key.Name == fyne.KeyEscape || key.Name == fyne.KeyF1 {
 		widget.PassKey(e, key)
 		return
 	}
