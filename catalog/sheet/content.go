@@ -74,17 +74,18 @@ var besidePictures = set(`certification, certificate, certificates, symbol, symb
 	swatch, sizechart, chart, warranty, label, brand, energy, barcode, qr`)
 
 // titleFrom takes a column of short descriptions as the titles, in a file without
-// any: price lists call the name of the goods their description.
+// any: price lists call the name of the goods their description. Those of computers and
+// machines are long lines of what is in them, so half of the values may be.
 func titleFrom(columns []Column, profiles []profile) {
 	at := -1
 	for i := range columns {
 		c, p := &columns[i], profiles[i]
-		if p.filled == 0 || !p.mostly(p.names) || !p.tells() {
+		if p.filled == 0 || p.names*2 < p.filled || !p.tells() {
 			continue
 		}
 		h := parseHeader(c.Header)
 		switch {
-		case c.Reason == Kept && !c.Apart && shortNames[h.name()]:
+		case p.mostly(p.names) && c.Reason == Kept && !c.Apart && shortNames[h.name()]:
 			c.Field, c.Reason = catalog.FieldTitle, ByContent
 			return
 		case c.Field == catalog.FieldDescription && at < 0:

@@ -76,6 +76,9 @@ var meanings = []struct{ name, csv, want string }{
 	{"the vendor's code is no brand", "SKU,Title,Vendor code,Vendor email\nA,Mug,KM-1,a@kilnmoor.example\n", "SKU=sku Title=title"},
 	{"a link called title", "SKU,Product title,Title\nA,Mug,https://s.example/p/a\n", "SKU=sku Product title=title"},
 	{"a date is no price", "SKU,Price,New price from\nA,5,2026-05-01\n", "SKU=sku Price=price"},
+	{"descriptions of a distributor, some long", "Code,Description,Price\nP-1,Alder Box 20 / 16 GB,19.00\nP-2,\"Mini workstation, 14 cores, 32 GB of memory, 1 TB disk, graphics on board, wireless card, keyboard and mouse, no system A\",29.00\nP-3,Alder Cart 24 slots,39.00\nP-4,\"Mini workstation, 14 cores, 32 GB of memory, 1 TB disk, graphics on board, wireless card, keyboard and mouse, no system B\",49.00\nP-5,Alder Dock,59.00\n", "Code=sku Description=title Price=price"},
+	{"the same in German", "Artikelnr;Beschreibung;Preis\nB-1;Bohrer 6 mm;19,00\nB-2;Mini workstation, 14 cores, 32 GB of memory, 1 TB disk, graphics on board, wireless card, keyboard and mouse, no system C;29,00\nB-3;Bohrer 8 mm;39,00\n", "Artikelnr=sku Beschreibung=title Preis=price"},
+	{"descriptions that are mostly prose", "Code,Description,Price\nC-1,\"Mini workstation, 14 cores, 32 GB of memory, 1 TB disk, graphics on board, wireless card, keyboard and mouse, no system. It is quiet and small.\",1.00\nC-2,\"Mini workstation, 14 cores, 32 GB of memory, 1 TB disk, graphics on board, wireless card, keyboard and mouse, no system. It is loud.\",2.00\nC-3,\"Bowl\",3.00\nC-4,\"Mini workstation, 14 cores, 32 GB of memory, 1 TB disk, graphics on board, wireless card, keyboard and mouse, no system. It is blue.\",4.00\n", "Code=sku Description=description Price=price"},
 }
 
 func TestMeanings(t *testing.T) {
