@@ -119,20 +119,23 @@ func separator(head string) (byte, bool) {
 }
 
 // sniff chooses the delimiter under which most records of the head have the same
-// number of fields, more than one.
+// number of fields, more than one. A width that few records have does not count where
+// another delimiter gives a common one: commas of one long text divide that record only.
 func sniff(head string) byte {
-	best, most := byte(','), 0
 	for _, strict := range []bool{true, false} {
-		for _, d := range []byte{',', '\t', ';', '|'} {
-			if score := consistency(head, d, strict); score > most {
-				best, most = d, score
+		for _, common := range []bool{true, false} {
+			best, most := byte(','), 0
+			for _, d := range []byte{',', '\t', ';', '|'} {
+				if score := consistency(head, d, strict, common); score > most {
+					best, most = d, score
+				}
+			}
+			if most > 0 {
+				return best
 			}
 		}
-		if most > 0 {
-			break
-		}
 	}
-	return best
+	return ','
 }
 
 // sniffRecords is how many records are looked at.
@@ -142,11 +145,15 @@ const sniffRecords = 50
 // them. Fields and not records: a comma in every title divides it in two, the
 // tabs beside it divide the row in sixty. In strict counting a record with a quotation
 // mark within a field does not count: under the right delimiter marks are around
-// fields, and the semicolons of an HTML style within them divide nothing.
-func consistency(head string, delimiter byte, strict bool) int {
-	score := 0
-	for fields, records := range widths(head, delimiter, func(r *reader) bool { return !strict || !r.stray }) {
-		if fields > 1 {
+// fields, and the semicolons of an HTML style within them divide nothing. With common a
+// width counts that a third of the records have.
+func consistency(head string, delimiter byte, strict, common bool) int {
+	counts, all, score := widths(head, delimiter, func(r *reader) bool { return !strict || !r.stray }), 0, 0
+	for _, records := range counts {
+		all += records
+	}
+	for fields, records := range counts {
+		if fields > 1 && (!common || records*3 >= all) {
 			score = max(score, (fields-1)*records)
 		}
 	}
