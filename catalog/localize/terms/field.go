@@ -28,9 +28,18 @@ func FieldOf(lx *words.Lexicon, p *catalog.Product) Field {
 	return f
 }
 
-// Is reports whether a term's category is the product's. It is one of the
-// shipped fields, or a word of the shop's own categories.
-func (f Field) Is(category string) bool {
+// Is reports whether one of a term's categories, which commas separate, is the
+// product's. Each is a shipped field, or words of the shop's own categories.
+func (f Field) Is(categories string) bool {
+	for category := range strings.SplitSeq(categories, ",") {
+		if f.isOne(strings.TrimSpace(category)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f Field) isOne(category string) bool {
 	if _, shipped := f.lex.Fields[category]; shipped {
 		return f.shipped[category]
 	}

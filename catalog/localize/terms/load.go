@@ -12,7 +12,8 @@ import (
 	"tradewind.app/catalog/localize/words"
 )
 
-// columns are the columns of a shipped term file, in order.
+// columns are the columns of a glossary, in order. A shipped file has one more, which
+// says who reviewed the line.
 var columns = []string{"en", "zh-Hans", "zh-Hant", "part", "status", "weight", "category", "note"}
 
 // What can be wrong with the shipped term files besides their lines.
@@ -59,7 +60,7 @@ func loadFile(fsys fs.FS, name string, seen map[termKey]string) ([]Term, error) 
 // readTerms reads one file. seen has the place of every term so far.
 func readTerms(name string, r io.Reader, seen map[termKey]string) ([]Term, error) {
 	var terms []Term
-	err := table.Scan(name, r, columns, func(place string, cells []string) error {
+	err := table.Scan(name, r, append(columns[:len(columns):len(columns)], "reviewed"), func(place string, cells []string) error {
 		t, err := parseTerm(cells)
 		if err != nil {
 			return err
@@ -84,6 +85,9 @@ func parseTerm(cells []string) (Term, error) {
 	t := Term{
 		English: cells[0], Hans: cells[1], Hant: cells[2], Part: Part(cells[3]), Status: Status(cells[4]),
 		Weight: weight, Category: cells[6], Note: cells[7],
+	}
+	if t.Reviewed, err = ParseReview(cells[8]); err != nil {
+		return Term{}, err
 	}
 	return t, t.validate()
 }

@@ -12,7 +12,7 @@ import (
 // Part is what a term does in a phrase. It decides where its Chinese goes.
 type Part string
 
-// The parts. The last five have a place of their own in a Chinese title.
+// The parts. Those from Audience on have a place of their own in a Chinese title.
 const (
 	Noun     Part = "noun"
 	Adj      Part = "adj"
@@ -21,11 +21,15 @@ const (
 	Size     Part = "size"
 	Verb     Part = "verb"
 	Phrase   Part = "phrase"
-	Audience Part = "audience" // whom the product is for: women, kids
-	Place    Part = "place"    // where it comes from
-	Pack     Part = "pack"     // measure word of a pack, after a number: 6件装
-	Count    Part = "count"    // measure word of a property, after a number: 12速
-	Frame    Part = "frame"    // carries the words after it: "with …" is 带…
+	Pattern  Part = "pattern"     // what is printed or woven on it: striped
+	Flavour  Part = "flavour"     // what it tastes or smells of
+	Feature  Part = "feature"     // a property: waterproof
+	Official Part = "certificate" // what somebody certifies
+	Audience Part = "audience"    // whom the product is for: women, kids
+	Place    Part = "place"       // where it comes from
+	Pack     Part = "pack"        // measure word of a pack, after a number: 6件装
+	Count    Part = "count"       // measure word of a property, after a number: 12速
+	Frame    Part = "frame"       // carries the words after it: "with …" is 带…
 	// Predicate is a frame that says something of what is before it, and so
 	// stays behind it: "the pocket fits a phone" is 口袋适配手机.
 	Predicate Part = "predicate"
@@ -35,7 +39,7 @@ const (
 
 var parts = map[Part]bool{
 	Noun: true, Adj: true, Colour: true, Material: true, Size: true, Verb: true, Phrase: true,
-	Audience: true, Place: true, Pack: true, Count: true, Frame: true, Predicate: true, Adverb: true,
+	Pattern: true, Flavour: true, Feature: true, Official: true, Audience: true, Place: true, Pack: true, Count: true, Frame: true, Predicate: true, Adverb: true,
 }
 
 // Status says what is to be done with a term.
@@ -64,8 +68,9 @@ type Term struct {
 	Part     Part
 	Status   Status
 	Weight   int    // worth in a title that must be cut: 0 filler ... 3 must stay
-	Category string // the field it is preferred in, or empty for any
+	Category string // the fields it is meant in, separated by commas, or empty for any
 	Note     string // for the translator
+	Reviewed Review // who vouches for the line; nobody for a user's own terms
 }
 
 // What can be wrong with a term.

@@ -115,10 +115,15 @@ func (lx *Lexicon) readNumber(cells []string) error {
 }
 
 func (lx *Lexicon) readField(cells []string) error {
-	if lx.Fields[cells[1]] == nil {
-		lx.Fields[cells[1]] = map[string]bool{}
+	for field := range strings.SplitSeq(cells[1], ",") {
+		if lx.Fields[field] == nil {
+			lx.Fields[field] = map[string]bool{}
+		}
+		if err := table.Enter(lx.Fields[field], lx.Stem(cells[0]), true); err != nil {
+			return err
+		}
 	}
-	return table.Enter(lx.Fields[cells[1]], lx.Stem(cells[0]), true)
+	return nil
 }
 
 func (lx *Lexicon) readGrammar(cells []string) error {
