@@ -21,13 +21,29 @@ const (
 	Mark         Origin = "mark"         // spaces and punctuation
 )
 
+// Doubt says why nobody can be sure of a stretch. The zero Doubt is none.
+type Doubt string
+
+// The doubts.
+const (
+	Certain    Doubt = ""
+	Ambiguous  Doubt = "senses"     // a word of several senses, and nothing decides
+	Elsewhere  Doubt = "field"      // a word whose Chinese is that of other goods
+	Unknown    Doubt = "unknown"    // a word that no table has
+	Bare       Doubt = "number"     // a number that nothing says the meaning of
+	Measured   Doubt = "measure"    // a quantity whose unit may mean something different here
+	Unreviewed Doubt = "unreviewed" // its Chinese was reviewed by nobody
+)
+
 // Segment is a stretch of a suggested text. The segments of a text, joined, are
 // the text.
 type Segment struct {
-	Source string `json:"source,omitempty"` // the English it represents
-	Text   string `json:"text"`
-	Origin Origin `json:"origin"`
-	Note   string `json:"note,omitempty"` // why: the rule against a word, the word that made an ounce fluid
+	Source string     `json:"source,omitempty"` // the English it represents
+	Text   string     `json:"text"`
+	Origin Origin     `json:"origin"`
+	Part   terms.Part `json:"part,omitempty"` // of its term
+	Doubt  Doubt      `json:"doubt,omitempty"`
+	Note   string     `json:"note,omitempty"` // why: the rule against a word, the word that made an ounce fluid
 
 	From int  `json:"-"` // where its source begins, for the tags around it
 	Role role `json:"-"` // what it did in its clause

@@ -29,7 +29,7 @@ func (w *writer) stretch(s Stretch) {
 	if gap := w.gap(s); gap != "" {
 		w.mark(gap)
 	}
-	s.Segment.Role = s.Role
+	s.Segment.Role, s.Segment.Part = s.Role, s.Part
 	w.segments = append(w.segments, s.Segment)
 	w.last, w.begun = s, true
 }

@@ -117,3 +117,6 @@ func (t Term) Chinese(to catalog.Locale) string {
 	}
 	return t.Hans
 }
+
+// IsPart reports whether a term can have the part.
+func IsPart(p Part) bool { return parts[p] }
