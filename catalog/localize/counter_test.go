@@ -32,7 +32,7 @@ func TestCounters(t *testing.T) {
 	}
 	for _, tt := range tests {
 		a := newAnalyser(&catalog.Product{Title: tt.title, Category: tt.category}, languageForTest(t))
-		if got := a.prose(tt.in).Text; got != tt.want {
+		if got := a.phrase(tt.in).Text; got != tt.want {
 			t.Errorf("%s, %s: got %q, want %q", tt.title, tt.in, got, tt.want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"tradewind.app/catalog/localize/measures"
+	"tradewind.app/catalog/localize/senses"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -13,9 +14,11 @@ import (
 // measures. It is built once and never changes, so any number of goroutines may use
 // it.
 type Language struct {
-	terms *terms.Base
-	lex   *words.Lexicon
-	units *measures.Units
+	terms   *terms.Base
+	lex     *words.Lexicon
+	units   *measures.Units
+	senses  *senses.Table
+	answers answers
 }
 
 // Load reads what the program ships: the tables of the folder "language" and every
@@ -37,6 +40,9 @@ func Load(assets fs.FS) (*Language, error) {
 	if l.units, err = measures.Load(tables); err != nil {
 		return nil, err
 	}
+	if l.senses, err = senses.Load(l.lex, tables); err != nil {
+		return nil, err
+	}
 	if l.terms, err = terms.Load(l.lex, folder); err != nil {
 		return nil, err
 	}
@@ -47,5 +53,12 @@ func Load(assets fs.FS) (*Language, error) {
 func (l *Language) With(user []terms.Term) *Language {
 	with := *l
 	with.terms = l.terms.With(user)
+	return &with
+}
+
+// WithAnswers returns a language in which words mean what the owner said.
+func (l *Language) WithAnswers(list []Answer) *Language {
+	with := *l
+	with.answers = answersOf(l.lex, list)
 	return &with
 }

@@ -130,48 +130,54 @@ func (m *liner) points() {
 	}
 }
 
-// description goes paragraph by paragraph while both descriptions are built alike;
-// otherwise it is one text.
+// description goes part by part: those of a composed description, or the paragraphs of a
+// translation that is built like the English; otherwise it is one text.
 func (m *liner) description() {
 	if m.p.Description == "" && m.l.Description == "" {
 		return
 	}
+	if m.composed() {
+		return
+	}
 	sources := markup.Paragraphs(m.p.Description)
-	texts := make([]markup.Paragraph, len(sources))
+	texts, alike := make([]markup.Paragraph, len(sources)), true
 	if m.l.Description != "" {
-		var alike bool
-		if sources, texts, alike = markup.Paired(m.p.Description, m.l.Description); !alike {
-			sources = nil
-		}
+		sources, texts, alike = markup.Paired(m.p.Description, m.l.Description)
 	}
-	if len(sources) == 0 {
+	if !alike || len(sources) == 0 {
 		m.add(Line{Field: catalog.ListingDescription, Source: m.p.Description, Text: m.l.Description})
+		return
 	}
-	suggested := m.suggestedParagraphs()
 	for i, source := range sources {
-		line := Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: source.Text, Text: texts[i].Text}
-		if len(suggested) == len(sources) {
-			line.Suggested = &suggested[i]
-		}
-		m.add(line)
+		m.add(Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: source.Text, Text: texts[i].Text})
 	}
 }
 
-// suggestedParagraphs are the texts of the suggested description with their tags.
-func (m *liner) suggestedParagraphs() []Text {
+// composed adds the parts of the suggested description, beside what is in the listing's
+// place of each. It reports false where the listing's is built differently.
+func (m *liner) composed() bool {
+	parts := m.descriptionParts()
 	f := m.s.Field(catalog.ListingDescription)
-	if f == nil {
-		return nil
+	if len(parts) == 0 {
+		return false
 	}
-	texts := slices.Clone(f.Texts)
-	_, written, alike := markup.Paired(m.p.Description, f.Text)
-	if !alike || len(texts) != len(written) {
-		return nil
+	have := make([]markup.Paragraph, len(parts))
+	if m.l.Description != "" {
+		_, paragraphs, alike := markup.Paired(f.Text, m.l.Description)
+		if !alike || len(paragraphs) != len(parts) {
+			return false
+		}
+		have = paragraphs
 	}
-	for i := range texts {
-		texts[i].Text = written[i].Text
+	for i := range parts {
+		m.add(Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: parts[i].Source, Text: have[i].Text, Suggested: &parts[i]})
 	}
-	return texts
+	return true
+}
+
+// descriptionParts are the texts of the suggested description, in its order.
+func (m *liner) descriptionParts() []Text {
+	return slices.DeleteFunc(slices.Clone(m.suggested(catalog.ListingDescription)), func(t Text) bool { return t.Text == "" })
 }
 
 // sources are the texts of a map: what was suggested, and what is translated besides.

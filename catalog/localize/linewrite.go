@@ -73,29 +73,31 @@ func (w lineWriter) write(l *catalog.Listing, line Line) {
 	}
 }
 
-// description is the description with the line's paragraph in it. One that is not
-// begun yet begins as what is suggested, otherwise as the source.
+// description is the description with the line's part in it. One that is not begun yet
+// begins as what is suggested, otherwise as the source.
 func (w lineWriter) description(have string, line Line) string {
 	if line.Part == "" {
 		return line.Text
 	}
 	source := w.p.Description
+	if f := w.s.Field(catalog.ListingDescription); f != nil && f.Text != "" && (have == "" || built(f.Text, have)) {
+		source = f.Text
+	}
 	if have == "" {
 		have = source
-		if f := w.s.Field(catalog.ListingDescription); f != nil && f.Text != "" {
-			have = f.Text
-		}
 	}
-	_, paragraphs, alike := markup.Paired(source, have)
-	if !alike {
-		have = source
-		_, paragraphs, _ = markup.Paired(source, have)
-	}
+	_, paragraphs, _ := markup.Paired(source, have)
 	n, err := strconv.Atoi(line.Part)
 	if err != nil || n < 1 || n > len(paragraphs) {
 		return have
 	}
 	return paragraphs[n-1].In(have, line.Text)
+}
+
+// built reports whether a description is built as the suggested one is.
+func built(suggested, have string) bool {
+	_, _, alike := markup.Paired(suggested, have)
+	return alike
 }
 
 func withText(texts map[string]string, line Line) map[string]string {

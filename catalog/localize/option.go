@@ -1,6 +1,9 @@
 package localize
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/catalog/localize/terms"
@@ -8,23 +11,40 @@ import (
 )
 
 // options suggests the names and values of a product's options. What is the same
-// in Chinese, such as S, M and 42, needs no translation and is not listed.
+// in Chinese, such as S, M and 42, needs no translation and is not listed. A value of
+// which a word is not certain is not suggested: the owner is asked.
 func (a *analyser) options(p *catalog.Product) []Text {
 	var l lister
+	asking := a.asking()
 	for i, name := range p.Options {
-		values := a.preferring(terms.Part(a.lex.OptionPart(name)), name)
+		values := asking.preferring(terms.Part(a.lex.OptionPart(name)), name)
 		var list []Text
 		for _, v := range p.Variants {
 			if i < len(v.Options) {
-				list = append(list, values.phrase(v.Options[i]))
+				list = append(list, values.option(v.Options[i]))
 			}
 		}
-		l.add(a.optionName(name, list))
+		l.add(asking.optionName(name, list))
 		for _, t := range list {
 			l.add(t)
 		}
 	}
 	return l.texts
+}
+
+// option suggests the value of an option.
+func (a *analyser) option(value string) Text {
+	if !strings.ContainsFunc(value, words.IsLetter) {
+		return Text{Source: value, Complete: true}
+	}
+	t := a.phrase(value)
+	if utf8.RuneCountInString(t.Text) == 1 && a.prefer == "" {
+		t.Unused = append(t.Unused, value) // 单 and 双 say too little
+	}
+	if len(t.Unused) > 0 {
+		t.Text, t.Segments, t.Standard, t.Complete = "", nil, false, false
+	}
+	return t
 }
 
 // optionName suggests an option's name. A size is worn (尺码), measured (尺寸) or

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -39,6 +40,9 @@ type Text struct {
 	LeftOut  []compose.Segment `json:"left_out,omitempty"` // words that are not written, with the rule against them
 	Unknown  []string          `json:"unknown,omitempty"`  // the words the term base does not know, lower case
 	Complete bool              `json:"complete"`           // no word is left untranslated
+	Unused   []string          `json:"unused,omitempty"`   // words of the source that are not in the text, because nobody knows what they mean here
+	Standard bool              `json:"standard"`           // composed of what is certain, in reviewed words
+	Kind     Kind              `json:"kind,omitempty"`     // of a part of the description
 }
 
 // FieldSuggestion is what is suggested for one field of a listing.
@@ -54,6 +58,7 @@ type Suggestion struct {
 	Locale     catalog.Locale    `json:"locale"`
 	SourceHash string            `json:"source_hash"` // of the product it was made from
 	Fields     []FieldSuggestion `json:"fields"`
+	Questions  []Question        `json:"questions,omitempty"` // what only the owner can say
 }
 
 // Field returns the suggestion for a field, or nil.
@@ -78,23 +83,57 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, languag
 	}
 	a := newAnalyser(p, language)
 	s := Suggestion{Locale: to, SourceHash: p.SourceHash()}
-	description, points, err := a.describe(ctx, p.Description)
-	if err != nil {
-		return Suggestion{}, err
-	}
 	title, short := a.titles(p.Title, limits)
 	s.add(catalog.ListingTitle, title)
 	s.add(catalog.ListingShortTitle, short)
-	s.add(catalog.ListingSellingPoints, a.points(p, points)...)
-	s.Fields = append(s.Fields, description)
+	parts := a.parts(ctx, p)
+	attributes := a.attributes(p)
+	s.add(catalog.ListingSellingPoints, sellingPoints(parts)...)
+	s.Fields = append(s.Fields, described(p, parts, attributes))
 	s.add(catalog.ListingKeywords, a.keywords(p.Tags)...)
 	s.add(catalog.ListingOptions, a.options(p)...)
-	s.add(catalog.ListingAttributes, a.attributes(p)...)
+	s.add(catalog.ListingAttributes, attributes...)
+	s.Questions = a.asks.list
 	return s, ctx.Err()
 }
 
 func newAnalyser(p *catalog.Product, l *Language) *analyser {
-	return &analyser{tb: l.terms, lex: l.lex, units: l.units, field: terms.FieldOf(l.lex, p), brand: l.lex.Words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, said: map[string][]compose.Stretch{}}
+	a := &analyser{
+		tb: l.terms, lex: l.lex, units: l.units, senses: l.senses, answers: l.answers, field: terms.FieldOf(l.lex, p),
+		brand: l.lex.Words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, near: map[string]bool{}, asks: &asked{},
+	}
+	for _, text := range a.context {
+		for _, t := range l.lex.Tokens(text) {
+			a.near[t.Stem] = true
+		}
+	}
+	if !a.field.Known() {
+		a.field = a.fieldByTitle(p.Title)
+	}
+	a.fieldKey = a.field.Key()
+	return a
+}
+
+// fieldByTitle is the field of the last noun of a title's first clause, for a product
+// whose category says nothing: English puts the thing itself last.
+func (a *analyser) fieldByTitle(title string) terms.Field {
+	ts := a.lex.Tokens(title)
+	field := a.field
+	for i := 0; i < len(ts); {
+		if a.lex.Signs.Breaks[ts[i].Text] != "" && field.Known() {
+			break
+		}
+		h, ok := a.tb.Find(ts[i:], terms.Wanted{Part: terms.Noun, Field: a.field})
+		if !ok {
+			i++
+			continue
+		}
+		if h.Term.Part == terms.Noun && h.Term.Weight == terms.MaxWeight && h.Term.Category != "" {
+			field = a.field.With(h.Term.Category)
+		}
+		i += h.Words
+	}
+	return field
 }
 
 // add puts a field's texts together.
@@ -115,22 +154,33 @@ func (s *Suggestion) add(name catalog.Field, texts ...Text) {
 	s.Fields = append(s.Fields, f)
 }
 
-// titles suggests a title and a short one. One without any Chinese is no title.
+// titles suggests a title and a short one.
 func (a *analyser) titles(source string, limits Limits) (long, short Text) {
-	ss := a.analyse(source)
+	ss := a.asking().analyse(source)
 	for i := range ss {
 		ss[i].Text = encodable(ss[i].Text)
 	}
-	blocks := titles.Blocks(ss)
-	long, short = fitted(source, ss, blocks, limits.Title), fitted(source, ss, blocks, limits.ShortTitle)
-	return long, short
+	certain := titles.Certain(ss)
+	t := Text{Source: source, LeftOut: leftOut(ss), Unknown: unknown(ss), Unused: certain.Unused, Complete: len(certain.Unused) == 0}
+	return fitted(t, certain, limits.Title), fitted(t, certain, limits.ShortTitle)
 }
 
-// fitted is a title in limit bytes of GBK.
-func fitted(source string, ss []compose.Stretch, blocks [][]compose.Group, limit int) Text {
-	segments, dropped := titles.Fit(blocks, limit)
-	t := Text{Source: source, Segments: segments, Dropped: dropped, LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
+// fitted is a title in limit bytes of GBK. One without any Chinese is no title.
+func fitted(t Text, certain titles.Sure, limit int) Text {
+	if certain.Standing == titles.None {
+		return t
+	}
+	t.Segments, t.Dropped = titles.Fit(titles.Blocks(certain.Words), limit)
+	t.Standard = certain.Standing == titles.Standard && reviewed(t.Segments)
 	return t.written()
+}
+
+// asking is the analyser for texts without which a listing is not whole: it asks about
+// every word in them.
+func (a *analyser) asking() *analyser {
+	b := *a
+	b.needed = true
+	return &b
 }
 
 // encodable replaces what GBK cannot encode, where a replacement is known: titles
@@ -144,16 +194,33 @@ func encodable(s string) string {
 func (a *analyser) phrase(source string) Text { return phraseOf(source, a.analyse(source)) }
 
 func phraseOf(source string, ss []compose.Stretch) Text {
-	t := Text{Source: source, Segments: compose.WriteClauses(ss), LeftOut: leftOut(ss), Unknown: unknown(ss), Complete: complete(ss)}
+	t := Text{Source: source, Segments: compose.WriteClauses(ss), LeftOut: leftOut(ss), Unknown: unknown(ss), Unused: unsure(ss), Complete: complete(ss)}
+	t.Standard = len(t.Unused) == 0 && reviewed(t.Segments)
 	return t.written()
 }
 
 // written sets the text, or empties what would not be Chinese.
 func (t Text) written() Text {
 	if t.Text = compose.TextOf(t.Segments); !hasHan(t.Text) {
-		t.Text, t.Segments = "", nil
+		t.Text, t.Segments, t.Standard = "", nil, false
 	}
 	return t
+}
+
+// reviewed reports whether somebody vouches for each part of a text.
+func reviewed(segments []compose.Segment) bool {
+	return !slices.ContainsFunc(segments, func(s compose.Segment) bool { return s.Doubt != compose.Certain })
+}
+
+// unsure lists the words of which nobody knows what they mean here.
+func unsure(ss []compose.Stretch) []string {
+	var list []string
+	for _, s := range ss {
+		if s.Role != compose.DroppedRole && s.Doubt != compose.Certain && s.Doubt != compose.Unreviewed {
+			list = append(list, s.Source)
+		}
+	}
+	return list
 }
 
 func hasHan(s string) bool {

@@ -7,57 +7,22 @@ import (
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/catalog/localize/terms"
+	"tradewind.app/catalog/localize/words"
 )
 
 // maxPoints is how many selling points a listing gets; shops show five.
 const maxPoints = 5
 
-// points suggests selling points from the items of the description's lists, or
-// from attributes that call themselves so. A point that cannot be said in
-// Chinese is reported but left empty: half a sentence sells nothing.
-func (a *analyser) points(p *catalog.Product, fromList []string) []Text {
-	if len(fromList) == 0 {
-		for _, attr := range p.Attributes {
-			key := strings.ToLower(attr.Key)
-			if slices.ContainsFunc(a.lex.Points, func(word string) bool { return strings.Contains(key, word) }) {
-				fromList = append(fromList, attr.Value)
-			}
-		}
-	}
-	var texts []Text
-	for _, source := range fromList[:min(len(fromList), maxPoints)] {
-		t := a.point(source)
-		texts = append(texts, t)
-	}
-	return texts
-}
-
-// point suggests a selling point. One that is the same in Chinese, such as UPF
-// 50, is written as it is; one of which the law leaves only a fragment is not.
-func (a *analyser) point(source string) Text {
-	ss, analysed := a.said[source]
-	if !analysed {
-		ss = a.analyse(source)
-	}
-	t := phraseOf(source, ss)
-	switch {
-	case !t.Complete || len(t.LeftOut) > 0:
-		t.Text, t.Segments = "", nil
-	case t.Text == "":
-		t.Segments = compose.WriteClauses(ss)
-		t.Text = compose.TextOf(t.Segments)
-	}
-	return t
-}
-
 // keywords suggests the tags that have Chinese. A shop's tags are half its own
-// bookkeeping, so one that is not known makes nothing incomplete.
+// bookkeeping, so one that is not known makes nothing incomplete and asks nothing.
 func (a *analyser) keywords(tags []string) []Text {
+	quiet := *a
+	quiet.asks = nil
 	var texts []Text
 	seen := map[string]bool{}
 	for _, tag := range tags {
-		t := a.phrase(tag)
-		if !t.Complete || t.Text == "" || seen[t.Text] {
+		t := quiet.phrase(tag)
+		if !t.Complete || len(t.Unused) > 0 || t.Text == "" || seen[t.Text] {
 			continue
 		}
 		seen[t.Text] = true
@@ -66,30 +31,81 @@ func (a *analyser) keywords(tags []string) []Text {
 	return texts
 }
 
+// materialKey is the name under which a product's material is among its attributes.
+const materialKey = "Material"
+
 // attributes suggests the keys and values of a product's attributes, and its material.
 func (a *analyser) attributes(p *catalog.Product) []Text {
 	var l lister
-	l.add(a.preferring(terms.Material, "").phrase(p.Material))
+	if p.Material != "" {
+		l.add(a.value(p.Material, materialKey))
+	}
 	for _, attr := range p.Attributes {
+		if a.isPoint(attr.Key) {
+			continue
+		}
 		l.add(a.phrase(attr.Key))
 		if attr.Kind == catalog.BoolAttribute {
 			l.add(yesNo(attr.Value))
 			continue
 		}
-		l.add(a.preferring(terms.Part(a.lex.OptionPart(attr.Key)), attr.Key).phrase(attr.Value))
+		l.add(a.value(attr.Value, attr.Key))
 	}
-	return l.texts
+	return slices.DeleteFunc(l.texts, func(t Text) bool { return t.Text == "" })
 }
 
-// preferring is the analyser for texts that are of one part, with a word beside
-// them that may decide what an ounce is: "Weight".
+// value suggests the value of an attribute. One that is not wholly certain stays
+// English: a table says nothing by halves.
+func (a *analyser) value(value, key string) Text {
+	t := a.preferring(terms.Part(a.lex.OptionPart(key)), key).phrase(value)
+	if len(t.Unused) > 0 {
+		t.Text, t.Segments, t.Standard, t.Complete = "", nil, false, false
+	}
+	return t
+}
+
+// preferring is the analyser for texts that are of one part, with the name beside them
+// that may decide what an ounce is ("Weight") and what a word means.
 func (a *analyser) preferring(part terms.Part, beside string) *analyser {
 	b := *a
 	b.prefer = part
-	if beside != "" {
-		b.context = append([]string{beside}, a.context...)
+	if beside == "" {
+		return &b
+	}
+	b.context = append([]string{beside}, a.context...)
+	b.named = map[string]bool{string(part): part != ""}
+	for _, t := range a.lex.Tokens(beside) {
+		if t.Kind == words.WordToken {
+			b.named[t.Stem], b.named[t.Low] = true, true
+		}
 	}
 	return &b
+}
+
+// rowsOf are the attributes whose name and value have Chinese, in order: the material
+// first.
+func rowsOf(p *catalog.Product, attributes []Text) [][2]Text {
+	known := map[string]Text{}
+	for _, t := range attributes {
+		known[t.Source] = t
+	}
+	var rows [][2]Text
+	add := func(key Text, value string) {
+		v, ok := known[value]
+		if !ok && !strings.ContainsFunc(value, words.IsLetter) && value != "" {
+			v, ok = Text{Source: value, Text: value, Complete: true, Standard: true}, true // a number is the same in Chinese
+		}
+		if key.Text != "" && ok && len(key.Unused) == 0 {
+			rows = append(rows, [2]Text{key, v})
+		}
+	}
+	if p.Material != "" {
+		add(Text{Source: materialKey, Text: "材质", Standard: true, Segments: []compose.Segment{{Source: materialKey, Text: "材质", Origin: compose.FromTerm}}}, p.Material)
+	}
+	for _, attr := range p.Attributes {
+		add(known[attr.Key], attr.Value)
+	}
+	return rows
 }
 
 func yesNo(value string) Text {
@@ -97,7 +113,7 @@ func yesNo(value string) Text {
 	if low := strings.ToLower(value); low == "true" || low == "yes" {
 		chinese = "是"
 	}
-	return Text{Source: value, Text: chinese, Segments: []compose.Segment{{Source: value, Text: chinese, Origin: compose.FromTerm}}, Complete: true}
+	return Text{Source: value, Text: chinese, Segments: []compose.Segment{{Source: value, Text: chinese, Origin: compose.FromTerm}}, Complete: true, Standard: true}
 }
 
 // lister collects texts, each source once.

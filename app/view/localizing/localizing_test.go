@@ -72,7 +72,7 @@ func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 			t.Fatalf("stays at %+v", line)
 		}
 	}
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Description != "<p>柔和橡木</p>" {
+	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Description != "<ul>\n<li>柔和橡木</li>\n</ul>" {
 		t.Errorf("the listing is %+v", l)
 	}
 	if at, of := m.Place(); at != 2 || of != 3 || m.Counts[ShowUnfinished] != 2 {

@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/view/viewtest"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
 )
 
 // typedShop is a screen whose work goes step by step, and what it told as failed.
@@ -43,9 +44,8 @@ func TestLocalizeKeepsWhatIsTypedWhileItReads(t *testing.T) {
 func TestLocalizeStaysInTheLineThatIsTypedInto(t *testing.T) {
 	m, runner, told := typedShop(t)
 	part := func() string { return m.Current().Part }
-	m.Pick(2)
-	description := m.Current().Line
-	m.Pick(3)
+	description := m.Page.Lines[m.Page.LineAt(localize.Line{Field: catalog.ListingDescription, Part: "1"})].Line
+	m.Pick(m.Page.LineAt(localize.Line{Field: catalog.ListingOptions, Part: "Red"}))
 	option := part()
 	m.Type("颜色")
 	viewtest.SetElsewhere(t, m.session, "A-1", catalog.FieldDescription, "")

@@ -55,7 +55,7 @@ func (p *proseParts) add(m Modifier) {
 		p.after = append(p.after, contents(m)...)
 	case m.isRange() && (p.thing || endsInSize(p.head)):
 		p.after = append(p.after, Grouped(m.Words)...)
-	case len(p.head) > 0 && !p.thing && m.brings():
+	case len(p.head) > 0 && !p.thing && m.Brings():
 		p.after = append(p.after, Grouped(m.InChinese(true))...)
 	default:
 		p.describe(m)
@@ -76,8 +76,11 @@ func (p *proseParts) describe(m Modifier) {
 	p.mods, p.framed = append(p.mods, Grouped(words)...), needs
 }
 
-// brings reports whether the frame is a "with".
-func (m Modifier) brings() bool {
+// Tells reports whether the frame says something of the thing: it fits phones.
+func (m Modifier) Tells() bool { return m.frame.Part == terms.Predicate }
+
+// Brings reports whether the frame is a "with".
+func (m Modifier) Brings() bool {
 	return m.frame.Text == "带"+terms.Slot || m.frame.Text == "含"+terms.Slot
 }
 
@@ -118,7 +121,7 @@ func mergedQuantities(mods []Modifier) []Modifier {
 		switch {
 		case last >= 0 && m.frame.Text == terms.Slot && endsInQuantity(list[last].Words):
 			list[last].Words = slices.Concat(list[last].Words, m.Words)
-		case last >= 0 && m.frame.Text == each && list[last].brings():
+		case last >= 0 && m.frame.Text == each && list[last].Brings():
 			for i, s := range m.InChinese(true) {
 				list[last].lead = append(list[last].lead, s)
 				list[last].lead[i].Role = ContentRole
@@ -154,9 +157,9 @@ func (m Modifier) attribute(thing bool) ([]Stretch, bool) {
 	switch {
 	case thing && m.frame.Text == suits && !m.All(terms.Audience) && !m.quantities():
 		m.frame.Text = "适合" + terms.Slot
-	case m.brings() && m.All(terms.Adj):
+	case m.Brings() && m.All(terms.Adj):
 		m.frame.Text, needs = terms.Slot, false // with a loose fit is 宽松
-	case m.brings() && m.All(terms.Phrase):
+	case m.Brings() && m.All(terms.Phrase):
 		m.frame.Text = terms.Slot
 	}
 	return append(m.lead, m.InChinese(thing)...), needs

@@ -79,5 +79,4 @@ type Stretch struct {
 	Kinds  words.Kinds // what the tables say of its source, and of the last word in it
 	Number string      // its source as a number: "two" is 2
 	Before string      // its Chinese before the noun that it follows in English
-	Doubt  string      // the code of a doubt, where a measure was not surely understood; see measures.Written
 }

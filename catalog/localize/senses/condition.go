@@ -14,7 +14,7 @@ type Around struct {
 	From, To int // the word's tokens
 	Field    terms.Field
 	Near     map[string]bool // the stems of the product's title, type and category
-	Option   string          // the kind of option or attribute whose value this is, or empty
+	Options  map[string]bool // what the option or attribute is called whose value this is; empty elsewhere
 }
 
 // condition is one thing that must be so, or must not.
@@ -96,7 +96,12 @@ func (t *Table) holds(c condition, at Around) bool {
 	case "field":
 		return at.Field.Is(c.value)
 	case "option":
-		return at.Option != "" && strings.Contains(","+c.value+",", ","+at.Option+",")
+		for name := range strings.SplitSeq(c.value, ",") {
+			if at.Options[name] {
+				return true
+			}
+		}
+		return false
 	case "near":
 		for w := range c.words {
 			if at.Near[w] {

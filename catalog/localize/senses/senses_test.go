@@ -57,7 +57,7 @@ func TestAt(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := &catalog.Product{Title: tt.text, Category: tt.category}
-		at := Around{Tokens: tb.lex.Tokens(tt.text), Field: terms.FieldOf(tb.lex, p), Near: map[string]bool{}, Option: tt.option}
+		at := Around{Tokens: tb.lex.Tokens(tt.text), Field: terms.FieldOf(tb.lex, p), Near: map[string]bool{}, Options: map[string]bool{tt.option: true}}
 		for i, token := range at.Tokens {
 			at.Near[token.Stem] = true
 			if token.Stem == tt.word {

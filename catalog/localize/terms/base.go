@@ -187,8 +187,11 @@ func (tb *Base) score(i int, ts []words.Token, want Wanted) int {
 	if i < tb.user {
 		score += 16
 	}
-	if want.Part == "" || t.Part == want.Part || want.Part == Pack && t.Part == Count {
+	switch {
+	case want.Part == "" || t.Part == want.Part || want.Part == Pack && t.Part == Count:
 		score += 8
+	case want.Part.Takes(t.Part):
+		score += 7
 	}
 	if writtenAs(tb.exact[i], ts) {
 		score += 4

@@ -1,6 +1,8 @@
 package terms
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -50,6 +52,23 @@ func (f Field) isOne(category string) bool {
 	}
 	return false
 }
+
+// Known reports whether any shipped field is known.
+func (f Field) Known() bool { return len(f.shipped) > 0 }
+
+// With returns the field with more shipped fields, which commas separate.
+func (f Field) With(categories string) Field {
+	f.shipped = maps.Clone(f.shipped)
+	for category := range strings.SplitSeq(categories, ",") {
+		if f.lex.Fields[category] != nil {
+			f.shipped[category] = true
+		}
+	}
+	return f
+}
+
+// Key names the shipped fields, in order, separated by commas.
+func (f Field) Key() string { return strings.Join(slices.Sorted(maps.Keys(f.shipped)), ",") }
 
 // mayBe reports whether a term of the category may concern the product: what is
 // forbidden for cosmetics is kept from a product whose category is not known.

@@ -120,3 +120,9 @@ func (t Term) Chinese(to catalog.Locale) string {
 
 // IsPart reports whether a term can have the part.
 func IsPart(p Part) bool { return parts[p] }
+
+// Takes reports whether a term of another part is as good where p is looked for: what
+// a flavour is called is mostly a noun.
+func (p Part) Takes(other Part) bool {
+	return p == other || p == Flavour && other == Noun || p == Pattern && (other == Noun || other == Adj || other == Colour)
+}

@@ -121,6 +121,8 @@ func (p *titleParts) addModifier(m compose.Modifier) {
 		p.place = append(p.place, g)
 	case m.All(terms.Colour), m.All(terms.Size):
 		p.spec = append(p.spec, g)
+	case m.Brings() || m.Tells():
+		p.rest = append(p.rest, []compose.Group{g}) // what comes with it is said behind it
 	default:
 		p.lead = append(p.lead, g)
 	}

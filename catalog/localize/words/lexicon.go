@@ -43,25 +43,28 @@ type counters struct {
 type Kinds uint32
 
 const (
-	Article       Kinds = 1 << iota // is not written in Chinese
-	Conjunction                     // joins words
-	Relative                        // begins a clause that says more of the thing before it
-	Copula                          // is, are
-	Order                           // an imperative that is a noun too
-	Lasting                         // a year behind it is no age
-	QuantityFrame                   // a frame that carries a quantity or nothing
-	BareFrame                       // a frame that only says where or in what
-	Prefix                          // goes before the noun that it follows in English
-	PrefixWhole                     // goes before all that describes the noun
-	abbreviation                    // its point ends no sentence
-	Sentence                        // makes a sentence of a phrase
-	weightAlways                    // an ounce beside it is a weight, wherever it is in the text
-	weight                          // an ounce of it is a weight
-	liquid                          // an ounce of it is fluid
-	Inches                          // China measures it in inches too
-	Container                       // things come in it
-	PartOfThing                     // things have it and do not contain it
-	LetterNoun                      // a letter behind it is a name
+	Article        Kinds = 1 << iota // is not written in Chinese
+	Conjunction                      // joins words
+	Relative                         // begins a clause that says more of the thing before it
+	Copula                           // is, are
+	Order                            // an imperative that is a noun too
+	Lasting                          // a year behind it is no age
+	QuantityFrame                    // a frame that carries a quantity or nothing
+	BareFrame                        // a frame that only says where or in what
+	Prefix                           // goes before the noun that it follows in English
+	PrefixWhole                      // goes before all that describes the noun
+	abbreviation                     // its point ends no sentence
+	Sentence                         // makes a sentence of a phrase
+	weightAlways                     // an ounce beside it is a weight, wherever it is in the text
+	weight                           // an ounce of it is a weight
+	liquid                           // an ounce of it is fluid
+	Inches                           // China measures it in inches too
+	Container                        // things come in it
+	PartOfThing                      // things have it and do not contain it
+	LetterNoun                       // a letter behind it is a name
+	Model                            // goes on with the name of a model before it
+	Negation                         // turns what is behind it into the contrary, or an imitation
+	NegationBehind                   // turns what is before it into the contrary, or an imitation
 )
 
 // grammarKinds and thingKinds are the names of kinds in the tables.
@@ -69,6 +72,7 @@ var (
 	grammarKinds = map[string]Kinds{
 		"article": Article, "conjunction": Conjunction, "relative": Relative, "copula": Copula, "order": Order, "lasting": Lasting,
 		"quantity-frame": QuantityFrame, "bare-frame": BareFrame, "prefix": Prefix, "prefix-whole": PrefixWhole, "abbreviation": abbreviation, "sentence": Sentence,
+		"model": Model, "negation": Negation, "negation-behind": NegationBehind,
 	}
 	thingKinds = map[string]Kinds{
 		"weight-always": weightAlways, "weight": weight, "liquid": liquid, "inches": Inches, "container": Container, "part": PartOfThing, "lettered": LetterNoun,
@@ -162,7 +166,7 @@ func (lx *Lexicon) readOption(cells []string) error {
 		return nil
 	}
 	switch cells[1] {
-	case "colour", "size", "material", "noun":
+	case "colour", "size", "material", "noun", "flavour", "pattern", "feature":
 		return table.Enter(lx.options, lx.Stem(cells[0]), cells[1])
 	}
 	return table.Unknown("values", cells[1])

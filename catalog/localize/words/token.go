@@ -128,3 +128,6 @@ func numberEnd(s string, at int) int {
 	}
 	return at
 }
+
+// IsLetter reports whether r is a letter of any script.
+func IsLetter(r rune) bool { return unicode.IsLetter(r) }

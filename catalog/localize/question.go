@@ -1,0 +1,81 @@
+package localize
+
+import (
+	"slices"
+	"strings"
+
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/words"
+)
+
+// Use is what an owner says a word is.
+type Use string
+
+// The uses.
+const (
+	AsSense Use = "sense" // it means one of its senses: the value is the gloss
+	AsTerm  Use = "like"  // it means what another English word means: the value is that word
+	AsName  Use = "name"  // it is the name of a brand or a model and stays as it is written
+	Skipped Use = "skip"  // it is not needed in Chinese
+)
+
+// Answer is what an owner said a word means on the products of some fields. It is
+// kept in the catalogue and serves all products of those fields.
+type Answer struct {
+	Word  string `json:"word"`            // lower case
+	Field string `json:"field,omitempty"` // the fields, separated by commas; empty where none is known
+	Use   Use    `json:"use"`
+	Value string `json:"value,omitempty"`
+}
+
+// Question is a word that only the owner can explain, in English. One answer serves all
+// products of the same fields.
+type Question struct {
+	Word    string        `json:"word"`            // lower case
+	Field   string        `json:"field,omitempty"` // as in Answer
+	Why     compose.Doubt `json:"why"`             // Ambiguous, Elsewhere or Unknown
+	Senses  []string      `json:"senses,omitempty"`
+	Needed  bool          `json:"needed"` // a title or an option waits for it; otherwise a point of the description
+	Example string        `json:"example,omitempty"`
+}
+
+// answers are the owner's answers by word and fields.
+type answers map[[2]string]Answer
+
+func answersOf(lx *words.Lexicon, list []Answer) answers {
+	found := make(answers, len(list))
+	for _, a := range list {
+		found[[2]string{lx.JoinStems(lx.Words(a.Word)), a.Field}] = a
+	}
+	return found
+}
+
+// maxAnswered is how many words an answer is about, at most.
+const maxAnswered = 4
+
+// at finds the answer about the longest stretch of words that begins at token i.
+func (as answers) at(field string, ts []words.Token, i int) (Answer, int) {
+	if len(as) == 0 {
+		return Answer{}, 0
+	}
+	key, found, n := "", Answer{}, 0
+	for j := i; j < min(i+maxAnswered, len(ts)) && ts[j].Kind != words.SignToken; j++ {
+		key = strings.TrimPrefix(key+" "+ts[j].Stem, " ")
+		if a, ok := as[[2]string{key, field}]; ok {
+			found, n = a, j-i+1
+		}
+	}
+	return found, n
+}
+
+// asked collects the questions of one product.
+type asked struct{ list []Question }
+
+func (q *asked) add(question Question) {
+	i := slices.IndexFunc(q.list, func(have Question) bool { return have.Word == question.Word })
+	if i >= 0 {
+		q.list[i].Needed = q.list[i].Needed || question.Needed
+		return
+	}
+	q.list = append(q.list, question)
+}
