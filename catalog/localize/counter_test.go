@@ -56,7 +56,7 @@ func TestLettersAndCrossedNumbers(t *testing.T) {
 		{"Cycling", "700 x 40 tires", "700×40轮胎"},
 		{"Cycling", "700x40c tires", "700x40c轮胎"},
 		{"Cycling", "700c wheel", "700c车轮"},
-		{"Cycling", `12" Wheel`, "12英寸车轮"},
+		{"Cycling", `12" Wheel`, "12寸车轮"},
 		{"Cycling", `9/16" thread`, "9/16英寸螺纹"},
 		{"Baby", "0 TOG", ""},
 		{"Apparel", "Waist from 26\" to 55\"", "腰围66～140厘米"},

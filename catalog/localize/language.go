@@ -37,7 +37,7 @@ func Load(assets fs.FS) (*Language, error) {
 	if l.lex, err = words.Load(tables); err != nil {
 		return nil, err
 	}
-	if l.units, err = measures.Load(tables); err != nil {
+	if l.units, err = measures.Load(l.lex, tables); err != nil {
 		return nil, err
 	}
 	if l.senses, err = senses.Load(l.lex, tables); err != nil {

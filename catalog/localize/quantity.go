@@ -12,11 +12,11 @@ import (
 // quantity reads what begins with a number at token i: a measure, a pack, or
 // nothing. It returns the number of tokens read.
 func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stretch, int) {
-	if ts[i].Kind == words.SignToken && ts[i].Text != "-" {
+	if ts[i].Kind == words.SignToken && !strings.Contains("-−±+", ts[i].Text) {
 		return compose.Stretch{}, 0
 	}
-	if m, ok := a.units.Scan(text, ts[i].From); ok {
-		return a.measureAt(m, text, ts, i)
+	if r, ok := a.units.Read(measures.Setting{Text: text, Tokens: ts, At: i, Contexts: a.context}); ok {
+		return a.measured(r, ts, i)
 	}
 	if s, n := a.crossed(text, ts, i); n > 0 {
 		return s, n
@@ -35,25 +35,14 @@ func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stret
 	return packed(a.counter(number, h), h), n + h.Words
 }
 
-// measureAt writes the measure that begins at token i with the word behind it
-// that belongs to it, a container or the name of an axis.
-func (a *analyser) measureAt(m measures.Measure, text string, ts []words.Token, i int) (compose.Stretch, int) {
-	n := i
-	for n < len(ts) && ts[n].From < m.To {
-		n++
-	}
-	if m.Unit.Code == "in" && m.Join == "" && m.Label == nil && n < len(ts) && a.lex.Things[ts[n].Stem].Has(words.Inches) {
-		m.Unit.Chinese = "英寸"
-	}
-	s := a.measured(m, text)
-	if word := a.container(ts, i, n); word != "" {
+// measured writes the measure read at token i with the container behind it.
+func (a *analyser) measured(r measures.Reading, ts []words.Token, i int) (compose.Stretch, int) {
+	s := compose.Stretch{Segment: compose.Segment{Text: r.Text, Origin: compose.FromUnit, Note: r.Note}, Role: compose.MeasureRole, Doubt: r.Doubt}
+	if word := a.container(ts, i, i+r.Tokens); word != "" {
 		s.Text += word + "装"
-		n++
-	} else if n < len(ts) && a.units.Axes[ts[n].Low] != "" && m.Join != "×" {
-		s.Text = a.units.Axes[ts[n].Low] + s.Text
-		n++
+		return s, r.Tokens + 1
 	}
-	return s, n - i
+	return s, r.Tokens
 }
 
 // counted reads the number that counts something, "12", "6-12", "6 to 36" or
@@ -82,17 +71,6 @@ func (a *analyser) container(ts []words.Token, from, at int) string {
 		return ""
 	}
 	return h.Term.Hans
-}
-
-// measured writes a measure in Chinese units and says why an ounce is a volume.
-func (a *analyser) measured(m measures.Measure, text string) compose.Stretch {
-	note := ""
-	if m.Unit.Code == "oz" && m.Label == nil {
-		if fluid, why := a.lex.OunceSense(text, a.context...); fluid {
-			m.Unit, note = a.units.FluidOunce(), why
-		}
-	}
-	return compose.Stretch{Segment: compose.Segment{Text: m.Chinese(), Origin: compose.FromUnit, Note: note}, Role: compose.MeasureRole}
 }
 
 // packWord finds the measure word right behind a number: capsules, pack, speed.

@@ -40,16 +40,10 @@ func (u *Units) readLabel(m *Measure, s string) {
 // same reports whether two measures are one quantity. An ounce may be either
 // kind: what it equals decides.
 func (u *Units) same(m *Measure, other Measure) bool {
-	if len(m.values) != len(other.values) || m.times != other.times {
+	if len(m.values) != len(other.values) || m.times != other.times || m.Unit.dim == kept || other.Unit.dim == kept {
 		return false
 	}
-	us, metric := m.Unit, other.Unit
-	if us.Code == "oz" && metric.dim == volume {
-		us = u.FluidOunce()
-	}
-	if metric.Code == "oz" && us.dim == volume {
-		metric = u.FluidOunce()
-	}
+	us, metric := u.ounceLike(m.Unit, other.Unit), u.ounceLike(other.Unit, m.Unit)
 	if us.dim != metric.dim {
 		return false
 	}
@@ -59,6 +53,16 @@ func (u *Units) same(m *Measure, other Measure) bool {
 		}
 	}
 	return true
+}
+
+// ounceLike is the kind of ounce that another unit makes of an ounce.
+func (u *Units) ounceLike(ounce, other unit) unit {
+	code := map[dimension]string{volume: "fl oz", areal: "oz/yd2"}[other.dim]
+	if ounce.Code != "oz" || code == "" {
+		return ounce
+	}
+	found, _ := u.unit(code)
+	return found
 }
 
 func near(a, b *big.Rat, dim dimension) bool {

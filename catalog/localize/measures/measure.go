@@ -16,29 +16,62 @@ type Measure struct {
 	Join   string   // between the values: × of dimensions, ～ of a range
 	times  string   // "6" of "6 x 12 oz": how many of it
 	Unit   unit
-	To     int      // where it ends in the text
+	From   int // where it begins in the text, and ends
+	To     int
+	summed bool     // of two units: 5 ft 6 in
+	off    bool     // a tolerance: ±5 °F
+	span   bool     // a difference of temperatures, which has no zero
 	Label  *Measure // the same in metric units behind it: 12 fl oz (355 mL)
 }
 
 // Scan reads a measure that begins at offset at: "12 fl oz", "5-7 in",
-// "12x10x4 in", `5' 6"`, "6 x 330 ml", "-20°F". Without a unit there is none.
+// "12x10x4 in", `5' 6"`, "6 x 330 ml", "-20°F", "±2 °F". Without a unit there is none.
 func (u *Units) Scan(s string, at int) (Measure, bool) {
-	start := at
-	if s[at] == '-' {
-		at++
-	}
-	m, ok := u.scanValues(s, at)
-	if !ok || start != at && m.Unit.dim != temperature {
+	sign, n := scanSign(s[at:])
+	m, ok := u.scanValues(s, at+n)
+	if !ok || sign == minus && m.Unit.dim != temperature {
 		return Measure{}, false
 	}
-	if start != at {
-		m.values[0].Neg(m.values[0])
-		m.texts[0] = "-" + m.texts[0]
+	switch sign {
+	case minus:
+		m.negate(0)
+	case plusMinus:
+		m.off = true
 	}
+	m.From = at
 	u.addSmaller(&m, s)
 	u.addRange(&m, s)
 	u.readLabel(&m, s)
 	return m, true
+}
+
+// negate gives a value its sign.
+func (m *Measure) negate(i int) {
+	m.values[i].Neg(m.values[i])
+	m.texts[i] = "-" + m.texts[i]
+}
+
+// The signs before a number.
+const (
+	minus     = "-"
+	plusMinus = "±"
+)
+
+// scanSign reads the sign at the start of s and returns its length.
+func scanSign(s string) (string, int) {
+	for _, sign := range []struct{ text, sign string }{{"-", minus}, {"−", minus}, {"±", plusMinus}, {"+/-", plusMinus}, {"+/−", plusMinus}} {
+		rest, ok := strings.CutPrefix(s, sign.text)
+		if !ok {
+			continue
+		}
+		if sign.sign == plusMinus {
+			rest = strings.TrimLeft(rest, " ")
+		}
+		if rest != "" && startsNumber(rest) {
+			return sign.sign, len(s) - len(rest)
+		}
+	}
+	return "", 0
 }
 
 // maxValues is how many numbers a measure has: length, width, height, and a spare.
@@ -153,7 +186,9 @@ func scanJoin(s, before string, complete bool) (string, int) {
 		}
 		number := strings.TrimLeft(after, " ")
 		spaced := rest != s && number != after && strings.Contains("-–—", j.text)
-		if number != "" && startsNumber(number) && (complete || !spaced) {
+		_, sign := scanSign(number)
+		signed := sign > 0 && complete && before == "～"
+		if number != "" && (startsNumber(number) || signed) && (complete || !spaced) {
 			return j.chinese, len(s) - len(number)
 		}
 	}
@@ -175,11 +210,15 @@ func (u *Units) addRange(m *Measure, s string) {
 	if join == "" {
 		return
 	}
-	end, ok := u.scanValues(s, m.To+n)
-	if !ok || len(end.values) != 1 || end.Unit.Code != m.Unit.Code {
+	sign, size := scanSign(s[m.To+n:])
+	end, ok := u.scanValues(s, m.To+n+size)
+	if !ok || sign != "" && (sign != minus || m.Unit.dim != temperature) || len(end.values) != 1 || end.Unit.Code != m.Unit.Code {
 		return
 	}
 	u.addSmaller(&end, s)
+	if sign == minus {
+		end.negate(0)
+	}
 	m.values, m.texts = append(m.values, end.values...), append(m.texts, end.texts...)
 	m.Join, m.To, m.axes = join, end.To, nil
 }
@@ -204,5 +243,5 @@ func (u *Units) addSmaller(m *Measure, s string) {
 	}
 	value.Mul(value, new(big.Rat).Quo(found.size, m.Unit.size))
 	m.values[0].Add(m.values[0], value)
-	m.To = at + n + unitLen
+	m.To, m.summed = at+n+unitLen, true
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"tradewind.app/catalog/localize/words"
 )
 
 // vectorUnits maps the target units of the vectors to their size in base units.
@@ -15,11 +17,20 @@ var vectorUnits = map[string]string{"g": "1", "cm": "10", "mL": "1", "m2": "1", 
 
 func unitsForTest(t testing.TB) *Units {
 	t.Helper()
-	u, err := Load(os.DirFS("../../../assets/language"))
+	u, err := Load(lexiconForTest(t), os.DirFS("../../../assets/language"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return u
+}
+
+func lexiconForTest(t testing.TB) *words.Lexicon {
+	t.Helper()
+	lex, err := words.Load(os.DirFS("../../../assets/language"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lex
 }
 
 func TestConversionAgainstGNUUnits(t *testing.T) {
@@ -52,8 +63,8 @@ func TestConversionAgainstGNUUnits(t *testing.T) {
 func TestMeasureInChinese(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"12 fl oz", "355毫升"},
-		{"6 x 55 mph", "6×88.5公里/小时"},
-		{"4 x 9 mph", "4×14.5公里/小时"},
+		{"6 x 55 mph", "6×89公里/小时"},
+		{"4 x 9 mph", "4×14公里/小时"},
 		{"12 fl. oz. bottle", "355毫升"},
 		{"1.7 FL OZ", "50毫升"},
 		{"0.15 oz", "4.25克"},
@@ -111,7 +122,7 @@ func TestMetricAndLabelledMeasures(t *testing.T) {
 		{"6 x 330 ml", "6×330毫升"},
 		{"10 yd", "9.14米"},
 		{"26.2 mi", "42.2公里"},
-		{"20 mph", "32.2公里/小时"},
+		{"20 mph", "32公里/小时"},
 		{"120 sq ft", "11.1平方米"},
 		{"16 square inches", "103平方厘米"},
 		{"500 mL", "500毫升"},

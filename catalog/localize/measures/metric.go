@@ -13,26 +13,48 @@ type step struct {
 }
 
 // The sizes at which a value loses a decimal.
-var one, ten, hundred = big.NewRat(1, 1), big.NewRat(10, 1), big.NewRat(100, 1)
+var one, ten, hundred, thousand = big.NewRat(1, 1), big.NewRat(10, 1), big.NewRat(100, 1), big.NewRat(1000, 1)
 
 // dimensionsInCentimetres is how long a side may be and still be written in
 // centimetres: a blanket is 76×102厘米, never 0.76×1.02米.
 var dimensionsInCentimetres = rat("5000")
 
 // Chinese writes the measure in metric units with Chinese words. A measure that
-// was metric keeps its figures as they were written.
+// was metric keeps its figures as they were written, and one that a maker rounded is
+// written as the round size that it was rounded from.
 func (m Measure) Chinese() string {
-	if m.Label != nil {
+	switch {
+	case m.Label != nil:
 		return m.Label.Chinese()
-	}
-	if m.Unit.Chinese != "" {
+	case m.span && m.Unit.Code == "F":
+		return m.write(m.rounded(one, 1), "℃")
+	case m.Unit.Chinese != "":
 		return m.write(m.texts, m.Unit.Chinese)
+	case m.Unit.dim == temperature:
+		return m.write(m.rounded(one, m.temperatureDecimals()), "℃")
 	}
-	if m.Unit.dim == temperature {
-		return m.write(m.rounded(one, 0), "℃")
-	}
+	m = m.inPacks("")
 	s := m.step()
 	return m.write(m.rounded(s.size, m.decimals(s)), s.word)
+}
+
+// temperatureDecimals is one for 98.6 °F, and none for a whole figure.
+func (m Measure) temperatureDecimals() int {
+	for _, text := range m.texts {
+		if strings.Contains(text, ".") {
+			return 1
+		}
+	}
+	return 0
+}
+
+// base converts a value of the measure into the base unit of its dimension. A
+// difference of temperatures has no zero: 10 °F warmer is 5.6 ℃ warmer.
+func (m Measure) base(value *big.Rat) *big.Rat {
+	if m.span && m.Unit.Code == "F" {
+		return new(big.Rat).Mul(value, big.NewRat(5, 9))
+	}
+	return m.Unit.base(value)
 }
 
 // largest is the greatest value in the base unit.
@@ -90,24 +112,40 @@ func (m Measure) roundsUpTo(now, next step) bool {
 }
 
 // decimals gives the largest value three significant digits; a fine unit is
-// written whole from 10 on. All values of one measure get the same.
+// written whole from 10 on. All values of one measure get the same. Speeds and
+// distances by road promise no more digits than they were written with.
 func (m Measure) decimals(s step) int {
 	most := new(big.Rat).Quo(m.largest(), s.size)
+	digits := 3
+	if m.Unit.dim == speed || m.Unit.Code == "mi" {
+		digits = m.writtenDigits()
+	}
 	switch {
 	case most.Cmp(hundred) >= 0 || s.fine && most.Cmp(ten) >= 0:
 		return 0
 	case most.Cmp(ten) >= 0:
-		return 1
+		return max(0, digits-2)
 	case most.Cmp(one) >= 0:
-		return 2
+		return digits - 1
 	}
-	return 3
+	return digits
+}
+
+// writtenDigits is how many digits the longest figure was written with, 2 or 3.
+func (m Measure) writtenDigits() int {
+	most := 2
+	for _, text := range m.texts {
+		if digits := strings.TrimLeft(strings.Replace(text, ".", "", 1), "0"); len(digits) > most {
+			return 3
+		}
+	}
+	return most
 }
 
 func (m Measure) rounded(size *big.Rat, decimals int) []string {
 	var texts []string
 	for _, v := range m.values {
-		text := new(big.Rat).Quo(m.Unit.base(v), size).FloatString(decimals)
+		text := m.threeDigits(new(big.Rat).Quo(m.base(v), size)).FloatString(decimals)
 		if strings.Contains(text, ".") {
 			text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 		}
@@ -116,8 +154,25 @@ func (m Measure) rounded(size *big.Rat, decimals int) []string {
 	return texts
 }
 
+// threeDigits rounds what is large and not weighed or poured to three digits: an acre is
+// 4050平方米.
+func (m Measure) threeDigits(value *big.Rat) *big.Rat {
+	if m.Unit.dim == mass || m.Unit.dim == volume || m.Unit.dim == length || value.Cmp(thousand) < 0 {
+		return value
+	}
+	unit := new(big.Rat).Set(ten)
+	for new(big.Rat).Quo(value, unit).Cmp(thousand) >= 0 {
+		unit.Mul(unit, ten)
+	}
+	whole := rat(new(big.Rat).Quo(value, unit).FloatString(0))
+	return whole.Mul(whole, unit)
+}
+
 func (m Measure) write(values []string, word string) string {
 	var b strings.Builder
+	if m.off {
+		b.WriteString(plusMinus)
+	}
 	if m.times != "" {
 		b.WriteString(m.times + "×")
 	}

@@ -27,14 +27,22 @@ func (u *Units) scanUnit(s string) (unit, int) {
 	ends := unitWordEnds(s[gap:])
 	for i := len(ends) - 1; i >= 0; i-- {
 		end := ends[i]
-		name := strings.Join(strings.FieldsFunc(s[gap:gap+end], func(r rune) bool { return r == '.' || words.IsHyphen(r) || unicode.IsSpace(r) }), " ")
+		name := strings.Join(strings.FieldsFunc(s[gap:gap+end], func(r rune) bool { return r == '.' || r == '·' || words.IsHyphen(r) || unicode.IsSpace(r) }), " ")
 		found, ok := u.lookup(name)
-		if !ok || u.letterAfter(s[gap+end:]) || found.Code == "in" && isPreposition(s[gap+end:]) {
+		if !ok || u.letterAfter(s[gap+end:]) || found.Code == "in" && isPreposition(s[gap+end:]) || len(name) == 1 && beginsName(s[gap+end:]) {
 			continue
 		}
 		return found, gap + end
 	}
 	return unit{}, 0
+}
+
+// beginsName reports whether a letter before rest begins a name and is no unit: the
+// V of a V-neck.
+func beginsName(rest string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	return words.IsHyphen(r) && unicode.IsLetter(next)
 }
 
 // unitGap is the one space or hyphen that may be between number and unit.
@@ -46,21 +54,17 @@ func unitGap(s string) int {
 	return 0
 }
 
-// unitWordEnds are the ends of the first one, two and three words of s: a
-// unit's name has no more. A point that ends an abbreviation belongs to it
+// maxUnitWords is how many words a unit's name has: oz per linear yard.
+const maxUnitWords = 4
+
+// unitWordEnds are the ends of the first words of s, and of the first parts of a word
+// that a stroke divides: oz/yd2. A point that ends an abbreviation belongs to it
 // unless it ends the text.
 func unitWordEnds(s string) []int {
 	var ends []int
 	at := 0
-	for len(ends) < 3 {
-		end := at
-		for end < len(s) {
-			r, size := utf8.DecodeRuneInString(s[end:])
-			if !unicode.IsLetter(r) && !strings.ContainsRune("°º℉℃²", r) && !(r == '2' && end > at) && !(r == '/' && strings.HasPrefix(s[end:], "/h")) {
-				break
-			}
-			end += size
-		}
+	for len(ends) < 2*maxUnitWords {
+		end := unitWordEnd(s, at)
 		if end == at {
 			return ends
 		}
@@ -68,11 +72,26 @@ func unitWordEnds(s string) []int {
 			end++
 		}
 		ends = append(ends, end)
-		if at = end; at < len(s) && (s[at] == ' ' || s[at] == '-') {
+		if at = end; at < len(s) && (s[at] == ' ' || s[at] == '-' || s[at] == '/') {
 			at++
+		} else if strings.HasPrefix(s[at:], "·") {
+			at += len("·")
 		}
 	}
 	return ends
+}
+
+// unitWordEnd is where the word at offset at ends. A 2 or 3 makes it square or cubic.
+func unitWordEnd(s string, at int) int {
+	end := at
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) && !strings.ContainsRune("°º℉℃²³", r) && !((r == '2' || r == '3') && end > at) {
+			break
+		}
+		end += size
+	}
+	return end
 }
 
 // letterAfter reports whether a letter or digit follows: then what was read is

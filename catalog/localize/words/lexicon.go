@@ -58,7 +58,6 @@ const (
 	weightAlways                     // an ounce beside it is a weight, wherever it is in the text
 	weight                           // an ounce of it is a weight
 	liquid                           // an ounce of it is fluid
-	Inches                           // China measures it in inches too
 	Container                        // things come in it
 	PartOfThing                      // things have it and do not contain it
 	LetterNoun                       // a letter behind it is a name
@@ -75,7 +74,7 @@ var (
 		"model": Model, "negation": Negation, "negation-behind": NegationBehind,
 	}
 	thingKinds = map[string]Kinds{
-		"weight-always": weightAlways, "weight": weight, "liquid": liquid, "inches": Inches, "container": Container, "part": PartOfThing, "lettered": LetterNoun,
+		"weight-always": weightAlways, "weight": weight, "liquid": liquid, "container": Container, "part": PartOfThing, "lettered": LetterNoun,
 	}
 )
 

@@ -16,6 +16,23 @@ func (lx *Lexicon) JoinStems(ws []string) string {
 	return strings.Join(stemmed, " ")
 }
 
+// WeightWord is the word of a text that makes its ounces a weight wherever it is, or
+// empty.
+func (lx *Lexicon) WeightWord(text string) string { return lx.lastThing(lx.Words(text), weightAlways) }
+
+// OunceWord is the word that begins at ts[0] and says what an ounce beside it is, and
+// whether it is fluid.
+func (lx *Lexicon) OunceWord(ts []Token) (word string, fluid bool) {
+	ws := []string{ts[0].Low}
+	if len(ts) > 1 {
+		ws = append(ws, ts[1].Low)
+	}
+	if word := lx.thing(ws, liquid); word != "" {
+		return word, true
+	}
+	return lx.thing(ws, weight|weightAlways), false
+}
+
 // OunceSense decides by its words whether the ounces of a text are fluid, and the
 // word that says so. A sure word in the text decides, then what the product is
 // by its contexts (its title comes first), and the rest of the text's words last: the
