@@ -37,7 +37,10 @@ func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stret
 
 // measured writes the measure read at token i with the container behind it.
 func (a *analyser) measured(r measures.Reading, ts []words.Token, i int) (compose.Stretch, int) {
-	s := compose.Stretch{Segment: compose.Segment{Text: r.Text, Origin: compose.FromUnit, Note: r.Note}, Role: compose.MeasureRole, Doubt: r.Doubt}
+	s := compose.Stretch{Segment: compose.Segment{Text: r.Text, Origin: compose.FromUnit, Note: r.Note}, Role: compose.MeasureRole}
+	if r.Doubt != "" {
+		s.Doubt = compose.Measured
+	}
 	if word := a.container(ts, i, i+r.Tokens); word != "" {
 		s.Text += word + "装"
 		return s, r.Tokens + 1
