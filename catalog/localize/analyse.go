@@ -8,26 +8,28 @@ import (
 	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/catalog/localize/measures"
 	"tradewind.app/catalog/localize/senses"
+	"tradewind.app/catalog/localize/sentences"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
 
 // analyser finds what each stretch of a product's texts is.
 type analyser struct {
-	tb       *terms.Base
-	lex      *words.Lexicon
-	units    *measures.Units
-	senses   *senses.Table
-	answers  answers
-	field    terms.Field
-	fieldKey string          // the fields, as answers have them
-	brand    []string        // the brand's words, lower case
-	context  []string        // texts that decide whether an ounce is fluid, nearest first
-	near     map[string]bool // the stems of the title, the type and the category
-	prefer   terms.Part      // what a whole text is, as a colour in an option
-	named    map[string]bool // what the option or attribute is called whose value is read
-	asks     *asked          // questions to the owner
-	needed   bool            // they are about a title or an option
+	tb        *terms.Base
+	lex       *words.Lexicon
+	units     *measures.Units
+	senses    *senses.Table
+	sentences *sentences.Table
+	answers   answers
+	field     terms.Field
+	fieldKey  string          // the fields, as answers have them
+	brand     []string        // the brand's words, lower case
+	context   []string        // texts that decide whether an ounce is fluid, nearest first
+	near      map[string]bool // the stems of the title, the type and the category
+	prefer    terms.Part      // what a whole text is, as a colour in an option
+	named     map[string]bool // what the option or attribute is called whose value is read
+	asks      *asked          // questions to the owner
+	needed    bool            // they are about a title or an option
 }
 
 // analyse cuts a text into stretches: at every place the longest that is known.

@@ -31,7 +31,7 @@ const maxParts = 400
 // Chinese whole or not at all: half of it would say something different.
 func (a *analyser) parts(ctx context.Context, p *catalog.Product) []Text {
 	var list []Text
-	for _, source := range a.sentences(p) {
+	for _, source := range a.sentencesOf(p) {
 		if ctx.Err() != nil || len(list) == maxParts {
 			break
 		}
@@ -40,9 +40,9 @@ func (a *analyser) parts(ctx context.Context, p *catalog.Product) []Text {
 	return list
 }
 
-// sentences are the sentences of a description, and of the attributes that call
+// sentencesOf are the sentences of a description, and of the attributes that call
 // themselves selling points.
-func (a *analyser) sentences(p *catalog.Product) []string {
+func (a *analyser) sentencesOf(p *catalog.Product) []string {
 	var list []string
 	add := func(text string) {
 		for _, at := range a.lex.Sentences(text) {
@@ -83,6 +83,9 @@ func plain(text string) string {
 // part says one sentence in Chinese, or lists why it cannot be said.
 func (a *analyser) part(source string) Text {
 	body, _ := a.lex.CutEnd(source)
+	if t, ok := a.patterned(source, body); ok {
+		return t
+	}
 	ss := a.analyse(body)
 	t := phraseOf(source, ss)
 	t.Kind = Point

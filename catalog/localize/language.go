@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/catalog/localize/measures"
 	"tradewind.app/catalog/localize/senses"
+	"tradewind.app/catalog/localize/sentences"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -14,15 +15,16 @@ import (
 // measures. It is built once and never changes, so any number of goroutines may use
 // it.
 type Language struct {
-	terms   *terms.Base
-	lex     *words.Lexicon
-	units   *measures.Units
-	senses  *senses.Table
-	answers answers
+	terms     *terms.Base
+	lex       *words.Lexicon
+	units     *measures.Units
+	senses    *senses.Table
+	sentences *sentences.Table
+	answers   answers
 }
 
-// Load reads what the program ships: the tables of the folder "language" and every
-// *.tsv of "terms", in the order of their names. It is strict: a wrong line is an
+// Load reads what the program ships: the tables of the folders "language" and "patterns",
+// and every *.tsv of "terms", in the order of their names. It is strict: a wrong line is an
 // error that names file and line, since what the program ships must be right.
 func Load(assets fs.FS) (*Language, error) {
 	tables, err := fs.Sub(assets, "language")
@@ -30,6 +32,10 @@ func Load(assets fs.FS) (*Language, error) {
 		return nil, fmt.Errorf("load language: %w", err)
 	}
 	folder, err := fs.Sub(assets, "terms")
+	if err != nil {
+		return nil, fmt.Errorf("load language: %w", err)
+	}
+	patterns, err := fs.Sub(assets, "patterns")
 	if err != nil {
 		return nil, fmt.Errorf("load language: %w", err)
 	}
@@ -41,6 +47,9 @@ func Load(assets fs.FS) (*Language, error) {
 		return nil, err
 	}
 	if l.senses, err = senses.Load(l.lex, tables); err != nil {
+		return nil, err
+	}
+	if l.sentences, err = sentences.Load(l.lex, patterns); err != nil {
 		return nil, err
 	}
 	if l.terms, err = terms.Load(l.lex, folder); err != nil {

@@ -99,7 +99,7 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, languag
 
 func newAnalyser(p *catalog.Product, l *Language) *analyser {
 	a := &analyser{
-		tb: l.terms, lex: l.lex, units: l.units, senses: l.senses, answers: l.answers, field: terms.FieldOf(l.lex, p),
+		tb: l.terms, lex: l.lex, units: l.units, senses: l.senses, sentences: l.sentences, answers: l.answers, field: terms.FieldOf(l.lex, p),
 		brand: l.lex.Words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, near: map[string]bool{}, asks: &asked{},
 	}
 	for _, text := range a.context {

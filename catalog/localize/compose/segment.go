@@ -15,6 +15,7 @@ const (
 	FromUnit     Origin = "unit"         // a measure turned metric
 	FromNumber   Origin = "number"       // a number as it was
 	FromBrand    Origin = "brand"        // the product's brand, never translated
+	FromPattern  Origin = "pattern"      // a whole sentence by an approved pattern
 	Kept         Origin = "kept"         // stays as it is: do-not-translate, or Chinese already
 	Untranslated Origin = "untranslated" // nobody knows the word
 	LeftOut      Origin = "left-out"     // not written: an article, or a word the law forbids
