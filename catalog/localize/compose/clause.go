@@ -180,6 +180,21 @@ func (m Modifier) clashes() bool {
 	return strings.HasPrefix(m.Words[0].Text, "带") || strings.HasSuffix(m.Words[len(m.Words)-1].Text, "带") || strings.HasSuffix(m.Words[len(m.Words)-1].Text, "带子")
 }
 
+// ForNames is the modifier with its frame before the names of what the goods fit, as a
+// title says it: 适用iPhone 15. It is m where the frame or the words are different.
+func (m Modifier) ForNames() Modifier {
+	if m.frame.Text != suits || len(m.Words) == 0 {
+		return m
+	}
+	for _, s := range m.Words {
+		if s.Role != KeptRole && s.Role != BrandRole && s.Role != AndRole && s.Role != MarkRole && s.Role != NumberRole {
+			return m
+		}
+	}
+	m.frame.Text = "适用" + terms.Slot
+	return m
+}
+
 // quantities reports whether the words are all numbers and measures.
 func (m Modifier) quantities() bool {
 	for _, s := range m.Words {

@@ -13,6 +13,7 @@ import (
 // such as "free" behind a noun goes before it in Chinese.
 func Resolve(ss []Stretch) []Stretch {
 	ss = withPrefixes(ss)
+	joinColours(ss)
 	for i := range ss {
 		switch ss[i].Role {
 		case AndRole:
@@ -30,6 +31,17 @@ func Resolve(ss []Stretch) []Stretch {
 		}
 	}
 	return ss
+}
+
+// joinColours makes one colour of two side by side: brown black is 棕黑色.
+func joinColours(ss []Stretch) {
+	for i := 1; i < len(ss); i++ {
+		first, second := &ss[i-1], ss[i]
+		both := first.Part == terms.Colour && second.Part == terms.Colour && first.Role == ContentRole && second.Role == ContentRole
+		if both && (second.Gap == " " || isHyphenText(second.Gap)) && strings.HasSuffix(second.Text, "色") && len(first.Text) > len("色") {
+			first.Text = strings.TrimSuffix(first.Text, "色")
+		}
+	}
 }
 
 func resolveFrame(ss []Stretch, i int) {

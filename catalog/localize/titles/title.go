@@ -109,6 +109,7 @@ func (p *titleParts) addMain(c compose.Clause) {
 
 // addModifier puts "with pockets" before the noun as 带口袋.
 func (p *titleParts) addModifier(m compose.Modifier) {
+	m = m.ForNames()
 	g := compose.Group{Words: m.InChinese(true)}
 	for _, s := range m.Words {
 		g.Weight = max(g.Weight, min(compose.Worth(s)-1, compose.WorthModifier))
@@ -183,7 +184,7 @@ func (p *titleParts) blocks() [][]compose.Group {
 			first = append(first, g)
 		}
 	}
-	first = append(append(first, p.lead...), main...)
+	first = withoutEcho(append(append(first, p.lead...), main...))
 	blocks := [][]compose.Group{first}
 	for _, gs := range p.rest {
 		for i := range gs {
@@ -195,6 +196,27 @@ func (p *titleParts) blocks() [][]compose.Group {
 		blocks = append(blocks, []compose.Group{g})
 	}
 	return withoutRepeats(blocks)
+}
+
+// withoutEcho leaves out a word that the next one begins with: 无线 before 无线耳机, and
+// 牛仔布 before 牛仔裤, which says what it is made of.
+func withoutEcho(gs []compose.Group) []compose.Group {
+	var list []compose.Group
+	for i, g := range gs {
+		if i+1 < len(gs) && g.Weight < compose.WorthHead && echoes(g, gs[i+1]) {
+			continue
+		}
+		list = append(list, g)
+	}
+	return list
+}
+
+func echoes(g, next compose.Group) bool {
+	text, other := g.Text(), next.Text()
+	if g.Role != compose.ContentRole || text == "" {
+		return false
+	}
+	return strings.HasPrefix(other, text) || g.Part == terms.Material && len(text) >= len("牛仔") && strings.HasPrefix(other, text[:len("牛仔")])
 }
 
 // withoutTail leaves out a head noun that the word before it says already: 乳清
