@@ -116,10 +116,10 @@ func (a *analyser) at(text string, ts []words.Token, i int, last *compose.Stretc
 	if n := tokensIn(ts, i, placeholder(text[ts[i].From:])); n > 0 {
 		return kept(text[ts[i].From:ts[i+n-1].To]), n
 	}
-	if s, n := a.answered(text, ts, i); n > 0 {
+	h, found := a.tb.Find(ts[i:], terms.Wanted{Part: a.prefer, Field: a.field, Counts: i > 0 && ts[i-1].Low == "per"})
+	if s, n := a.answered(text, ts, i, h); n > 0 {
 		return s, n
 	}
-	h, found := a.tb.Find(ts[i:], terms.Wanted{Part: a.prefer, Field: a.field, Counts: i > 0 && ts[i-1].Low == "per"})
 	if n := a.brandAt(ts[i:]); n > 0 && n >= h.Words {
 		return compose.Stretch{Segment: compose.Segment{Text: text[ts[i].From:ts[i+n-1].To], Origin: compose.FromBrand}, Role: compose.BrandRole}, n
 	}

@@ -10,27 +10,29 @@ import (
 	"tradewind.app/catalog/localize/words"
 )
 
-// answered reads the words at token i that the owner explained.
-func (a *analyser) answered(text string, ts []words.Token, i int) (compose.Stretch, int) {
+// answered reads the words at token i that the owner explained by another word, or
+// needs not in Chinese. A longer term comes before them.
+func (a *analyser) answered(text string, ts []words.Token, i int, h terms.Hit) (compose.Stretch, int) {
 	answer, n := a.answers.at(a.fieldKey, ts, i)
-	if n == 0 {
+	if n == 0 || n < h.Words {
 		return compose.Stretch{}, 0
 	}
-	source := text[ts[i].From:ts[i+n-1].To]
-	switch answer.Use {
-	case AsSense:
-		if s, ok := a.senses.Named(answer.Word, answer.Value); ok {
-			return senseStretch(s, source, true), n
-		}
-		return compose.Stretch{}, 0
-	case AsTerm:
-		return a.like(answer.Value, source, n)
-	case AsName:
-		return kept(source), n
-	case Skipped:
+	switch answer.Status {
+	case terms.IsLike:
+		return a.like(answer.Note, text[ts[i].From:ts[i+n-1].To], n)
+	case terms.Skipped:
 		return compose.Stretch{Segment: compose.Segment{Origin: compose.LeftOut}, Role: compose.DroppedRole}, n
 	}
 	return compose.Stretch{}, 0
+}
+
+// chosen is the sense that the owner chose for the word at token i.
+func (a *analyser) chosen(ts []words.Token, i int, word string) (senses.Sense, bool) {
+	answer, n := a.answers.at(a.fieldKey, ts, i)
+	if n == 0 || answer.Status != terms.HasSense {
+		return senses.Sense{}, false
+	}
+	return a.senses.Named(word, answer.Note)
 }
 
 // like reads n tokens as what another English word means.
@@ -39,12 +41,20 @@ func (a *analyser) like(english, source string, n int) (compose.Stretch, int) {
 	if h, ok := a.tb.Find(ts, terms.Wanted{Field: a.field}); ok && h.Words == len(ts) {
 		s := termStretch(h, source)
 		s.Doubt = reviewDoubt(h.Term.Reviewed)
-		return s, n
+		return byOwner(s), n
 	}
 	if s, ok := a.senses.At(senses.Around{Tokens: ts, Field: a.field, Near: a.near}); ok && s.Words == len(ts) && s.Sense != nil {
-		return senseStretch(*s.Sense, source, false), n
+		return byOwner(senseStretch(*s.Sense, source)), n
 	}
 	return compose.Stretch{}, 0
+}
+
+// byOwner marks a stretch as what the owner said.
+func byOwner(s compose.Stretch) compose.Stretch {
+	if s.Origin == compose.FromTerm {
+		s.Origin = compose.FromUser
+	}
+	return s
 }
 
 func kept(text string) compose.Stretch {
@@ -63,10 +73,13 @@ func (a *analyser) sense(text string, ts []words.Token, i int, h terms.Hit) (com
 	}
 	source := text[ts[i].From:ts[i+found.Words-1].To]
 	if found.Sense == nil {
+		if s, ok := a.chosen(ts, i, found.Word); ok {
+			return byOwner(senseStretch(s, source)), found.Words
+		}
 		a.ask(Question{Word: found.Word, Why: compose.Ambiguous, Senses: glosses(found.Senses), Example: text})
 		return doubtful(source, compose.Ambiguous), found.Words
 	}
-	return senseStretch(*found.Sense, source, false), found.Words
+	return senseStretch(*found.Sense, source), found.Words
 }
 
 func glosses(list []senses.Sense) []string {
@@ -77,14 +90,14 @@ func glosses(list []senses.Sense) []string {
 	return found
 }
 
-func senseStretch(s senses.Sense, source string, answered bool) compose.Stretch {
+func senseStretch(s senses.Sense, source string) compose.Stretch {
 	switch s.Term.Part {
 	case senses.Omit:
 		return compose.Stretch{Segment: compose.Segment{Origin: compose.LeftOut}, Role: compose.DroppedRole}
 	case senses.Keep:
 		return kept(source)
 	}
-	stretch := termStretch(terms.Hit{Term: s.Term, User: answered}, source)
+	stretch := termStretch(terms.Hit{Term: s.Term}, source)
 	stretch.Note, stretch.Doubt = s.Gloss, reviewDoubt(s.Term.Reviewed)
 	return stretch
 }

@@ -58,16 +58,10 @@ func Load(assets fs.FS) (*Language, error) {
 	return l, nil
 }
 
-// With returns a language in which the user's terms come first.
+// With returns a language in which the user's terms come first, and in which words mean
+// what the owner answered. Answers are among the terms.
 func (l *Language) With(user []terms.Term) *Language {
 	with := *l
-	with.terms = l.terms.With(user)
-	return &with
-}
-
-// WithAnswers returns a language in which words mean what the owner said.
-func (l *Language) WithAnswers(list []Answer) *Language {
-	with := *l
-	with.answers = answersOf(l.lex, list)
+	with.terms, with.answers = l.terms.With(user), answersOf(l.lex, user)
 	return &with
 }

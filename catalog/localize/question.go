@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
 
@@ -14,18 +15,26 @@ type Use string
 // The uses.
 const (
 	AsSense Use = "sense" // it means one of its senses: the value is the gloss
-	AsTerm  Use = "like"  // it means what another English word means: the value is that word
+	AsWord  Use = "like"  // it means what another English word means: the value is that word
 	AsName  Use = "name"  // it is the name of a brand or a model and stays as it is written
-	Skipped Use = "skip"  // it is not needed in Chinese
+	Skip    Use = "skip"  // it is not needed in Chinese
 )
 
-// Answer is what an owner said a word means on the products of some fields. It is
-// kept in the catalogue and serves all products of those fields.
+// Answer is what an owner said a word means on the products of some fields. It serves all
+// products of those fields.
 type Answer struct {
 	Word  string `json:"word"`            // lower case
 	Field string `json:"field,omitempty"` // the fields, separated by commas; empty where none is known
 	Use   Use    `json:"use"`
 	Value string `json:"value,omitempty"`
+}
+
+// statuses are the uses as the terms have them, among which answers are kept.
+var statuses = map[Use]terms.Status{AsSense: terms.HasSense, AsWord: terms.IsLike, AsName: terms.DoNotTranslate, Skip: terms.Skipped}
+
+// Term is the answer as a term of the user: so it is kept, exported and imported.
+func (a Answer) Term() terms.Term {
+	return terms.Term{English: a.Word, Part: terms.Noun, Status: statuses[a.Use], Weight: terms.DefaultWeight, Category: a.Field, Note: a.Value}
 }
 
 // Question is a word that only the owner can explain, in English. One answer serves all
@@ -39,13 +48,15 @@ type Question struct {
 	Example string        `json:"example,omitempty"`
 }
 
-// answers are the owner's answers by word and fields.
-type answers map[[2]string]Answer
+// answers are the terms that answer questions, by word and fields.
+type answers map[[2]string]terms.Term
 
-func answersOf(lx *words.Lexicon, list []Answer) answers {
-	found := make(answers, len(list))
-	for _, a := range list {
-		found[[2]string{lx.JoinStems(lx.Words(a.Word)), a.Field}] = a
+func answersOf(lx *words.Lexicon, list []terms.Term) answers {
+	found := answers{}
+	for _, t := range list {
+		if t.Status.IsAnswer() {
+			found[[2]string{lx.JoinStems(lx.Words(t.English)), t.Category}] = t
+		}
 	}
 	return found
 }
@@ -54,15 +65,15 @@ func answersOf(lx *words.Lexicon, list []Answer) answers {
 const maxAnswered = 4
 
 // at finds the answer about the longest stretch of words that begins at token i.
-func (as answers) at(field string, ts []words.Token, i int) (Answer, int) {
+func (as answers) at(field string, ts []words.Token, i int) (terms.Term, int) {
 	if len(as) == 0 {
-		return Answer{}, 0
+		return terms.Term{}, 0
 	}
-	key, found, n := "", Answer{}, 0
+	key, found, n := "", terms.Term{}, 0
 	for j := i; j < min(i+maxAnswered, len(ts)) && ts[j].Kind != words.SignToken; j++ {
 		key = strings.TrimPrefix(key+" "+ts[j].Stem, " ")
-		if a, ok := as[[2]string{key, field}]; ok {
-			found, n = a, j-i+1
+		if t, ok := as[[2]string{key, field}]; ok {
+			found, n = t, j-i+1
 		}
 	}
 	return found, n

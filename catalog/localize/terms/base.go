@@ -24,8 +24,9 @@ type Base struct {
 func NewBase(lx *words.Lexicon, terms []Term) *Base { return (&Base{lex: lx}).With(terms) }
 
 // With returns a term base in which the user's terms come first: they win over
-// shipped ones, and what they forbid is not written.
+// shipped ones, and what they forbid is not written. Answers are no terms of it.
 func (tb *Base) With(user []Term) *Base {
+	user = slices.DeleteFunc(slices.Clone(user), func(t Term) bool { return t.Status.IsAnswer() })
 	shipped := tb.terms[tb.user:]
 	merged := &Base{
 		lex: tb.lex, terms: slices.Concat(user, shipped), user: len(user),

@@ -182,7 +182,7 @@ func (g *glossary) term(cells []string) (Term, error) {
 // termProblem says what is wrong with a line of a glossary.
 func termProblem(t Term, err error) catalog.Problem {
 	switch {
-	case errors.Is(err, errNoEnglish), errors.Is(err, errNoChinese), errors.Is(err, errNoWord):
+	case errors.Is(err, errNoEnglish), errors.Is(err, errNoChinese), errors.Is(err, errNoWord), errors.Is(err, errNoNote):
 		return catalog.NewProblem("term-incomplete", catalog.Warning, "", "term", t.English+t.Hans)
 	case errors.Is(err, errTermTooLong):
 		return catalog.NewProblem("term-too-long", catalog.Warning, "", "max", strconv.Itoa(maxTermText))

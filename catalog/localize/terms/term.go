@@ -52,7 +52,17 @@ const (
 	Forbidden Status = "forbidden"
 	// DoNotTranslate means that the English stays as it is written.
 	DoNotTranslate Status = "do-not-translate"
+	// What an owner said in English of a word, on the products of the term's category: it
+	// has the sense of the note, it means what the word of the note means, or it is not
+	// needed in Chinese.
+	HasSense Status = "sense"
+	IsLike   Status = "like"
+	Skipped  Status = "skip"
 )
+
+// IsAnswer reports whether a term of this status says something in English and has no
+// Chinese of its own.
+func (s Status) IsAnswer() bool { return s == HasSense || s == IsLike || s == Skipped }
 
 // Slot marks in a frame's Chinese where the words that follow it go.
 const Slot = "…"
@@ -82,6 +92,7 @@ var (
 	errBadStatus   = errors.New("unknown status")
 	errBadWeight   = errors.New("the weight is not 0, 1, 2 or 3")
 	errBadSlot     = errors.New("a frame needs one … and no other term has one")
+	errNoNote      = errors.New("what the word means is missing in the note")
 	errTermTooLong = errors.New("longer than any term")
 )
 
@@ -96,11 +107,13 @@ func (t Term) validate() error {
 		return errNoWord
 	case len(t.English) > maxTermText || len(t.Hans) > maxTermText || len(t.Hant) > maxTermText || len(t.Note) > maxTermText:
 		return errTermTooLong
-	case t.Hans == "" && t.Status != DoNotTranslate:
+	case t.Hans == "" && t.Status != DoNotTranslate && !t.Status.IsAnswer():
 		return errNoChinese
+	case (t.Status == HasSense || t.Status == IsLike) && t.Note == "":
+		return errNoNote
 	case !parts[t.Part]:
 		return fmt.Errorf("%w %q", errBadPart, t.Part)
-	case t.Status != Preferred && t.Status != Forbidden && t.Status != DoNotTranslate:
+	case t.Status != Preferred && t.Status != Forbidden && t.Status != DoNotTranslate && !t.Status.IsAnswer():
 		return fmt.Errorf("%w %q", errBadStatus, t.Status)
 	case t.Weight < 0 || t.Weight > MaxWeight:
 		return errBadWeight
