@@ -31,14 +31,6 @@ func (a *analyser) yearsLast(ts []words.Token, i int) bool {
 	return i > 0 && a.lex.Kinds[ts[i-1].Low].Has(words.Lasting) || i > 1 && a.lex.Kinds[ts[i-2].Low].Has(words.Lasting)
 }
 
-// yearsOld reads the bare number of "ages 3 and up" at token i.
-func yearsOld(ts []words.Token, i int) (compose.Stretch, int) {
-	if i == 0 || ts[i-1].Stem != "age" || ts[i].Kind != words.NumberToken {
-		return compose.Stretch{}, 0
-	}
-	return compose.Stretch{Segment: compose.Segment{Text: ranged(ts[i].Text) + "岁", Origin: compose.FromNumber}, Role: compose.ContentRole, Part: terms.Count}, 1
-}
-
 // pairWord is the measure word of the product's pairs: the last word of its
 // title that has one decides, as English puts the thing itself last.
 func (a *analyser) pairWord() string {
@@ -68,11 +60,11 @@ func (a *analyser) pieceWord(otherwise string) string {
 	return otherwise
 }
 
-// letter reads "Type A" and "Size 2" of a diaper, which Chinese turns around, at
-// token i. It returns the number of tokens read.
+// letter reads "Type A" and "Size 2" of a diaper, which Chinese turns around, and "Ages
+// 4+", at token i. It returns the number of tokens read.
 func (a *analyser) letter(ts []words.Token, i int) (compose.Stretch, int) {
-	if i+1 >= len(ts) || strings.TrimSpace(ts[i+1].Gap) != "" {
-		return compose.Stretch{}, 0
+	if s, n := ages(ts, i); n > 0 || i+1 >= len(ts) || strings.TrimSpace(ts[i+1].Gap) != "" {
+		return s, n
 	}
 	next := ts[i+1]
 	word := ""

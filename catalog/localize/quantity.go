@@ -15,24 +15,48 @@ func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stret
 	if ts[i].Kind == words.SignToken && !strings.Contains("-−±+", ts[i].Text) {
 		return compose.Stretch{}, 0
 	}
+	if s, n := a.waist(text, ts, i); n > 0 {
+		return s, n
+	}
 	if r, ok := a.units.Read(measures.Setting{Text: text, Tokens: ts, At: i, Contexts: a.context}); ok {
 		return a.measured(r, ts, i)
 	}
 	if s, n := a.crossed(text, ts, i); n > 0 {
 		return s, n
 	}
+	if s, n := a.million(ts, i); n > 0 {
+		return s, n
+	}
+	return a.pack(ts, i)
+}
+
+// pack reads the number at token i with the measure word behind it: 60 capsules, 3+ years.
+func (a *analyser) pack(ts []words.Token, i int) (compose.Stretch, int) {
 	number, n := a.counted(ts[i:])
-	if n == 0 || i+n >= len(ts) {
+	plus := 0
+	if n > 0 {
+		plus = plusSign(ts, i+n)
+	}
+	if n == 0 || i+n+plus >= len(ts) {
 		return yearsOld(ts, i)
 	}
-	h, ok := a.packWord(ts[i+n:])
+	h, ok := a.packWord(ts[i+n+plus:])
 	if !ok {
 		return yearsOld(ts, i)
 	}
 	if h.Term.Hans == "岁" && a.yearsLast(ts, i) {
 		h.Term.Hans = "年"
 	}
-	return packed(a.counter(number, h), h), n + h.Words
+	s := packed(a.counter(number, h), h)
+	n += plus + h.Words
+	if plus == 0 {
+		plus = orMore(ts, i+n)
+		n += plus
+	}
+	if plus > 0 {
+		s.Text += "以上"
+	}
+	return s, n
 }
 
 // measured writes the measure read at token i with the container behind it.
@@ -64,13 +88,14 @@ func (a *analyser) counted(ts []words.Token) (string, int) {
 }
 
 // container finds the bag of "Coffee, 2 lb bag": a word for a container that
-// ends the clause which the measure began. Elsewhere it may be the product.
+// ends the clause which the measure began. It may be the product itself elsewhere, and
+// where the product is called so.
 func (a *analyser) container(ts []words.Token, from, at int) string {
-	if from == 0 || at >= len(ts) || a.lex.Signs.Breaks[ts[from-1].Text] == "" || at+1 < len(ts) && a.lex.Signs.Breaks[ts[at+1].Text] == "" {
+	if from > 0 && a.lex.Signs.Breaks[ts[from-1].Text] == "" || at >= len(ts) || at+1 < len(ts) && a.lex.Signs.Breaks[ts[at+1].Text] == "" {
 		return ""
 	}
 	h, ok := a.packWord(ts[at : at+1])
-	if !ok || !a.lex.Counters.Containers[h.Term.Hans] {
+	if !ok || !a.lex.Counters.Containers[h.Term.Hans] || from == 0 && (a.near[ts[at].Stem] || len(a.context) == 0) {
 		return ""
 	}
 	return h.Term.Hans

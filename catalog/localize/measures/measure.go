@@ -20,6 +20,7 @@ type Measure struct {
 	To     int
 	summed bool     // of two units: 5 ft 6 in
 	off    bool     // a tolerance: ±5 °F
+	over   bool     // or more: 500+ lm
 	span   bool     // a difference of temperatures, which has no zero
 	Label  *Measure // the same in metric units behind it: 12 fl oz (355 mL)
 }
@@ -87,7 +88,14 @@ func (u *Units) scanValues(s string, at int) (Measure, bool) {
 		if n == 0 {
 			break
 		}
-		found, unitLen := u.scanUnit(s[at+n:])
+		plus := 0
+		if strings.HasPrefix(s[at+n:], "+") {
+			plus = 1
+		}
+		found, unitLen := u.scanUnit(s[at+n+plus:])
+		if unitLen == 0 {
+			plus = 0
+		}
 		if unitLen > 0 && closesQuote(s, at+n) {
 			unitLen = 0
 		}
@@ -95,7 +103,8 @@ func (u *Units) scanValues(s string, at int) (Measure, bool) {
 			break
 		}
 		m.values, m.texts = append(m.values, value), append(m.texts, s[at:at+n])
-		if at += n + unitLen; unitLen > 0 && withUnit < 0 {
+		m.over = plus > 0
+		if at += n + plus + unitLen; unitLen > 0 && withUnit < 0 {
 			m.Unit, withUnit = found, len(m.values)-1
 		}
 		at += u.scanAxis(&m, s[at:], withUnit >= 0)

@@ -185,5 +185,9 @@ func (m Measure) write(values []string, word string) string {
 		}
 		b.WriteString(v)
 	}
-	return b.String() + word
+	b.WriteString(word)
+	if m.over {
+		b.WriteString("以上")
+	}
+	return b.String()
 }

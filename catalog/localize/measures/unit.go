@@ -25,13 +25,14 @@ const (
 	airflow
 	flow
 	power
+	pixels
 	kept // of units that stay as they are: volts, lumens
 )
 
 // dimensions are the names of dimensions in the tables.
 var dimensions = map[string]dimension{
 	"mass": mass, "length": length, "volume": volume, "area": area, "speed": speed, "temperature": temperature, "areal": areal, "linear": linear,
-	"torque": torque, "pressure": pressure, "airflow": airflow, "flow": flow, "power": power, "kept": kept,
+	"torque": torque, "pressure": pressure, "airflow": airflow, "flow": flow, "power": power, "pixels": pixels, "kept": kept,
 }
 
 // unit is a unit of a text. size is exact, in the base unit of its dimension: gram,
