@@ -13,6 +13,7 @@ const (
 	store    = "tradewind.app/catalog/store/..."
 	sheet    = "tradewind.app/catalog/sheet/..."
 	localize = "tradewind.app/catalog/localize/..."
+	check    = "tradewind.app/catalog/check/..."
 	export   = "tradewind.app/export/..."
 	channel  = "tradewind.app/export/channel/..."
 	apps     = "tradewind.app/app/..."
@@ -57,7 +58,7 @@ func drawsItsModel(pkg, imported string) bool {
 // rules is the import table of the house. Dependencies point one way:
 //
 //	main -> app -> app/screen -> app/view -> app/workspace -> catalog/store,
-//	catalog/sheet, catalog/localize, export/channel -> export ->
+//	catalog/sheet, catalog/localize, catalog/check, export/channel -> export ->
 //	export/encode, catalog
 //	main -> app/cli -> app/workspace
 var rules = []rule{
@@ -77,7 +78,7 @@ var rules = []rule{
 	},
 	{
 		packages: []string{store},
-		direct:   []string{excelize, export, sheet, localize, apps, assets},
+		direct:   []string{excelize, export, sheet, localize, check, apps, assets},
 		deep:     []string{fyne},
 		why:      "the store keeps products, it does not know where they come from or go",
 	},
@@ -92,6 +93,12 @@ var rules = []rule{
 		direct:   []string{store, sheet, export, apps, assets},
 		deep:     []string{fyne, sql, sqlite},
 		why:      "Chinese is made of text and term bases that are handed in",
+	},
+	{
+		packages: []string{check},
+		direct:   []string{store, sheet, localize, export, apps, assets},
+		deep:     []string{fyne, sql, sqlite, excelize},
+		why:      "a check takes a product and gives problems",
 	},
 	{
 		packages: []string{"tradewind.app/export", "tradewind.app/export/encode/...", "tradewind.app/export/picture/..."},
