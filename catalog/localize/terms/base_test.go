@@ -105,7 +105,7 @@ func TestUserTermsWin(t *testing.T) {
 	if got, want := tb.Len(), shipped.Len()+len(user); got != want {
 		t.Errorf("got %d terms, want %d", got, want)
 	}
-	if got := lookup(tb.With(nil), "tumbler", "", ""); got != "保温杯" {
+	if got := lookup(tb.With(nil), "tumbler", "", ""); got != "随行杯" {
 		t.Errorf("taking the user's terms away gives %q", got)
 	}
 }
