@@ -68,6 +68,7 @@ var sentinels = []struct {
 	{export.ErrSpec, "error-spec"},
 	{terms.ErrGlossaryTooLarge, "error-glossary-too-large"},
 	{localize.ErrNoTraditional, "error-no-traditional"},
+	{localize.ErrAnswer, "error-answer"},
 	{syscall.ENOSPC, "error-disk-full"},
 	{syscall.EIO, "error-disk"},
 	{syscall.EROFS, "error-read-only-disk"},

@@ -19,6 +19,8 @@ import (
 type LocalizeRequest struct {
 	Filter catalog.Filter
 	To     catalog.Locale // the shop's script when empty
+
+	only func(*catalog.Product) bool // or nil
 }
 
 // LocalizeResult says what became of the listings that were looked at.
@@ -69,6 +71,9 @@ func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r Locali
 	for p, err := range batch.Products(ctx, r.Filter) {
 		if err != nil {
 			return result, err
+		}
+		if r.only != nil && !r.only(p) {
+			continue
 		}
 		s, err := localize.Suggest(ctx, p, r.To, language, localize.DefaultLimits)
 		if err != nil {

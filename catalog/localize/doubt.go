@@ -111,16 +111,31 @@ func doubtful(source string, why compose.Doubt) compose.Stretch {
 // bicycle is none to put a glass on.
 func (a *analyser) term(text string, ts []words.Token, i int, h terms.Hit) (compose.Stretch, int) {
 	source := text[ts[i].From:ts[i+h.Words-1].To]
-	if h.Words == 1 && !h.User && h.Term.Category != "" && !a.field.Is(h.Term.Category) && h.Term.Status == terms.Preferred && (a.prefer == "" || !a.prefer.Takes(h.Term.Part)) {
-		a.ask(Question{Word: ts[i].Low, Why: compose.Elsewhere, Senses: []string{h.Term.Category}, Example: text})
-		return doubtful(source, compose.Elsewhere), 1
-	}
 	s := termStretch(h, source)
 	if !h.User && !h.Left {
 		s.Doubt = reviewDoubt(h.Term.Reviewed)
 	}
-	return s, h.Words
+	if !a.isElsewhere(h) {
+		return s, h.Words
+	}
+	sense := otherGoods(h.Term)
+	if answer, n := a.answers.at(a.fieldKey, ts, i); n == 1 && answer.Status == terms.HasSense && answer.Note == sense {
+		return byOwner(s), 1
+	}
+	a.ask(Question{Word: ts[i].Low, Why: compose.Elsewhere, Senses: []string{sense}, Example: text})
+	return doubtful(source, compose.Elsewhere), 1
 }
+
+// isElsewhere reports whether a term is a single word whose Chinese is that of other goods.
+func (a *analyser) isElsewhere(h terms.Hit) bool {
+	t := h.Term
+	return h.Words == 1 && !h.User && t.Status == terms.Preferred && t.Category != "" && !a.field.Is(t.Category) && (a.prefer == "" || !a.prefer.Takes(t.Part))
+}
+
+// otherGoods is the sense of a word that only other goods have.
+func otherGoods(t terms.Term) string { return asIn + strings.ReplaceAll(t.Category, ",", ", ") }
+
+const asIn = "as in goods of "
 
 func reviewDoubt(r terms.Review) compose.Doubt {
 	if r.Done() {

@@ -1,9 +1,12 @@
 package localize
 
 import (
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 
+	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
@@ -35,6 +38,77 @@ var statuses = map[Use]terms.Status{AsSense: terms.HasSense, AsWord: terms.IsLik
 // Term is the answer as a term of the user: so it is kept, exported and imported.
 func (a Answer) Term() terms.Term {
 	return terms.Term{English: a.Word, Part: terms.Noun, Status: statuses[a.Use], Weight: terms.DefaultWeight, Category: a.Field, Note: a.Value}
+}
+
+// AnswerStatuses are the statuses under which an answer may be kept.
+var AnswerStatuses = slices.Sorted(maps.Values(statuses))
+
+// Replaces reports whether the answer takes the place of a term of the user.
+func (a Answer) Replaces(t terms.Term) bool {
+	return t.English == a.Word && t.Category == a.Field && slices.Contains(AnswerStatuses, t.Status)
+}
+
+// ErrAnswer is an answer that says nothing: a sense that the word has not, or a word that
+// the terms do not have.
+var ErrAnswer = errors.New("the answer is none of the choices")
+
+// Takes reports whether an answer says something: a sense that the word has, or a word
+// that the terms have.
+func (l *Language) Takes(a Answer) bool {
+	ws := l.lex.Words(a.Word)
+	if len(ws) == 0 || len(ws) > maxAnswered || statuses[a.Use] == "" {
+		return false
+	}
+	switch a.Use {
+	case AsSense:
+		_, ok := l.senses.Named(a.Word, a.Value)
+		return ok || strings.HasPrefix(a.Value, asIn)
+	case AsWord:
+		ts := l.lex.Tokens(a.Value)
+		h, ok := l.terms.Find(ts, terms.Wanted{Field: terms.FieldOf(l.lex, &catalog.Product{}).With(a.Field)})
+		return ok && h.Words == len(ts)
+	}
+	return true
+}
+
+// Mentions reports whether a product is of the fields of one of the answers and has its
+// word in a text.
+func (l *Language) Mentions(p *catalog.Product, list []Answer) bool {
+	a := newAnalyser(p, l)
+	var text string
+	for _, answer := range list {
+		if answer.Field != a.fieldKey {
+			continue
+		}
+		if text == "" {
+			text = l.stems(p)
+		}
+		if strings.Contains(text, " "+l.lex.JoinStems(l.lex.Words(answer.Word))+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// stems are the stemmed words of a product's texts, with a space on both sides of each.
+func (l *Language) stems(p *catalog.Product) string {
+	var b strings.Builder
+	add := func(text string) {
+		for _, t := range l.lex.Tokens(text) {
+			b.WriteString(t.Stem + " ")
+		}
+	}
+	b.WriteByte(' ')
+	for _, text := range []string{p.Title, p.Description, p.Material, strings.Join(p.Options, " "), strings.Join(p.Tags, " ")} {
+		add(text)
+	}
+	for _, attr := range p.Attributes {
+		add(attr.Key + " " + attr.Value)
+	}
+	for _, v := range p.Variants {
+		add(strings.Join(v.Options, " "))
+	}
+	return b.String()
 }
 
 // Question is a word that only the owner can explain, in English. One answer serves all
