@@ -73,7 +73,7 @@ func TestLettersAndCrossedNumbers(t *testing.T) {
 // TestOptions holds that values are read by their option's name.
 func TestOptions(t *testing.T) {
 	tests := []struct{ category, name, value, wantName, want string }{
-		{"Health", "Flavor", "Orange", "口味", "甜橙"},
+		{"Health", "Flavor", "Orange", "口味", "甜橙味"},
 		{"Beauty > Bath", "Scent", "Lavender", "香味", "薰衣草"},
 		{"Home > Candles", "Flavor", "Vanilla", "香型", "香草"},
 		{"Apparel", "Color", "Orange", "颜色", "橙色"},

@@ -53,7 +53,7 @@ func TestTitle(t *testing.T) {
 		{"Apparel", "Water-proof Jackets™ 🎁", "防水夹克"},
 		{"Apparel", "Gift Hat, Box Included", "附赠礼品帽子"},
 		{"Apparel", "Straw Hat with Leather Band", "草帽 配真皮饰带"},
-		{"Health", "Electrolyte Powder Stick Packs, Sugar Free, 30 Count", "无糖电解质冲剂条装 30条"},
+		{"Health", "Electrolyte Powder Stick Packs, Sugar Free, 30 Count", "无糖电解质粉条装 30条"},
 		{"Cycling", "Gravel Bike, 1x11 Speed", "砾石公路车 1x11速"},
 		{"Cycling", "Bike Saddle for Women and Men", "男女通用自行车坐垫"},
 		{
