@@ -48,7 +48,7 @@ func TestTitle(t *testing.T) {
 		{"Cycling > Parts", "Carbon Fork", "碳纤维前叉"},
 		{"Home > Kitchen", "Salad Fork", "沙拉叉"},
 		{"Apparel", "Cotton Crew Socks, 6-Pack, Black", "棉中筒袜 6件装 黑色"},
-		{"Apparel", "Soft and Cozy Wool Sweater in Navy", "柔软舒适羊毛毛衣 藏青色"},
+		{"Apparel", "Soft and Cozy Wool Sweater in Navy", "柔软舒适羊毛衫 藏青色"},
 		{"Apparel", "T-SHIRT, TSHIRT, tee shirts", "T恤"},
 		{"Apparel", "Water-proof Jackets™ 🎁", "防水夹克"},
 		{"Apparel", "Gift Hat, Box Included", "附赠礼品帽子"},
