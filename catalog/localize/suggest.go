@@ -129,7 +129,8 @@ func (a *analyser) fieldByTitle(title string) terms.Field {
 			continue
 		}
 		if h.Term.Part == terms.Noun && h.Term.Weight == terms.MaxWeight && h.Term.Category != "" {
-			field = a.field.With(h.Term.Category)
+			main, _, _ := strings.Cut(h.Term.Category, ",") // the first is where it belongs: slippers are sold as homewares too
+			field = a.field.With(main)
 		}
 		i += h.Words
 	}
