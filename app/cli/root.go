@@ -47,7 +47,7 @@ func (c *program) root() *cobra.Command {
 	}
 	add("file", c.newCommand(), c.backupCommand(), c.restoreCommand(), c.doctorCommand(), c.settingsCommand())
 	add("products", c.importCommand(), c.productsCommand(), c.productCommand(), c.setCommand(), c.deleteCommand())
-	add("localize", c.localizeCommand(), c.termsCommand())
+	add("localize", c.factsCommand(), c.localizeCommand(), c.termsCommand())
 	add("channels", c.channelsCommand(), c.checkCommand(), c.exportCommand())
 	add("history", c.historyCommand(), c.undoCommand())
 	root.AddCommand(c.completionCommand())
@@ -82,6 +82,7 @@ var (
 	anyArgs   cobra.PositionalArgs = cobra.ArbitraryArgs
 	noArgs    cobra.PositionalArgs = cobra.NoArgs
 	oneArg                         = cobra.ExactArgs(1)
+	twoArgs                        = cobra.ExactArgs(2)
 	someArgs                       = cobra.MinimumNArgs(1)
 	atMostOne                      = cobra.MaximumNArgs(1)
 )

@@ -166,3 +166,12 @@ var partFacts = map[terms.Part]FactKind{
 	terms.Colour: ColourFact, terms.Pattern: PatternFact, terms.Material: MaterialFact, terms.Size: SizeFact, terms.Flavour: FlavourFact,
 	terms.Official: OfficialFact, terms.Audience: AudienceFact, terms.Place: OriginFact, terms.Pack: PackFact, terms.Count: MeasureFact,
 }
+
+// FactKinds and Certainties are all that there are.
+var (
+	FactKinds = []FactKind{
+		ThingFact, BrandFact, NameFact, AudienceFact, MaterialFact, ColourFact, PatternFact, SizeFact, FlavourFact, OriginFact,
+		MeasureFact, PackFact, OfficialFact, FeatureFact, CautionFact, StatementFact, UnusedFact,
+	}
+	Certainties = []Certainty{CertainFact, AnsweredFact, OpenFact, Unused}
+)
