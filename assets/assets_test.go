@@ -14,7 +14,7 @@ import (
 )
 
 func TestTablesAreThere(t *testing.T) {
-	for _, folder := range []string{"terms", "language", "patterns"} {
+	for _, folder := range []string{"terms", "language", "patterns", "sizes"} {
 		names, err := fs.Glob(FS, folder+"/*.tsv")
 		if err != nil {
 			t.Fatal(err)
