@@ -54,17 +54,40 @@ type CellChange struct {
 // Equal reports whether two versions of a product are the same in everything.
 func (p *Product) Equal(q *Product) bool { return bytes.Equal(p.Encode(), q.Encode()) }
 
+// plainProduct is a product without its listings' marks.
+type plainProduct Product
+
+// storedProduct is a product as it is kept.
+type storedProduct struct {
+	plainProduct
+
+	Listings []storedListing `json:"listings,omitempty"`
+}
+
 // DecodeProduct reads what Encode wrote, also an earlier Encode: then it gives other
 // bytes when it is encoded again.
 func DecodeProduct(b []byte) (*Product, error) {
-	p := new(Product)
-	if err := json.Unmarshal(b, p); err != nil {
+	var s storedProduct
+	if err := json.Unmarshal(b, &s); err != nil {
 		return nil, fmt.Errorf("decode product: %w", err)
 	}
-	for i := range p.Listings {
-		p.Listings[i].renameState()
+	p := (*Product)(&s.plainProduct)
+	for i := range s.Listings {
+		p.Listings = append(p.Listings, s.Listings[i].listing(p))
 	}
 	return p, nil
+}
+
+// MarshalJSON implements json.Marshaler.
+func (p *Product) MarshalJSON() ([]byte, error) { return p.Encode(), nil }
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (p *Product) UnmarshalJSON(b []byte) error {
+	read, err := DecodeProduct(b)
+	if err == nil {
+		*p = *read
+	}
+	return err
 }
 
 // Diff lists the fields in which two versions of a product differ. Either may be nil.

@@ -15,17 +15,29 @@ import (
 // It is what encoding/json makes of the product, without its escapes for HTML. Written
 // out by hand it costs a fifth: every product of an import is encoded.
 func (p *Product) Encode() []byte {
-	e := encoder{make([]byte, 0, 1024+len(p.Description))}
+	e := encoder{b: make([]byte, 0, 1024+len(p.Description))}
+	e.product(p)
+	return e.b
+}
+
+// EncodeOpen is Encode for other programs: what is kept in a short form is written out.
+// Each text of a listing has its state under its own name, and a text or listing that is
+// out of date says so.
+func (p *Product) EncodeOpen() []byte {
+	e := encoder{b: make([]byte, 0, 1024+len(p.Description)), open: true}
 	e.product(p)
 	return e.b
 }
 
 // encoder writes JSON. Each of its methods appends one value; keys are written by those
 // that begin with the name of a field.
-type encoder struct{ b []byte }
+type encoder struct {
+	b    []byte
+	open bool // nothing in a short form
+}
 
 func (e *encoder) product(p *Product) {
-	e.open('{')
+	e.begin('{')
 	e.key("id").string(string(p.ID))
 	e.text("handle", p.Handle)
 	e.text("title", p.Title)
@@ -44,9 +56,9 @@ func (e *encoder) product(p *Product) {
 	e.text("url", p.URL)
 	encodeList(e, "variants", p.Variants, (*encoder).variant)
 	encodeList(e, "images", p.Images, (*encoder).image)
-	encodeList(e, "listings", p.Listings, (*encoder).listing)
+	encodeList(e, "listings", p.Listings, func(e *encoder, l *Listing) { e.listing(p, l) })
 	encodeList(e, "channels", p.ChannelValues, (*encoder).channelValue)
-	e.close('}')
+	e.end('}')
 }
 
 func (e *encoder) attribute(a *Attribute) {
@@ -86,7 +98,7 @@ func (e *encoder) image(im *Image) {
 	e.text("hash", im.Hash)
 }
 
-func (e *encoder) listing(l *Listing) {
+func (e *encoder) listing(p *Product, l *Listing) {
 	e.key("locale").string(string(l.Locale))
 	e.text("title", l.Title)
 	e.text("short_title", l.ShortTitle)
@@ -95,12 +107,41 @@ func (e *encoder) listing(l *Listing) {
 	e.texts("keywords", l.Keywords)
 	e.translations("options", l.Options)
 	e.translations("attributes", l.Attributes)
-	e.text("state", string(l.State))
-	if l.Filled {
-		e.key("filled").b = append(e.b, "true"...)
+	e.unused(l.Unused)
+	e.text("state", string(p.StateOf(l)))
+	if e.open {
+		e.states(p, l)
+		return
 	}
-	e.text("source_hash", l.SourceHash)
-	e.texts("suggested", l.Suggested)
+	encodeList(e, "marks", l.groups(), (*encoder).markGroup)
+}
+
+func (e *encoder) unused(words map[Field][]string) {
+	if len(words) == 0 {
+		return
+	}
+	e.key("unused").begin('{')
+	for _, f := range slices.Sorted(maps.Keys(words)) {
+		e.separate()
+		e.string(string(f))
+		e.b = append(e.b, ':')
+		e.list(words[f])
+	}
+	e.end('}')
+}
+
+// list writes the texts of a list; null is one that is not there, as encoding/json has it.
+func (e *encoder) list(texts []string) {
+	if texts == nil {
+		e.b = append(e.b, "null"...)
+		return
+	}
+	e.begin('[')
+	for _, s := range texts {
+		e.separate()
+		e.string(s)
+	}
+	e.end(']')
 }
 
 func (e *encoder) channelValue(c *ChannelValue) {
@@ -114,20 +155,20 @@ func (e *encoder) money(key string, m Money) {
 	if m.IsZero() {
 		return
 	}
-	e.key(key).open('{')
+	e.key(key).begin('{')
 	e.key("amount").string(m.Amount.String())
 	e.key("currency").string(m.Currency)
-	e.close('}')
+	e.end('}')
 }
 
 func (e *encoder) measure(key string, m Measure) {
 	if m.IsZero() {
 		return
 	}
-	e.key(key).open('{')
+	e.key(key).begin('{')
 	e.key("value").string(m.Value.String())
 	e.key("unit").string(string(m.Unit))
-	e.close('}')
+	e.end('}')
 }
 
 // text, texts, number and translations leave out what is empty.
@@ -143,12 +184,12 @@ func encodeTexts[T ~string](e *encoder, key string, list []T) {
 	if len(list) == 0 {
 		return
 	}
-	e.key(key).open('[')
+	e.key(key).begin('[')
 	for _, s := range list {
 		e.separate()
 		e.string(string(s))
 	}
-	e.close(']')
+	e.end(']')
 }
 
 func (e *encoder) number(key string, n int64) {
@@ -161,14 +202,14 @@ func (e *encoder) translations(key string, texts map[string]string) {
 	if len(texts) == 0 {
 		return
 	}
-	e.key(key).open('{')
+	e.key(key).begin('{')
 	for _, source := range slices.Sorted(maps.Keys(texts)) {
 		e.separate()
 		e.string(source)
 		e.b = append(e.b, ':')
 		e.string(texts[source])
 	}
-	e.close('}')
+	e.end('}')
 }
 
 // encodeList writes a list of objects.
@@ -176,18 +217,18 @@ func encodeList[T any](e *encoder, key string, list []T, fields func(*encoder, *
 	if len(list) == 0 {
 		return
 	}
-	e.key(key).open('[')
+	e.key(key).begin('[')
 	for i := range list {
 		e.separate()
-		e.open('{')
+		e.begin('{')
 		fields(e, &list[i])
-		e.close('}')
+		e.end('}')
 	}
-	e.close(']')
+	e.end(']')
 }
 
-func (e *encoder) open(bracket byte)  { e.b = append(e.b, bracket) }
-func (e *encoder) close(bracket byte) { e.b = append(e.b, bracket) }
+func (e *encoder) begin(bracket byte) { e.b = append(e.b, bracket) }
+func (e *encoder) end(bracket byte)   { e.b = append(e.b, bracket) }
 
 // separate writes a comma behind a value that another one follows.
 func (e *encoder) separate() {
@@ -202,6 +243,8 @@ func (e *encoder) key(name string) *encoder {
 	e.b = append(append(append(e.b, '"'), name...), '"', ':')
 	return e
 }
+
+func (e *encoder) boolean(v bool) { e.b = strconv.AppendBool(e.b, v) }
 
 func (e *encoder) integer(n int64) { e.b = strconv.AppendInt(e.b, n, 10) }
 

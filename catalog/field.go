@@ -115,6 +115,9 @@ type Defaults struct {
 	// PictureURL is the address at which pictures that are files lie on the web, with
 	// {file} for the file's name: what is read back under it is the file.
 	PictureURL string
+	// Mark is what texts of listings are marked with; the zero mark is a person's whose
+	// name is not known.
+	Mark Mark
 }
 
 // At returns the listing field f in a locale: ListingTitle.At("zh-Hans") is

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -66,10 +67,7 @@ var listingFields = []listingField{
 	listingList(ListingSellingPoints, func(l *Listing) *[]string { return &l.SellingPoints }),
 	listingText(ListingDescription, KindHTML, maxText, func(l *Listing) *string { return &l.Description }),
 	listingList(ListingKeywords, func(l *Listing) *[]string { return &l.Keywords }),
-	{
-		ListingState, KindState, maxCode,
-		func(l *Listing) string { return string(l.State) }, func(l *Listing, s string) { l.State = State(s) },
-	},
+	{name: ListingState, kind: KindState, max: maxCode},
 	listingMap(ListingOptions, func(l *Listing) *map[string]string { return &l.Options }),
 	listingMap(ListingAttributes, func(l *Listing) *map[string]string { return &l.Attributes }),
 }
@@ -117,10 +115,12 @@ func listingMap(name Field, at func(*Listing) *map[string]string) listingField {
 	}
 }
 
-// listingInfo binds a listing's field to a locale. A text written through it is
-// a person's: it is no suggestion any more, and the listing was made from the
-// product's texts as they are now.
+// listingInfo binds a listing's field to a locale. A text written through it has the
+// mark of the defaults: a person's, unless they say where it comes from.
 func listingInfo(f listingField, to Locale) FieldInfo {
+	if f.name == ListingState {
+		return stateInfo(to)
+	}
 	return FieldInfo{
 		Name: f.name.At(to), Level: ListingLevel, Kind: f.kind, Max: f.max,
 		get: func(p *Product, _ *Variant) string {
@@ -129,55 +129,89 @@ func listingInfo(f listingField, to Locale) FieldInfo {
 			}
 			return ""
 		},
-		rule: func(_ *Product, _ *Variant, s string) (Problem, bool) { return f.unknownState(to, s) },
-		set: func(p *Product, _ *Variant, s string, _ Defaults) []Problem {
-			if wrong, ok := f.unknownState(to, s); ok {
-				return []Problem{wrong}
-			}
+		set: func(p *Product, _ *Variant, s string, d Defaults) []Problem {
 			if s == "" && p.Listing(to) == nil {
 				return nil
 			}
 			if f.get(p.EnsureListing(to)) != s {
-				p.WriteListing(to, f.name, func(l *Listing) { f.set(l, s) })
+				p.WriteListing(to, f.name, d.mark(), func(l *Listing) { f.set(l, s) })
 			}
 			return nil
 		},
 	}
 }
 
-// unknownState: a listing's state is one of those that there are.
-func (f listingField) unknownState(to Locale, s string) (Problem, bool) {
-	if f.name != ListingState || slices.Contains([]State{StateEmpty, StateDraft, StateTranslated, StateReviewed}, State(s)) {
-		return Problem{}, false
+// mark is how a text that is written came about.
+func (d Defaults) mark() Mark {
+	if d.Mark == (Mark{}) {
+		return Mark{State: StateTranslated}
 	}
-	return NewProblem("state-unknown", Blocked, f.name.At(to), "value", s), true
+	return d.Mark
 }
 
-// WriteListing writes into the product's listing in a locale as a person does:
-// the field is no suggestion any more, and the listing is of the product's texts
-// as they are now.
-func (p *Product) WriteListing(to Locale, name Field, write func(*Listing)) {
-	l := p.EnsureListing(to)
-	write(l)
-	l.wroteByHand(p, name)
+// isIn reports whether a listing has a text in the field, or in its marks what no state is.
+func (f listingField) isIn(l *Listing) bool {
+	if f.name == ListingState {
+		_, unknown := l.unknownState()
+		return unknown
+	}
+	return f.get(l) != ""
 }
 
-// wroteByHand keeps the listing's state true after a person wrote a field.
-func (l *Listing) wroteByHand(p *Product, name Field) {
-	l.SourceHash = p.SourceHash()
-	if name == ListingState {
-		l.stateByHand()
-		return
+// unknownState finds a mark whose state is none.
+func (l *Listing) unknownState() (State, bool) {
+	for _, m := range l.Marks {
+		if m.State != StateOmitted && !slices.Contains(States, m.State) {
+			return m.State, true
+		}
 	}
-	l.MarkSuggested(string(name), false)
-	filled := l.State == StateTranslated || l.State == StateDraft && l.Filled
-	l.SetWritten(filled || l.Title != "" && (l.Description != "" || p.Description == ""))
+	return "", false
 }
 
-// stateByHand: whoever calls a listing translated takes all of its texts as their own.
-func (l *Listing) stateByHand() {
-	l.Filled = l.Filled && l.State == StateDraft
-	if l.State == StateTranslated {
-		l.Suggested = nil
+// stateInfo is the state of a listing. It is that of its texts; to set it marks them all
+// as they are.
+func stateInfo(to Locale) FieldInfo {
+	name := ListingState.At(to)
+	return FieldInfo{
+		Name: name, Level: ListingLevel, Kind: KindState, Max: maxCode,
+		get: func(p *Product, _ *Variant) string {
+			if l := p.Listing(to); l != nil {
+				if s, unknown := l.unknownState(); unknown {
+					return string(s)
+				}
+			}
+			return string(p.State(to))
+		},
+		rule: func(p *Product, _ *Variant, _ string) (Problem, bool) {
+			if l := p.Listing(to); l != nil {
+				if s, ok := l.unknownState(); ok {
+					return NewProblem("state-unknown", Blocked, name, "value", string(s)), true
+				}
+			}
+			return Problem{}, false
+		},
+		set: func(p *Product, _ *Variant, s string, d Defaults) []Problem {
+			return p.setState(to, State(s), d.mark())
+		},
 	}
+}
+
+// setState marks all texts of a listing by the word of whoever writes it. A file's word
+// for its texts is worth no more than the texts.
+func (p *Product) setState(to Locale, state State, by Mark) []Problem {
+	name := ListingState.At(to)
+	switch have := p.State(to); {
+	case state == StateEmpty, state == have && by.State == StateImported:
+		return nil
+	case by.State == StateImported && slices.Contains(States, state):
+		return []Problem{NewProblem("state-of-file", Info, name, "value", string(state))}
+	case state != StateDraft && state != StateTranslated && state != StateReviewed:
+		return []Problem{NewProblem("state-unknown", Blocked, name, "value", string(state))}
+	}
+	by.State, by.Accepted = state, state == StateTranslated
+	if state == StateDraft {
+		by.By = cmp.Or(by.By, "?") // a person's draft, which no machine writes over
+	}
+	p.MarkListing(to, by)
+	return nil
 }

@@ -36,16 +36,18 @@ type Filter struct {
 	Where  []Condition
 	SKUs   []string
 	IDs    []ID
-	// Unfinished, a locale, chooses products whose listing in it a person must finish,
-	// or begin; see Listing.IsFinished.
+	// Unfinished, a locale, chooses products whose listing in it cannot go out as it is;
+	// see Product.IsFinished.
 	Unfinished Locale
+	// Stale, a locale, chooses products with a text in it that is out of date.
+	Stale Locale
 	// Findings choose products by what channels and checks found about them.
 	Findings []FindingFilter
 }
 
 // IsZero reports whether all products are chosen.
 func (f Filter) IsZero() bool {
-	return f.Search == "" && len(f.Where)+len(f.SKUs)+len(f.IDs)+len(f.Findings) == 0 && f.Unfinished == ""
+	return f.Search == "" && len(f.Where)+len(f.SKUs)+len(f.IDs)+len(f.Findings) == 0 && f.Unfinished == "" && f.Stale == ""
 }
 
 // ParseFilter reads conditions as typed on a command line: "brand=Alder Creek,

@@ -14,7 +14,6 @@ type merger struct {
 	product  *Product
 	change   *Change
 	foreign  bool            // the product was there, and is not kept in Chinese
-	wrote    map[Locale]bool // listings of which a text changes
 	written  fieldSet        // texts of the product that the import row says
 	differ   []Problem       // of those that differ from an earlier row's
 	columns  map[int]int     // options of the import row, by those of the product
@@ -46,7 +45,6 @@ func (m *merger) apply() bool {
 	if len(m.product.Variants) == 0 {
 		m.product.Variants = []Variant{{ID: NewID()}}
 	}
-	m.noteListingSources()
 	for _, p := range m.differ {
 		m.note(p, p.Place)
 	}
@@ -69,9 +67,6 @@ func (m *merger) values() bool {
 			was := info.Get(m.product, nil)
 			ok = m.set(info, nil, v) && ok
 			m.earlierStays(info, was, v)
-			if _, to, _ := v.Field.Locale(); listings && was != info.Get(m.product, nil) {
-				m.wroteIn(to)
-			}
 		}
 	}
 	return ok
@@ -86,13 +81,6 @@ func (m *merger) sameName(info FieldInfo, v Value) bool {
 	}
 	have := info.Get(m.product, nil)
 	return have != "" && strings.EqualFold(have, cleaned([]Value{v}, v.Field))
-}
-
-func (m *merger) wroteIn(to Locale) {
-	if m.wrote == nil {
-		m.wrote = map[Locale]bool{}
-	}
-	m.wrote[to] = true
 }
 
 // taken keeps a handle that another product has with that product.
@@ -307,19 +295,4 @@ func (d *ImportVariant) options() []string {
 
 func sameOptions(a, b []string) bool {
 	return slices.EqualFunc(a, b, strings.EqualFold)
-}
-
-// noteListingSources notes for each listing that the import row wrote that it was made from
-// the product's texts as they are now, variants included. A listing that it did not
-// write stays of the texts that it was made from.
-func (m *merger) noteListingSources() {
-	for to := range m.wrote {
-		if l := m.product.Listing(to); l != nil && !l.empty() {
-			l.SourceHash = m.product.SourceHash()
-		}
-	}
-}
-
-func (l *Listing) empty() bool {
-	return l.Title == "" && l.ShortTitle == "" && l.Description == "" && len(l.SellingPoints) == 0 && len(l.Keywords) == 0
 }

@@ -98,7 +98,6 @@ func (m *merger) list(v Value) {
 	}
 	was := info.Get(m.product, nil)
 	if v.Field = field; m.set(info, nil, v) && info.Get(m.product, nil) != was {
-		m.wroteIn(SimplifiedChinese)
 		m.note(NewProblem("text-to-listing", Info, field), v.Place)
 	}
 }
@@ -116,13 +115,12 @@ func (m *merger) translate(source, target string) {
 	if m.inChinese(source) == target {
 		return
 	}
-	m.product.WriteListing(SimplifiedChinese, ListingOptions, func(l *Listing) {
+	m.product.WriteListing(SimplifiedChinese, ListingOptions, m.defaults.mark(), func(l *Listing) {
 		if l.Options == nil {
 			l.Options = map[string]string{}
 		}
 		l.Options[source] = target
 	})
-	m.wroteIn(SimplifiedChinese)
 }
 
 // column is the index of the product's option that the source's i-th is, -1 where

@@ -62,7 +62,7 @@ type planner struct {
 
 func newPlanner(find Find, d Defaults) *planner {
 	return &planner{
-		lookup: newLookup(find), defaults: d,
+		lookup: newLookup(find), defaults: ofFile(d),
 		seen: map[string]Place{}, rows: map[ID]Place{}, handles: map[string]int{}, touched: map[ID]fieldSet{},
 	}
 }
@@ -285,4 +285,11 @@ func (p *planner) match(d *ImportRow, keys []Key) *Product {
 		return product
 	}
 	return nil
+}
+
+// ofFile are the defaults for texts that come with a file: what they write into a
+// listing is imported, whoever imports it.
+func ofFile(d Defaults) Defaults {
+	d.Mark = Mark{State: StateImported}
+	return d
 }

@@ -255,8 +255,8 @@ func TestPlanKeepsWhatAPersonWrote(t *testing.T) {
 	s := &shelf{}
 	s.run(t, row("a!2", "sku", "A1", "title", "Maple Syrup", "title@zh-Hans", "枫糖浆"))
 	l := s.products[0].Listing(SimplifiedChinese)
-	if l.State != StateTranslated || s.products[0].SourceChanged(l) {
-		t.Errorf("state %q, source changed %v", l.State, s.products[0].SourceChanged(l))
+	if s.products[0].State(SimplifiedChinese) != StateImported || s.products[0].SourceChanged(l) {
+		t.Errorf("state %q, source changed %v", s.products[0].State(SimplifiedChinese), s.products[0].SourceChanged(l))
 	}
 	s.run(t, row("a!2", "sku", "A1", "title", "Maple Syrup, dark"))
 	p := s.products[0]

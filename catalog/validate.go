@@ -157,7 +157,7 @@ func ruleOfTexts(before, after *Product) []Problem {
 	}
 	for i := range after.Listings {
 		for _, f := range listingFields {
-			if f.get(&after.Listings[i]) != "" { // otherwise there is nothing to make a field for
+			if f.isIn(&after.Listings[i]) { // otherwise there is nothing to make a field for
 				check(listingInfo(f, after.Listings[i].Locale), nil, nil)
 			}
 		}

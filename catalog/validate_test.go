@@ -37,7 +37,7 @@ func TestValidate(t *testing.T) {
 		{"a channel's value too long", func(p *Product) {
 			p.ChannelValues = append(p.ChannelValues, ChannelValue{Channel: "taobao", Key: "cid", Value: strings.Repeat("x", maxText+1)})
 		}, "text-too-long::"},
-		{"a state that is none", func(p *Product) { p.EnsureListing(SimplifiedChinese).State = "fine" }, "state-unknown::"},
+		{"a state that is none", func(p *Product) { p.EnsureListing(SimplifiedChinese).SetMark("title", Mark{State: "fine"}) }, "state-unknown::"},
 		{"a Chinese title too long", func(p *Product) { p.EnsureListing(SimplifiedChinese).Title = strings.Repeat("x", maxLine+1) }, "text-too-long::"},
 		{"two at once", func(p *Product) { p.Handle, p.Variants[0].SKU = "board", "B-1" }, "handle-taken:board:Oak Board sku-taken:B-1:Oak Board"},
 	}

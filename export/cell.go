@@ -22,13 +22,18 @@ func (r *renderedProduct) cell(s *subject, col *Column) cell {
 // single gives a column its text: the product's own value for this channel, otherwise
 // the source, otherwise the fallbacks; then the transforms.
 func (r *renderedProduct) single(s *subject, col *Column) cell {
-	text, failed := r.source(s, col)
+	text, from, failed := r.source(s, col)
+	unready := text != "" && r.isUnready(s, col, from)
+	if unready && !col.requiredBy(s) && !s.opts.Drafts {
+		text = ""
+	}
 	if text == "" {
 		if failed {
 			return cell{failed: true}
 		}
 		return cell{text: col.empty(s)}
 	}
+	unready = unready && !s.opts.Drafts
 	for _, t := range col.Transforms {
 		was := text
 		out, err := t.apply(text)
@@ -43,7 +48,7 @@ func (r *renderedProduct) single(s *subject, col *Column) cell {
 	if text == "" {
 		text = col.empty(s)
 	}
-	return cell{text: text}
+	return cell{text: text, unready: unready}
 }
 
 // gather makes a list with a part for each variant. A variant without a text has an
@@ -54,7 +59,7 @@ func (r *renderedProduct) gather(s *subject, col *Column) cell {
 	for i := range parts {
 		one := r.single(s.of(&s.product.Variants[i]), col)
 		parts[i] = strings.ReplaceAll(one.text, "\n", " ")
-		all.failed = all.failed || one.failed
+		all.failed, all.unready = all.failed || one.failed, all.unready || one.unready
 	}
 	if text := strings.Join(parts, "\n"); strings.Trim(text, "\n") != "" {
 		all.text = text
@@ -81,31 +86,34 @@ func (c *Column) empty(s *subject) string {
 }
 
 // source reads the first source that has a text, cleaned of what no file should
-// carry. failed means that a problem was reported.
-func (r *renderedProduct) source(s *subject, col *Column) (text string, failed bool) {
-	raw, problem := col.read(s)
+// carry, and says which field that is; none of a value of the channel's own. failed means
+// that a problem was reported.
+func (r *renderedProduct) source(s *subject, col *Column) (text string, from catalog.Field, failed bool) {
+	raw, from, problem := col.read(s)
 	if problem != nil {
 		r.problems.addFor(*problem, s, col)
-		return "", true
+		return "", from, true
 	}
-	return r.clean(raw, s, col), false
+	return r.clean(raw, s, col), from, false
 }
 
-func (c *Column) read(s *subject) (string, *catalog.Problem) {
+func (c *Column) read(s *subject) (raw string, from catalog.Field, problem *catalog.Problem) {
 	if own, ok := s.own(c.Name); ok {
 		if c.From.money {
-			return s.money(own, c.own)
+			own, problem = s.money(own, c.own)
 		}
-		return own, nil
+		return own, "", problem
 	}
 	if c.From.IsZero() {
-		return "", nil
+		return "", "", nil
 	}
-	raw, problem := c.From.read(s)
+	from = c.From.field
+	raw, problem = c.From.read(s)
 	for i := 0; raw == "" && problem == nil && i < len(c.Fallback); i++ {
+		from = c.Fallback[i].field
 		raw, problem = c.Fallback[i].read(s)
 	}
-	return raw, problem
+	return raw, from, problem
 }
 
 func (r *renderedProduct) clean(raw string, s *subject, col *Column) string {

@@ -20,7 +20,7 @@ func (r *renderedProduct) check(row Row, i int) {
 	if !s.has(col.On) {
 		return
 	}
-	r.blamed = c.failed
+	r.blamed = c.failed || c.unready
 	if !c.failed {
 		r.checkCell(c, s, col)
 	}

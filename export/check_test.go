@@ -146,24 +146,56 @@ func TestUniqueAmongProducts(t *testing.T) {
 	}
 }
 
-func TestListingStanding(t *testing.T) {
-	c := channelOf(t, strings.Replace(head, `locale = "en"`, `locale = "zh-Hans"`, 1)+"[[columns]]\nname = \"a\"\nfrom = \"title@zh-Hans\"\n", nil)
-	p := product()
-	l := p.EnsureListing(catalog.SimplifiedChinese)
-	l.Title, l.State, l.SourceHash = "杯子", catalog.StateReviewed, p.SourceHash()
-	if got := c.Check(p, export.Options{}); len(got) > 0 {
-		t.Errorf("reviewed: got %+v, want none", got)
+// TestTextsThatGoOut: what a machine wrote and nobody has seen, and what is out of date,
+// blocks a column that is required and is left out of one that is not.
+func TestTextsThatGoOut(t *testing.T) {
+	columns := func(tier string) string {
+		return "[[columns]]\nname = \"a\"\nfrom = \"title@zh-Hans\"\n" + tier + "[[columns]]\nname = \"b\"\nconst = \"x\"\n"
 	}
-	l.State = catalog.StateTranslated
-	p.Title = "Large mug"
-	problems := c.Check(p, export.Options{})
-	for _, code := range []string{"listing-not-reviewed", "listing-source-changed"} {
-		if got, ok := find(problems, code); !ok || got.Severity != catalog.Warning {
-			t.Errorf("%s is not told: %+v", code, problems)
+	chinese := strings.Replace(head, `locale = "en"`, `locale = "zh-Hans"`, 1)
+	required, optional := channelOf(t, chinese+columns("tier = \"required\"\n"), nil), channelOf(t, chinese+columns(""), nil)
+	for _, tt := range []struct {
+		state    catalog.State
+		stale    bool
+		required string // what is reported, and the text
+		optional string
+		drafts   string
+	}{
+		{catalog.StateReviewed, false, "杯子", "杯子", "杯子"},
+		{catalog.StateTranslated, false, "listing-not-reviewed info 杯子", "listing-not-reviewed info 杯子", "listing-not-reviewed info 杯子"},
+		{catalog.StateStandard, false, "listing-not-reviewed info 杯子", "listing-not-reviewed info 杯子", "listing-not-reviewed info 杯子"},
+		{catalog.StateImported, false, "listing-not-reviewed info 杯子", "listing-not-reviewed info 杯子", "listing-not-reviewed info 杯子"},
+		{catalog.StateDraft, false, "text-draft blocked 杯子", "text-draft-left-out warning ", "text-draft-exported warning 杯子"},
+		{catalog.StateDraft, true, "text-draft blocked 杯子", "text-draft-left-out warning ", "text-draft-exported warning 杯子"},
+		{catalog.StateReviewed, true, "text-stale blocked 杯子", "text-stale-left-out warning ", "text-stale-exported warning 杯子"},
+		{catalog.StateStandard, true, "listing-not-reviewed info text-stale blocked 杯子", "listing-not-reviewed info text-stale-left-out warning ", "listing-not-reviewed info text-stale-exported warning 杯子"},
+	} {
+		p := product()
+		p.Description = ""
+		p.EnsureListing(catalog.SimplifiedChinese).Title = "杯子"
+		p.MarkListing(catalog.SimplifiedChinese, catalog.Mark{State: tt.state})
+		if tt.stale {
+			p.Title = "Large mug"
 		}
-	}
-	if got := export.ReadinessOf(problems); got != export.WithWarnings {
-		t.Errorf("readiness %s, want %s", got, export.WithWarnings)
+		for _, one := range []struct {
+			channel *export.Channel
+			drafts  bool
+			want    string
+		}{{required, false, tt.required}, {optional, false, tt.optional}, {required, true, tt.drafts}, {optional, true, tt.drafts}} {
+			var got strings.Builder
+			options := export.Options{Drafts: one.drafts, All: true}
+			for _, problem := range one.channel.Check(p, options) {
+				got.WriteString(problem.Code + " " + string(problem.Severity) + " ")
+			}
+			previews, err := one.channel.PreviewTables(func(yield func(*catalog.Product, error) bool) { yield(p, nil) }, options, 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got.WriteString(previews[0].Rows[0][0])
+			if got.String() != one.want {
+				t.Errorf("%s, out of date %v, drafts %v: got %q, want %q", tt.state, tt.stale, one.drafts, got.String(), one.want)
+			}
+		}
 	}
 }
 

@@ -89,6 +89,7 @@ func (k *Checker) render(p *catalog.Product) *renderedProduct {
 	clear(k.marks)
 	k.values, k.keys = k.values[:0], k.keys[:0]
 	r.checkStatus(spec, p)
+	r.checkListing(k, p)
 	if len(p.Variants) == 0 {
 		r.problems.add(catalog.NewProblem("variants-missing", catalog.Blocked, catalog.FieldSKU), nil)
 		return r
@@ -126,24 +127,10 @@ func (r *renderedProduct) renderTable(k *Checker, p *catalog.Product, i int) {
 	r.checkRules(k, table, p, rows)
 }
 
-// checkStatus checks whether the product and its texts are meant to go out.
+// checkStatus checks whether the product is meant to go out.
 func (r *renderedProduct) checkStatus(spec *Spec, p *catalog.Product) {
 	if spec.OnlyActive && !p.Active() {
 		r.problems.add(catalog.NewProblem("product-not-active", catalog.Blocked, catalog.FieldStatus, "status", string(p.Status)), nil)
-	}
-	locale, ok := catalog.ParseLocale(spec.Locale)
-	if !ok {
-		return
-	}
-	l := p.Listing(locale)
-	if l == nil {
-		return // its missing texts are reported by their columns
-	}
-	if l.State != catalog.StateReviewed {
-		r.problems.add(catalog.NewProblem("listing-not-reviewed", catalog.Warning, catalog.ListingState.At(locale)), nil)
-	}
-	if p.SourceChanged(l) {
-		r.problems.add(catalog.NewProblem("listing-source-changed", catalog.Warning, catalog.ListingState.At(locale)), nil)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 // feeds of products whose prices are in the channel's currency already.
 type Options struct {
 	All        bool   // write blocked products too, except those that a file cannot carry
+	Drafts     bool   // write texts too that nobody has seen, or that are out of date
 	Currency   string // the shop's own, for channels whose files name none
 	Rates      Rates
 	PageURL    string         // a product's page where it has no URL: "https://shop.example/products/{handle}"

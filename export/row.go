@@ -16,6 +16,8 @@ type Row struct {
 type cell struct {
 	text   string
 	failed bool // a problem says why it is empty; its rules are not checked on top
+	// unready says that the text is a draft or out of date, as a problem says too.
+	unready bool
 }
 
 // Get returns the text of a column; a name that is no column has none.

@@ -45,6 +45,7 @@ func (c *program) exportCommand() *cobra.Command {
 	cmd.Flags().StringVar(&r.PictureURL, "picture-url", "", c.text.Say("flag-picture-url"))
 	cmd.Flags().StringVar(&r.Dir, "out", "", c.text.Say("flag-out"))
 	cmd.Flags().BoolVar(&r.All, "all", false, c.text.Say("flag-all"))
+	cmd.Flags().BoolVar(&r.Drafts, "drafts", false, c.text.Say("flag-drafts"))
 	cmd.Flags().StringSliceVar(&rates, "rate", nil, c.text.Say("flag-rate"))
 	if err := cmd.MarkFlagDirname("out"); err != nil {
 		panic(err) // there is such a flag: it was made above

@@ -56,7 +56,8 @@ func (c *program) localized(r workspace.LocalizeResult) error {
 	if c.json {
 		return c.write(r)
 	}
-	c.say("cli-localized", "products", r.Products, "changed", r.Changed, "filled", r.Filled, "unfinished", r.Unfinished)
+	c.say("cli-localized", "products", r.Products, "changed", r.Changed, "finished", r.Finished, "unfinished", r.Unfinished)
+	c.textStates(r.Texts)
 	if words := c.unknownWords(r.Unknown); words != "" {
 		c.say("cli-unknown-words", "count", len(r.Unknown), "words", words)
 	}
@@ -64,6 +65,19 @@ func (c *program) localized(r workspace.LocalizeResult) error {
 		c.remark("cli-undo-hint")
 	}
 	return nil
+}
+
+// textStates says how many texts have each state, the weakest first.
+func (c *program) textStates(counts map[catalog.State]int) {
+	var parts []string
+	for _, s := range append(slices.Clone(catalog.States), catalog.StateOmitted) {
+		if n := counts[s]; n > 0 {
+			parts = append(parts, c.text.Say("cli-text-state", "count", n, "state", c.text.State(s)))
+		}
+	}
+	if len(parts) > 0 {
+		c.say("cli-text-states", "states", strings.Join(parts, c.text.Say("cli-list-comma")))
+	}
 }
 
 // unknownWords names the words that the term base lacks, the most frequent first.

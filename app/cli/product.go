@@ -106,10 +106,7 @@ func (c *program) fields(infos []catalog.FieldInfo, get func(catalog.FieldInfo) 
 
 // state says how far a listing is, and whether its source was changed since.
 func (c *program) state(p *catalog.Product, l *catalog.Listing) string {
-	state := c.text.Say("state-" + string(l.State))
-	if l.State == catalog.StateEmpty {
-		state = c.text.Say("state-empty")
-	}
+	state := c.text.State(p.StateOf(l))
 	if p.SourceChanged(l) {
 		return c.text.Say("cli-source-changed", "state", state)
 	}

@@ -102,9 +102,9 @@ func (c *program) productTable() *table {
 	)
 }
 
-// writeProduct writes a product as it is kept: everything in it.
+// writeProduct writes everything in a product.
 func (c *program) writeProduct(p *catalog.Product) error {
-	return c.write(json.RawMessage(p.Encode()))
+	return c.write(json.RawMessage(p.EncodeOpen()))
 }
 
 // firstSKU names a product by its first SKU and how many more it has, or by its

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -41,6 +42,9 @@ func (p *Printer) FeedColumn(name string) string {
 }
 
 func fieldCode(f catalog.Field) string { return "field-" + string(f) }
+
+// State returns the word for a text's state.
+func (p *Printer) State(s catalog.State) string { return p.Say("state-" + string(cmp.Or(s, "empty"))) }
 
 // Locale returns the name of a listing's locale.
 func (p *Printer) Locale(l catalog.Locale) string {

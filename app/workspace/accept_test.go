@@ -36,7 +36,7 @@ func TestAcceptingWhatIsBlocked(t *testing.T) {
 		"product": func() error {
 			was := product(t, w, "A-1")
 			is := was.Clone()
-			is.WriteListing(to, catalog.ListingState, func(l *catalog.Listing) { l.State = catalog.StateReviewed })
+			is.MarkListing(to, w.Marked(catalog.StateReviewed))
 			_, err := w.SaveProduct(t.Context(), was, is)
 			return err
 		},
@@ -56,7 +56,7 @@ func TestAcceptingWhatIsBlocked(t *testing.T) {
 	if err != nil || result.Changed != 1 || result.Refused != 1 {
 		t.Errorf("bulk: %+v, %v; want one of both accepted", result, err)
 	}
-	if got := product(t, w, "A-1").Listing(to).State; got == catalog.StateReviewed {
+	if got := product(t, w, "A-1").State(to); got == catalog.StateReviewed {
 		t.Error("A-1 is accepted")
 	}
 	// One that is accepted already may be edited, and put into order in one write.
@@ -72,11 +72,12 @@ func TestAcceptingWhatIsBlocked(t *testing.T) {
 // TestAcceptedBefore: a listing that was accepted elsewhere, or before a channel's rules
 // changed, does not keep anybody from editing its product.
 func TestAcceptedBefore(t *testing.T) {
-	w, _ := shopOf(t, "sku,title,title@zh-Hans,description@zh-Hans,state@zh-Hans\nA-1,Oak lamp,"+strings.Repeat("橡木台灯", 8)+",<p>柔和</p>,reviewed\n")
+	w, _ := shopOf(t, "sku,title,title@zh-Hans,description@zh-Hans\nA-1,Oak lamp,橡木台灯,<p>柔和</p>\n")
 	to := catalog.SimplifiedChinese
-	if got := product(t, w, "A-1").Listing(to).State; got != catalog.StateReviewed {
-		t.Fatalf("the listing is %s", got)
+	if _, err := w.MarkListing(t.Context(), product(t, w, "A-1").ID, to, catalog.StateReviewed); err != nil {
+		t.Fatal(err)
 	}
+	importFile(t, w, workspace.ImportRequest{File: file(t, "long.csv", "sku,title,title@zh-Hans\nA-1,Oak lamp,"+strings.Repeat("橡木台灯", 8)+"\n")})
 	if _, err := w.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldBrand, Text: "Alder"}}); err != nil {
 		t.Error(err)
 	}

@@ -18,6 +18,7 @@ type ExportRequest struct {
 	Channel string
 	Dir     string // folder that the files go into; made when missing
 	All     bool   // write blocked products too
+	Drafts  bool   // write texts too that nobody has seen, or that are out of date
 	Filter  catalog.Filter
 	// Rates, PageURL and PictureURL are what the feed needs and the catalogue may
 	// not know yet; what is given here is remembered.
@@ -72,7 +73,7 @@ func (w *Workspace) Export(ctx context.Context, r ExportRequest, progress Progre
 	if err != nil {
 		return export.Report{}, err
 	}
-	opts.All, opts.Locale, opts.Describe = r.All, r.Locale, r.Describe
+	opts.All, opts.Drafts, opts.Locale, opts.Describe = r.All, r.Drafts, r.Locale, r.Describe
 	opts.LeftOut = func() ([]export.Skipped, error) { return w.leftOut(ctx, r.Filter) }
 	if opts.Total, err = w.store.Count(ctx, r.Filter); err != nil {
 		return export.Report{}, err
@@ -172,6 +173,6 @@ func (w *Workspace) PreviewExport(ctx context.Context, r ExportRequest, rows int
 	if err != nil {
 		return nil, err
 	}
-	opts.All, opts.Locale, opts.Describe = r.All, r.Locale, r.Describe
+	opts.All, opts.Drafts, opts.Locale, opts.Describe = r.All, r.Drafts, r.Locale, r.Describe
 	return c.PreviewTables(w.store.Products(ctx, r.Filter), opts, rows)
 }

@@ -95,7 +95,7 @@ func (w *Workspace) inScript(ctx context.Context, rows []Row) error {
 	other := map[catalog.ID]*Row{}
 	for i := range rows {
 		if r := &rows[i]; r.LocaleZH != script && r.LocaleZH != "" {
-			r.LocaleZH, r.TitleZH, r.State = "", "", ""
+			r.LocaleZH, r.TitleZH, r.State, r.Stale = "", "", "", false
 			other[r.ID] = r
 		}
 	}
@@ -108,7 +108,7 @@ func (w *Workspace) inScript(ctx context.Context, rows []Row) error {
 		}
 		if l := p.Listing(script); l != nil {
 			r := other[p.ID]
-			r.LocaleZH, r.TitleZH, r.State = script, l.Title, l.State
+			r.LocaleZH, r.TitleZH, r.State, r.Stale = script, l.Title, p.StateOf(l), p.SourceChanged(l)
 		}
 	}
 	return nil

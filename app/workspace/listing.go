@@ -3,6 +3,8 @@ package workspace
 import (
 	"context"
 	"errors"
+	"slices"
+	"time"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
@@ -59,7 +61,7 @@ func (w *Workspace) suggest(ctx context.Context, p *catalog.Product, to catalog.
 func (w *Workspace) suggestIfCan(ctx context.Context, p *catalog.Product, to catalog.Locale) (localize.Suggestion, error) {
 	s, err := w.suggest(ctx, p, to)
 	if errors.Is(err, localize.ErrNoTraditional) {
-		return localize.Suggestion{Locale: to, SourceHash: p.SourceHash()}, nil
+		return localize.Suggestion{Locale: to}, nil
 	}
 	return s, err
 }
@@ -76,55 +78,57 @@ func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Loc
 			return nil, nil, err
 		}
 		after := before.Clone()
-		if !localize.WriteLine(after, s, line, text) {
+		if !localize.WriteLine(after, s, line, text, w.Author()) {
 			return nil, nil, LineGoneError{}
 		}
 		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
 	})
 }
 
-// MarkListing gives a product's listing a state: the word of a person, who has seen
-// the texts as they are now.
-func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.Locale, state catalog.State) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
-		before, err := in.Product(ctx, id)
-		if err != nil {
-			return nil, nil, err
-		}
-		after := before.Clone()
-		after.WriteListing(to, catalog.ListingState, func(l *catalog.Listing) { l.State = state })
-		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
-	})
+// Author is the mark of what the person at this machine writes.
+func (w *Workspace) Author() catalog.Mark {
+	return catalog.Mark{State: catalog.StateTranslated, By: w.options.By, At: w.now().Format(time.DateOnly)}
 }
 
-// FinishListing notes that a person has seen each text of a product's listing that a
-// word was missing in.
-func (w *Workspace) FinishListing(ctx context.Context, id catalog.ID, to catalog.Locale) (EditResult, error) {
-	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(catalog.ListingState.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
-		before, err := in.Product(ctx, id)
-		if err != nil {
-			return nil, nil, err
-		}
-		after := before.Clone()
-		after.WriteListing(to, catalog.ListingState, func(l *catalog.Listing) { l.SetWritten(true) })
-		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
-	})
-}
-
-// SourceChanged reads which products of a filter have a listing that was made from
-// older texts.
-func (w *Workspace) SourceChanged(ctx context.Context, f catalog.Filter, to catalog.Locale) ([]catalog.ID, error) {
-	f.Where = append(f.Where[:len(f.Where):len(f.Where)], catalog.Condition{Field: catalog.ListingState.At(to), Op: catalog.OpPresent})
-	var ids []catalog.ID
-	for p, err := range w.store.Products(ctx, f) {
-		if err != nil {
-			return nil, err
-		}
-		if l := p.Listing(to); l != nil && p.SourceChanged(l) {
-			ids = append(ids, p.ID)
-		}
+func (w *Workspace) now() time.Time {
+	if w.options.Now != nil {
+		return w.options.Now()
 	}
-	return ids, nil
+	return time.Now()
+}
+
+// MarkListing marks all texts of a product's listing by the word of a person, who has
+// seen them as they are now: translated accepts what a machine wrote or a file brought,
+// reviewed is the word of a reader of Chinese.
+func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.Locale, state catalog.State) (EditResult, error) {
+	return w.editListing(ctx, id, to, catalog.ListingState, func(p *catalog.Product) {
+		p.MarkListing(to, w.Marked(state))
+	})
+}
+
+// Marked is the mark of texts that the person at this machine gives a state as they are.
+func (w *Workspace) Marked(state catalog.State) catalog.Mark {
+	by := w.Author()
+	by.State, by.Accepted = state, state == catalog.StateTranslated
+	return by
+}
+
+// OmitText leaves a text out of a product's listing on purpose.
+func (w *Workspace) OmitText(ctx context.Context, id catalog.ID, to catalog.Locale, n catalog.TextName) (EditResult, error) {
+	return w.editListing(ctx, id, to, n.Field(), func(p *catalog.Product) { p.Omit(to, n, w.Author()) })
+}
+
+// editListing changes a product's listing under one entry, about one of its fields.
+func (w *Workspace) editListing(ctx context.Context, id catalog.ID, to catalog.Locale, field catalog.Field, change func(*catalog.Product)) (EditResult, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(field.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := in.Product(ctx, id)
+		if err != nil {
+			return nil, nil, err
+		}
+		after := before.Clone()
+		change(after)
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
+	})
 }
 
 // ListingLimit is how long a listing's text may be, and who says so.
@@ -171,7 +175,7 @@ func (w *Workspace) ListingCheck(ctx context.Context, to catalog.Locale) (*Listi
 		return nil, err
 	}
 	c := &ListingCheck{to: to, opts: opts}
-	c.opts.Open = nil
+	c.opts.Open, c.opts.Drafts = nil, true // who accepts a text makes it no draft
 	for _, channel := range targets {
 		if catalog.Locale(channel.Spec().Locale) == to {
 			c.channels = append(c.channels, channel)
@@ -223,8 +227,16 @@ func (w *Workspace) guard(ctx context.Context, plan planner) planner {
 // notAccepted are the problems of the listings that a change accepts. checks are made
 // when they are first needed.
 func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, checks map[catalog.Locale]*ListingCheck) ([]catalog.Problem, error) {
+	if change.Outcome != catalog.Changed {
+		return nil, nil
+	}
 	var problems []catalog.Problem
-	for _, to := range accepted(change) {
+	for i := range change.After.Listings {
+		to := change.After.Listings[i].Locale
+		accepted := vouchedFor(change, to)
+		if len(accepted) == 0 {
+			continue
+		}
 		if checks[to] == nil {
 			check, err := w.ListingCheck(ctx, to)
 			if err != nil {
@@ -232,7 +244,14 @@ func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, chec
 			}
 			checks[to] = check
 		}
-		if blockers := checks[to].Blockers(change.After); len(blockers) > 0 {
+		blockers := checks[to].Blockers(change.After)
+		if change.After.State(to).WeakerThan(catalog.StateTranslated) { // the other texts are not accepted yet
+			blockers = slices.DeleteFunc(blockers, func(p catalog.Problem) bool {
+				field, _, _ := catalog.Field(p.Field).Locale()
+				return !accepted[field]
+			})
+		}
+		if len(blockers) > 0 {
 			problems = append(problems, catalog.NewProblem("listing-not-accepted", catalog.Blocked, catalog.ListingState.At(to), "title", change.After.Title))
 			problems = append(problems, blockers...)
 		}
@@ -240,17 +259,19 @@ func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, chec
 	return problems, nil
 }
 
-// accepted are the locales of the listings that a change makes reviewed.
-func accepted(c catalog.Change) []catalog.Locale {
-	if c.Outcome != catalog.Changed {
-		return nil
+// vouchedFor are the fields of a listing in which a change accepts a text as it is, or
+// calls one reviewed.
+func vouchedFor(c catalog.Change, to catalog.Locale) map[catalog.Field]bool {
+	fields := map[catalog.Field]bool{}
+	l, had := c.After.Listing(to), c.Before.Listing(to)
+	if had == nil {
+		had = &catalog.Listing{}
 	}
-	var locales []catalog.Locale
-	for _, l := range c.After.Listings {
-		had := c.Before.Listing(l.Locale)
-		if l.State == catalog.StateReviewed && (had == nil || had.State != catalog.StateReviewed) {
-			locales = append(locales, l.Locale)
+	for _, n := range l.Names() {
+		m := l.Mark(n)
+		if m != had.Mark(n) && (m.State == catalog.StateReviewed || m.State == catalog.StateTranslated && m.Accepted) {
+			fields[n.Field()] = true
 		}
 	}
-	return locales
+	return fields
 }

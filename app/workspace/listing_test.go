@@ -24,8 +24,8 @@ func TestWriteLineIsOneEntry(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(work.Lines) < 3 || work.Listing.State != catalog.StateEmpty {
-		t.Fatalf("%d lines in state %q", len(work.Lines), work.Listing.State)
+	if len(work.Lines) < 3 || work.Product.State(to) != catalog.StateEmpty {
+		t.Fatalf("%d lines in state %q", len(work.Lines), work.Product.State(to))
 	}
 	title := localize.Line{Field: catalog.ListingTitle}
 	result, err := w.WriteLine(t.Context(), id, to, title, "橡木台灯")
@@ -55,7 +55,7 @@ func TestSourceChanged(t *testing.T) {
 	}
 	changed := func() int {
 		t.Helper()
-		ids, err := w.SourceChanged(t.Context(), catalog.Filter{}, to)
+		ids, err := w.IDs(t.Context(), catalog.Filter{Stale: to}, catalog.Sort{})
 		if err != nil {
 			t.Fatal(err)
 		}

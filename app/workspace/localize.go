@@ -28,9 +28,11 @@ type LocalizeResult struct {
 	Entry      catalog.ID `json:"entry"`
 	Products   int        `json:"products"`   // looked at
 	Changed    int        `json:"changed"`    // listings that got new text
-	Filled     int        `json:"filled"`     // listings without a word missing now
+	Finished   int        `json:"finished"`   // listings that can go out as they are now
 	Unfinished int        `json:"unfinished"` // listings where a person must go on
-	Untouched  int        `json:"untouched"`  // of these, with no new text
+	Untouched  int        `json:"untouched"`  // listings with no new text
+	// Texts counts the texts of the listings by their state.
+	Texts map[catalog.State]int `json:"texts"`
 	// Unknown counts the words that the term base does not know, by word.
 	Unknown map[string]int `json:"unknown"`
 }
@@ -63,7 +65,7 @@ func (w *Workspace) Localize(ctx context.Context, r LocalizeRequest, progress Pr
 }
 
 func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r LocalizeRequest, language *localize.Language, progress Progress) (LocalizeResult, error) {
-	result := LocalizeResult{Unknown: map[string]int{}}
+	result := LocalizeResult{Unknown: map[string]int{}, Texts: map[catalog.State]int{}}
 	total, err := w.store.Count(ctx, r.Filter)
 	if err != nil {
 		return result, err
@@ -81,7 +83,7 @@ func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r Locali
 		}
 		before := p.Clone()
 		changed := localize.Apply(p, s)
-		result.count(p.Listing(r.To), s, changed)
+		result.count(p, s, changed)
 		if progress != nil {
 			progress(result.Products, total)
 		}
@@ -103,17 +105,23 @@ func (w *Workspace) localizeIn(ctx context.Context, batch *store.Batch, r Locali
 }
 
 // count adds what a suggestion did to one listing.
-func (r *LocalizeResult) count(l *catalog.Listing, s localize.Suggestion, changed bool) {
+func (r *LocalizeResult) count(p *catalog.Product, s localize.Suggestion, changed bool) {
+	l := p.Listing(s.Locale)
 	r.Products++
 	if changed {
 		r.Changed++
 	} else {
 		r.Untouched++
 	}
-	if l != nil && l.IsFinished() {
-		r.Filled++
+	if p.IsFinished(l) {
+		r.Finished++
 	} else {
 		r.Unfinished++
+	}
+	if l != nil {
+		for _, n := range l.Names() {
+			r.Texts[l.Mark(n).State]++
+		}
 	}
 	for _, f := range s.Fields {
 		for _, t := range f.Texts {

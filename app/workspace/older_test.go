@@ -26,7 +26,7 @@ func TestAnOlderCatalogueIsReadAtOnce(t *testing.T) {
 	}
 	defer w.Close()
 	p, err := w.Product(t.Context(), "A-1")
-	if err != nil || p.Listing(catalog.SimplifiedChinese).State != catalog.StateDraft {
+	if err != nil || p.State(catalog.SimplifiedChinese) != catalog.StateDraft {
 		t.Errorf("A-1 is %+v, %v", p, err)
 	}
 	if w.ReadOnly() == nil {

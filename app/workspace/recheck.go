@@ -287,8 +287,7 @@ func (r *evaluated) outlines() []catalog.Outline {
 
 // unfinished reports whether a product has no Chinese listing that is finished.
 func unfinished(p *catalog.Product, script catalog.Locale) bool {
-	l := p.Listing(script)
-	return l == nil || !l.IsFinished()
+	return !p.IsFinished(p.Listing(script))
 }
 
 // sharers answer which of a product's values an earlier product has: what must be

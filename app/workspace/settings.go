@@ -172,6 +172,7 @@ func (w *Workspace) defaults(ctx context.Context) (catalog.Defaults, error) {
 		WeightUnit: catalog.Unit(all[SettingWeightUnit]),
 		LengthUnit: catalog.Unit(all[SettingLengthUnit]),
 		PictureURL: all[SettingPictureURL],
+		Mark:       w.Author(),
 	}, err
 }
 

@@ -277,7 +277,7 @@ func TestLocalizeNeverOverwritesAPerson(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Products != 120 || r.Changed != 120 || r.Filled+r.Unfinished != 120 {
+	if r.Products != 120 || r.Changed != 120 || r.Finished+r.Unfinished != 120 {
 		t.Errorf("result %+v", r)
 	}
 	if got := product(t, w, "FD-111").Listing(catalog.SimplifiedChinese); got.Title != mine || got.Description == "" {
@@ -325,6 +325,12 @@ func TestCheckAgreesWithExport(t *testing.T) {
 	w := sampleShop(t)
 	if _, err := w.Localize(t.Context(), workspace.LocalizeRequest{}, nil); err != nil {
 		t.Fatal(err)
+	}
+	// Half of the listings are accepted, so that some products are blocked and some are not.
+	accept := workspace.BulkEdit{Field: catalog.ListingState.At(catalog.SimplifiedChinese), Op: workspace.BulkSet, Text: string(catalog.StateTranslated)}
+	f := catalog.Filter{Where: []catalog.Condition{{Field: catalog.FieldSKU, Op: catalog.OpContains, Value: "FD-"}}}
+	if r, err := w.Bulk(t.Context(), f, accept, nil); err != nil || r.Changed == 0 {
+		t.Fatalf("accepted %d, %v", r.Changed, err)
 	}
 	for _, c := range w.Channels() {
 		report, err := w.Export(t.Context(), workspace.ExportRequest{

@@ -16,26 +16,36 @@ type Line struct {
 	Source    string
 	Text      string
 	Suggested *Text // nil: nothing is suggested
-	State     catalog.State
-	Filled    bool // of a draft: no word is missing in it
+	Mark      catalog.Mark
+	Stale     bool // it was made from another source than there is now
+
+	beside bool // its field has other texts, which may do without it
 }
+
+// State is how much the line is worth.
+func (l Line) State() catalog.State { return l.Mark.State }
 
 // Is reports whether two lines are the same place of a listing.
 func (l Line) Is(other Line) bool { return l.Field == other.Field && l.Part == other.Part }
 
 // Needed reports whether a listing is unfinished without the line.
 func (l Line) Needed() bool {
-	return l.Field == catalog.ListingTitle || l.Field == catalog.ListingDescription || l.Field == catalog.ListingOptions
+	return l.Field == catalog.ListingTitle || l.Field == catalog.ListingDescription && !l.beside || l.Field == catalog.ListingOptions
 }
 
-// Finished reports whether the line has all its words, or a person vouches for it.
+// CanOmit reports whether a listing can do without the text that the line is of: not
+// without a title, and not without options, by which variants are told apart.
+func (l Line) CanOmit() bool {
+	return l.Field != catalog.ListingTitle && l.Field != catalog.ListingOptions && l.State() != catalog.StateOmitted
+}
+
+// Finished reports whether a channel takes the line as it is, or it was left out.
 func (l Line) Finished() bool {
-	return l.State == catalog.StateTranslated || l.State == catalog.StateReviewed || l.State == catalog.StateDraft && l.Filled
+	return l.State() == catalog.StateOmitted || l.State().GoesOut() && !l.Stale
 }
 
 // Lines are the texts of a product's listing in the locale of a suggestion, in the
-// order in which a shopper meets them. A text that is still what was suggested,
-// with words that nobody knew, is a draft.
+// order in which a shopper meets them.
 func Lines(p *catalog.Product, s Suggestion) []Line {
 	l := p.Listing(s.Locale)
 	if l == nil {
@@ -50,7 +60,7 @@ func Lines(p *catalog.Product, s Suggestion) []Line {
 	m.sources(catalog.ListingAttributes, l.Attributes)
 	m.keywords()
 	for i := range m.lines {
-		m.lines[i].State, m.lines[i].Filled = m.state(m.lines[i])
+		m.mark(&m.lines[i])
 	}
 	return m.lines
 }
@@ -145,12 +155,25 @@ func (m *liner) description() {
 		sources, texts, alike = markup.Paired(m.p.Description, m.l.Description)
 	}
 	if !alike || len(sources) == 0 {
-		m.add(Line{Field: catalog.ListingDescription, Source: m.p.Description, Text: m.l.Description})
+		m.add(Line{Field: catalog.ListingDescription, Source: m.p.Description, Text: m.l.Description, Suggested: m.wholeDescription()})
 		return
 	}
 	for i, source := range sources {
 		m.add(Line{Field: catalog.ListingDescription, Part: strconv.Itoa(i + 1), Source: source.Text, Text: texts[i].Text})
 	}
+}
+
+// wholeDescription is the suggested description where the listing's is built differently.
+func (m *liner) wholeDescription() *Text {
+	f := m.s.Field(catalog.ListingDescription)
+	if f == nil || f.Text == "" {
+		return nil
+	}
+	t := Text{Source: m.p.Description, Text: f.Text, Complete: f.Complete, Standard: f.isStandard()}
+	for _, one := range f.Texts {
+		t.Segments, t.Unknown, t.Unused = append(t.Segments, one.Segments...), append(t.Unknown, one.Unknown...), append(t.Unused, one.Unused...)
+	}
+	return &t
 }
 
 // composed adds the parts of the suggested description, beside what is in the listing's
@@ -216,27 +239,30 @@ func (m *liner) keywords() {
 	m.add(line)
 }
 
-// state says how far a line is, and of a draft whether no word is missing in it.
-func (m *liner) state(line Line) (state catalog.State, filled bool) {
-	switch {
-	case line.Text == "":
-		return catalog.StateEmpty, false
-	case m.l.State == catalog.StateReviewed:
-		return catalog.StateReviewed, false
-	case m.l.State == catalog.StateTranslated:
-		return catalog.StateTranslated, false
-	case m.isAsSuggested(line):
-		return catalog.StateDraft, line.Suggested == nil || line.Suggested.Complete
+// mark notes how a line's text came about. A paragraph or point may have a mark of its
+// own.
+func (m *liner) mark(line *Line) {
+	n := line.Name()
+	if line.Text == "" && m.l.Text(n) != "" {
+		line.beside = true // one of several texts, which is not there
+		return
 	}
-	return catalog.StateTranslated, false
+	line.Mark = m.l.Mark(n)
+	if line.isPart() {
+		line.Mark = m.l.PartMark(line.Field, line.Text)
+	}
+	line.Stale = line.Text != "" && line.Mark.Source != "" && line.Mark.Source != m.p.SourceHash(n)
 }
 
-// isAsSuggested reports whether nobody has touched the line. Who wrote a field is
-// kept for the whole of it; in a field of several texts the text itself decides.
-func (m *liner) isAsSuggested(line Line) bool {
-	if line.Part == "" {
-		return m.l.IsSuggested(string(line.Field))
+// Name is the name of the text that the line is, or is a part of.
+func (l Line) Name() catalog.TextName {
+	if l.Field == catalog.ListingOptions || l.Field == catalog.ListingAttributes {
+		return catalog.NameOf(l.Field, l.Part)
 	}
-	same := line.Suggested != nil && (line.Text == line.Source && !line.Suggested.Complete || line.Text == line.Suggested.Text)
-	return same || m.l.IsSuggested(string(line.Field))
+	return catalog.TextName(l.Field)
+}
+
+// isPart reports whether the line is one of several texts of its field.
+func (l Line) isPart() bool {
+	return l.Part != "" && (l.Field == catalog.ListingSellingPoints || l.Field == catalog.ListingDescription)
 }

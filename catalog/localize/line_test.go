@@ -52,8 +52,8 @@ func TestLinesOfASuggestion(t *testing.T) {
 	p := lamp()
 	s := suggestLamp(t, p)
 	for _, line := range Lines(p, s) {
-		if line.Text != "" || line.State != catalog.StateEmpty {
-			t.Errorf("%s %s is %q, %q before anything was written", line.Field, line.Part, line.Text, line.State)
+		if line.Text != "" || line.State() != catalog.StateEmpty {
+			t.Errorf("%s %s is %q, %q before anything was written", line.Field, line.Part, line.Text, line.State())
 		}
 	}
 	Apply(p, s)
@@ -75,14 +75,17 @@ func TestLinesOfASuggestion(t *testing.T) {
 		{catalog.ListingKeywords, "", "lamp", "台灯", catalog.StateDraft},
 	} {
 		got := lineOf(t, lines, want.field, want.part)
-		if missing := got.Text == ""; got.Finished() == missing {
-			t.Errorf("%s %s, %q: finished %v", want.field, want.part, got.Text, got.Finished())
+		if got.Finished() {
+			t.Errorf("%s %s, %q: finished, and nobody has seen it", want.field, want.part, got.Text)
 		}
-		if got.Source != want.source || got.Text != want.text || got.State != want.state {
-			t.Errorf("%s %s is %q for %q, %q; want %q for %q, %q", want.field, want.part, got.Text, got.Source, got.State, want.text, want.source, want.state)
+		if got.Source != want.source || got.Text != want.text || got.State() != want.state {
+			t.Errorf("%s %s is %q for %q, %q; want %q for %q, %q", want.field, want.part, got.Text, got.Source, got.State(), want.text, want.source, want.state)
 		}
 	}
 }
+
+// ann is who writes in the tests.
+var ann = catalog.Mark{State: catalog.StateTranslated, By: "Ann", At: "2026-11-30"}
 
 func TestWriteLine(t *testing.T) {
 	p := lamp()
@@ -90,12 +93,12 @@ func TestWriteLine(t *testing.T) {
 	Apply(p, s)
 	write := func(field catalog.Field, part, text string) {
 		t.Helper()
-		if !WriteLine(p, s, Line{Field: field, Part: part}, text) {
+		if !WriteLine(p, s, Line{Field: field, Part: part}, text, ann) {
 			t.Fatalf("%s %s was not written", field, part)
 		}
 	}
-	if got := p.Listing(s.Locale).State; got != catalog.StateDraft {
-		t.Fatalf("the state is %q to begin with", got)
+	if got := p.State(s.Locale); got != catalog.StateEmpty {
+		t.Fatalf("with a colour missing the state is %q", got)
 	}
 	write(catalog.ListingTitle, "", " 橡木\n护眼台灯 ")
 	write(catalog.ListingSellingPoints, "2", "佐布利台灯")
@@ -108,18 +111,70 @@ func TestWriteLine(t *testing.T) {
 	if !strings.Contains(l.Description, "<li>佐布利 &amp; 台灯</li>") || !strings.Contains(l.Description, "<li>橡木台灯</li>") {
 		t.Errorf("the description is %q", l.Description)
 	}
-	if l.State != catalog.StateDraft || !l.Filled || l.IsSuggested("title") || l.IsSuggested("description") {
-		t.Errorf("the state is %q, suggested still are %v", l.State, l.Suggested)
+	title := ann
+	title.Source = p.SourceHash("title")
+	if got := l.Mark("title"); got != title || l.Mark("description").State != catalog.StateDraft || p.State(s.Locale) != catalog.StateDraft {
+		t.Errorf("title %+v, description %+v, all %q", got, l.Mark("description"), p.State(s.Locale))
 	}
 	write(catalog.ListingDescription, "2", "")
-	if got := lineOf(t, Lines(p, s), catalog.ListingDescription, "2"); got.Text != "" || got.State != catalog.StateEmpty {
-		t.Errorf("a cleared paragraph is %q, %q", got.Text, got.State)
+	if got := lineOf(t, Lines(p, s), catalog.ListingDescription, "2"); got.Text != "" || got.State() != catalog.StateEmpty || got.Needed() {
+		t.Errorf("a cleared paragraph is %q, %q, needed %v", got.Text, got.State(), got.Needed())
 	}
-	if l := p.Listing(s.Locale); l.State != catalog.StateDraft || l.Filled {
-		t.Errorf("the state is %q with a paragraph missing", l.State)
-	}
-	if WriteLine(p, s, Line{Field: catalog.ListingDescription, Part: "9"}, "x") {
+	if WriteLine(p, s, Line{Field: catalog.ListingDescription, Part: "9"}, "x", ann) {
 		t.Error("a line that is not there was written")
+	}
+}
+
+// TestAcceptingLineByLine: a field of several texts is a person's once each of them is,
+// and the listing once each field is. What is accepted is not what somebody wrote.
+func TestAcceptingLineByLine(t *testing.T) {
+	p := lamp()
+	s := suggestLamp(t, p)
+	Apply(p, s)
+	left := map[string]string{"Zorbly lamp": "佐布利台灯", "Zorble": "佐布"}
+	for _, line := range Lines(p, s) {
+		if line.Field == catalog.ListingSellingPoints && line.Text == "" {
+			continue
+		}
+		if p.State(s.Locale) == catalog.StateTranslated {
+			t.Fatalf("translated before %s %s was seen", line.Field, line.Part)
+		}
+		text := line.Text
+		if other, ok := left[line.Source]; ok {
+			text = other
+		}
+		if !WriteLine(p, s, line, text, ann) {
+			t.Fatalf("%s %s was not written", line.Field, line.Part)
+		}
+		got := lineOf(t, Lines(p, s), line.Field, line.Part)
+		if accepted := text == line.Text; got.State() != catalog.StateTranslated || got.Mark.By != "Ann" || got.Mark.Accepted != accepted && !got.Mark.Accepted {
+			t.Errorf("%s %s: got %+v, want accepted %v", line.Field, line.Part, got.Mark, accepted)
+		}
+	}
+	if got := p.State(s.Locale); got != catalog.StateTranslated || p.Listing(s.Locale).HasParts(catalog.ListingDescription) {
+		t.Errorf("the listing is %q with marks %+v", got, p.Listing(s.Locale).Marks)
+	}
+	if Apply(p, s) {
+		t.Error("a suggestion changes what a person accepted")
+	}
+}
+
+// TestPointsKeepTheirMarks: a point that is taken out moves those below up, with what is
+// known of them.
+func TestPointsKeepTheirMarks(t *testing.T) {
+	p := lamp()
+	p.WriteListing("zh-Hans", catalog.ListingSellingPoints, catalog.Mark{State: catalog.StateDraft}, func(l *catalog.Listing) { l.SellingPoints = []string{"一", "二", "三"} })
+	s := Suggestion{Locale: "zh-Hans"}
+	WriteLine(p, s, Line{Field: catalog.ListingSellingPoints, Part: "3"}, "叁", ann)
+	WriteLine(p, s, Line{Field: catalog.ListingSellingPoints, Part: "1"}, "", ann)
+	for part, want := range map[string]catalog.State{"1": catalog.StateDraft, "2": catalog.StateTranslated} {
+		if got := lineOf(t, Lines(p, s), catalog.ListingSellingPoints, part); got.State() != want {
+			t.Errorf("%s, %q: got %q, want %q", part, got.Text, got.State(), want)
+		}
+	}
+	WriteLine(p, s, Line{Field: catalog.ListingSellingPoints, Part: "1"}, "二", ann)
+	if l := p.Listing("zh-Hans"); l.Mark("selling_points").State != catalog.StateTranslated || l.HasParts(catalog.ListingSellingPoints) {
+		t.Errorf("all are a person's, and the marks are %+v", l.Marks)
 	}
 }
 
@@ -128,32 +183,32 @@ func TestWriteLine(t *testing.T) {
 func TestWriteLineIntoAnEmptyListing(t *testing.T) {
 	p := lamp()
 	s := suggestLamp(t, p)
-	if !WriteLine(p, s, Line{Field: catalog.ListingDescription, Part: "2"}, "实心橡木") {
+	if !WriteLine(p, s, Line{Field: catalog.ListingDescription, Part: "2"}, "实心橡木", ann) {
 		t.Fatal("not written")
 	}
 	lines := Lines(p, s)
-	if got := lineOf(t, lines, catalog.ListingDescription, "2"); got.Text != "实心橡木" || got.State != catalog.StateTranslated {
-		t.Errorf("it is %q, %q", got.Text, got.State)
+	if got := lineOf(t, lines, catalog.ListingDescription, "2"); got.Text != "实心橡木" || got.State() != catalog.StateTranslated {
+		t.Errorf("it is %q, %q", got.Text, got.State())
 	}
-	if got := lineOf(t, lines, catalog.ListingDescription, "1"); got.Text != "橡木台灯" || got.State != catalog.StateDraft {
-		t.Errorf("the other is %q, %q", got.Text, got.State)
+	if got := lineOf(t, lines, catalog.ListingDescription, "1"); got.Text != "橡木台灯" || got.State() != catalog.StateDraft {
+		t.Errorf("the other is %q, %q", got.Text, got.State())
 	}
-	if got := p.Listing(s.Locale).State; got != catalog.StateDraft {
-		t.Errorf("the listing is %q", got)
+	if got := p.Listing(s.Locale).Mark("description").State; got != catalog.StateDraft {
+		t.Errorf("the description is %q", got)
 	}
 }
 
 // TestLinesWithoutASuggestion: a person who writes alone has the same lines.
 func TestLinesWithoutASuggestion(t *testing.T) {
 	p := lamp()
-	s := Suggestion{Locale: catalog.TraditionalChinese, SourceHash: p.SourceHash()}
+	s := Suggestion{Locale: catalog.TraditionalChinese}
 	for field, part := range map[catalog.Field]string{catalog.ListingTitle: "", catalog.ListingDescription: "3", catalog.ListingOptions: "Red"} {
 		line := lineOf(t, Lines(p, s), field, part)
-		if !WriteLine(p, s, line, "繁體") {
+		if !WriteLine(p, s, line, "繁體", ann) {
 			t.Errorf("%s %s was not written", field, part)
 		}
-		if got := lineOf(t, Lines(p, s), field, part); got.Text != "繁體" || got.State != catalog.StateTranslated {
-			t.Errorf("%s %s is %q, %q", field, part, got.Text, got.State)
+		if got := lineOf(t, Lines(p, s), field, part); got.Text != "繁體" || got.State() != catalog.StateTranslated {
+			t.Errorf("%s %s is %q, %q", field, part, got.Text, got.State())
 		}
 	}
 }
@@ -161,12 +216,12 @@ func TestLinesWithoutASuggestion(t *testing.T) {
 func TestLinesOfAnotherDescription(t *testing.T) {
 	p := lamp()
 	s := suggestLamp(t, p)
-	p.WriteListing(s.Locale, catalog.ListingDescription, func(l *catalog.Listing) { l.Description = "<p>整段</p>" })
+	p.WriteListing(s.Locale, catalog.ListingDescription, ann, func(l *catalog.Listing) { l.Description = "<p>整段</p>" })
 	whole := lineOf(t, Lines(p, s), catalog.ListingDescription, "")
 	if whole.Text != "<p>整段</p>" || whole.Source != p.Description {
 		t.Errorf("the whole is %+v", whole)
 	}
-	WriteLine(p, s, whole, "<p>一</p>\n<p>二</p>")
+	WriteLine(p, s, whole, "<p>一</p>\n<p>二</p>", ann)
 	if got := p.Listing(s.Locale).Description; got != "<p>一</p>\n<p>二</p>" {
 		t.Errorf("the description is %q", got)
 	}
@@ -174,17 +229,17 @@ func TestLinesOfAnotherDescription(t *testing.T) {
 
 // A listing whose last text is taken out is as one that was never begun.
 func TestWriteLineTakesTheLastTextOut(t *testing.T) {
-	p := lamp()
+	p := &catalog.Product{Title: "Oak lamp"}
 	s := suggestLamp(t, p)
 	title := Line{Field: catalog.ListingTitle}
 	for _, tt := range []struct {
 		text string
 		want catalog.State
-	}{{"橡木台灯", catalog.StateDraft}, {"", catalog.StateEmpty}} {
-		if !WriteLine(p, s, title, tt.text) {
+	}{{"橡木台灯", catalog.StateTranslated}, {"", catalog.StateEmpty}} {
+		if !WriteLine(p, s, title, tt.text, ann) {
 			t.Fatalf("%q is not written", tt.text)
 		}
-		if got := p.Listing(s.Locale).State; got != tt.want {
+		if got := p.State(s.Locale); got != tt.want {
 			t.Errorf("with the title %q the listing is %q, want %q", tt.text, got, tt.want)
 		}
 	}

@@ -41,7 +41,7 @@ type Text struct {
 	Unknown  []string          `json:"unknown,omitempty"`  // the words the term base does not know, lower case
 	Complete bool              `json:"complete"`           // no word is left untranslated
 	Unused   []string          `json:"unused,omitempty"`   // words of the source that are not in the text, because nobody knows what they mean here
-	Standard bool              `json:"standard"`           // composed of what is certain, in reviewed words
+	Standard bool              `json:"standard,omitempty"` // composed of what is certain, in reviewed words
 	Kind     Kind              `json:"kind,omitempty"`     // of a part of the description
 }
 
@@ -55,10 +55,9 @@ type FieldSuggestion struct {
 
 // Suggestion is a whole listing proposed for a product.
 type Suggestion struct {
-	Locale     catalog.Locale    `json:"locale"`
-	SourceHash string            `json:"source_hash"` // of the product it was made from
-	Fields     []FieldSuggestion `json:"fields"`
-	Questions  []Question        `json:"questions,omitempty"` // what only the owner can say
+	Locale    catalog.Locale    `json:"locale"`
+	Fields    []FieldSuggestion `json:"fields"`
+	Questions []Question        `json:"questions,omitempty"` // what only the owner can say
 }
 
 // Field returns the suggestion for a field, or nil.
@@ -82,7 +81,7 @@ func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, languag
 		return Suggestion{}, fmt.Errorf("no suggestions in %q", to)
 	}
 	a := newAnalyser(p, language)
-	s := Suggestion{Locale: to, SourceHash: p.SourceHash()}
+	s := Suggestion{Locale: to}
 	title, short := a.titles(p.Title, limits)
 	s.add(catalog.ListingTitle, title)
 	s.add(catalog.ListingShortTitle, short)

@@ -70,22 +70,17 @@ func TestApplyToAnEmptyListing(t *testing.T) {
 		t.Fatal("nothing was written")
 	}
 	l := p.Listing(catalog.SimplifiedChinese)
-	if l.Title != "Blue Heron女士防水越野跑鞋" || !l.IsSuggested("title") || l.SourceHash != p.SourceHash() {
+	if l.Title != "Blue Heron女士防水越野跑鞋" || l.Mark("title") != (catalog.Mark{State: catalog.StateDraft, Source: p.SourceHash("title")}) {
 		t.Errorf("got %+v", l)
 	}
-	if got, want := l.State, catalog.StateDraft; got != want {
-		t.Errorf("a description with English in it: got %q, want %q", got, want)
+	if got, want := p.State(l.Locale), catalog.StateEmpty; got != want {
+		t.Errorf("without a word for Heron Blue: got %q, want %q", got, want)
+	}
+	if got := l.Unused; !slices.Equal(got[catalog.ListingDescription], []string{"It", "quietly", "survives"}) || len(got) != 1 {
+		t.Errorf("unused: got %v", got)
 	}
 	if Apply(p, suggestForTest(t, p)) {
 		t.Error("the same suggestion changes the listing again")
-	}
-}
-
-func TestApplyWholeListingIsAFilledDraft(t *testing.T) {
-	p := &catalog.Product{Title: "Wool Sweater", Description: "<p>Machine washable.</p>"}
-	Apply(p, suggestForTest(t, p))
-	if l := p.Listing(catalog.SimplifiedChinese); l.State != catalog.StateDraft || !l.Filled || !l.IsFinished() {
-		t.Errorf("got %q, filled %v; want a filled draft", l.State, l.Filled)
 	}
 }
 
@@ -111,12 +106,11 @@ func TestApplyKeepsWhatAPersonWrote(t *testing.T) {
 	set(catalog.ListingTitle, "苍鹭越野跑鞋")
 	set(catalog.ListingOptions, "Navy = 海军蓝")
 	p.Title, p.Tags, p.Variants[0].Options[0] = "Wool Socks", []string{"wool"}, "Red"
-	before := p.Listing(catalog.SimplifiedChinese).SourceHash
 	if !Apply(p, suggestForTest(t, p)) {
 		t.Fatal("nothing was written")
 	}
 	l := p.Listing(catalog.SimplifiedChinese)
-	if l.Title != "苍鹭越野跑鞋" || l.IsSuggested("title") {
+	if l.Title != "苍鹭越野跑鞋" || l.Mark("title").IsMachine() {
 		t.Errorf("the person's title became %q", l.Title)
 	}
 	if got, want := l.ShortTitle, "羊毛袜"; got != want {
@@ -125,25 +119,86 @@ func TestApplyKeepsWhatAPersonWrote(t *testing.T) {
 	if !slices.Equal(l.Keywords, []string{"羊毛"}) {
 		t.Errorf("the suggested keywords do not follow: %q", l.Keywords)
 	}
-	if l.Options["Navy"] != "海军蓝" || l.Options["Red"] != "红色" || l.IsSuggested("options") {
+	if l.Options["Navy"] != "海军蓝" || l.Options["Red"] != "红色" || l.Mark("options:Navy").IsMachine() || !l.Mark("options:Red").IsMachine() {
 		t.Errorf("options: got %v", l.Options)
 	}
-	if l.SourceHash != before || !p.SourceChanged(l) {
-		t.Error("the person's title was made from an older source, and that is no longer told")
+	if got := p.StaleTexts(l); !slices.Equal(got, []catalog.TextName{"title"}) {
+		t.Errorf("out of date are %v, want the person's title", got)
 	}
 }
 
-func TestApplyTakesAReviewBack(t *testing.T) {
-	p := &catalog.Product{Title: "Wool Sweater"}
-	Apply(p, suggestForTest(t, p))
-	l := p.Listing(catalog.SimplifiedChinese)
-	l.State = catalog.StateReviewed
-	if Apply(p, suggestForTest(t, p)); l.State != catalog.StateReviewed {
-		t.Errorf("a suggestion that changes nothing takes the review back: %q", l.State)
+// TestApplyLeavesWhatIsVouchedFor: nothing but a machine's text, and what is not there,
+// becomes what is suggested.
+func TestApplyLeavesWhatIsVouchedFor(t *testing.T) {
+	for _, tt := range []struct {
+		state catalog.State
+		by    string
+		want  string
+	}{
+		{catalog.StateDraft, "", "羊毛袜"},
+		{catalog.StateStandard, "", "羊毛袜"},
+		{catalog.StateDraft, "Ann", "毛衣"},
+		{catalog.StateImported, "", "毛衣"},
+		{catalog.StateTranslated, "", "毛衣"},
+		{catalog.StateReviewed, "", "毛衣"},
+		{catalog.StateOmitted, "Ann", ""},
+	} {
+		p := &catalog.Product{Title: "Wool Socks"}
+		l := p.EnsureListing(catalog.SimplifiedChinese)
+		l.SetMark("title", catalog.Mark{State: tt.state, By: tt.by, Source: "older"})
+		if tt.state != catalog.StateOmitted {
+			l.Title = "毛衣"
+		}
+		Apply(p, suggestForTest(t, p))
+		if l = p.Listing(catalog.SimplifiedChinese); l.Title != tt.want {
+			t.Errorf("%s by %q: got %q, want %q", tt.state, tt.by, l.Title, tt.want)
+		}
+		if stale := p.IsStale(l, "title"); stale != (tt.want == "毛衣") {
+			t.Errorf("%s by %q: out of date %v", tt.state, tt.by, stale)
+		}
 	}
-	p.Title = "Wool Socks"
-	Apply(p, suggestForTest(t, p))
-	if l := p.Listing(catalog.SimplifiedChinese); l.State != catalog.StateDraft || !l.Filled || !l.IsFinished() {
-		t.Errorf("got %q, filled %v; want a filled draft", l.State, l.Filled)
+}
+
+// TestApplyWritesStandard: a field is standard where each of its texts is, and nothing
+// was left for a person.
+func TestApplyWritesStandard(t *testing.T) {
+	composed, draft, nothing, left := Text{Text: "一", Standard: true}, Text{Text: "二"}, Text{Complete: true}, Text{Source: "Zorbly"}
+	for name, tt := range map[string]struct {
+		texts []Text
+		want  catalog.State
+	}{
+		"one":                     {[]Text{composed}, catalog.StateStandard},
+		"one beside nothing":      {[]Text{composed, nothing}, catalog.StateStandard},
+		"one beside a draft":      {[]Text{composed, draft}, catalog.StateDraft},
+		"one beside what is left": {[]Text{composed, left}, catalog.StateStandard},
+	} {
+		p := &catalog.Product{Title: "Wool Socks"}
+		Apply(p, Suggestion{Locale: "zh-Hans", Fields: []FieldSuggestion{{Field: catalog.ListingSellingPoints, Text: "一", Texts: tt.texts}}})
+		if got := p.Listing("zh-Hans").Mark("selling_points").State; got != tt.want {
+			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// TestApplyTakesOldSuggestionsAway: what is not suggested any more goes, and a value that
+// nothing is known for is noted as missing.
+func TestApplyTakesOldSuggestionsAway(t *testing.T) {
+	p := &catalog.Product{Title: "Case", Options: []string{"Color"}, Variants: []catalog.Variant{{Options: []string{"Navy"}}, {Options: []string{"Red"}}, {Options: []string{"Zorble"}}}}
+	options := func(texts ...Text) Suggestion {
+		return Suggestion{Locale: "zh-Hans", Fields: []FieldSuggestion{
+			{Field: catalog.ListingTitle, Text: "壳", Texts: []Text{{Text: "壳", Standard: true}}}, {Field: catalog.ListingOptions, Texts: texts},
+		}}
+	}
+	navy, red := Text{Source: "Navy", Text: "海军蓝", Complete: true, Standard: true}, Text{Source: "Red", Text: "红色", Complete: true, Standard: true}
+	Apply(p, options(navy, red, Text{Source: "Zorble"}))
+	if got := p.State("zh-Hans"); got != catalog.StateEmpty {
+		t.Errorf("a value is missing, and the listing is %q", got)
+	}
+	Apply(p, options(red))
+	if l := p.Listing("zh-Hans"); len(l.Options) != 1 || p.State("zh-Hans") != catalog.StateStandard {
+		t.Errorf("got %v, %q", l.Options, p.State("zh-Hans"))
+	}
+	if Apply(p, options()); p.Listing("zh-Hans").Options != nil {
+		t.Errorf("got %v, want none", p.Listing("zh-Hans").Options)
 	}
 }

@@ -42,6 +42,9 @@ func newSelection(f catalog.Filter) (selection, error) {
 	if f.Unfinished != "" {
 		s.add(unfinished(f.Unfinished))
 	}
+	if f.Stale != "" {
+		s.add(stale(f.Stale))
+	}
 	for _, c := range f.Where {
 		if !s.addCondition(c) {
 			s.rest = append(s.rest, c)
@@ -112,28 +115,37 @@ var textColumns = map[catalog.Field]string{
 
 	catalog.ListingTitle.At(catalog.SimplifiedChinese):  "iif(p.locale_zh = 'zh-Hans', p.title_zh, '')",
 	catalog.ListingState.At(catalog.SimplifiedChinese):  "iif(p.locale_zh = 'zh-Hans', p.state, '')",
-	catalog.ListingTitle.At(catalog.TraditionalChinese): traditional("title_zh", "title"),
-	catalog.ListingState.At(catalog.TraditionalChinese): traditional("state", "state"),
+	catalog.ListingTitle.At(catalog.TraditionalChinese): traditional("title_zh", "l.value->>'title'"),
+	catalog.ListingState.At(catalog.TraditionalChinese): ofTraditional("state"),
 }
 
 // traditional reads a text of the zh-Hant listing. Where a product has both, the
 // column has the Simplified one, and only then is the body looked into.
-func traditional(column, name string) string {
+func traditional(column, expression string) string {
 	return `CASE p.locale_zh WHEN 'zh-Hant' THEN p.` + column + ` WHEN 'zh-Hans' THEN
-		ifnull((SELECT l.value->>'` + name + `' FROM product_body AS body, json_each(body.body, '$.listings') AS l
+		ifnull((SELECT ` + expression + ` FROM product_body AS body, json_each(body.body, '$.listings') AS l
 			WHERE body.product = p.seq AND l.value->>'locale' = 'zh-Hant'), '') ELSE '' END`
 }
 
-// unfinished is the test for products whose listing in a locale is not finished.
-func unfinished(to catalog.Locale) string {
-	if to == catalog.SimplifiedChinese {
-		return "NOT (p.locale_zh = 'zh-Hans' AND p.filled)"
-	}
-	return `NOT CASE p.locale_zh WHEN 'zh-Hant' THEN p.filled WHEN 'zh-Hans' THEN
-		EXISTS (SELECT 1 FROM product_body AS body, json_each(body.body, '$.listings') AS l
-			WHERE body.product = p.seq AND l.value->>'locale' = 'zh-Hant'
-			AND (l.value->>'state' IN ('translated', 'reviewed') OR l.value->>'filled')) ELSE 0 END`
+// ofTraditional is what a function of listings says of the zh-Hant listing.
+func ofTraditional(column string) string {
+	return traditional(column, "listing_"+column+"(body.body, 'zh-Hant')")
 }
+
+// unfinished is the test for products whose listing in a locale cannot go out as it is.
+func unfinished(to catalog.Locale) string {
+	return "(" + stateOf(to) + " IN ('', '" + string(catalog.StateDraft) + "') OR " + stale(to) + ")"
+}
+
+// stale is the test for products with a text in a locale that is out of date.
+func stale(to catalog.Locale) string {
+	if to == catalog.SimplifiedChinese {
+		return "p.locale_zh = 'zh-Hans' AND p.stale"
+	}
+	return ofTraditional("stale") + " = 1"
+}
+
+func stateOf(to catalog.Locale) string { return textColumns[catalog.ListingState.At(to)] }
 
 // addCondition adds a condition if SQL can decide it exactly as
 // catalog.Condition.Match does.

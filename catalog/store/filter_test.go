@@ -40,7 +40,8 @@ func oddProduct(g generator) *catalog.Product {
 	for _, l := range []catalog.Locale{catalog.SimplifiedChinese, catalog.TraditionalChinese} {
 		if g.IntN(2) == 0 {
 			listing := p.EnsureListing(l)
-			listing.Title, listing.State = pick("", "碗", "Bowl"), catalog.State(pick("", "draft", "reviewed"))
+			listing.Title = pick("", "碗", "Bowl")
+			listing.SetMark("title", catalog.Mark{State: catalog.State(pick("draft", "standard", "reviewed")), Source: pick("", "older")})
 		}
 	}
 	if g.IntN(2) == 0 {

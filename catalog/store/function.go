@@ -19,6 +19,8 @@ import (
 //	search_match(text, words) whether a folded text has all words
 //	key_of_handle(handle)     the form in which a handle is compared
 //	key_of_gtin(code)         the form in which a GTIN is compared, '' for none
+//	listing_state(body, tag)  the state of a product's listing in a locale, '' for none
+//	listing_stale(body, tag)  1 where a text of it is out of date, otherwise 0
 func registerFunctions() error {
 	functions := []struct {
 		name string
@@ -30,6 +32,8 @@ func registerFunctions() error {
 		{"search_match", 2, searchMatch},
 		{"key_of_handle", 1, keyOf(catalog.HandleKey)},
 		{"key_of_gtin", 1, keyOf(catalog.GTINKey)},
+		{"listing_state", 2, ofListing(func(p *catalog.Product, l *catalog.Listing) driver.Value { return string(p.StateOf(l)) }, "")},
+		{"listing_stale", 2, ofListing(func(p *catalog.Product, l *catalog.Listing) driver.Value { return boolean(p.SourceChanged(l)) }, int64(0))},
 	}
 	for _, f := range functions {
 		if err := sqlite.RegisterDeterministicScalarFunction(f.name, f.args, f.call); err != nil {
@@ -44,6 +48,23 @@ func keyOf(key func(string) string) func(*sqlite.FunctionContext, []driver.Value
 	return func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 		text, _ := args[0].(string)
 		return key(text), nil
+	}
+}
+
+// ofListing makes a function of SQL of one that looks at a listing. none is for a body
+// that has none, or cannot be read.
+func ofListing(look func(*catalog.Product, *catalog.Listing) driver.Value, none driver.Value) func(*sqlite.FunctionContext, []driver.Value) (driver.Value, error) {
+	return func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		body, _ := args[0].(string)
+		locale, _ := args[1].(string)
+		p, err := catalog.DecodeProduct([]byte(body))
+		if err != nil {
+			return none, nil
+		}
+		if l := p.Listing(catalog.Locale(locale)); l != nil {
+			return look(p, l), nil
+		}
+		return none, nil
 	}
 }
 

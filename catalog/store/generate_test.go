@@ -56,8 +56,8 @@ func (g generator) product(n int) *catalog.Product {
 	}
 	if g.IntN(10) < 4 {
 		l := p.EnsureListing(catalog.SimplifiedChinese)
-		l.Title, l.State = g.words(chineseWords, 4+g.IntN(5), ""), catalog.StateTranslated
-		l.Description = g.words(chineseWords, 20+g.IntN(80), "")
+		l.Title, l.Description = g.words(chineseWords, 4+g.IntN(5), ""), g.words(chineseWords, 20+g.IntN(80), "")
+		p.MarkListing(l.Locale, catalog.Mark{State: catalog.StateTranslated, By: "Ann", At: "2026-11-30"})
 	}
 	return p
 }

@@ -19,6 +19,7 @@ type Row struct {
 	LocaleZH  catalog.Locale // of the Chinese listing shown: Simplified, otherwise Traditional
 	TitleZH   string
 	State     catalog.State // of that listing
+	Stale     bool          // a text of it is out of date
 	Brand     string
 	Category  string
 	Status    catalog.Status
@@ -64,8 +65,8 @@ func (k *keyer) columns(p *catalog.Product) []column {
 		{"locale_zh", valid(string(zh.Locale))},
 		{"title_zh", valid(zh.Title)},
 		{"title_zh_key", k.text(valid(zh.Title))},
-		{"state", valid(string(zh.State))},
-		{"filled", boolean(zh.IsFinished())},
+		{"state", valid(string(p.StateOf(&zh)))},
+		{"stale", boolean(p.SourceChanged(&zh))},
 		{"brand", valid(p.Brand)},
 		{"brand_key", k.text(valid(p.Brand))},
 		{"category", valid(p.Category)},
@@ -179,7 +180,7 @@ func variantRows(p *catalog.Product) []variantRow {
 }
 
 // rowColumns are what scanRow reads of product AS p.
-const rowColumns = `p.seq, p.id, p.handle, p.sku, p.title, p.locale_zh, p.title_zh, p.state, p.brand, p.category, p.status,
+const rowColumns = `p.seq, p.id, p.handle, p.sku, p.title, p.locale_zh, p.title_zh, p.state, p.stale, p.brand, p.category, p.status,
 	p.price, p.price_max, p.quantity, p.variants, p.images, p.image, p.changed_at`
 
 // scanRow reads a Row, its seq, and what comes after.
@@ -187,7 +188,7 @@ func scanRow(from scanner, more ...any) (row Row, seq int64, err error) {
 	var low, high string
 	var changed int64
 	dest := append([]any{
-		&seq, &row.ID, &row.Handle, &row.SKU, &row.Title, &row.LocaleZH, &row.TitleZH, &row.State,
+		&seq, &row.ID, &row.Handle, &row.SKU, &row.Title, &row.LocaleZH, &row.TitleZH, &row.State, &row.Stale,
 		&row.Brand, &row.Category, &row.Status, &low, &high, &row.Quantity, &row.Variants, &row.Images, &row.Image, &changed,
 	}, more...)
 	if err := from.Scan(dest...); err != nil {

@@ -49,7 +49,8 @@ func sample(n int) *catalog.Product {
 		Images: []catalog.Image{{Source: "bowl.jpg", Position: 1}},
 	}
 	l := p.EnsureListing(catalog.SimplifiedChinese)
-	l.Title, l.State = fmt.Sprintf("竹碗 %d 号", n), catalog.StateTranslated
+	l.Title = fmt.Sprintf("竹碗 %d 号", n)
+	l.SetMark("title", catalog.Mark{State: catalog.StateTranslated})
 	return p
 }
 

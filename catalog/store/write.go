@@ -30,7 +30,7 @@ func (b *Batch) create(p *catalog.Product) error {
 
 // columnNames are what keyer.columns gives, in its order.
 const (
-	columnNames = `handle, handle_key, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, filled, brand, brand_key,
+	columnNames = `handle, handle_key, sku, title, title_key, locale_zh, title_zh, title_zh_key, state, stale, brand, brand_key,
 	category, category_key, status, price, price_max, price_key, quantity, variants, images, image, search`
 	columnCount = 23
 )

@@ -129,8 +129,8 @@ func evilIsTamed(t *testing.T, c *export.Channel) {
 	for i, text := range evil {
 		p := lotion()
 		p.ID, p.Handle = catalog.ID(fmt.Sprint("evil-", i)), fmt.Sprint("evil-", i)
-		listing(p, p.Title, "<p>before</p>"+text+"<p>after</p>")
-		p.Description = p.Listings[0].Description
+		p.Description = "<p>before</p>" + text + "<p>after</p>"
+		listing(p, p.Title, p.Description)
 		view := preview(t, c, opts, p)[table]
 		if len(view.Rows) == 0 {
 			continue // left out: nothing of it goes anywhere

@@ -60,7 +60,7 @@ func crowdOfProducts(n int) func(func(*catalog.Product, error) bool) {
 			p.Handle = fmt.Sprintf("lotion-%d", i)
 			p.Variants[0].SKU = fmt.Sprintf("L-%d", i)
 			p.Description = strings.Repeat(fmt.Sprintf("<p>Batch %d, made by hand.</p>", i), 130)
-			p.Listings[0].SourceHash = p.SourceHash()
+			p.MarkListing(catalog.SimplifiedChinese, catalog.Mark{State: catalog.StateReviewed})
 			if !yield(p, nil) {
 				return
 			}

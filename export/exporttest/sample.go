@@ -133,8 +133,8 @@ func variant(id catalog.ID, sku, gtin, price string, stock int64, weight string,
 
 func listing(p *catalog.Product, title, description string, points ...string) {
 	l := p.EnsureListing(catalog.SimplifiedChinese)
-	l.Title, l.Description, l.SellingPoints, l.State = title, description, points, catalog.StateReviewed
-	l.SourceHash = p.SourceHash()
+	l.Title, l.Description, l.SellingPoints = title, description, points
+	p.MarkListing(l.Locale, catalog.Mark{State: catalog.StateReviewed})
 }
 
 // amount and measure read the sample's own texts, which are right.

@@ -3,6 +3,8 @@
 package listing
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -129,23 +131,36 @@ func (l *Lines) fill(row *lineRow, line listing.Line) {
 // mark shows how far a line is with a text in it. What a channel would refuse is not
 // shown as done, however far it is; what is empty does not look done.
 func (l *Lines) mark(row *lineRow, line listing.Line, text string) {
-	word, tone := stateChip(l.say, line.State, text != "" && line.IsBlocked(text))
-	row.chip.Set(word, tone)
+	state, stale := line.State(), line.Stale
+	if text != line.Text { // it is a person's once it is saved
+		state, stale = catalog.StateTranslated, false
+		if text == "" {
+			state = catalog.StateEmpty
+		}
+	}
+	row.chip.Set(stateChip(l.say, state, stale, text != "" && line.IsBlocked(text)))
 }
 
 // stateChip is what the chip of a state says, and its tone.
-func stateChip(say *text.Printer, state catalog.State, blocked bool) (string, widget.Tone) {
-	if blocked {
+func stateChip(say *text.Printer, state catalog.State, stale, blocked bool) (string, widget.Tone) {
+	switch {
+	case blocked:
 		return say.Say("readiness-blocked"), widget.Wrong
+	case stale:
+		return say.Say("show-stale"), widget.Caution
 	}
-	return say.Say("state-" + stateWord(state)), stateTones[state]
+	return say.State(state), stateTones[state]
 }
 
-// Chips are how far a listing is, and whether its source was changed since.
+// Chips are how far a listing is, and whether a text of it is out of date.
 func Chips(say *text.Printer, page *listing.Page) *fyne.Container {
-	chips := widget.Row(theme.Space1, widget.Named(widget.NewChip(stateChip(say, page.State, page.State != catalog.StateEmpty && page.IsBlocked())), "listing-state"))
-	if page.SourceChanged {
-		chips.Add(container.NewCenter(widget.NewChip(say.Say("show-source-changed"), widget.Caution)))
+	word, tone := stateChip(say, page.State, false, page.State != catalog.StateEmpty && page.IsBlocked())
+	if page.State == catalog.StateEmpty && slices.ContainsFunc(page.Lines, func(l listing.Line) bool { return l.Text != "" }) {
+		word = say.Say("state-incomplete")
+	}
+	chips := widget.Row(theme.Space1, widget.Named(widget.NewChip(word, tone), "listing-state"))
+	if page.Stale {
+		chips.Add(container.NewCenter(widget.NewChip(say.Say("show-stale"), widget.Caution)))
 	}
 	return chips
 }
@@ -229,15 +244,7 @@ func (BesideSide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(2
 
 // stateTones are the tones of states.
 var stateTones = map[catalog.State]widget.Tone{
-	catalog.StateDraft: widget.Caution, catalog.StateTranslated: widget.Good, catalog.StateReviewed: widget.Good,
-}
-
-// stateWord is the state's word in message codes.
-func stateWord(s catalog.State) string {
-	if s == catalog.StateEmpty {
-		return "empty"
-	}
-	return string(s)
+	catalog.StateDraft: widget.Caution, catalog.StateStandard: widget.Good, catalog.StateTranslated: widget.Good, catalog.StateReviewed: widget.Good,
 }
 
 const (

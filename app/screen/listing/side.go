@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/theme"
 	"tradewind.app/app/view/listing"
 	"tradewind.app/app/widget"
+	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/compose"
 )
 
@@ -19,13 +20,15 @@ type Side struct {
 	say    *text.Printer
 	insert func(text string)
 	take   func()
+	omit   func()
 	terms  []string // by their numbers
 	Object *fyne.Container
 }
 
-// NewSide makes the pane. insert puts a term in, take what is suggested.
-func NewSide(say *text.Printer, insert func(string), take func()) *Side {
-	return &Side{say: say, insert: insert, take: take, Object: container.NewStack()}
+// NewSide makes the pane. insert puts a term in, take what is suggested, omit leaves the
+// line out.
+func NewSide(say *text.Printer, insert func(string), take, omit func()) *Side {
+	return &Side{say: say, insert: insert, take: take, omit: omit, Object: container.NewStack()}
 }
 
 // Show shows a line; nil where there is none.
@@ -37,6 +40,9 @@ func (s *Side) Show(page *listing.Page, line *listing.Line) {
 			parts = append(parts, words)
 		}
 		parts = append(parts, s.remarks(line)...)
+		if origin := s.origin(line); origin != nil {
+			parts = append(parts, origin)
+		}
 		parts = append(parts, s.product(page))
 		s.Object.Objects = []fyne.CanvasObject{widget.Column(theme.Space6, parts...)}
 	}
@@ -66,6 +72,46 @@ func (s *Side) suggestion(line *listing.Line) fyne.CanvasObject {
 	use := widget.NewButton(s.say.Say("localize-use"), s.take).Small()
 	card := widget.NewSurface(theme.Background, widget.NewWrapped(line.Suggested.Text)).Lined().Round(theme.ControlRadius).Inside(theme.Space2, theme.Space2)
 	return s.group("localize-suggestion", card, widget.Row(theme.Space2, widget.Named(use, "localize-use"), widget.NewSecondary(screen.AltKey("0"))))
+}
+
+// origin is how the line came about: its state, by whom and when, with the way to leave it
+// out.
+func (s *Side) origin(line *listing.Line) fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	if line.Text != "" || line.State() == catalog.StateOmitted {
+		parts = append(parts, widget.Row(theme.Space1, widget.NewChip(stateChip(s.say, line.State(), line.Stale, false))))
+	}
+	if m := line.Mark; m.By != "" {
+		parts = append(parts, widget.NewWrapped(s.say.Say(authorCode(m), "by", m.By, "at", m.At)).Small())
+	}
+	if s.omit != nil && line.CanOmit() {
+		parts = append(parts, widget.Row(theme.Space1, widget.Named(widget.NewButton(s.say.Say("localize-omit", "field", s.omitted(line)), s.omit).Small(), "localize-omit")))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return s.group("localize-state", widget.Column(theme.Space2, parts...))
+}
+
+// omitted names what is left out with a line: one of several texts goes with the rest.
+func (s *Side) omitted(line *listing.Line) string {
+	if line.Field == catalog.ListingAttributes {
+		return line.Part
+	}
+	return s.say.Say("field-" + string(line.Field))
+}
+
+// authorCode is what somebody did with a text.
+func authorCode(m catalog.Mark) string {
+	switch {
+	case m.State == catalog.StateReviewed:
+		return "localize-by-reviewed"
+	case m.State == catalog.StateOmitted:
+		return "localize-by-omitted"
+	case m.Accepted:
+		return "localize-by-accepted"
+	}
+	return "localize-by-wrote"
 }
 
 // wordColumns: number, source, Chinese.

@@ -66,10 +66,7 @@ func (l *Screen) problems() *input.Picker {
 
 func (l *Screen) showTab(show localizing.Show) fyne.CanvasObject {
 	word := widget.NewText(l.say("show-" + string(show))).In(theme.Muted)
-	row := widget.Row(theme.Space1, word)
-	if show != localizing.ShowSourceChanged { // which takes reading all of them to count
-		row.Add(container.NewCenter(widget.NewSecondary(screen.Thousands(l.model.Counts[show]))))
-	}
+	row := widget.Row(theme.Space1, word, container.NewCenter(widget.NewSecondary(screen.Thousands(l.model.Counts[show]))))
 	area := widget.NewArea(widget.Inset(theme.Space1, theme.Space2, row), func() { l.model.ShowOnly(show) }).Round(theme.SmallControl / 2)
 	if l.model.Show == show {
 		word.In(theme.Accent).Strong()
@@ -131,8 +128,8 @@ func (l *Screen) stateCard() fyne.CanvasObject {
 		return card("localize-empty", "localize-empty-how", widget.Named(bring, "localize-import"))
 	case m.State == view.ListNothing && m.IsFinished():
 		check := widget.NewButton(l.say("localize-check"), func() { l.session.Go(view.Target{Place: view.HomePlace}) }).As(widget.Primary)
-		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(localizing.ShowDraft) })
-		review.Allow(m.Counts[localizing.ShowDraft] > 0)
+		review := widget.NewButton(l.say("localize-review"), func() { m.ShowOnly(localizing.ShowStandard) })
+		review.Allow(m.Counts[localizing.ShowStandard] > 0)
 		return card("localize-finished", "localize-finished-how", widget.Named(review, "localize-review"), widget.Named(check, "localize-check"))
 	case m.State == view.ListNothing:
 		return card("localize-nothing", "localize-nothing-how", every)

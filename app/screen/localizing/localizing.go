@@ -47,7 +47,7 @@ func New(s *view.Session) *Screen {
 		besideStates: &besideOrBelow{least: 360}, besideTitle: &besideOrBelow{least: 200}, head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
 	}
 	l.lines = screenlisting.NewLines(s.Text, l.model.Pick)
-	l.side = screenlisting.NewSide(s.Text, l.insert, l.model.TakeSuggestion)
+	l.side = screenlisting.NewSide(s.Text, l.insert, l.model.TakeSuggestion, l.model.Omit)
 	l.listen(l.lines.Entry)
 	l.sidePane = widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, l.side.Object)))
 	l.object = widget.NewSurface(theme.Line, container.New(screenlisting.BesideSide{}, l.middle(), l.sidePane))
@@ -246,11 +246,13 @@ func (l *Screen) buttons(at, of int) fyne.CanvasObject {
 	}
 	suggest := widget.NewButton(word, l.askSuggest)
 	accept := widget.NewButton(l.say("localize-accept"), l.model.Accept).As(widget.Primary)
+	review := widget.NewButton(l.say("localize-reviewed"), l.model.Review)
 	suggest.Allow(l.model.Writable)
 	accept.Allow(l.model.Writable)
+	review.Allow(l.model.Writable)
 	return widget.Row(
 		theme.Space2, widget.Named(back, "localize-back"), widget.Named(next, "localize-next"),
-		widget.Named(suggest, "localize-suggest"), widget.Named(accept, "localize-accept"),
+		widget.Named(suggest, "localize-suggest"), widget.Named(review, "localize-reviewed"), widget.Named(accept, "localize-accept"),
 	)
 }
 

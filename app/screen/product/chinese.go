@@ -10,6 +10,7 @@ import (
 	"tradewind.app/app/view/product"
 	"tradewind.app/app/widget"
 	"tradewind.app/app/widget/input"
+	"tradewind.app/catalog"
 )
 
 // chinesePage is the product's Chinese, each text beside its source, as Localize
@@ -19,6 +20,7 @@ type chinesePage struct {
 	lines  *listing.Lines
 	side   *listing.Side
 	state  *fyne.Container
+	accept *widget.Button
 	review *widget.Button
 	body   *fyne.Container
 	whole  fyne.CanvasObject
@@ -27,11 +29,12 @@ type chinesePage struct {
 func newChinesePage(p *Screen) *chinesePage {
 	c := &chinesePage{p: p, state: container.NewStack(), body: container.NewStack()}
 	c.lines = listing.NewLines(p.session.Text, p.model.PickLine)
-	c.side = listing.NewSide(p.session.Text, c.insert, p.model.TakeSuggestion)
+	c.side = listing.NewSide(p.session.Text, c.insert, p.model.TakeSuggestion, p.model.OmitLine)
 	c.review = widget.NewButton(p.say("product-review"), p.model.Review).WithIcon(theme.Icon(theme.IconCheck)).Small()
+	c.accept = widget.NewButton(p.say("product-accept"), p.model.Accept).Small()
 	c.listen(c.lines.Entry)
 	keys := container.New(widget.CentredRow{}, widget.Inset(0, theme.Space3, widget.NewSecondary(p.say("product-chinese-keys", "use", screen.AltKey("0"), "term", screen.AltKey(""))).Cut()))
-	head := container.NewBorder(nil, nil, c.state, widget.Named(c.review, "product-review"), keys)
+	head := container.NewBorder(nil, nil, c.state, widget.Row(theme.Space2, widget.Named(c.accept, "product-accept"), widget.Named(c.review, "product-review")), keys)
 	middle := widget.Inset(theme.Space4, theme.Space6, widget.Bordered(head, nil, nil, nil, widget.Inset(theme.Space3, 0, c.body)))
 	pane := widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, c.side.Object)))
 	c.whole = widget.NewSurface(theme.Line, container.New(listing.BesideSide{}, widget.NewSurface(theme.Background, middle), pane))
@@ -81,7 +84,8 @@ func (c *chinesePage) aim(product.Cell) { c.focus() }
 // show shows the lines, once they are read.
 func (c *chinesePage) show() {
 	l := c.p.model.Listing
-	c.review.Allow(c.p.model.CanReview())
+	c.accept.Allow(c.p.model.CanVouch(catalog.StateTranslated))
+	c.review.Allow(c.p.model.CanVouch(catalog.StateReviewed))
 	if l == nil {
 		c.body.Objects = []fyne.CanvasObject{widget.NewCard(container.NewCenter(widget.NewText(c.p.say("product-chinese-reading")).In(theme.Muted)))}
 		c.body.Refresh()

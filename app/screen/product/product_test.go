@@ -354,7 +354,8 @@ func TestProductScreenChinese(t *testing.T) {
 	s.Keys(fyne.KeyReturn)
 	s.Tap("product-review")
 	s.Tap("product-save")
-	if l := s.saved("B-1").Listing(catalog.SimplifiedChinese); l == nil || l.Title != "橡木砧板" || l.State != catalog.StateReviewed {
+	p := s.saved("B-1")
+	if l := p.Listing(catalog.SimplifiedChinese); l == nil || l.Title != "橡木砧板" || p.StateOf(l) != catalog.StateReviewed {
 		t.Errorf("saved %+v", l)
 	}
 }

@@ -14,17 +14,16 @@ import (
 
 // Page is one product with its listing.
 type Page struct {
-	ID            catalog.ID
-	Title         string
-	SKU           string
-	Brand         string
-	Category      string
-	State         catalog.State
-	Filled        bool // of a draft: no word is missing
-	SourceChanged bool
-	Lines         []Line
-	Blockers      []Blocker   // what keeps it from being accepted
-	Picture       image.Image // nil: none that can be shown
+	ID       catalog.ID
+	Title    string
+	SKU      string
+	Brand    string
+	Category string
+	State    catalog.State
+	Stale    bool // a text was made from another source than there is now
+	Lines    []Line
+	Blockers []Blocker   // what keeps it from being accepted
+	Picture  image.Image // nil: none that can be shown
 }
 
 // LineAt is where a line is in the page, -1 where it is no more.
@@ -36,7 +35,7 @@ func (p *Page) LineAt(line localize.Line) int {
 func NewPage(work workspace.ListingWork, limits map[catalog.Field]workspace.ListingLimit, check *workspace.ListingCheck, s *view.Session) *Page {
 	p, l := work.Product, &work.Listing
 	page := &Page{
-		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: l.State, Filled: l.Filled, SourceChanged: p.SourceChanged(l),
+		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: p.StateOf(l), Stale: p.SourceChanged(l),
 		Lines: newLines(work, limits, s.Text),
 	}
 	if skus := p.SKUs(); len(skus) > 0 {

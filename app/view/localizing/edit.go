@@ -89,60 +89,87 @@ func (m *Model) Pick(line int) {
 	})
 }
 
-// Submit vouches for the current line as it is, and goes to the next unfinished
-// one: of this product, otherwise of the next.
+// Submit accepts the current line as it is, unless it needs nobody, and goes to the next
+// unfinished one: of this product, otherwise of the next. What a channel would refuse is
+// not accepted.
 func (m *Model) Submit() {
 	line := m.Current()
 	if line == nil || m.busy {
 		return
 	}
-	m.keepThen(func() {
-		m.vouch(*line)
+	next := func() {
 		if next := m.nextOpen(m.Line); next >= 0 {
 			m.put(next)
 			m.Changed()
 			return
 		}
-		m.finish()
-	})
-}
-
-// finish ends with a product: where a person vouched for words that nobody knew,
-// the listing is marked as whole, unless a channel would refuse it.
-func (m *Model) finish() {
-	if m.Page.State == catalog.StateDraft && !m.Page.Filled && m.Writable && !m.Page.IsBlocked() {
-		id, to := m.Page.ID, m.to
-		m.write(func(ctx context.Context) error {
-			_, err := m.session.Workspace.FinishListing(ctx, id, to)
-			return err
-		}, m.advance)
-		return
+		m.advance()
 	}
-	m.advance()
+	switch {
+	case m.Dirty() || !m.Writable || line.Text == "" || !isOpen(*line):
+		m.keepThen(next)
+	case line.Blocked:
+		m.refuse(m.Page.Refusal(m.session.Text))
+	default:
+		m.writeLine(line.Line, line.Text, next)
+	}
 }
 
-// Accept saves what is typed, marks the whole listing as reviewed and goes to the
-// next product. Without a title there is nothing to vouch for, and what a channel
-// would refuse is not accepted: the reason is shown, at the text that it is about.
-func (m *Model) Accept() {
+// refuse says why something was not done.
+func (m *Model) refuse(why string) {
+	m.Notice, m.Refused = why, true
+	m.Changed()
+}
+
+// Accept saves what is typed, accepts the whole listing and goes to the next product.
+func (m *Model) Accept() { m.vouch(catalog.StateTranslated) }
+
+// Review is Accept by a reader of Chinese.
+func (m *Model) Review() { m.vouch(catalog.StateReviewed) }
+
+// vouch gives the listing a state by the word of the person. Without a title there is
+// nothing to vouch for, and what a channel would refuse is not accepted: the reason is
+// shown, at the text that it is about.
+func (m *Model) vouch(state catalog.State) {
 	if m.Page == nil || m.busy || !m.Writable {
 		return
 	}
 	m.keepThen(func() {
 		if m.Page.Lines[0].Text == "" {
 			m.put(0)
-			m.Notice, m.Refused = m.session.Text.Say("localize-no-title"), true
-			m.Changed()
+			m.refuse(m.session.Text.Say("localize-no-title"))
 			return
 		}
 		if m.Page.IsBlocked() {
 			m.put(max(0, m.Page.FirstBlocked()))
-			m.Notice, m.Refused = m.Page.Refusal(m.session.Text), true
-			m.Changed()
+			m.refuse(m.Page.Refusal(m.session.Text))
 			return
 		}
-		m.mark(catalog.StateReviewed)
+		m.mark(state)
 	})
+}
+
+// Omit leaves the current text out of the listing on purpose, and goes to the next one.
+func (m *Model) Omit() {
+	line := m.Current()
+	if line == nil || m.busy || !m.CanOmit() {
+		return
+	}
+	id, to, n := m.Page.ID, m.to, line.Name()
+	m.Typed = line.Text // what was typed goes with it
+	m.write(func(ctx context.Context) error {
+		_, err := m.session.Workspace.OmitText(ctx, id, to, n)
+		return err
+	}, func() {
+		m.put(max(0, m.nextOpen(m.Line)))
+		m.Changed()
+	})
+}
+
+// CanOmit reports whether the current text may be left out.
+func (m *Model) CanOmit() bool {
+	line := m.Current()
+	return line != nil && m.Writable && line.CanOmit()
 }
 
 // mark gives the listing a state and goes on.
@@ -201,26 +228,16 @@ func (m *Model) nextOpen(after int) int {
 	lines := m.Page.Lines
 	for i := range lines {
 		n := (after + 1 + i) % len(lines)
-		if line := lines[n]; n != after && m.isOpen(line) {
+		if line := lines[n]; n != after && isOpen(line) {
 			return n
 		}
 	}
 	return -1
 }
 
-func (m *Model) isOpen(line listing.Line) bool {
-	if line.Finished() || m.vouched[m.key(line)] {
-		return false
-	}
-	return line.Needed() || line.State == catalog.StateDraft
-}
-
-func (m *Model) key(line listing.Line) lineKey { return lineKey{m.Page.ID, line.Field, line.Part} }
-
-func (m *Model) vouch(line listing.Line) {
-	if line.Text != "" || m.Typed != "" {
-		m.vouched[m.key(line)] = true
-	}
+// isOpen reports whether a person must still look at a line.
+func isOpen(line listing.Line) bool {
+	return !line.Finished() && (line.Needed() || line.Text != "")
 }
 
 // keepThen saves what is typed, if it is another text, then goes on. A text that
@@ -230,7 +247,12 @@ func (m *Model) keepThen(then func()) {
 		then()
 		return
 	}
-	line, id, to, typed := m.Current().Line, m.Page.ID, m.to, m.Typed
+	m.writeLine(m.Current().Line, m.Typed, then)
+}
+
+// writeLine writes a text into a line; the text that is there already is accepted by it.
+func (m *Model) writeLine(line localize.Line, typed string, then func()) {
+	id, to := m.Page.ID, m.to
 	m.write(func(ctx context.Context) error {
 		_, err := m.session.Workspace.WriteLine(ctx, id, to, line, typed)
 		return err

@@ -17,17 +17,19 @@ type Show string
 
 // What can be gone through.
 const (
-	ShowUnfinished    Show = "unfinished"
-	ShowEmpty         Show = "empty"
-	ShowDraft         Show = "draft"
-	ShowTranslated    Show = "translated"
-	ShowReviewed      Show = "reviewed"
-	ShowSourceChanged Show = "source-changed"
-	ShowAll           Show = "all"
+	ShowUnfinished Show = "unfinished"
+	ShowEmpty      Show = "empty"
+	ShowDraft      Show = "draft"
+	ShowImported   Show = "imported"
+	ShowStandard   Show = "standard"
+	ShowTranslated Show = "translated"
+	ShowReviewed   Show = "reviewed"
+	ShowStale      Show = "stale" // made from texts that were changed since
+	ShowAll        Show = "all"
 )
 
 // Shows are all of them, in the order in which they are offered.
-var Shows = []Show{ShowUnfinished, ShowEmpty, ShowDraft, ShowTranslated, ShowReviewed, ShowSourceChanged, ShowAll}
+var Shows = []Show{ShowUnfinished, ShowEmpty, ShowDraft, ShowImported, ShowStandard, ShowTranslated, ShowReviewed, ShowStale, ShowAll}
 
 // Model goes through products one by one and through the lines of each one's
 // listing. The list of products stays as it is while a person works, so that one
@@ -41,7 +43,7 @@ type Model struct {
 	Category   string              // "": all
 	Problem    catalog.ProblemKind // the zero kind: all
 	Search     string
-	Counts     map[Show]int // how many products each state has; the source's changes are not counted
+	Counts     map[Show]int // how many products there are of each
 	Categories []workspace.Facet
 	State      view.ListState
 	Err        error // of ListFailed
@@ -65,22 +67,14 @@ type Model struct {
 	suggested catalog.ID
 	undone    view.Loading // whether they were taken back
 	then      func()       // what goes on after it, once the page was read again
-	vouched   map[lineKey]bool
 	limits    map[catalog.Field]workspace.ListingLimit
 	to        catalog.Locale // that is written in
 	back      *view.Edit     // to be put back once its product is there
 }
 
-// lineKey is a line of a product.
-type lineKey struct {
-	product catalog.ID
-	field   catalog.Field
-	part    string
-}
-
 // New makes the model.
 func New(s *view.Session) *Model {
-	return &Model{Changed: func() {}, Show: ShowUnfinished, session: s, to: catalog.SimplifiedChinese, vouched: map[lineKey]bool{}}
+	return &Model{Changed: func() {}, Show: ShowUnfinished, session: s, to: catalog.SimplifiedChinese}
 }
 
 // Receive takes what somebody was sent here for. An empty target leaves all as it

@@ -44,6 +44,16 @@ func chinese(t *testing.T, m *Model, sku string) catalog.Listing {
 	return catalog.Listing{}
 }
 
+// worth is the state of a product's listing.
+func worth(t *testing.T, m *Model, sku string) catalog.State {
+	t.Helper()
+	p, err := m.session.Workspace.Product(t.Context(), sku)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.State(catalog.SimplifiedChinese)
+}
+
 func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
 	if at, of := m.Place(); at != 1 || of != 3 || m.Page.SKU != "A-1" || m.Counts[ShowUnfinished] != 3 {
@@ -72,7 +82,7 @@ func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 			t.Fatalf("stays at %+v", line)
 		}
 	}
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateTranslated || l.Description != "<ul>\n<li>柔和橡木</li>\n</ul>" {
+	if l := chinese(t, m, "A-1"); worth(t, m, "A-1") != catalog.StateTranslated || l.Description != "<ul>\n<li>柔和橡木</li>\n</ul>" {
 		t.Errorf("the listing is %+v", l)
 	}
 	if at, of := m.Place(); at != 2 || of != 3 || m.Counts[ShowUnfinished] != 2 {
@@ -80,34 +90,60 @@ func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 	}
 }
 
-// TestLocalizeVouches: a person may say that a text with a word that nobody knows
-// is right as it is.
-func TestLocalizeVouches(t *testing.T) {
+// TestLocalizeAcceptsLineByLine: Enter on what a machine wrote makes it a person's, who
+// took the words as they were.
+func TestLocalizeAcceptsLineByLine(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
 	m.SuggestAll()
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft {
-		t.Fatalf("the suggestion is %+v, want one with a word missing", l)
+	if got := worth(t, m, "A-1"); got != catalog.StateDraft {
+		t.Fatalf("the suggestion is %q", got)
 	}
 	m.ShowOnly(ShowDraft)
-	if _, of := m.Place(); of != 3 || m.Counts[ShowDraft] != 3 || m.Counts[ShowTranslated] != 0 || m.Counts[ShowUnfinished] != 1 {
+	if _, of := m.Place(); of != 3 || m.Counts[ShowDraft] != 3 || m.Counts[ShowTranslated] != 0 || m.Counts[ShowUnfinished] != 3 {
 		t.Fatalf("%d drafts, %v; want what the program wrote to be drafts", of, m.Counts)
-	}
-	m.ShowOnly(ShowUnfinished)
-	if _, of := m.Place(); of != 1 || m.Page.SKU != "A-1" {
-		t.Fatalf("%d unfinished, %s", of, m.Page.SKU)
 	}
 	before := chinese(t, m, "A-1").Title
 	for range m.Page.Lines {
-		m.Submit()
-		if m.State != view.ListReady || m.Page == nil {
+		if m.Page.SKU != "A-1" {
 			break
 		}
+		m.Submit()
 	}
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateDraft || !l.Filled || l.Title != before {
+	l := chinese(t, m, "A-1")
+	if mark := l.Mark("title"); worth(t, m, "A-1") != catalog.StateTranslated || l.Title != before || !mark.Accepted || mark.By != "Ann" || mark.At == "" {
+		t.Errorf("%q, the listing is %+v", worth(t, m, "A-1"), l)
+	}
+	if m.Page.SKU != "A-2" {
+		t.Errorf("then comes %s", m.Page.SKU)
+	}
+}
+
+// TestLocalizeOmits: a text that is left out keeps nothing from being finished, and comes
+// back with no suggestion.
+func TestLocalizeOmits(t *testing.T) {
+	m := localizeShop(t, job.Inline{})
+	m.SuggestAll()
+	m.Pick(0)
+	if m.CanOmit() {
+		t.Error("the title can be left out")
+	}
+	m.Pick(1)
+	if line := m.Current(); line.Field != catalog.ListingShortTitle || !m.CanOmit() {
+		t.Fatalf("at %+v", line)
+	}
+	m.Omit()
+	m.SuggestAll()
+	if l := chinese(t, m, "A-1"); l.ShortTitle != "" || l.Mark("short_title").State != catalog.StateOmitted || l.Mark("short_title").By != "Ann" {
 		t.Errorf("the listing is %+v", l)
 	}
-	if m.State != view.ListNothing {
-		t.Errorf("after the last draft the list is %v", m.State)
+	m.Pick(1)
+	if m.CanOmit() || !m.Current().Finished() {
+		t.Errorf("it is %+v", m.Current().Line)
+	}
+	m.Type("橡木灯")
+	m.Save()
+	if l := chinese(t, m, "A-1"); l.Mark("short_title").State != catalog.StateTranslated {
+		t.Errorf("written after all it is %+v", l)
 	}
 }
 
@@ -142,12 +178,12 @@ func TestLocalizeSuggests(t *testing.T) {
 func TestLocalizeAccepts(t *testing.T) {
 	m := localizeShop(t, job.Inline{})
 	m.Accept()
-	if m.Notice == "" || m.Page.SKU != "A-1" || chinese(t, m, "A-1").State != catalog.StateEmpty {
+	if m.Notice == "" || m.Page.SKU != "A-1" || worth(t, m, "A-1") != catalog.StateEmpty {
 		t.Error("a listing without a title was accepted")
 	}
 	m.Type("橡木台灯")
 	m.Accept()
-	if l := chinese(t, m, "A-1"); l.State == catalog.StateReviewed || l.Title != "橡木台灯" || m.Page.SKU != "A-1" || !strings.Contains(m.Notice, "Taobao") {
+	if l := chinese(t, m, "A-1"); worth(t, m, "A-1") == catalog.StateTranslated || l.Title != "橡木台灯" || m.Page.SKU != "A-1" || !strings.Contains(m.Notice, "Taobao") {
 		t.Errorf("without a description it is %+v, at %s: %s", l, m.Page.SKU, m.Notice)
 	}
 	if line := m.Current(); line.Field != catalog.ListingDescription {
@@ -155,15 +191,19 @@ func TestLocalizeAccepts(t *testing.T) {
 	}
 	viewtest.Describe(t, m.session, "A-1")
 	m.Accept()
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || l.Title != "橡木台灯" {
+	if l := chinese(t, m, "A-1"); worth(t, m, "A-1") != catalog.StateTranslated || l.Title != "橡木台灯" {
 		t.Errorf("the listing is %+v", l)
 	}
 	if m.Page.SKU != "A-2" {
 		t.Errorf("then comes %s", m.Page.SKU)
 	}
 	m.Step(-1)
-	if m.Page.SKU != "A-1" || m.Page.State != catalog.StateReviewed || m.Page.Lines[0].State != catalog.StateReviewed {
+	if m.Page.SKU != "A-1" || m.Page.State != catalog.StateTranslated || m.Page.Lines[0].State() != catalog.StateTranslated {
 		t.Errorf("back at %s, %q", m.Page.SKU, m.Page.State)
+	}
+	m.Review()
+	if got := worth(t, m, "A-1"); got != catalog.StateReviewed || m.Page.SKU != "A-2" {
+		t.Errorf("reviewed it is %q, at %s", got, m.Page.SKU)
 	}
 }
 
@@ -180,8 +220,8 @@ func TestLocalizeDoesNotAcceptWhatIsBlocked(t *testing.T) {
 	m.Type(long)
 	m.Accept()
 	l := chinese(t, m, "A-1")
-	if l.Title != long || l.State == catalog.StateReviewed || m.Page.SKU != "A-1" || m.Current().Field != catalog.ListingTitle {
-		t.Fatalf("the listing is %q, the cursor at %s of %s", l.State, m.Current().Field, m.Page.SKU)
+	if l.Title != long || worth(t, m, "A-1") == catalog.StateTranslated || m.Page.SKU != "A-1" || m.Current().Field != catalog.ListingTitle {
+		t.Fatalf("the listing is %q, the cursor at %s of %s", worth(t, m, "A-1"), m.Current().Field, m.Page.SKU)
 	}
 	if !m.Page.IsBlocked() || !m.Current().IsBlocked(long) || m.Current().IsBlocked("橡木台灯") || !strings.Contains(m.Notice, "too long") {
 		t.Errorf("blockers %v, notice %q", m.Page.Blockers, m.Notice)
@@ -193,8 +233,8 @@ func TestLocalizeDoesNotAcceptWhatIsBlocked(t *testing.T) {
 	}
 	m.Type("橡木台灯")
 	m.Accept()
-	if l := chinese(t, m, "A-1"); l.State != catalog.StateReviewed || m.Page.SKU != "A-2" {
-		t.Errorf("mended it is %q, at %s", l.State, m.Page.SKU)
+	if got := worth(t, m, "A-1"); got != catalog.StateTranslated || m.Page.SKU != "A-2" {
+		t.Errorf("mended it is %q, at %s", got, m.Page.SKU)
 	}
 }
 
@@ -229,12 +269,12 @@ func TestLocalizeTellsWhenTheSourceChanged(t *testing.T) {
 	if _, err := m.session.Workspace.Set(t.Context(), "A-1", []catalog.Value{{Field: catalog.FieldTitle, Text: "Oak Desk Lamp"}}); err != nil {
 		t.Fatal(err)
 	}
-	m.ShowOnly(ShowSourceChanged)
-	if _, of := m.Place(); of != 1 || !m.Page.SourceChanged {
+	m.ShowOnly(ShowStale)
+	if _, of := m.Place(); of != 1 || !m.Page.Stale || m.Counts[ShowStale] != 1 {
 		t.Fatalf("%d have another source, %+v", of, m.Page)
 	}
 	m.Accept()
-	if m.ShowOnly(ShowSourceChanged); m.State != view.ListNothing {
+	if m.ShowOnly(ShowStale); m.State != view.ListNothing {
 		t.Error("a person has seen it, and it is still told")
 	}
 }

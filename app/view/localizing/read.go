@@ -1,6 +1,7 @@
 package localizing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -19,8 +20,7 @@ func (m *Model) filter() catalog.Filter {
 	return f
 }
 
-// shown is a filter with the state that is gone through. ShowSourceChanged is no
-// condition.
+// shown is a filter with the state that is gone through.
 func shown(f catalog.Filter, show Show, to catalog.Locale) catalog.Filter {
 	state := catalog.ListingState.At(to)
 	f.Where = slices.Clone(f.Where)
@@ -29,7 +29,9 @@ func shown(f catalog.Filter, show Show, to catalog.Locale) catalog.Filter {
 		f.Unfinished = to
 	case ShowEmpty:
 		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpBlank})
-	case ShowDraft, ShowTranslated, ShowReviewed:
+	case ShowStale:
+		f.Stale = to
+	case ShowDraft, ShowImported, ShowStandard, ShowTranslated, ShowReviewed:
 		f.Where = append(f.Where, catalog.Condition{Field: state, Op: catalog.OpEqual, Value: string(show)})
 	}
 	return f
@@ -59,12 +61,7 @@ func readList(ctx context.Context, w *workspace.Workspace, f catalog.Filter, sho
 	if l.to, err = w.Script(ctx); err != nil {
 		return l, err
 	}
-	if show == ShowSourceChanged {
-		l.ids, err = w.SourceChanged(ctx, f, l.to)
-	} else {
-		l.ids, err = w.IDs(ctx, shown(f, show, l.to), catalog.Sort{})
-	}
-	if err == nil {
+	if l.ids, err = w.IDs(ctx, shown(f, show, l.to), catalog.Sort{}); err == nil {
 		l.counts, err = countStates(ctx, w, f, l.to)
 	}
 	if err == nil {
@@ -107,15 +104,16 @@ func countStates(ctx context.Context, w *workspace.Workspace, f catalog.Filter, 
 	if err != nil {
 		return nil, err
 	}
-	shows := map[catalog.State]Show{
-		catalog.StateEmpty: ShowEmpty, catalog.StateDraft: ShowDraft, catalog.StateTranslated: ShowTranslated, catalog.StateReviewed: ShowReviewed,
-	}
 	for _, f := range states {
-		counts[shows[catalog.State(f.Value)]] += f.Count
+		counts[cmp.Or(Show(f.Value), ShowEmpty)] += f.Count
 		counts[ShowAll] += f.Count
 	}
-	counts[ShowUnfinished], err = w.Count(ctx, shown(f, ShowUnfinished, to))
-	return counts, err
+	for _, show := range []Show{ShowUnfinished, ShowStale} {
+		if counts[show], err = w.Count(ctx, shown(f, show, to)); err != nil {
+			return nil, err
+		}
+	}
+	return counts, nil
 }
 
 // pictureSide is the side of the picture beside the lines, px.

@@ -42,7 +42,7 @@ func (m *Model) suggest(ids []catalog.ID) {
 				return
 			}
 			m.Notice = m.session.Text.Say("suggest-done", "count", r.Changed) + " " +
-				m.session.Text.Say("suggest-done-body", "filled", r.Filled, "unfinished", r.Unfinished)
+				m.session.Text.Say("suggest-done-body", "finished", r.Finished, "unfinished", r.Unfinished)
 		})
 	})
 }

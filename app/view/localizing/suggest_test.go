@@ -14,8 +14,8 @@ func TestSuggestShowsWhatIsLeftToFinish(t *testing.T) {
 	told := 0
 	s.OnChange(func() { told++ })
 	Suggest(s, catalog.Filter{}, catalog.SimplifiedChinese, func(r workspace.LocalizeResult, err error) {
-		if err != nil || r.Products != 2 || r.Filled != 1 || r.Unfinished != 1 {
-			t.Errorf("got %+v, %v; want one filled and one to finish", r, err)
+		if err != nil || r.Products != 2 || r.Finished != 0 || r.Unfinished != 2 || r.Texts[catalog.StateDraft] == 0 {
+			t.Errorf("got %+v, %v; want drafts, and both to finish", r, err)
 		}
 	})
 	n := 0
@@ -23,12 +23,12 @@ func TestSuggestShowsWhatIsLeftToFinish(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if sku := p.Variants[0].SKU; sku != "A2" {
-			t.Errorf("%s is told to be unfinished", sku)
+		if got := p.State(catalog.SimplifiedChinese); got.GoesOut() {
+			t.Errorf("%s is unfinished, and %s", p.Variants[0].SKU, got)
 		}
 		n++
 	}
-	if n != 1 || told != 1 {
-		t.Errorf("%d unfinished, told %d times; want 1 and 1", n, told)
+	if n != 2 || told != 1 {
+		t.Errorf("%d unfinished, told %d times; want 2 and 1", n, told)
 	}
 }

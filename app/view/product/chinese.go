@@ -122,7 +122,7 @@ func (p *Model) KeepLine() {
 		return
 	}
 	line, typed := l.Current().Line, l.Typed
-	written := localize.WriteLine(p.Draft, l.work.Suggestion, line, typed)
+	written := localize.WriteLine(p.Draft, l.work.Suggestion, line, typed, p.session.Workspace.Author())
 	p.readLines()
 	l.stay(line, l.Line)
 	p.edited(PartChinese)
@@ -182,18 +182,37 @@ func (p *Model) TakeSuggestion() {
 	}
 }
 
-// CanReview reports whether a person can vouch for the Chinese: there is a title,
-// and it is not reviewed as it is.
-func (p *Model) CanReview() bool {
-	l := p.Listing
-	return l != nil && !p.ReadOnly() && l.work.Listing.Title != "" && (l.Page.State != catalog.StateReviewed || l.Page.SourceChanged)
+// OmitLine leaves the current text out of the draft's Chinese on purpose.
+func (p *Model) OmitLine() {
+	line := p.Listing.Current()
+	if line == nil || p.ReadOnly() || !line.CanOmit() {
+		return
+	}
+	was := line.Line
+	p.Draft.Omit(p.Listing.work.Listing.Locale, line.Name(), p.session.Workspace.Author())
+	p.readLines()
+	p.Listing.stay(was, p.Listing.Line)
+	p.edited(PartChinese)
 }
 
-// Review marks the draft's Chinese as reviewed. What a channel would refuse is not:
-// the reason is shown, and the cursor goes to the text that it is about.
-func (p *Model) Review() {
+// CanVouch reports whether a person can give the Chinese a state: there is a title, and
+// it is not worth as much already.
+func (p *Model) CanVouch(state catalog.State) bool {
+	l := p.Listing
+	return l != nil && !p.ReadOnly() && l.work.Listing.Title != "" && (l.Page.State.WeakerThan(state) || l.Page.Stale)
+}
+
+// Accept accepts the draft's Chinese as it is.
+func (p *Model) Accept() { p.vouch(catalog.StateTranslated) }
+
+// Review marks the draft's Chinese as reviewed, by a reader of Chinese.
+func (p *Model) Review() { p.vouch(catalog.StateReviewed) }
+
+// vouch gives the draft's Chinese a state by the word of the person. What a channel would
+// refuse gets none: the reason is shown, and the cursor goes to the text that it is about.
+func (p *Model) vouch(state catalog.State) {
 	p.KeepLine()
-	if !p.CanReview() {
+	if !p.CanVouch(state) {
 		return
 	}
 	if page := p.Listing.Page; page.IsBlocked() {
@@ -202,7 +221,7 @@ func (p *Model) Review() {
 		p.Changed(PartTexts)
 		return
 	}
-	p.Draft.WriteListing(p.Listing.work.Listing.Locale, catalog.ListingState, func(l *catalog.Listing) { l.State = catalog.StateReviewed })
+	p.Draft.MarkListing(p.Listing.work.Listing.Locale, p.session.Workspace.Marked(state))
 	p.readLines()
 	p.edited(PartChinese)
 }

@@ -45,7 +45,7 @@ func (p *Model) keepLineDraft() {
 		return
 	}
 	line, is := l.Current().Line, p.Draft.Clone()
-	localize.WriteLine(is, l.work.Suggestion, line, l.Typed)
+	localize.WriteLine(is, l.work.Suggestion, line, l.Typed, p.session.Workspace.Author())
 	p.keep(view.Edit{Field: line.Field.At(l.work.Listing.Locale), Part: line.Part, Text: l.Typed, Is: is})
 }
 

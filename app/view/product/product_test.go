@@ -386,7 +386,7 @@ func TestProductChinese(t *testing.T) {
 	if p.Tab != ChineseTab || line == nil || line.Field != catalog.ListingTitle || line.Source != "Oak Board" {
 		t.Fatalf("%s shows %+v", p.Tab, line)
 	}
-	if p.CanReview() {
+	if p.CanVouch(catalog.StateReviewed) {
 		t.Error("a listing without a title can be reviewed")
 	}
 	p.TypeLine("橡木砧板")
@@ -408,11 +408,11 @@ func TestProductChinese(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := have.Listing(catalog.SimplifiedChinese)
-	if l == nil || l.Title != "橡木砧板" || l.State != catalog.StateReviewed || have.SourceChanged(l) || have.Brand != "Cedar" {
+	if l == nil || l.Title != "橡木砧板" || have.StateOf(l) != catalog.StateReviewed || l.Mark("title").By != "Ann" || have.SourceChanged(l) || have.Brand != "Cedar" {
 		t.Errorf("saved %+v of %q; %s", l, have.Brand, p.Wrong)
 	}
-	if p.Dirty() || p.CanReview() {
-		t.Errorf("dirty %v, can be reviewed %v", p.Dirty(), p.CanReview())
+	if p.Dirty() || p.CanVouch(catalog.StateReviewed) {
+		t.Errorf("dirty %v, can be reviewed %v", p.Dirty(), p.CanVouch(catalog.StateReviewed))
 	}
 	p.TypeLine("橡木菜板")
 	p.Discard()

@@ -48,7 +48,7 @@ func shirt(options []string, variants ...[]string) *catalog.Product {
 	p.SetChannelValue("taobao", "price", "")
 	p.Title, p.Category = "Oat Linen Shirt", "Clothing > Shirts"
 	p.Options, p.Variants = options, nil
-	p.Listings[0].SourceHash = p.SourceHash()
+	p.MarkListing(catalog.SimplifiedChinese, catalog.Mark{State: catalog.StateReviewed})
 	for i, values := range variants {
 		stock := int64(i + 1)
 		v := exporttest.Sound()[2].Variants[0]
@@ -235,7 +235,7 @@ func TestProblems(t *testing.T) {
 func TestExactLimits(t *testing.T) {
 	p := shirt([]string{"Size"}, []string{"M"}, []string{"L"})
 	p.Listings[0].Title = strings.Repeat("枫", 30)
-	p.Listings[0].SourceHash = p.SourceHash()
+	p.MarkListing(catalog.SimplifiedChinese, catalog.Mark{State: catalog.StateReviewed})
 	p.Variants[0].SKU, p.Variants[1].SKU = strings.Repeat("a", 255), strings.Repeat("b", 256)
 	for _, problem := range check(t, p, exporttest.Options()) {
 		if problem.Severity == catalog.Blocked {
