@@ -59,9 +59,13 @@ func (g *gatherer) add(field catalog.Field, part, source, body string) {
 	if body == "" {
 		return
 	}
+	name := catalog.TextName(field)
+	if field == catalog.ListingOptions || field == catalog.ListingAttributes {
+		name = catalog.NameOf(field, part)
+	}
 	g.texts = append(g.texts, Text{
 		Field: field.At(g.listing.Locale), Part: part, Source: source, Body: body,
-		HTML: field == catalog.ListingDescription, Mine: !g.listing.IsSuggested(string(field)),
+		HTML: field == catalog.ListingDescription, Mine: !g.listing.Mark(name).IsMachine(),
 	})
 }
 
