@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/measures"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -46,6 +47,29 @@ func yearsOld(ts []words.Token, i int) (compose.Stretch, int) {
 		s.Text, s.Part, s.Weight = s.Text+"以上", terms.Audience, terms.DefaultWeight
 	}
 	return s, 1 + more
+}
+
+// maxDate is how many tokens a date has: Nov . 21 st , 2026.
+const maxDate = 6
+
+// date reads a date at token i.
+func date(ts []words.Token, i int) (compose.Stretch, int) {
+	if ts[i].Kind != words.NumberToken && !measures.IsMonth(ts[i].Low) {
+		return compose.Stretch{}, 0
+	}
+	var b strings.Builder
+	for j := i; j < min(i+maxDate, len(ts)); j++ {
+		if j > i {
+			b.WriteString(ts[j].Gap)
+		}
+		b.WriteString(ts[j].Text)
+	}
+	text, size := measures.ScanDate(b.String())
+	n := tokensIn(ts, i, size)
+	if n == 0 || ts[i+n-1].To != ts[i].From+size {
+		return compose.Stretch{}, 0
+	}
+	return compose.Stretch{Segment: compose.Segment{Text: text, Origin: compose.FromNumber}, Role: compose.MeasureRole}, n
 }
 
 // plusSign is 1 where a plus sign is right behind a number: 3+ years.

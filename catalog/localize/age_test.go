@@ -29,6 +29,10 @@ func TestAgesAndLimits(t *testing.T) {
 		{"Auto", "225/45R17", "225/45R17"},
 		{"Tools", "1/4-20", "1/4-20"},
 		{"Electronics", "±5 °F", "±2.8℃"},
+		{"Food", "Nov 21, 2026", "2026年11月21日"},
+		{"Food", "11/21/2026", "2026年11月21日"},
+		{"Food", "2026-11-21", "2026年11月21日"},
+		{"Food", "21st November 2026", "2026年11月21日"},
 	}
 	for _, tt := range tests {
 		a := newAnalyser(&catalog.Product{Title: "Thing", Category: tt.category}, languageForTest(t))

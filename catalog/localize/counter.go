@@ -60,9 +60,12 @@ func (a *analyser) pieceWord(otherwise string) string {
 	return otherwise
 }
 
-// letter reads "Type A" and "Size 2" of a diaper, which Chinese turns around, and "Ages
-// 4+", at token i. It returns the number of tokens read.
+// letter reads "Type A" and "Size 2" of a diaper, which Chinese turns around, "Ages
+// 4+" and "Nov 21, 2026", at token i. It returns the number of tokens read.
 func (a *analyser) letter(ts []words.Token, i int) (compose.Stretch, int) {
+	if s, n := date(ts, i); n > 0 {
+		return s, n
+	}
 	if s, n := ages(ts, i); n > 0 || i+1 >= len(ts) || strings.TrimSpace(ts[i+1].Gap) != "" {
 		return s, n
 	}

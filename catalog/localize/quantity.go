@@ -18,6 +18,9 @@ func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stret
 	if s, n := a.waist(text, ts, i); n > 0 {
 		return s, n
 	}
+	if s, n := date(ts, i); n > 0 {
+		return s, n
+	}
 	if r, ok := a.units.Read(measures.Setting{Text: text, Tokens: ts, At: i, Contexts: a.context}); ok {
 		return a.measured(r, ts, i)
 	}

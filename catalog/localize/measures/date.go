@@ -19,8 +19,14 @@ var (
 
 var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
+// IsMonth reports whether a word is a month's name or its abbreviation.
+func IsMonth(word string) bool { return month(word) > 0 }
+
 // month is the number of a month's name or its abbreviation, or 0.
 func month(name string) int {
+	if len(name) < 3 {
+		return 0
+	}
 	name = strings.ToLower(name)
 	for i, full := range monthNames {
 		if name == full || name == full[:3] || name == "sept" && i == 8 {
