@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"tradewind.app/catalog/check"
 )
 
 // joint is what separates a character from the one before it.
@@ -58,31 +60,13 @@ func (t *Tables) fold(text string, isHTML bool) *folded {
 	return f.folded
 }
 
-// inlineTags do not part the words that they are between.
-var inlineTags = map[string]bool{
-	"b": true, "strong": true, "i": true, "em": true, "u": true, "span": true, "font": true, "a": true, "mark": true,
-	"small": true, "big": true, "sub": true, "sup": true, "s": true, "wbr": true,
-}
-
 // tag skips a tag, or an element that shows no text, and returns its length.
 func (f *folder) tag(text string) int {
-	end := strings.IndexByte(text, '>')
-	if end < 0 {
-		return 1
-	}
-	name := strings.ToLower(strings.TrimLeft(text[1:end], "/!"))
-	if cut := strings.IndexAny(name, " \t\n/"); cut >= 0 {
-		name = name[:cut]
-	}
-	if !inlineTags[name] {
+	end := check.TagEnd(text)
+	if !check.IsInline(check.TagName(text[:end])) {
 		f.gap = stop
 	}
-	if name == "script" || name == "style" {
-		if close := strings.Index(strings.ToLower(text), "</"+name); close > end {
-			return close
-		}
-	}
-	return end + 1
+	return end
 }
 
 // entity reads a character that is written as &...; and returns its length.
