@@ -45,6 +45,7 @@ var madeCodes = []string{
 	"line-", "show-", "origin-", // app/screen's tests hold these against what there is
 	"in-window-",          // TestWindowMessages holds these against those they stand for
 	"fact-", "certainty-", // app/cli's TestFactsHaveWords holds these against catalog/localize
+	"law-",                     // TestRulesOfTheLaw holds these against the tables
 	"assumed-",                 // TestAssumptions holds these against catalog/sheet
 	"help-", "flag-", "group-", // app/cli's tests hold these against its commands
 }
@@ -153,4 +154,29 @@ var commandForm = regexp.MustCompile(`(^|[^.])tradewind [a-z]|(^|[ \p{Han}])--[a
 var commandLine = []string{
 	"error-no-window",         // there is none
 	"finding-document-broken", // of doctor
+}
+
+// TestRulesOfTheLaw: each group of forbidden words has its sentence, and each sentence
+// its group.
+func TestRulesOfTheLaw(t *testing.T) {
+	content, err := os.ReadFile("../../assets/law/rules.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules := map[string]bool{}
+	for line := range strings.Lines(string(content)) {
+		if name, _, isRule := strings.Cut(line, "\t"); isRule && name != "rule" {
+			rules["law-"+name] = true
+		}
+	}
+	for code := range rules {
+		if _, ok := messages()[code]; !ok {
+			t.Errorf("there is no message for %q: add it to app/text/messages/problems-check.toml", code)
+		}
+	}
+	for code := range messages() {
+		if strings.HasPrefix(code, "law-") && !rules[code] {
+			t.Errorf("no rule has the message %s", code)
+		}
+	}
 }

@@ -93,6 +93,6 @@ func (f *finder) untranslated() bool {
 // leftOver finds English words in a Chinese text.
 func (f *finder) leftOver() {
 	if words := f.leftOverWords(); len(words) > 0 {
-		f.warn("latin", f.text.Body, "words", strings.Join(words, " "))
+		f.warn("quality-latin", f.text.Body, "words", strings.Join(words, " "))
 	}
 }

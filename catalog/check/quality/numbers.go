@@ -178,7 +178,7 @@ func (f *finder) sourceless() {
 		}
 	}
 	if len(strange) > 0 {
-		f.warn("number", f.text.Body, "words", strings.Join(slices.Compact(strange), " "))
+		f.warn("quality-number", f.text.Body, "words", strings.Join(slices.Compact(strange), " "))
 	}
 	f.lost(list)
 }

@@ -193,7 +193,7 @@ func (f *finder) add(p catalog.Problem) { f.problems = append(f.problems, p) }
 
 // warn notes a fault and, where there is one, the text without it.
 func (f *finder) warn(code, fix string, args ...string) {
-	p := f.text.Problem("quality-"+code, catalog.Warning, args...)
+	p := f.text.Problem(code, catalog.Warning, args...)
 	if fix != f.text.Body {
 		p.Fix = fix
 	}

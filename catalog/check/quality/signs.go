@@ -32,7 +32,7 @@ func (f *finder) traditionals() {
 			return r
 		}, s)
 	})
-	f.warn("traditional", fix, "words", string(found))
+	f.warn("quality-traditional", fix, "words", string(found))
 }
 
 // widths are the full-width signs of those that Chinese does not use behind its characters.
@@ -61,7 +61,7 @@ func (f *finder) punctuation() {
 		return b.String()
 	})
 	if len(found) > 0 {
-		f.warn("punctuation", fix, "words", strings.Join(slices.Compact(found), " "))
+		f.warn("quality-punctuation", fix, "words", strings.Join(slices.Compact(found), " "))
 	}
 }
 
@@ -94,7 +94,7 @@ func (f *finder) unpaired() {
 		last = r
 	}
 	if wrong = append(wrong, open...); len(wrong) > 0 {
-		f.warn("unpaired", f.text.Body, "words", string(wrong))
+		f.warn("quality-unpaired", f.text.Body, "words", string(wrong))
 	}
 }
 
@@ -113,12 +113,12 @@ func (f *finder) markup() {
 	if !f.text.HTML {
 		if found := tagsIn(f.text.Body); found != "" {
 			fix := check.Text{Body: f.text.Body, HTML: true}.Plain()
-			f.warn("markup", strings.Join(strings.Fields(fix), " "), "words", found)
+			f.warn("quality-markup", strings.Join(strings.Fields(fix), " "), "words", found)
 		}
 		return
 	}
 	if found := unclosed(f.text.Body); found != "" {
-		f.warn("tags", f.text.Body, "words", found)
+		f.warn("quality-tags", f.text.Body, "words", found)
 	}
 }
 
@@ -196,7 +196,7 @@ func (f *finder) characters() {
 				}, s)
 			})
 		}
-		f.warn("characters", fix, "words", strings.ToUpper(hex(r)))
+		f.warn("quality-characters", fix, "words", strings.ToUpper(hex(r)))
 	}
 }
 

@@ -34,7 +34,7 @@ func (f *finder) placeholders() {
 		wrong = append(wrong, want...)
 	}
 	if len(wrong) > 0 {
-		f.warn("placeholder", f.text.Body, "words", strings.Join(wrong, " "))
+		f.warn("quality-placeholder", f.text.Body, "words", strings.Join(wrong, " "))
 	}
 }
 
@@ -45,7 +45,7 @@ const laughter = "哈嘻呵嘿啦嘟咚滴"
 // times.
 func (f *finder) doubled() {
 	if word, again := tripled(f.plain); word != "" {
-		f.warn("doubled", strings.Replace(f.text.Body, again, word, 1), "words", again)
+		f.warn("quality-doubled", strings.Replace(f.text.Body, again, word, 1), "words", again)
 		return
 	}
 	tokens := strings.FieldsFunc(f.plain, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("，,、/|；;", r) })
@@ -56,11 +56,11 @@ func (f *finder) doubled() {
 			continue
 		}
 		if i > 0 && tokens[i-1] == token && strings.Contains(f.text.Body, token+" "+token) {
-			f.warn("doubled", strings.Replace(f.text.Body, token+" "+token, token, 1), "words", token+" "+token)
+			f.warn("quality-doubled", strings.Replace(f.text.Body, token+" "+token, token, 1), "words", token+" "+token)
 			return
 		}
 		if f.isTitle() && count[token] == 3 {
-			f.warn("doubled", f.text.Body, "words", token)
+			f.warn("quality-doubled", f.text.Body, "words", token)
 			return
 		}
 	}
@@ -68,7 +68,7 @@ func (f *finder) doubled() {
 		return
 	}
 	if unit := doubledUnit(f.plain); unit != "" {
-		f.warn("unit-doubled", f.text.Body, "words", unit)
+		f.warn("quality-unit-doubled", f.text.Body, "words", unit)
 	}
 }
 
@@ -162,5 +162,5 @@ func (f *finder) regions() {
 	fix := f.text.Reword(func(s string) string {
 		return strings.ReplaceAll(strings.ReplaceAll(s, place, "中国"+place), "中国中国", "中国")
 	})
-	f.warn("region", fix, "words", place)
+	f.warn("quality-region", fix, "words", place)
 }
