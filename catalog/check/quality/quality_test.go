@@ -99,7 +99,6 @@ func TestTexts(t *testing.T) {
 		Description:   `<p>柔软,舒适。<b>可机洗</p><p>详见{link}</p>`,
 		Options:       map[string]string{"Red": "红色", "Size": "Size", "US 9": "美码9"},
 		Attributes:    map[string]string{"red": "大红", "12 oz": "轻薄"},
-		Suggested:     nil,
 	}, {Locale: catalog.TraditionalChinese, Title: "女士有機棉{{brand}}{color}T恤"}}
 	got := strings.Split(described(tables(t).Check(p)), "; ")
 	want := []string{
