@@ -80,7 +80,7 @@ func TestTitleTellsItsOrigins(t *testing.T) {
 			got = append(got, string(s.Origin)+" "+s.Source+" "+s.Text)
 		}
 	}
-	want := []string{"brand Blue Heron Blue Heron", "term Wool 羊毛", "term Tumbler 保温杯", "kept USB USB", "unit 24 oz 710毫升"}
+	want := []string{"brand Blue Heron Blue Heron", "term Wool 羊毛", "term Tumbler 随行杯", "kept USB USB", "unit 24 oz 710毫升"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
