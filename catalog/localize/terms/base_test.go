@@ -137,9 +137,9 @@ func TestShippedTerms(t *testing.T) {
 }
 
 // official are names in which a word of the law is no boast: the grade of an oil,
-// what is said of a genome, a steriliser for bottles, how milk is heated, what an
+// what is said of a genome, what sterilises bottles, how milk is heated, what an
 // animal was not given.
-var official = []string{"特级初榨", "非转基因", "奶瓶消毒器", "巴氏杀菌", "未使用抗生素", "未添加激素"}
+var official = []string{"特级初榨", "非转基因", "消毒器", "巴氏杀菌", "未使用抗生素", "未添加激素"}
 
 // TestNoAdvertisingLawWords holds the shipped words against the lists of the law
 // and of those who enforce it; medical words count for what is put on the skin,
