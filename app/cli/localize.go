@@ -35,7 +35,7 @@ func (c *program) localizeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := w.Localize(cmd.Context(), workspace.LocalizeRequest{Filter: f, To: locale}, c.track("cli-progress-localize"))
+			r, err := w.Localize(cmd.Context(), workspace.LocalizeRequest{Filter: f, To: locale, Tag: to}, c.track("cli-progress-localize"))
 			if err != nil {
 				return err
 			}
@@ -44,7 +44,7 @@ func (c *program) localizeCommand() *cobra.Command {
 	})
 	c.whereFlag(cmd, &which)
 	cmd.Flags().StringVar(&to, "to", "", c.text.Say("flag-to"))
-	c.completeWords(cmd, "to", string(catalog.SimplifiedChinese), string(catalog.TraditionalChinese))
+	c.completeWords(cmd, "to", workspace.Scripts...)
 	cmd.ValidArgsFunction = c.completeSKU
 	return cmd
 }

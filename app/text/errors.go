@@ -67,7 +67,6 @@ var sentinels = []struct {
 	{store.ErrOver, "error-write-over"},
 	{export.ErrSpec, "error-spec"},
 	{terms.ErrGlossaryTooLarge, "error-glossary-too-large"},
-	{localize.ErrNoTraditional, "error-no-traditional"},
 	{localize.ErrAnswer, "error-answer"},
 	{syscall.ENOSPC, "error-disk-full"},
 	{syscall.EIO, "error-disk"},

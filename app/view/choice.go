@@ -49,5 +49,8 @@ var Currencies = ChoicesOf("USD", "CAD", "EUR", "GBP", "AUD", "NZD", "JPY", "HKD
 
 // Scripts are the locales that Chinese listings can be written in.
 var Scripts = Choices{
-	{Value: string(catalog.SimplifiedChinese), Code: "locale-zh-Hans"}, {Value: string(catalog.TraditionalChinese), Code: "locale-zh-Hant"},
+	{Value: string(catalog.SimplifiedChinese), Code: "locale-zh-Hans"},
+	{Value: string(catalog.TraditionalChinese), Code: "locale-zh-Hant"},
+	{Value: "zh-Hant-TW", Code: "locale-zh-Hant-TW"},
+	{Value: "zh-Hant-HK", Code: "locale-zh-Hant-HK"},
 }

@@ -191,7 +191,10 @@ func (w *Workspace) answerIn(ctx context.Context, batch *store.Batch, list []loc
 	if err != nil {
 		return LocalizeResult{}, err
 	}
-	language := shipped.With(own)
+	language, err := w.languageWith(ctx, shipped, own)
+	if err != nil {
+		return LocalizeResult{}, err
+	}
 	r := LocalizeRequest{To: script, only: func(p *catalog.Product) bool { return p.Listing(script) != nil && language.Mentions(p, list) }}
 	return w.localizeIn(ctx, batch, r, language, progress)
 }

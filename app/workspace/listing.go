@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -37,7 +36,7 @@ func (w *Workspace) Listing(ctx context.Context, id catalog.ID, to catalog.Local
 
 // ListingOf is Listing of a product at hand, which may not be saved yet.
 func (w *Workspace) ListingOf(ctx context.Context, p *catalog.Product, to catalog.Locale) (ListingWork, error) {
-	s, err := w.suggestIfCan(ctx, p, to)
+	s, err := w.suggest(ctx, p, to)
 	if err != nil {
 		return ListingWork{}, err
 	}
@@ -56,16 +55,6 @@ func (w *Workspace) suggest(ctx context.Context, p *catalog.Product, to catalog.
 	return localize.Suggest(ctx, p, to, terms, localize.DefaultLimits)
 }
 
-// suggestIfCan is suggest, with nothing suggested in a locale that a person must
-// write alone.
-func (w *Workspace) suggestIfCan(ctx context.Context, p *catalog.Product, to catalog.Locale) (localize.Suggestion, error) {
-	s, err := w.suggest(ctx, p, to)
-	if errors.Is(err, localize.ErrNoTraditional) {
-		return localize.Suggestion{Locale: to}, nil
-	}
-	return s, err
-}
-
 // WriteLine writes a text into a line of a product's listing.
 func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Locale, line localize.Line, text string) (EditResult, error) {
 	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(line.Field.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
@@ -73,7 +62,7 @@ func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Loc
 		if err != nil {
 			return nil, nil, err
 		}
-		s, err := w.suggestIfCan(ctx, before, to)
+		s, err := w.suggest(ctx, before, to)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -19,6 +19,7 @@ import (
 type LocalizeRequest struct {
 	Filter catalog.Filter
 	To     catalog.Locale // the shop's script when empty
+	Tag    string         // the tag that To was read of, which may name a place: zh-Hant-TW
 
 	only func(*catalog.Product) bool // or nil
 }
@@ -50,6 +51,9 @@ func (w *Workspace) Localize(ctx context.Context, r LocalizeRequest, progress Pr
 	terms, err := w.termBase(ctx)
 	if err != nil {
 		return LocalizeResult{}, err
+	}
+	if r.Tag != "" {
+		terms = terms.In(variantOf(r.Tag))
 	}
 	batch, err := w.store.Begin(ctx, store.Entry{Kind: store.KindLocalize, Note: string(r.To)})
 	if err != nil {
@@ -149,10 +153,23 @@ func (w *Workspace) termBase(ctx context.Context) (*localize.Language, error) {
 		return nil, err
 	}
 	own, err := w.ownTerms(ctx)
-	if err != nil || len(own) == 0 {
-		return shipped, err
+	if err != nil {
+		return nil, err
 	}
-	return shipped.With(own), nil
+	return w.languageWith(ctx, shipped, own)
+}
+
+// languageWith is the shipped language with terms of the user, in the shop's script.
+func (w *Workspace) languageWith(ctx context.Context, shipped *localize.Language, own []terms.Term) (*localize.Language, error) {
+	tag, err := w.Setting(ctx, SettingScript)
+	if err != nil {
+		return nil, err
+	}
+	language := shipped.In(variantOf(tag))
+	if len(own) > 0 {
+		language = language.With(own)
+	}
+	return language, nil
 }
 
 // loadTerms reads the terms and the word tables that the program ships.

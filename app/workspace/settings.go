@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/script"
 	"tradewind.app/catalog/store"
 )
 
@@ -29,9 +30,7 @@ var settingRules = map[string]func(value string) bool{
 	SettingPictureURL:     isWebAddress,
 	SettingPictureFolders: func(string) bool { return true },
 	SettingChannels:       func(string) bool { return true },
-	SettingScript: func(s string) bool {
-		return s == string(catalog.SimplifiedChinese) || s == string(catalog.TraditionalChinese)
-	},
+	SettingScript:         func(s string) bool { return slices.Contains(Scripts, s) },
 }
 
 func isWebAddress(s string) bool {
@@ -96,7 +95,7 @@ const (
 	SettingPictureURL     = "picture_url"     // a picture that is a file, on the web: "https://shop.example/pictures/{file}"
 	SettingPictureFolders = "picture_folders" // where imports came from, one a line
 	SettingChannels       = "channels"        // the channels the shop wants to sell on, with commas: "taobao, google"
-	SettingScript         = "script"          // the Chinese that listings are written in: "zh-Hans" or "zh-Hant"
+	SettingScript         = "script"          // the Chinese that listings are written in, one of Scripts
 	SettingRatePrefix     = "rate."           // "rate.USD/CNY": yuan for one dollar
 )
 
@@ -161,7 +160,23 @@ func (w *Workspace) settings(ctx context.Context) (map[string]string, error) {
 // Script is the locale that the shop's Chinese listings are written in.
 func (w *Workspace) Script(ctx context.Context) (catalog.Locale, error) {
 	value, err := w.Setting(ctx, SettingScript)
-	return catalog.Locale(value), err
+	locale, _ := catalog.ParseLocale(value)
+	return locale, err
+}
+
+// Scripts are the kinds of Chinese that listings can be written in. The last two are
+// Traditional with the words of Taiwan and of Hong Kong.
+var Scripts = []string{string(catalog.SimplifiedChinese), string(catalog.TraditionalChinese), "zh-Hant-TW", "zh-Hant-HK"}
+
+// variantOf is the place whose Traditional Chinese a tag asks for.
+func variantOf(tag string) script.Variant {
+	switch low := strings.ReplaceAll(strings.ToLower(tag), "_", "-"); {
+	case strings.HasSuffix(low, "-tw"):
+		return script.Taiwan
+	case strings.HasSuffix(low, "-hk"), strings.HasSuffix(low, "-mo"):
+		return script.HongKong
+	}
+	return script.Plain
 }
 
 // defaults are what texts mean that do not say.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"tradewind.app/catalog/localize/measures"
+	"tradewind.app/catalog/localize/script"
 	"tradewind.app/catalog/localize/senses"
 	"tradewind.app/catalog/localize/sentences"
 	"tradewind.app/catalog/localize/terms"
@@ -20,6 +21,8 @@ type Language struct {
 	units     *measures.Units
 	senses    *senses.Table
 	sentences *sentences.Table
+	script    *script.Converter
+	variant   script.Variant
 	answers   answers
 }
 
@@ -49,6 +52,9 @@ func Load(assets fs.FS) (*Language, error) {
 	if l.senses, err = senses.Load(l.lex, tables); err != nil {
 		return nil, err
 	}
+	if l.script, err = script.Load(tables); err != nil {
+		return nil, err
+	}
 	if l.sentences, err = sentences.Load(l.lex, patterns); err != nil {
 		return nil, err
 	}
@@ -63,5 +69,12 @@ func Load(assets fs.FS) (*Language, error) {
 func (l *Language) With(user []terms.Term) *Language {
 	with := *l
 	with.terms, with.answers = l.terms.With(user), answersOf(l.lex, user)
+	return &with
+}
+
+// In returns a language whose Traditional Chinese is that of a place.
+func (l *Language) In(v script.Variant) *Language {
+	with := *l
+	with.variant = v
 	return &with
 }

@@ -2,7 +2,6 @@ package localize
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,11 +13,6 @@ import (
 	"tradewind.app/catalog/localize/titles"
 	"tradewind.app/catalog/localize/words"
 )
-
-// ErrNoTraditional is what Suggest answers for zh-Hant: the term base has too
-// little of it, and turning Simplified into Traditional by character is wrong
-// too often (发 is 發 or 髮) to be written into a listing.
-var ErrNoTraditional = errors.New("suggestions for Traditional Chinese come later; only Simplified Chinese can be suggested")
 
 // Limits are the lengths that titles are fitted to, in bytes of GBK. 0 is none.
 type Limits struct {
@@ -75,13 +69,21 @@ func (s *Suggestion) Field(name catalog.Field) *FieldSuggestion {
 func Suggest(ctx context.Context, p *catalog.Product, to catalog.Locale, language *Language, limits Limits) (Suggestion, error) {
 	switch to {
 	case catalog.SimplifiedChinese:
+		return suggest(ctx, p, language, limits)
 	case catalog.TraditionalChinese:
-		return Suggestion{}, ErrNoTraditional
-	default:
-		return Suggestion{}, fmt.Errorf("no suggestions in %q", to)
+		s, err := suggest(ctx, p, language, limits)
+		if err == nil {
+			err = language.traditional(&s)
+		}
+		return s, err
 	}
+	return Suggestion{}, fmt.Errorf("no suggestions in %q", to)
+}
+
+// suggest proposes a listing in Simplified Chinese.
+func suggest(ctx context.Context, p *catalog.Product, language *Language, limits Limits) (Suggestion, error) {
 	a := newAnalyser(p, language)
-	s := Suggestion{Locale: to}
+	s := Suggestion{Locale: catalog.SimplifiedChinese}
 	title, short := a.titles(p.Title, limits)
 	s.add(catalog.ListingTitle, title)
 	s.add(catalog.ListingShortTitle, short)

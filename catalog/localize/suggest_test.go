@@ -1,12 +1,14 @@
 package localize
 
 import (
-	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/script"
 )
 
 func sampleProduct() *catalog.Product {
@@ -54,10 +56,23 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-func TestSuggestRefusesOtherLanguages(t *testing.T) {
-	_, err := Suggest(t.Context(), sampleProduct(), catalog.TraditionalChinese, languageForTest(t), DefaultLimits)
-	if !errors.Is(err, ErrNoTraditional) {
-		t.Errorf("got %v, want ErrNoTraditional", err)
+func TestSuggestTraditional(t *testing.T) {
+	p := &catalog.Product{Title: "Women's Organic Cotton Crew Neck T-Shirt", Category: "Apparel", Description: "<ul><li>Machine wash cold</li></ul>", Options: []string{"Color"}, Variants: []catalog.Variant{{Options: []string{"Navy Blue"}}}}
+	for variant, want := range map[script.Variant]string{script.Plain: "女士有機棉圓領T恤", script.Taiwan: "女士有機棉圓領T恤"} {
+		s, err := Suggest(t.Context(), p, catalog.TraditionalChinese, languageForTest(t).In(variant), DefaultLimits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		title := s.Field(catalog.ListingTitle)
+		if title.Text != want || s.Locale != catalog.TraditionalChinese || compose.TextOf(title.Texts[0].Segments) != want {
+			t.Errorf("%s: got %+v", variant, title)
+		}
+		if d := s.Field(catalog.ListingDescription); !strings.Contains(d.Text, "機洗") {
+			t.Errorf("the description is %q", d.Text)
+		}
+		if o := s.Field(catalog.ListingOptions); o.Texts[1].Source != "Navy Blue" || o.Texts[1].Text != "藏青色" {
+			t.Errorf("the options are %+v", o)
+		}
 	}
 	if _, err := Suggest(t.Context(), sampleProduct(), "fr", languageForTest(t), DefaultLimits); err == nil {
 		t.Error("French is suggested")
