@@ -68,7 +68,7 @@ func (a *analyser) sense(text string, ts []words.Token, i int, h terms.Hit) (com
 		return compose.Stretch{}, 0
 	}
 	found, ok := a.senses.At(senses.Around{Tokens: ts, From: i, Field: a.field, Near: a.near, Options: a.named})
-	if !ok || found.Words < h.Words {
+	if !ok || found.Words < h.Words || a.isOwnWord(ts[i], h, found.Word) {
 		return compose.Stretch{}, 0
 	}
 	source := text[ts[i].From:ts[i+found.Words-1].To]
@@ -80,6 +80,12 @@ func (a *analyser) sense(text string, ts []words.Token, i int, h terms.Hit) (com
 		return doubtful(source, compose.Ambiguous), found.Words
 	}
 	return senseStretch(*found.Sense, source), found.Words
+}
+
+// isOwnWord reports whether a term is written as the token is and the word of several
+// senses is only its singular: shorts and heels are goods of their own in their field.
+func (a *analyser) isOwnWord(t words.Token, h terms.Hit, word string) bool {
+	return h.Words == 1 && t.Low != word && t.Low == h.Term.English && !a.isElsewhere(h)
 }
 
 func glosses(list []senses.Sense) []string {
