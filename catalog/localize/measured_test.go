@@ -1,0 +1,34 @@
+package localize
+
+import (
+	"testing"
+
+	"tradewind.app/catalog"
+)
+
+// TestMeasuredSentences: points that say a measure in the same words everywhere.
+func TestMeasuredSentences(t *testing.T) {
+	tests := []struct{ title, in, want string }{
+		{"12-Cup Drip Coffee Maker", "Makes 12 cups", "可制作12杯"},
+		{"TV Mount", `Fits 32" to 65" TVs`, "适合32～65英寸电视"},
+		{"Phone Stand", "For 4.7-6.8 inch phones", "适合4.7～6.8英寸手机"},
+		{"Backpack", "Fits laptops up to 15.6 inches", "适合15.6英寸以内的笔记本电脑"},
+		{"Phone Mount", `Fits handlebars 0.7" to 1.4" in diameter`, "适合直径1.78～3.56厘米的车把"},
+		{"Sheet Set", `Fits mattresses up to 16" deep`, "适合深40.6厘米以内的床垫"},
+		{"Electric Bike", "Payload 300 lbs", "承重136千克"},
+		{"Electric Bike", "Up to 28 mph and 55 miles of range", "最高速度45公里/小时，续航可达89公里"},
+		{"Space Heater", "Room feels 10 °F warmer", "室内体感升温约5.6℃"},
+		{"Thermometer", "Accuracy: ±2°F", "精度±1.1℃"},
+		{"Tent", `Center height 4'11"`, "中心高度1.5米"},
+		{"Charger", "Supports 20 W fast charging", "支持20W快充"},
+		{"Skillet", "Oven safe to 500 °F", "可入烤箱，耐热至260℃"},
+		{"Tripod", `Extends up to 60"`, "可伸长至1.52米"},
+		{"Sheet Set", "Thread count of 400", "每平方英寸400根纱"},
+	}
+	for _, tt := range tests {
+		a := newAnalyser(&catalog.Product{Title: tt.title}, languageForTest(t))
+		if got := a.part(tt.in); got.Text != tt.want || !got.Complete {
+			t.Errorf("%s: got %q (complete %t), want %q", tt.in, got.Text, got.Complete, tt.want)
+		}
+	}
+}
