@@ -9,6 +9,7 @@ import (
 	"tradewind.app/catalog/localize/measures"
 	"tradewind.app/catalog/localize/senses"
 	"tradewind.app/catalog/localize/sentences"
+	"tradewind.app/catalog/localize/sizes"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -20,10 +21,12 @@ type analyser struct {
 	units     *measures.Units
 	senses    *senses.Table
 	sentences *sentences.Table
+	sizes     *sizes.Tables
 	answers   answers
 	field     terms.Field
 	fieldKey  string          // the fields, as answers have them
 	brand     []string        // the brand's words, lower case
+	texts     []string        // the title, the category and the type
 	context   []string        // texts that decide whether an ounce is fluid, nearest first
 	near      map[string]bool // the stems of the title, the type and the category
 	prefer    terms.Part      // what a whole text is, as a colour in an option

@@ -8,6 +8,7 @@ import (
 	"tradewind.app/catalog/localize/script"
 	"tradewind.app/catalog/localize/senses"
 	"tradewind.app/catalog/localize/sentences"
+	"tradewind.app/catalog/localize/sizes"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -21,6 +22,7 @@ type Language struct {
 	units     *measures.Units
 	senses    *senses.Table
 	sentences *sentences.Table
+	sizes     *sizes.Tables
 	script    *script.Converter
 	variant   script.Variant
 	answers   answers
@@ -59,6 +61,13 @@ func Load(assets fs.FS) (*Language, error) {
 		return nil, err
 	}
 	if l.terms, err = terms.Load(l.lex, folder); err != nil {
+		return nil, err
+	}
+	worn, err := fs.Sub(assets, "sizes")
+	if err != nil {
+		return nil, fmt.Errorf("load language: %w", err)
+	}
+	if l.sizes, err = sizes.Load(l.lex, worn); err != nil {
 		return nil, err
 	}
 	return l, nil

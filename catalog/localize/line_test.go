@@ -21,7 +21,7 @@ func lamp() *catalog.Product {
 
 func lampTerms(t testing.TB) *Language {
 	shipped := languageForTest(t)
-	return &Language{senses: shipped.senses, sentences: shipped.sentences, lex: shipped.lex, units: shipped.units, terms: terms.NewBase(shipped.lex, []terms.Term{
+	return &Language{senses: shipped.senses, sentences: shipped.sentences, sizes: shipped.sizes, lex: shipped.lex, units: shipped.units, terms: terms.NewBase(shipped.lex, []terms.Term{
 		{English: "lamp", Hans: "台灯", Part: terms.Noun, Status: terms.Preferred, Weight: 3},
 		{English: "oak", Hans: "橡木", Part: terms.Material, Status: terms.Preferred, Weight: 2},
 		{English: "of", Hans: "…", Part: terms.Frame, Status: terms.Preferred},

@@ -6,6 +6,7 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/sizes"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -21,7 +22,7 @@ func (a *analyser) options(p *catalog.Product) []Text {
 		var list []Text
 		for _, v := range p.Variants {
 			if i < len(v.Options) {
-				list = append(list, values.option(v.Options[i]))
+				list = append(list, values.option(v.Options[i], name))
 			}
 		}
 		l.add(asking.optionName(name, list))
@@ -32,8 +33,12 @@ func (a *analyser) options(p *catalog.Product) []Text {
 	return l.texts
 }
 
-// option suggests the value of an option.
-func (a *analyser) option(value string) Text {
+// option suggests the value of an option: a size by the tables of sizes, otherwise by the
+// terms.
+func (a *analyser) option(value, name string) Text {
+	if text, certain, ok := a.sizes.Option(value, name, a.goods()...); ok {
+		return sizeText(value, text, certain)
+	}
 	if !strings.ContainsFunc(value, words.IsLetter) {
 		return Text{Source: value, Complete: true}
 	}
@@ -44,6 +49,29 @@ func (a *analyser) option(value string) Text {
 	if len(t.Unused) > 0 {
 		t.Text, t.Segments, t.Standard, t.Complete = "", nil, false, false
 	}
+	return t
+}
+
+// goods are the texts that say what the product is: a size means what it means on it.
+func (a *analyser) goods() []sizes.FieldWords {
+	var list []sizes.FieldWords
+	for _, text := range a.texts {
+		list = append(list, sizes.FieldWords(text))
+	}
+	return list
+}
+
+// sizeText is a size of the tables. One that is the same in Chinese is not listed.
+func sizeText(value, text string, certain bool) Text {
+	t := Text{Source: value, Complete: true}
+	if text == value {
+		return t
+	}
+	segment := compose.Segment{Source: value, Text: text, Origin: compose.FromUnit, Part: terms.Size}
+	if !certain {
+		segment.Doubt = compose.Measured
+	}
+	t.Text, t.Segments, t.Standard = text, []compose.Segment{segment}, certain
 	return t
 }
 
@@ -72,6 +100,8 @@ func (a *analyser) sizeWord(value Text) string {
 		return ""
 	}
 	switch first := value.Segments[0]; {
+	case first.Part == terms.Size:
+		return ""
 	case first.Origin == compose.FromUnit && words.HasAnySuffix(first.Text, "毫升", "升", "克"):
 		return "规格"
 	case first.Origin == compose.FromUnit:

@@ -100,9 +100,10 @@ func suggest(ctx context.Context, p *catalog.Product, language *Language, limits
 
 func newAnalyser(p *catalog.Product, l *Language) *analyser {
 	a := &analyser{
-		tb: l.terms, lex: l.lex, units: l.units, senses: l.senses, sentences: l.sentences, answers: l.answers, field: terms.FieldOf(l.lex, p),
+		tb: l.terms, lex: l.lex, units: l.units, senses: l.senses, sentences: l.sentences, sizes: l.sizes, answers: l.answers, field: terms.FieldOf(l.lex, p),
 		brand: l.lex.Words(p.Brand), context: []string{p.Title, p.Category + " " + p.Type}, near: map[string]bool{}, asks: &asked{},
 	}
+	a.texts = []string{p.Title, p.Category, p.Type}
 	for _, text := range a.context {
 		for _, t := range l.lex.Tokens(text) {
 			a.near[t.Stem] = true
