@@ -82,7 +82,7 @@ func (c *certainty) taint(head int) {
 func (c *certainty) next(i, step int) int {
 	for i += step; i >= 0 && i < len(c.ss); i += step {
 		switch c.ss[i].Role {
-		case compose.DroppedRole:
+		case compose.DroppedRole, compose.MarkRole:
 			continue
 		case compose.BreakRole, compose.FrameRole, compose.AndRole:
 			return -1
