@@ -165,10 +165,16 @@ func (w *Workspace) languageWith(ctx context.Context, shipped *localize.Language
 	if err != nil {
 		return nil, err
 	}
+	w.spoken.Lock()
+	defer w.spoken.Unlock()
+	if w.spoken.language != nil && w.spoken.tag == tag && slices.Equal(w.spoken.own, own) {
+		return w.spoken.language, nil
+	}
 	language := shipped.In(variantOf(tag))
 	if len(own) > 0 {
 		language = language.With(own)
 	}
+	w.spoken.own, w.spoken.tag, w.spoken.language = own, tag, language
 	return language, nil
 }
 

@@ -21,6 +21,7 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/store"
 	"tradewind.app/export"
 	"tradewind.app/export/channel"
@@ -46,6 +47,15 @@ type Workspace struct {
 	broken   error // what is wrong with the user's own specs
 
 	shippedTerms func() (*localize.Language, error) // read when first asked for
+
+	// spoken is the language as it was last asked for, with the user's terms in it: to
+	// index them takes a tenth of a second.
+	spoken struct {
+		sync.Mutex
+		own      []terms.Term
+		tag      string
+		language *localize.Language
+	}
 
 	rechecking chan struct{} // has a token while findings are brought up to date
 
