@@ -11,6 +11,10 @@ const senseInches = senseScreen | senseThread | senseWheel
 
 // inches is the sense of a measure in inches, and whether that is in doubt.
 func (sc scene) inches(m Measure) (of sense, why string, doubt bool) {
+	if m.isTire() {
+		of, why = sc.anywhere("in", senseWheel)
+		return of, why, false
+	}
 	if m.Join == "×" || sc.to < sc.right && sc.u.Axes[sc.set.Tokens[sc.to].Low] != "" {
 		return 0, "", false
 	}
@@ -26,6 +30,11 @@ func (sc scene) inches(m Measure) (of sense, why string, doubt bool) {
 		}
 	}
 	return 0, "", false
+}
+
+// isTire reports whether a measure may be the diameter and the width of a tire: 26 x 1.95.
+func (m Measure) isTire() bool {
+	return m.Join == "×" && len(m.values) == 2 && m.values[0].Cmp(ten) >= 0 && m.values[1].Cmp(rat("5")) <= 0
 }
 
 // inchesBehind reads the things right behind the measure, up to a preposition.
@@ -103,9 +112,19 @@ func (u *Units) inchesOf(ts []words.Token) (of sense, why string, doubt bool) {
 	case head == 0:
 		return 0, why, true
 	}
-	s, _ := u.at("in", ts, head-1)
-	if s.has(senseInches|senseAccessory) && !s.has(senseFurniture) && (ts[head-1].Stem != "stand" || !of.has(senseScreen)) {
+	s, word := u.ending(ts[:head])
+	if s.has(senseInches|senseAccessory) && !s.has(senseFurniture) && (word != "stand" || !of.has(senseScreen)) {
 		return of, why, false
 	}
 	return 0, why, true
+}
+
+// ending is the sense of the longest line of inches that a thing's name ends in.
+func (u *Units) ending(ts []words.Token) (sense, string) {
+	for i := max(0, len(ts)-maxSenseWords); i < len(ts); i++ {
+		if s, n := u.at("in", ts, i); s != 0 && i+n == len(ts) {
+			return s, ts[len(ts)-1].Stem
+		}
+	}
+	return 0, ""
 }

@@ -41,6 +41,7 @@ func (u *Units) Scan(s string, at int) (Measure, bool) {
 	}
 	m.From = at
 	u.addSmaller(&m, s)
+	u.addSides(&m, s)
 	u.addRange(&m, s)
 	u.readLabel(&m, s)
 	return m, true
@@ -82,6 +83,7 @@ const maxValues = 4
 // are behind each number or once behind the last.
 func (u *Units) scanValues(s string, at int) (Measure, bool) {
 	var m Measure
+	joint := ""
 	withUnit := -1 // the first value that has a unit
 	for len(m.values) < maxValues {
 		value, n := scanNumber(s[at:])
@@ -99,9 +101,10 @@ func (u *Units) scanValues(s string, at int) (Measure, bool) {
 		if unitLen > 0 && closesQuote(s, at+n) {
 			unitLen = 0
 		}
-		if withUnit >= 0 && !m.continues(found, unitLen) {
+		if withUnit >= 0 && !continues(m.Unit, joint, found, unitLen) {
 			break
 		}
+		m.Join = joint
 		m.values, m.texts = append(m.values, value), append(m.texts, s[at:at+n])
 		m.over = plus > 0
 		if at += n + plus + unitLen; unitLen > 0 && withUnit < 0 {
@@ -109,22 +112,22 @@ func (u *Units) scanValues(s string, at int) (Measure, bool) {
 		}
 		at += u.scanAxis(&m, s[at:], withUnit >= 0)
 		m.To = at
-		join, n := scanJoin(s[at:], m.Join, withUnit >= 0)
+		next, n := scanJoin(s[at:], joint, withUnit >= 0)
 		if n == 0 {
 			break
 		}
-		m.Join, at = join, at+n
+		joint, at = next, at+n
 	}
 	return m.checked(withUnit)
 }
 
 // continues reports whether a further number belongs to a measure that has its
 // unit: "12 oz - 16 oz" and 12" x 10 do, "12 oz - 6 pack" does not.
-func (m *Measure) continues(u unit, unitLen int) bool {
+func continues(before unit, joint string, u unit, unitLen int) bool {
 	if unitLen == 0 {
-		return m.Join == "×"
+		return joint == "×"
 	}
-	return u.Code == m.Unit.Code
+	return u.Code == before.Code
 }
 
 // closesQuote reports whether the mark at offset at ends a quotation and is no
@@ -230,6 +233,25 @@ func (u *Units) addRange(m *Measure, s string) {
 	}
 	m.values, m.texts = append(m.values, end.values...), append(m.texts, end.texts...)
 	m.Join, m.To, m.axes = join, end.To, nil
+}
+
+// addSides reads the other sides of 5'3" x 7'6" and 15 ft x 48 in, which are feet, inches
+// or both.
+func (u *Units) addSides(m *Measure, s string) {
+	for m.Unit.Code == "ft" && m.times == "" && m.axes == nil && len(m.values) < maxValues-1 {
+		join, n := scanJoin(s[m.To:], "×", true)
+		if join == "" {
+			return
+		}
+		side, ok := u.scanValues(s, m.To+n)
+		if !ok || len(side.values) != 1 || side.Unit.Code != "ft" && side.Unit.Code != "in" {
+			return
+		}
+		u.addSmaller(&side, s)
+		value := side.values[0].Mul(side.values[0], new(big.Rat).Quo(side.Unit.size, m.Unit.size))
+		m.values, m.texts = append(m.values, value), append(m.texts, side.texts[0])
+		m.Join, m.To, m.summed = join, side.To, true
+	}
 }
 
 // smaller are the units that follow another to make one measure of both.

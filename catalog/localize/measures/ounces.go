@@ -22,6 +22,7 @@ const (
 	clothOunce
 	linearOunce
 	keptOunce
+	clothOrWeight // of a denim jacket that says no more
 )
 
 // clothWeights bound the ounces of cloth: nothing woven is lighter or heavier.
@@ -32,11 +33,14 @@ func (sc scene) ounces(m Measure) (ounceKind, string) {
 	if s, word := sc.anywhere("oz", senseKept); s != 0 && m.values[0].IsInt() {
 		return keptOunce, word
 	}
-	cloth, clothWord := sc.clause("oz", senseFabric|senseLinear)
+	if s, word := sc.clause("oz", senseLinear); s != 0 && m.isCloth() {
+		return linearOunce, word
+	}
+	cloth, clothWord := sc.clause("oz", senseFabric)
 	if word := sc.u.lex.WeightWord(sc.set.Text); word != "" && (cloth == 0 || word != "weight") {
 		return weightOunce, word
 	}
-	if kind, word := sc.nearestOunce(); kind != unknownOunce && (kind != clothOunce || m.isCloth()) {
+	if kind, word := sc.nearestOunce(cloth != 0); kind != unknownOunce && (kind != clothOunce || m.isCloth()) {
 		return kind, word
 	}
 	if cloth != 0 && m.isCloth() {
@@ -51,15 +55,15 @@ func (m Measure) isCloth() bool {
 }
 
 // nearestOunce reads the nearest word in the clause that says what an ounce is, first
-// behind the measure.
-func (sc scene) nearestOunce() (ounceKind, string) {
+// behind the measure. The weight of a cloth that is named is no weight of the goods.
+func (sc scene) nearestOunce(cloth bool) (ounceKind, string) {
 	for i := sc.to; i < sc.right; i++ {
 		if kind, word := sc.ounceAt(i, true); kind != unknownOunce {
 			return kind, word
 		}
 	}
 	for i := sc.from - 1; i >= sc.left; i-- {
-		if kind, word := sc.ounceAt(i, false); kind != unknownOunce {
+		if kind, word := sc.ounceAt(i, false); kind != unknownOunce && !(cloth && word == "weight") {
 			return kind, word
 		}
 	}
@@ -129,6 +133,10 @@ func (u *Units) lastOunce(ts []words.Token, m Measure, weak bool) (ounceKind, st
 	for i := len(ts) - 1; i >= 0; i-- {
 		s, n := u.at("oz", ts, i)
 		switch {
+		case s.has(senseEither) && m.isCloth():
+			if of, word := u.last("oz", ts, senseFabric); of != 0 {
+				return clothOrWeight, word
+			}
 		case s.has(senseFabric|senseGarment) && m.isCloth():
 			return clothOunce, wordsOf(ts[i : i+n])
 		case s.has(senseLinear) && m.isCloth():

@@ -122,6 +122,8 @@ func (sc scene) readOunces(m Measure) Reading {
 		m.Unit = sc.u.FluidOunce()
 	case clothOunce:
 		return Reading{Text: sc.u.cloth(m), Note: why}
+	case clothOrWeight:
+		return Reading{Text: sc.u.cloth(m), Note: why, Doubt: DoubtOunces}
 	case linearOunce:
 		return Reading{Text: m.named(), Note: why, Doubt: DoubtLinear}
 	case keptOunce:

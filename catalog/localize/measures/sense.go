@@ -27,6 +27,7 @@ const (
 	senseFabric                       // ounces by the square yard
 	senseTextile                      // ounces by the square yard, of garments
 	senseGarment                      // ounces by the square yard, if they are no weight
+	senseEither                       // ounces are its weight, or that of the cloth it is made of
 	senseLinear                       // ounces by the yard, of any width
 	senseKept                         // ounces stay: boxing gloves
 	senseWeight                       // ounces are a weight
@@ -45,7 +46,7 @@ const (
 var senseNames = map[string]sense{
 	"screen": senseScreen, "thread": senseThread, "wheel": senseWheel, "accessory": senseAccessory, "furniture": senseFurniture,
 	"tv-furniture": senseTelevision, "span-after": senseSpanAfter, "span-before": senseSpanBefore, "never": senseNever, "only": senseOnly,
-	"angle": senseAngle, "heat": senseHeat, "fabric": senseFabric, "textile": senseTextile, "garment": senseGarment, "linear": senseLinear,
+	"angle": senseAngle, "heat": senseHeat, "fabric": senseFabric, "textile": senseTextile, "garment": senseGarment, "either": senseEither, "linear": senseLinear,
 	"kept": senseKept, "weight": senseWeight, "grocery": senseGrocery, "servings": senseServings, "holes": senseHoles, "volume": senseVolume,
 	"liquid": senseLiquid, "vessel": senseVessel, "powder": sensePowder, "cable": senseCable, "momme": senseMomme,
 }
@@ -223,10 +224,20 @@ func (sc scene) alone() bool {
 }
 
 // fillers are words beside a measure that say nothing of what it is the size of.
-var fillers = map[string]bool{
-	"size": true, "up": true, "to": true, "from": true, "of": true, "is": true, "diagonal": true, "diagonally": true, "measure": true, "between": true, "at": true, "the": true, "a": true, "an": true,
-	"max": true, "maximum": true, "fit": true, "for": true, "most": true, "about": true, "approx": true, "class": true, "compatible": true, "with": true, "all": true, "and": true, "or": true, "under": true,
-	"only": true, "device": true, "model": true, "version": true, "inch": true, "in": true, "supports": true, "support": true, "holds": true, "any": true, "mini": true, "pro": true, "air": true, "plus": true, "max.": true,
+var fillers = wordSet(
+	"size up to from of is diagonal diagonally measure between at the a an max maximum fit for most about approx class compatible with all and or under only device",
+	"ft feet model version inch in supports support holds any mini pro air plus x curved ultrawide ips qhd fhd uhd hd oled gaming smart portable touch flat",
+	"checked rear front round pneumatic fat foldable rolling hardside softside spinner upright square standard",
+)
+
+func wordSet(lines ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, line := range lines {
+		for word := range strings.FieldsSeq(line) {
+			set[word] = true
+		}
+	}
+	return set
 }
 
 // filler reports whether token i says nothing of what is measured.
