@@ -85,7 +85,7 @@ func TestApplyToAnEmptyListing(t *testing.T) {
 		t.Fatal("nothing was written")
 	}
 	l := p.Listing(catalog.SimplifiedChinese)
-	if l.Title != "Blue Heron女士防水越野跑鞋" || l.Mark("title") != (catalog.Mark{State: catalog.StateDraft, Source: p.SourceHash("title")}) {
+	if l.Title != "Blue Heron女士防水越野跑鞋" || l.Mark("title") != (catalog.Mark{State: catalog.StateStandard, Source: p.SourceHash("title")}) {
 		t.Errorf("got %+v", l)
 	}
 	if got, want := p.State(l.Locale), catalog.StateEmpty; got != want {

@@ -51,7 +51,7 @@ func TestTitle(t *testing.T) {
 		{"Apparel", "Soft and Cozy Wool Sweater in Navy", "柔软舒适羊毛衫 藏青色"},
 		{"Apparel", "T-SHIRT, TSHIRT, tee shirts", "T恤"},
 		{"Apparel", "Water-proof Jackets™ 🎁", "防水夹克"},
-		{"Apparel", "Gift Hat, Box Included", "附赠礼品帽子"},
+		{"Apparel", "Gift Hat, Box Included", "附带礼品帽子"},
 		{"Apparel", "Straw Hat with Leather Band", "草帽 配真皮饰带"},
 		{"Apparel", "Women's Drawstring Shorts", "女士抽绳短裤"},
 		{"Shoes", "Women's Satin Heels, Navy", "女士缎面高跟鞋 藏青色"},
@@ -61,7 +61,7 @@ func TestTitle(t *testing.T) {
 		{"Cycling", "Bike Saddle for Women and Men", "男女通用自行车坐垫"},
 		{
 			"Home > Camping", "Blue Heron Ultralight 2 Person Backpacking Tent, Freestanding, 3 Season, Waterproof Ripstop Nylon with Aluminum Poles, Rain Fly, Footprint, Stakes and Storage Bag, Easy Setup for Hiking, Camping, Travel, Beach and Outdoor, 4 lb",
-			"Blue Heron独立式三季防水易搭建轻量化双人徒步帐篷 1.81千克",
+			"Blue Heron独立式三季防水防撕裂尼龙超轻双人徒步帐篷 1.81千克",
 		},
 		{"", "The North Star", ""},
 		{"", "", ""},

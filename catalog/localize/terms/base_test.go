@@ -62,7 +62,7 @@ func TestFindTerm(t *testing.T) {
 		{"fork", "Home > Kitchen", "", "叉子"},
 		{"cream", "Beauty", "", "霜"},
 		{"cream", "Apparel", "", "奶油色"},
-		{"natural", "", "", "天然"},
+		{"durable", "", "", "耐用"},
 		{"natural", "", Colour, "原色"},
 		{"pack", "", Pack, "件装"},
 		{"tshirt", "", "", "T恤"},
