@@ -58,6 +58,8 @@ func (r *slotReader) read(name string, ts []words.Token, i, j int) (string, bool
 		return times(ts[i:j])
 	case "foods":
 		return r.foods(ts[i:j])
+	case "names":
+		return r.names(ts[i:j])
 	case "things":
 		return r.things(ts[i:j])
 	}
@@ -108,4 +110,20 @@ func (r *slotReader) things(ts []words.Token) (string, bool) {
 		return "", false
 	}
 	return strings.ReplaceAll(compose.TextOf(compose.WriteClauses(ss)), "，", compose.Pause), true
+}
+
+// names reads names that stay as they are, joined by commas and "and".
+func (r *slotReader) names(ts []words.Token) (string, bool) {
+	ss := r.analyse(r.text[ts[0].From:ts[len(ts)-1].To])
+	named := false
+	for _, s := range ss {
+		switch {
+		case s.Role == compose.AndRole || s.Role == compose.DroppedRole || s.Role == compose.BreakRole && s.Source == ",":
+		case s.Role == compose.KeptRole || s.Role == compose.BrandRole:
+			named = true
+		default:
+			return "", false
+		}
+	}
+	return strings.ReplaceAll(compose.TextOf(compose.WriteClauses(ss)), "，", compose.Pause), named
 }

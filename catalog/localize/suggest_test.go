@@ -40,8 +40,8 @@ func TestSuggest(t *testing.T) {
 	want := map[catalog.Field]string{
 		catalog.ListingTitle:         "Blue Heron女士防水越野跑鞋",
 		catalog.ListingShortTitle:    "Blue Heron女士防水越野跑鞋",
-		catalog.ListingSellingPoints: "防水网面鞋面\n缓震中底，1.27厘米前后掌落差\n可机洗",
-		catalog.ListingDescription:   "<ul>\n<li>防水网面鞋面</li>\n<li>缓震中底，1.27厘米前后掌落差</li>\n<li>可机洗</li>\n</ul>\n<p>材质：网面鞋面，橡胶外底</p>\n<p>重量：289克</p>\n<p>防水：是</p>",
+		catalog.ListingSellingPoints: "防水网面鞋面\n缓震中底，1.27厘米前后掌落差",
+		catalog.ListingDescription:   "<ul>\n<li>防水网面鞋面</li>\n<li>缓震中底，1.27厘米前后掌落差</li>\n</ul>\n<p>材质：网面鞋面，橡胶外底</p>\n<p>重量：289克</p>\n<p>防水：是</p>\n<p>可机洗</p>",
 		catalog.ListingKeywords:      "越野跑\n防水",
 		catalog.ListingOptions:       "Color = 颜色\nNavy = 藏青色\nLight = 浅色\nSize = 尺码\n8 = 美码8\n8.5 = 美码8.5",
 		catalog.ListingAttributes:    "Mesh upper, rubber outsole = 网面鞋面，橡胶外底\nWeight = 重量\n10.2 oz = 289克\nLace-up = 系带\nWaterproof = 防水\nyes = 是",

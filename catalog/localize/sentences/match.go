@@ -25,7 +25,7 @@ type Hit struct {
 
 // Match finds the pattern that fits all tokens of a sentence.
 func (t *Table) Match(ts []words.Token, field terms.Field, slots Slots) (Hit, bool) {
-	if len(ts) == 0 || len(ts) > maxTokens {
+	if ts = said(ts); len(ts) == 0 || len(ts) > maxTokens {
 		return Hit{}, false
 	}
 	for _, p := range t.candidates(ts[0].Stem, field) {

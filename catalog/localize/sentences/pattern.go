@@ -23,6 +23,21 @@ const signs = "[](){}|"
 
 var pieces = regexp.MustCompile(`\{[a-z]+[0-9]?\}|[\[\]()|]|[^\s\[\](){}|]+`)
 
+// silent are the signs that make no difference to what a sentence says: a comma may be
+// there or not, and so may brackets round a part.
+const silent = ",;!()[]\"“”*•®™"
+
+// said are the tokens of a sentence without those signs.
+func said(ts []words.Token) []words.Token {
+	var list []words.Token
+	for _, t := range ts {
+		if t.Kind != words.SignToken || !strings.Contains(silent, t.Text) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
 // parse reads a pattern.
 func parse(lx *words.Lexicon, text string) ([]element, error) {
 	p := parser{lx: lx, pieces: pieces.FindAllString(text, -1)}
@@ -63,7 +78,7 @@ func (p *parser) sequence(closing string) ([]element, error) {
 		case strings.HasPrefix(piece, "{"):
 			list = append(list, element{slot: strings.Trim(piece, "{}")})
 		default:
-			for _, t := range p.lx.Tokens(piece) {
+			for _, t := range said(p.lx.Tokens(piece)) {
 				list = append(list, element{stem: t.Stem})
 			}
 		}

@@ -61,6 +61,7 @@ func TestMatch(t *testing.T) {
 		{"", "Please wash 2 times, dry 3 times", "洗2次，晾3次"},
 		{"", "Wash 2 times, dry 3 times", "洗2次，晾3次"},
 		{"", "Wash 2 times. Dry 3 times", ""},
+		{"", "Wash 2 times (dry 3 times)!", "洗2次，晾3次"},
 		{"", "", ""},
 	}
 	for _, tt := range tests {
