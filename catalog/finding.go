@@ -21,6 +21,9 @@ type FindingSource struct {
 	Name string     `json:"name"`
 }
 
+// CheckNamed returns the source that a check of no channel is.
+func CheckNamed(name string) FindingSource { return FindingSource{CheckSource, name} }
+
 // ChannelNamed returns the source that a channel is.
 func ChannelNamed(name string) FindingSource { return FindingSource{ChannelSource, name} }
 
@@ -83,6 +86,9 @@ func (f FindingFilter) IsZero() bool { return f == FindingFilter{} }
 // Matches reports whether the evaluation of one source makes a product one of those
 // that are chosen; kinds are those of its problems.
 func (f FindingFilter) Matches(source FindingSource, state Readiness, kinds []ProblemKind) bool {
+	if f.State != "" && source.Kind != ChannelSource {
+		return false // a product is ready for channels
+	}
 	if f.Channel != "" && source != ChannelNamed(f.Channel) {
 		return false
 	}

@@ -83,9 +83,11 @@ func (s *Summary) Add(outlines []Outline, products int, unfinished bool) {
 		o := outlines[at]
 		source.Add(o.State, products)
 		source.Coverage.AddTimes(o.Coverage, products)
-		able = able || o.State != NotReady
-		if o.State.WorseThan(worst) {
-			worst = o.State
+		if source.Source.Kind == ChannelSource { // what checks find is a problem of the channels that it matters to
+			able = able || o.State != NotReady
+			if o.State.WorseThan(worst) {
+				worst = o.State
+			}
 		}
 		for _, kind := range o.Kinds {
 			s.Problems.addKind(kind, products, source.Source, seen)

@@ -77,6 +77,29 @@ func (r *renderedProduct) checkListing(k *Checker, p *catalog.Product) {
 		r.problems.add(catalog.NewProblem("words-unused", catalog.Warning, f.At(locale), "words", strings.Join(l.Unused[f], "; ")), nil)
 	}
 	r.checkValues(k, p, l)
+	r.checkTexts(k, p, l)
+}
+
+// checkTexts notes what Options.Texts finds in a listing. A text that does not go out keeps
+// no product in.
+func (r *renderedProduct) checkTexts(k *Checker, p *catalog.Product, l *catalog.Listing) {
+	if k.opts.Texts == nil {
+		return
+	}
+	for _, problem := range k.opts.Texts(p) {
+		field, locale, ofListing := catalog.Field(problem.Field).Locale()
+		if !ofListing || locale != l.Locale {
+			continue
+		}
+		part := ""
+		if field == catalog.ListingOptions || field == catalog.ListingAttributes {
+			part = problem.Args["part"]
+		}
+		if problem.Severity == catalog.Blocked && !k.opts.Drafts && unready(p, l, catalog.NameOf(field, part)) != nil {
+			problem.Severity = catalog.Warning
+		}
+		r.problems.list = append(r.problems.list, problem)
+	}
 }
 
 // checkValues checks the names that buyers choose a variant by. They are no column's

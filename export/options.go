@@ -19,6 +19,9 @@ type Options struct {
 	Locale     catalog.Locale // the report's language: Source (English) or SimplifiedChinese
 	Total      int            // how many products will come, for progress; 0: not known
 
+	// Texts finds what is wrong with a product's texts whatever the channel is. What it
+	// finds in the texts of a channel's language is a problem for that channel; nil: nothing.
+	Texts func(*catalog.Product) []catalog.Problem
 	// Describe makes the sentence of a problem for the report. Without it the
 	// report has codes and arguments.
 	Describe func(catalog.Problem) string

@@ -89,6 +89,11 @@ func (w *Workspace) exportOptions(ctx context.Context, given map[string]string) 
 	if err != nil {
 		return opts, err
 	}
+	checks, err := w.textChecks()
+	if err != nil {
+		return opts, err
+	}
+	opts.Texts = checks.Problems
 	maps.Copy(settings, given)
 	opts.Currency, opts.Shop = settings[SettingCurrency], settings[SettingShop]
 	opts.PageURL, opts.PictureURL = settings[SettingPageURL], settings[SettingPictureURL]

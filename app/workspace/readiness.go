@@ -121,7 +121,15 @@ func (w *Workspace) Freshness(ctx context.Context) (Freshness, error) {
 // Lights reads how ready products are for the channels that they were evaluated for, in
 // the order of [Survey].Channels. A product whose findings are out of date is left out.
 func (w *Workspace) Lights(ctx context.Context, ids []catalog.ID) (map[catalog.ID][]catalog.Readiness, error) {
-	return w.store.States(ctx, ids)
+	targets, err := w.TargetChannels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	states, err := w.store.States(ctx, ids)
+	for id, list := range states {
+		states[id] = list[:min(len(list), len(targets))] // behind the channels are the checks
+	}
+	return states, err
 }
 
 // Inspection is one product and what its channels say of it.

@@ -14,6 +14,7 @@ import (
 
 	"tradewind.app/app/version"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/check/texts"
 	"tradewind.app/catalog/store"
 	"tradewind.app/export"
 )
@@ -170,7 +171,7 @@ func (r *recheck) sharersOf(ctx context.Context, keys []uint32) (*sharers, error
 	}, err
 }
 
-// currentSources are the channels that the shop chose, with the versions of all that
+// currentSources are the channels that the shop chose and the checks of texts, with the versions of all that
 // their findings depend on besides the products.
 func (w *Workspace) currentSources(ctx context.Context) ([]store.SourceVersions, error) {
 	targets, err := w.TargetChannels(ctx)
@@ -182,12 +183,20 @@ func (w *Workspace) currentSources(ctx context.Context) ([]store.SourceVersions,
 		return nil, err
 	}
 	settled := settingsVersion(settings)
+	checks, err := w.textChecks()
+	if err != nil {
+		return nil, err
+	}
 	list := make([]store.SourceVersions, len(targets))
 	for i, c := range targets {
 		list[i] = store.SourceVersions{
 			Source:   catalog.ChannelNamed(c.Name()),
-			Versions: catalog.Versions{"program": programVersion(), "spec": c.Spec().Hash(), "settings": settled},
+			Versions: catalog.Versions{"program": programVersion(), "spec": c.Spec().Hash(), "settings": settled, "texts": checks.Version()},
 		}
+	}
+	for _, source := range []catalog.FindingSource{texts.Law, texts.Quality} {
+		versions := catalog.Versions{"program": programVersion(), "tables": checks.Versions()[source]}
+		list = append(list, store.SourceVersions{Source: source, Versions: versions})
 	}
 	return list, nil
 }
@@ -224,7 +233,23 @@ var programVersion = sync.OnceValue(func() string {
 type evaluator struct {
 	channels []*export.Channel
 	checkers []*export.Checker
+	texts    *oneProduct // what the checks of texts find in the product at hand
 	script   catalog.Locale
+}
+
+// oneProduct remembers what was found in the texts of one product, which all channels
+// ask for.
+type oneProduct struct {
+	find    func(*catalog.Product) []catalog.Problem
+	product *catalog.Product
+	found   []catalog.Problem
+}
+
+func (o *oneProduct) problems(p *catalog.Product) []catalog.Problem {
+	if o.product != p && o.find != nil {
+		o.product, o.found = p, o.find(p)
+	}
+	return o.found
 }
 
 // evaluated is what was found about one product. Values are hashes of what must be
@@ -239,7 +264,8 @@ type evaluated struct {
 }
 
 func newEvaluator(channels []*export.Channel, o export.Options, script catalog.Locale) *evaluator {
-	e := &evaluator{channels: channels, script: script}
+	e := &evaluator{channels: channels, script: script, texts: &oneProduct{find: o.Texts}}
+	o.Texts = e.texts.problems
 	for _, c := range channels {
 		e.checkers = append(e.checkers, c.Checker(o))
 	}
@@ -267,6 +293,7 @@ func (e *evaluator) alone(p *catalog.Product, expected []uint64) evaluated {
 
 // next evaluates a product as one that comes after those that were evaluated before.
 func (e *evaluator) next(p *catalog.Product) evaluated {
+	e.texts.product = nil // it may be the same one, and changed
 	r := evaluated{unfinished: unfinished(p, e.script), evaluations: make([]catalog.Evaluation, len(e.checkers))}
 	for i, checker := range e.checkers {
 		found := checker.Find(p)
@@ -274,6 +301,7 @@ func (e *evaluator) next(p *catalog.Product) evaluated {
 		r.unread = r.unread || found.Unread
 		r.values, r.keys = append(r.values, found.Values...), append(r.keys, found.Keys...)
 	}
+	r.evaluations = append(r.evaluations, texts.ByCheck(e.texts.problems(p))...)
 	return r
 }
 

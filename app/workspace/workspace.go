@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/check/texts"
 	"tradewind.app/catalog/localize"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/store"
@@ -47,6 +48,7 @@ type Workspace struct {
 	broken   error // what is wrong with the user's own specs
 
 	shippedTerms func() (*localize.Language, error) // read when first asked for
+	textChecks   func() (*texts.Checks, error)      // likewise
 
 	// spoken is the language as it was last asked for, with the user's terms in it: to
 	// index them takes a tenth of a second.
@@ -108,6 +110,7 @@ func assemble(s *store.Store, o Options) (*Workspace, error) {
 	return &Workspace{
 		store: s, options: o, channels: channels, broken: err, rechecking: make(chan struct{}, 1),
 		shippedTerms: sync.OnceValues(func() (*localize.Language, error) { return loadTerms(o.Assets) }),
+		textChecks:   sync.OnceValues(func() (*texts.Checks, error) { return texts.Load(o.Assets) }),
 	}, nil
 }
 

@@ -1,0 +1,67 @@
+// Package texts is all checks of Chinese texts together, as one source of problems.
+//
+// It must know nothing of channels, files or databases.
+package texts
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/check/law"
+	"tradewind.app/catalog/check/quality"
+)
+
+// The checks are sources of findings beside the channels. What they find in the texts of
+// a channel's language counts for that channel as well.
+var (
+	Law     = catalog.CheckNamed("law")
+	Quality = catalog.CheckNamed("quality")
+)
+
+// Checks are the checks of texts, whoever wrote them and wherever they go. They do not
+// change: any number of goroutines may use them.
+type Checks struct {
+	law     *law.Tables
+	quality *quality.Tables
+}
+
+// Load reads the tables of the checks from the folder of the assets.
+func Load(assets fs.FS) (*Checks, error) {
+	words, err := law.Load(assets)
+	if err != nil {
+		return nil, fmt.Errorf("shipped words of the law: %w", err)
+	}
+	tables, err := quality.Load(assets)
+	if err != nil {
+		return nil, fmt.Errorf("shipped tables of the checks: %w", err)
+	}
+	return &Checks{words, tables}, nil
+}
+
+// Version identifies the tables of all checks.
+func (c *Checks) Version() string { return c.law.Version() + c.quality.Version() }
+
+// Versions identify the tables of each check.
+func (c *Checks) Versions() map[catalog.FindingSource]string {
+	return map[catalog.FindingSource]string{Law: c.law.Version(), Quality: c.quality.Version()}
+}
+
+// Problems are what is wrong with the Chinese texts of a product.
+func (c *Checks) Problems(p *catalog.Product) []catalog.Problem {
+	return append(c.law.Check(p), c.quality.Check(p)...)
+}
+
+// ByCheck parts problems by the check that found them.
+func ByCheck(problems []catalog.Problem) []catalog.Evaluation {
+	list := []catalog.Evaluation{{Source: Law}, {Source: Quality}}
+	for _, p := range problems {
+		for i := range list {
+			if strings.HasPrefix(p.Code, list[i].Source.Name+"-") {
+				list[i].Problems = append(list[i].Problems, p)
+			}
+		}
+	}
+	return list
+}
