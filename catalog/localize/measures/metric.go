@@ -126,9 +126,23 @@ func (m Measure) decimals(s step) int {
 	case most.Cmp(ten) >= 0:
 		return max(0, digits-2)
 	case most.Cmp(one) >= 0:
-		return digits - 1
+		return min(digits-1, m.promised(s))
 	}
 	return digits
+}
+
+// promised is one decimal for a fine unit of which a single digit was written: 0.3 fl oz
+// is 8.9毫升 and no 8.87.
+func (m Measure) promised(s step) int {
+	if !s.fine {
+		return 2
+	}
+	for _, text := range m.texts {
+		if digits := strings.Trim(strings.Replace(text, ".", "", 1), "0"); len(digits) != 1 {
+			return 2
+		}
+	}
+	return 1
 }
 
 // writtenDigits is how many digits the longest figure was written with, 2 or 3.

@@ -91,11 +91,7 @@ func (sc scene) measures(m Measure) bool {
 		written := sc.set.Text[m.From:m.To]
 		return strings.ContainsAny(written, "°º℉") || len(strings.Trim(written, "0123456789.- F")) > 0
 	}
-	only := false
-	for _, s := range sc.u.senses[m.Unit.Code] {
-		only = only || s.has(senseOnly)
-	}
-	if !only || strings.Contains(strings.ToLower(sc.set.Text[m.From:m.To]), "carat") {
+	if !sc.u.only[m.Unit.Code] || strings.Contains(strings.ToLower(sc.set.Text[m.From:m.To]), "carat") {
 		return true
 	}
 	s, _ := sc.anywhere(m.Unit.Code, senseOnly)

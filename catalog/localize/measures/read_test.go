@@ -123,7 +123,7 @@ func TestNominalPacks(t *testing.T) {
 		{"Water Bottle", "17 oz", "500毫升"},
 		{"Tumbler", "40 oz", "1.18升"},
 		{"Lotion", "8 fl oz", "237毫升"},
-		{"Mascara", "0.3 fl oz", "8.87毫升"},
+		{"Mascara", "0.3 fl oz", "8.9毫升"},
 		{"Chocolate Bar", "Net Wt 8 oz", "227克"},
 		{"Chocolate Bar", "3.53 oz", "100克"},
 		{"Coffee", "8.8 oz", "250克"},

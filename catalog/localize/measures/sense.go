@@ -71,6 +71,9 @@ func (u *Units) readSense(cells []string) error {
 		return table.Duplicate
 	}
 	known[key] |= of
+	if of == senseOnly {
+		u.only[cells[1]] = true
+	}
 	return nil
 }
 

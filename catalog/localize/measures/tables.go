@@ -20,6 +20,7 @@ type Units struct {
 	names  map[string]string           // what people write for them, without points; - is no unit
 	scales map[dimension][]step        // the metric units by size
 	senses map[string]map[string]sense // by the unit and the stemmed words beside it
+	only   map[string]bool             // the units that are one only where a word says so
 	round  map[dimension][]*big.Rat    // sizes of metric packs, ascending
 	packs  map[string]*packs           // by the code of a US unit
 	gold   map[string]string           // the Chinese of gold by its stemmed words
@@ -30,7 +31,7 @@ type Units struct {
 func Load(lex *words.Lexicon, fsys fs.FS) (*Units, error) {
 	u := &Units{
 		lex: lex, metric: map[string]string{}, us: map[string]string{}, extra: map[string]unit{}, names: map[string]string{}, scales: map[dimension][]step{},
-		senses: map[string]map[string]sense{}, round: map[dimension][]*big.Rat{}, packs: map[string]*packs{}, gold: map[string]string{}, Axes: map[string]string{},
+		senses: map[string]map[string]sense{}, only: map[string]bool{}, round: map[dimension][]*big.Rat{}, packs: map[string]*packs{}, gold: map[string]string{}, Axes: map[string]string{},
 	}
 	for _, t := range []struct {
 		name, columns string

@@ -36,10 +36,13 @@ func (t *Tables) Option(value, optionName string, field ...FieldWords) (text str
 // maxValue is how long a size is: longer values are descriptions.
 const maxValue = 40
 
+// plainSigns are the signs of sizes, one for each meaning.
+var plainSigns = strings.NewReplacer("–", "-", "—", "-", "−", "-", "’", "'", "”", `"`, "″", `"`, "×", "x", " - ", "-", "½", ".5", " / ", "/", " x ", "x")
+
 // plainValue is a value in lower case without what says nothing.
 func plainValue(value string) string {
 	low := strings.ToLower(strings.Join(strings.Fields(value), " "))
-	low = strings.NewReplacer("–", "-", "—", "-", "−", "-", "’", "'", "”", `"`, "″", `"`, "×", "x", " - ", "-", "½", ".5", " / ", "/", " x ", "x").Replace(low)
+	low = plainSigns.Replace(low)
 	low = strings.TrimPrefix(strings.TrimPrefix(low, "size: "), "size ")
 	if strings.ContainsFunc(low, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
 		return ""
