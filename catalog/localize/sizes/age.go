@@ -8,6 +8,7 @@ import (
 var (
 	monthsOrYears = regexp.MustCompile(`^(?:age |ages )?(\d{1,2}) ?(m|mo|mos|mths?|months?|y|yrs?|years?)?(?:(?: ?- ?| to )(\d{1,2}))? ?(m|mo|mos|mths?|months?|y|yrs?|years?)(?: old)?$`)
 	toddlerSize   = regexp.MustCompile(`^(\d)(?:t?-(\d))?t$`)
+	orOlder       = regexp.MustCompile(`^(?:age |ages )?(\d{1,2}) ?(m|mo|months?|y|yrs?|years?)?(?:\+| and up| & up)$`)
 	bareAge       = regexp.MustCompile(`^(\d{1,2})(?:-(\d{1,2}))?$`)
 )
 
@@ -28,6 +29,13 @@ func (t *Tables) age(s size) (string, bool, bool) {
 	}
 	if m := monthsOrYears.FindStringSubmatch(s.value); m != nil {
 		return ageText(m, s, small)
+	}
+	if m := orOlder.FindStringSubmatch(s.value); m != nil && (m[2] != "" && (small || len(m[2]) > 1) || strings.Contains(s.name, "age")) {
+		unit := "岁"
+		if strings.HasPrefix(m[2], "m") {
+			unit = "个月"
+		}
+		return m[1] + unit + "以上", true, true
 	}
 	if m := bareAge.FindStringSubmatch(s.value); m != nil && strings.Contains(s.name, "age") && !strings.Contains(s.name, "package") {
 		return span(m[1], m[2], "") + "岁", true, true
@@ -60,3 +68,20 @@ func span(from, to, unit string) string {
 
 // usSize names the system.
 func usSize(s string) string { return "美码" + s }
+
+var diaperNumber = regexp.MustCompile(`^([0-9])$`)
+
+// diaperSize writes the numbers of diapers: 2号.
+func (t *Tables) diaperSize(s size) (string, bool, bool) {
+	if !s.kind.has(diaperKind) {
+		return "", false, false
+	}
+	if s.value == "n" {
+		return "新生儿", true, true
+	}
+	m := diaperNumber.FindStringSubmatch(s.value)
+	if m == nil {
+		return "", false, false
+	}
+	return m[1] + "号", true, true
+}

@@ -11,7 +11,7 @@ func (t *Tables) bedSize(s size) (string, bool, bool) {
 	if !s.kind.has(bedKind | mattressKind) {
 		return "", false, false
 	}
-	value, _, _ := strings.Cut(s.value, " (")
+	value, _, _ := strings.Cut(strings.ReplaceAll(s.value, "-", " "), " (")
 	parts := strings.Split(strings.TrimSuffix(value, " size"), "/")
 	var names []string
 	for _, part := range parts {

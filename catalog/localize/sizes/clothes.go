@@ -13,8 +13,12 @@ var (
 	suitNumber   = regexp.MustCompile(`^(3[2-9]|[45]\d|6[0-4]) ?(xs|s|r|l|xl|xxl|short|regular|reg|long|extra long|x-long)$`)
 	plusX        = regexp.MustCompile(`^([0-6])x(?:-([0-6])x)?$`)
 	clothNumber  = regexp.MustCompile(`^(00|\d{1,2})(?:[-/](\d{1,2}))?$`)
-	numberLetter = regexp.MustCompile(`^(00|\d{1,2})(?:[-/](\d{1,2}))? ?(w|p|t|s|l|r|x|pt|petite|tall|short|long|regular|plus|slim|husky|maternity)$`)
-	letterNumber = regexp.MustCompile(`^(x{0,4}s|m|x{0,5}l|[1-6]xl?|small|medium|large|x-small|x-large|xx-large|extra small|extra large) ?[(/] ?(?:us )?(\d{1,2})(?:[-/](\d{1,2}))?([wtp]?)\)?$`)
+	numberLetter = regexp.MustCompile(`^(00|\d{1,2})w?(?:[-/](\d{1,2}))? ?(w|p|t|s|l|r|x|pt|petite|tall|short|long|regular|plus|slim|husky|big|maternity)$`)
+	letterNumber = regexp.MustCompile(`^(x{0,4}s|m|x{0,5}l|[1-6]xl?|small|medium|large|x-small|x-large|xx-large|extra small|extra large)(?: ?[(/] ?| )(?:us )?(\d{1,2})w?(?:[-/](\d{1,2}))?([wtp]?)(?: us)?\)?$`)
+	letterRound  = regexp.MustCompile(`^(x{0,3}s|m|x{0,4}l|small|medium|large|x-large) ?[(/] ?(\d{1,3}(?:\.\d)?)(?:-(\d{1,3}(?:\.\d)?))? ?(cm|mm)\)?$`)
+	manyX        = regexp.MustCompile(`^([2-6])x[- ]large$`)
+	tallLetter   = regexp.MustCompile(`^(m|[2-6]?x{0,3}l)t$`)
+	youthLetter  = regexp.MustCompile(`^y-?(x{0,2}s|m|x{0,2}l)$`)
 	letterSpan   = regexp.MustCompile(`^(x{0,3}s|m|x{0,4}l|[1-6]xl?)[/-](x{0,3}s|m|x{0,4}l|[1-6]xl?)$`)
 	letterFit    = regexp.MustCompile(`^(x{0,3}s|m|x{0,4}l|[1-6]xl?|small|medium|large) (tall|petite|short|long|regular|slim|husky)$`)
 	hatNumber    = regexp.MustCompile(`^([67])(?: ?-?(\d/\d)|\.(\d{1,3}))?$`)
@@ -95,11 +99,24 @@ func (t *Tables) suitSize(s size) (string, bool, bool) {
 
 // lettersWithNumbers writes M (8-10), S/M and L Tall.
 func (t *Tables) lettersWithNumbers(s size) (string, bool, bool) {
-	if m := letterNumber.FindStringSubmatch(s.value); m != nil && s.kind.has(apparelKind|pantsKind|kidsKind|womenKind|menKind) {
+	if m := letterNumber.FindStringSubmatch(s.value); m != nil && s.kind.has(apparelKind|pantsKind|kidsKind|womenKind|menKind|shoesKind) {
 		return letter(m[1]) + "（" + usSize(span(m[2], m[3], "")+strings.ToUpper(m[4])) + "）", true, true
 	}
 	if m := letterSpan.FindStringSubmatch(s.value); m != nil {
 		return letter(m[1]) + "～" + letter(m[2]), true, true
+	}
+	if m := letterRound.FindStringSubmatch(s.value); m != nil {
+		unit := map[string]string{"cm": "厘米", "mm": "毫米"}[m[4]]
+		return letter(m[1]) + "（" + span(m[2], m[3], "") + unit + "）", true, true
+	}
+	if m := manyX.FindStringSubmatch(s.value); m != nil {
+		return m[1] + "XL", true, true
+	}
+	if m := tallLetter.FindStringSubmatch(s.value); m != nil && s.kind.has(apparelKind) {
+		return letter(m[1]) + "（" + t.fits["tall"] + "）", true, true
+	}
+	if m := youthLetter.FindStringSubmatch(s.value); m != nil && s.kind.has(apparelKind|kidsKind) {
+		return t.people["youth"] + letter(m[1]), true, true
 	}
 	if m := letterFit.FindStringSubmatch(s.value); m != nil {
 		return letter(m[1]) + "（" + t.fits[m[2]] + "）", true, true
@@ -112,7 +129,7 @@ func (t *Tables) clothesSize(s size) (string, bool, bool) {
 	if !s.kind.has(apparelKind | pantsKind | suitKind | womenKind | menKind | gloveKind | kidsKind | babyKind) {
 		return "", false, false
 	}
-	name, value := systemOf(s.value)
+	name, value := systemOf(strings.TrimPrefix(s.value, "plus "))
 	if m := plusX.FindStringSubmatch(value); m != nil {
 		return usSize(span(m[1], m[2], "X") + "X"), true, true
 	}
@@ -186,5 +203,5 @@ func (t *Tables) hatSize(s size) (string, bool, bool) {
 	if m == nil || !s.kind.has(hatKind) || s.kind.has(shoesKind|ringKind|kidsKind|babyKind) {
 		return "", false, false
 	}
-	return usSize(s.value), true, true
+	return usSize(strings.Replace(s.value, "-", " ", 1)), true, true
 }

@@ -13,6 +13,8 @@ var (
 	numberTail = regexp.MustCompile(`^(\d{1,2}(?:\.5| 1/2)?(?:-\d{1,2}(?:\.5)?)?)[ (]*(.+?)\)?$`)
 	tailNumber = regexp.MustCompile(`^([a-z' ]+?) ?(\d.*)$`)
 	manOrWoman = regexp.MustCompile(`^(m|w|men|women|men's|women's|mens|womens) ?(\d[\d.]*)[/ ,]+(m|w|men|women|men's|women's|mens|womens) ?(\d[\d.]*)$`)
+	twoSystems = regexp.MustCompile(`^(us|uk|eu|) ?(\d{1,2}(?:\.5| 1/2)?)[ (/]+(us|uk|eu) ?(\d{1,2}(?:\.5)?)\)?$`)
+	initialed  = regexp.MustCompile(`^([mw]) ?(\d{1,2}(?:\.5)?)$`)
 	behindMan  = regexp.MustCompile(`^(\d[\d.]*) ?(m|w|men|women|men's|women's|mens|womens)[/ ,]+(\d[\d.]*) ?(m|w|men|women|men's|women's|mens|womens)$`)
 )
 
@@ -33,8 +35,14 @@ func (t *Tables) shoeSize(s size) (string, bool, bool) {
 	if m := behindMan.FindStringSubmatch(s.value); m != nil {
 		return forBoth(m[2], m[1], m[4], m[3])
 	}
-	name, value := systemOf(s.value)
-	number, rest := t.cutPeople(value)
+	if m := twoSystems.FindStringSubmatch(s.value); m != nil {
+		return systems[m[1]] + halves(m[2]) + "/" + systems[m[3]] + halves(m[4]), true, true
+	}
+	if m := initialed.FindStringSubmatch(s.value); m != nil {
+		return map[string]string{"m": "男", "w": "女"}[m[1]] + usSize(m[2]), true, true
+	}
+	value, rest := t.cutPeople(s.value)
+	name, number := systemOf(value)
 	text, tail, ok := shoeText(number)
 	if !ok {
 		return "", false, false
@@ -108,7 +116,7 @@ func isBig(number string) bool {
 
 // width is the Chinese of a width by whom the shoes are for.
 func (t *Tables) width(code string, of kind) string {
-	code = strings.TrimSuffix(strings.TrimSuffix(code, " width"), "(m)")
+	code, _, _ = strings.Cut(strings.TrimSuffix(code, " width"), "(") // B(M) is a B, which is medium
 	who := ""
 	switch {
 	case of.has(womenKind) && !of.has(menKind):

@@ -57,12 +57,14 @@ const (
 	apparelKind
 	bedKind
 	mattressKind
+	diaperKind
+	petKind
 	noneKind // of what is called like something that is worn
 )
 
 var kinds = map[string]kind{
 	"shoes": shoesKind, "bra": braKind, "ring": ringKind, "pants": pantsKind, "shirt": shirtKind, "suit": suitKind, "hat": hatKind, "glove": gloveKind,
-	"baby": babyKind, "kids": kidsKind, "women": womenKind, "men": menKind, "apparel": apparelKind, "bed": bedKind, "mattress": mattressKind, "none": noneKind,
+	"baby": babyKind, "kids": kidsKind, "women": womenKind, "men": menKind, "apparel": apparelKind, "bed": bedKind, "mattress": mattressKind, "diaper": diaperKind, "pet": petKind, "none": noneKind,
 }
 
 func (k kind) has(any kind) bool { return k&any != 0 }
