@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"math"
 	"testing"
 
@@ -38,5 +39,27 @@ func TestTheFirstSizeFitsTheDeskInEachScale(t *testing.T) {
 				t.Errorf("at %s%% with %v kept the window opens %v x %v pixels", percent, kept, s.Width*scale, s.Height*scale)
 			}
 		}
+	}
+}
+
+// Who writes is called as they chose, in the history and on texts, at once.
+func TestANameIsUsedAtOnce(t *testing.T) {
+	w := shopWindow(t)
+	account := w.session.Workspace.Author().By
+	for _, name := range []string{"Ann Lee", ""} {
+		w.preferences.SetPreference(settings.PreferenceName, name)
+		if got, want := w.session.Workspace.Author().By, cmp.Or(name, account); got != want {
+			t.Errorf("called %q, %q writes", name, got)
+		}
+	}
+	w.preferences.SetPreference(settings.PreferenceName, "Ann Lee")
+	if err := w.session.Workspace.SetSetting(t.Context(), "shop", "Harbor"); err != nil {
+		t.Fatal(err)
+	}
+	for e, err := range w.session.Workspace.History(t.Context()) {
+		if err != nil || e.By != "Ann Lee" {
+			t.Errorf("the history has %+v, %v", e, err)
+		}
+		break
 	}
 }

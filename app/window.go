@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"io/fs"
 	"log/slog"
 	"path/filepath"
@@ -47,6 +48,7 @@ type window struct {
 	session     *view.Session
 	watch       *view.FileWatch // of the session's catalogue
 	road        *view.Road
+	account     string // what the person is called where they have not said
 
 	delivery delivery
 	shown    time.Duration // from the program's start until a catalogue was in the window
@@ -69,6 +71,7 @@ func newWindow(a fyne.App, s setup) *window {
 	w := &window{setup: s, app: a, win: a.NewWindow(Name), body: container.NewStack()}
 	w.preferences = &preferences{a.Preferences(), w.apply}
 	w.runner = s.runner(w.deliver, func(int, int) { w.status.refresh() })
+	w.account = w.options.By
 	w.takeIcons()
 	w.dress()
 	w.use(nil)
@@ -82,6 +85,15 @@ func newWindow(a fyne.App, s setup) *window {
 	a.Lifecycle().SetOnEnteredForeground(func() { w.watch.Check() })
 	widget.Guard = w.guard
 	return w
+}
+
+// takeName takes into use what the person is called: as they chose, otherwise as they
+// were called when the program began.
+func (w *window) takeName() {
+	w.options.By = cmp.Or(w.preferences.Preference(settings.PreferenceName), w.account)
+	if w.session != nil && w.session.Workspace != nil {
+		w.session.Workspace.SetName(w.options.By)
+	}
 }
 
 // takeIcons takes the shipped icons into use. Without them the window is ugly, and
@@ -109,6 +121,7 @@ func (w *window) use(ws *workspace.Workspace) {
 	if r, ok := w.runner.(*job.Background); ok {
 		w.session.After = r.After
 	}
+	w.takeName()
 	w.session.TakeScript()
 	w.session.Jobs.Watch = func() { w.status.refresh() }
 	w.watchFile()
@@ -180,6 +193,10 @@ func (w *window) dress() {
 
 // apply makes a preference take effect.
 func (w *window) apply(key string) {
+	if key == settings.PreferenceName {
+		w.takeName()
+		return
+	}
 	if key != settings.PreferenceLanguage {
 		had := w.win.Canvas().Scale()
 		w.dress()

@@ -184,7 +184,7 @@ func (e *encoder) states(p *Product, l *Listing) {
 		e.key("state").string(string(m.State))
 		e.text("by", m.By)
 		e.text("at", m.At)
-		if m.Accepted {
+		if m.Accepted && m.State == StateTranslated {
 			e.key("accepted").boolean(true)
 		}
 		if p.IsStale(l, n) {

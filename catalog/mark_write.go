@@ -53,10 +53,17 @@ func (p *Product) MarkText(to Locale, n TextName, by Mark) {
 	if l == nil || l.Text(n) == "" {
 		return
 	}
-	if had := l.Mark(n); by.Accepted && (had.By != "" || had.State == StateTranslated) {
-		by.Accepted = had.Accepted // its words are a person's already
-	}
+	own := l.Mark(n).isWritten(by.By)
+	by.Accepted = !own && (by.State == StateTranslated || by.State == StateDraft)
 	p.markWritten(l, n, by)
+}
+
+// isWritten reports whether the words of a text are a person's, as far as is known.
+func (m Mark) isWritten(by string) bool {
+	if m.State == StateImported || m.State == StateOmitted || m.Accepted {
+		return false
+	}
+	return m.By == by && by != "" || m.By == "" && (m.State == StateTranslated || m.State == StateReviewed)
 }
 
 // MarkListing marks all texts of a listing as they are. What a person accepts keeps the

@@ -42,6 +42,9 @@ func (r *renderedProduct) isUnready(s *subject, col *Column, from catalog.Field)
 // required, in one that is not, and where it goes out all the same.
 type unreadyCodes struct{ blocks, leftOut, exported string }
 
+// exportedDrafts are the codes of what goes out since Options.Drafts asks for it.
+var exportedDrafts = map[string]bool{draftCodes.exported: true, staleCodes.exported: true, "option-draft-exported": true}
+
 var (
 	draftCodes = &unreadyCodes{"text-draft", "text-draft-left-out", "text-draft-exported"}
 	staleCodes = &unreadyCodes{"text-stale", "text-stale-left-out", "text-stale-exported"}

@@ -19,8 +19,9 @@ type Report struct {
 	Pictures int            `json:"pictures"`         // put beside the files
 	Warnings int            `json:"warnings"`         // products written that have warnings
 	Skipped  []Skipped      `json:"skipped"`
-	Problems []ProductCount `json:"problems"` // by kind, the gravest first
-	Leftover string         `json:"leftover"` // folder of the run that could not be removed
+	Problems []ProductCount `json:"problems"`         // by kind, the gravest first
+	Drafts   []DraftTexts   `json:"drafts,omitempty"` // written, since Options.Drafts asked for them
+	Leftover string         `json:"leftover"`         // folder of the run that could not be removed
 
 	// Completed are files of an earlier run that was stopped while they were put in their
 	// places. This run has put them there before it began.
@@ -51,6 +52,14 @@ type Skipped struct {
 	Handle   string            `json:"handle"`
 	SKUs     []string          `json:"skus"`
 	Problems []catalog.Problem `json:"problems"`
+}
+
+// DraftTexts are a product's texts that were written though nobody has accepted them, or
+// they are out of date.
+type DraftTexts struct {
+	Handle string   `json:"handle"`
+	SKUs   []string `json:"skus"`
+	Fields []string `json:"fields"`
 }
 
 // FileGroup is files of a run that belong together.
@@ -106,6 +115,19 @@ func (r *Report) sumUp() {
 	r.Problems = []ProductCount{}
 	for _, k := range r.tally.Kinds() {
 		r.Problems = append(r.Problems, ProductCount{k.Kind, k.Count, k.First})
+	}
+}
+
+// noteDrafts notes which texts of a product were written as drafts.
+func (r *Report) noteDrafts(p *catalog.Product, problems []catalog.Problem) {
+	d := DraftTexts{Handle: p.Handle, SKUs: p.SKUs()}
+	for _, problem := range problems {
+		if exportedDrafts[problem.Code] && !slices.Contains(d.Fields, problem.Field) {
+			d.Fields = append(d.Fields, problem.Field)
+		}
+	}
+	if len(d.Fields) > 0 {
+		r.Drafts = append(r.Drafts, d)
 	}
 }
 

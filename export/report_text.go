@@ -13,7 +13,7 @@ import (
 // reportWords are the report's own words in a language. What is wrong with a
 // product is said by Options.Describe.
 type reportWords struct {
-	title, run, placing, belongs, completed, rules, files, packed, rows, written, left, more, why, example string
+	title, run, placing, belongs, completed, rules, files, packed, rows, written, drafts, left, more, why, example string
 }
 
 var reportLanguages = map[catalog.Locale]reportWords{
@@ -30,6 +30,7 @@ var reportLanguages = map[catalog.Locale]reportWords{
 
 		rows:    "  %s\n    rows: %d, bytes: %d, SHA-256: %s\n",
 		written: "Written:\n  products: %d, of which with warnings: %d\n  variants: %d\n  pictures: %d\n",
+		drafts:  "Drafts that were written: %d\n",
 		left:    "Left out: %d\n",
 		why:     "Problems, with the number of products that have them and one example each:\n",
 		example: "  %6d  %s: %s\n",
@@ -49,6 +50,7 @@ var reportLanguages = map[catalog.Locale]reportWords{
 
 		rows:    "  %s\n    行数：%d，字节数：%d，SHA-256：%s\n",
 		written: "已写入：\n  商品：%d，其中有提示的：%d\n  规格（SKU）：%d\n  图片：%d\n",
+		drafts:  "已写入的草稿：%d\n",
 		left:    "未写入：%d\n",
 		why:     "问题（涉及的商品数，各举一例）：\n",
 		example: "  %6d  %s：%s\n",
@@ -129,6 +131,7 @@ func (r *Report) text(c *Channel, opts Options) string {
 		words.writeFiles(&b, r.Packed)
 	}
 	fmt.Fprintf(&b, "\n"+words.written, r.Products, r.Warnings, r.Variants, r.Pictures)
+	r.writeDrafts(&b, words)
 	r.writeSkipped(&b, words, opts)
 	if len(r.Problems) > 0 {
 		b.WriteString("\n" + words.why)
@@ -137,6 +140,20 @@ func (r *Report) text(c *Channel, opts Options) string {
 		}
 	}
 	return b.String()
+}
+
+// writeDrafts lists the products of which texts were written that nobody has accepted.
+func (r *Report) writeDrafts(b *strings.Builder, words reportWords) {
+	if len(r.Drafts) == 0 {
+		return
+	}
+	fmt.Fprintf(b, words.drafts, len(r.Drafts))
+	for _, d := range r.Drafts[:min(len(r.Drafts), maxListed)] {
+		fmt.Fprintf(b, "  %s: %s\n", d.Handle, strings.Join(d.Fields, ", "))
+	}
+	if more := len(r.Drafts) - maxListed; more > 0 {
+		fmt.Fprintf(b, words.more, more)
+	}
 }
 
 func (r *Report) writeSkipped(b *strings.Builder, words reportWords, opts Options) {

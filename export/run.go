@@ -126,6 +126,7 @@ func (r *run) product(p *catalog.Product) error {
 	if err := r.putPictures(shots); err != nil {
 		return fmt.Errorf("product %s: %w", p.Handle, err)
 	}
+	r.report.noteDrafts(p, rendered.problems.list)
 	r.report.Products++
 	r.report.Variants += len(p.Variants)
 	if ReadinessOf(rendered.problems.list) == WithWarnings {

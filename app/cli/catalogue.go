@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -117,7 +118,9 @@ func (c *program) unreadable(list []store.Unreadable) bool {
 }
 
 func (c *program) options() (workspace.Options, error) {
-	return workspace.UserOptions(c.Assets, c.Getenv)
+	o, err := workspace.UserOptions(c.Assets, c.Getenv)
+	o.By = cmp.Or(c.name, o.By)
+	return o, err
 }
 
 func (c *program) newCommand() *cobra.Command {

@@ -77,6 +77,8 @@ type exportJSON struct {
 	Skipped  []skippedJSON `json:"skipped"`
 	Leftover string        `json:"leftover,omitempty"`
 
+	Drafts []export.DraftTexts `json:"drafts,omitempty"`
+
 	Run       string   `json:"run"`
 	Completed []string `json:"completed,omitempty"`
 
@@ -112,6 +114,9 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 		files.row("  "+f.Name(), c.text.Say("cli-rows", "count", f.Rows), size(f.Bytes))
 	}
 	files.flush()
+	if len(r.Drafts) > 0 {
+		c.say("cli-drafts-exported", "count", len(r.Drafts))
+	}
 	if len(r.Skipped) > 0 {
 		c.say("cli-skipped", "count", len(r.Skipped))
 		var t catalog.ProblemTally
@@ -125,7 +130,7 @@ func (c *program) exported(r export.Report, asked workspace.ExportRequest) error
 }
 
 func (c *program) exportJSON(r export.Report) exportJSON {
-	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}, Leftover: r.Leftover, Run: r.Run, Completed: r.Completed}
+	out := exportJSON{Channel: r.Channel, Files: []fileJSON{}, Products: r.Products, Variants: r.Variants, Pictures: r.Pictures, Skipped: []skippedJSON{}, Leftover: r.Leftover, Drafts: r.Drafts, Run: r.Run, Completed: r.Completed}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, fileJSON{f.Path, f.Rows, f.Bytes, f.SHA256})
 	}

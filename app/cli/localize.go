@@ -76,7 +76,7 @@ func (c *program) textStates(counts map[catalog.State]int) {
 		}
 	}
 	if len(parts) > 0 {
-		c.say("cli-text-states", "states", strings.Join(parts, c.text.Say("cli-list-comma")))
+		c.say("cli-text-states", "states", strings.Join(parts, c.text.Say("list-comma")))
 	}
 }
 

@@ -33,7 +33,7 @@ func (c *program) writeProductWithProblems(p *catalog.Product) error {
 	return c.write(struct {
 		Product  json.RawMessage `json:"product"`
 		Problems []problemJSON   `json:"problems"`
-	}{p.Encode(), c.problemsJSON(p.Inspect())})
+	}{p.EncodeOpen(), c.problemsJSON(p.Inspect())})
 }
 
 // showProduct prints everything that is known of a product.
@@ -54,6 +54,7 @@ func (c *program) showProduct(p *catalog.Product) {
 		c.print("")
 		c.say("cli-listing", "locale", c.text.Locale(l.Locale), "state", c.state(p, &l))
 		c.fields(catalog.ListingFields(l.Locale), func(f catalog.FieldInfo) string { return f.Get(p, nil) })
+		c.texts(p, &l)
 	}
 	if problems := p.Inspect(); len(problems) > 0 {
 		c.print("")

@@ -25,6 +25,7 @@ type program struct {
 	version bool
 	path    string // of the catalogue, as --catalog says
 	lang    string
+	name    string // who writes; "": as the account says
 }
 
 // say puts a line for people among the results.

@@ -47,7 +47,7 @@ func (c *program) root() *cobra.Command {
 	}
 	add("file", c.newCommand(), c.backupCommand(), c.restoreCommand(), c.doctorCommand(), c.settingsCommand())
 	add("products", c.importCommand(), c.productsCommand(), c.productCommand(), c.setCommand(), c.deleteCommand())
-	add("localize", c.factsCommand(), c.localizeCommand(), c.termsCommand())
+	add("localize", c.factsCommand(), c.localizeCommand(), c.markCommand(), c.termsCommand())
 	add("channels", c.channelsCommand(), c.checkCommand(), c.exportCommand())
 	add("history", c.historyCommand(), c.undoCommand())
 	root.AddCommand(c.completionCommand())
@@ -60,6 +60,7 @@ func (c *program) globalFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&c.json, "json", false, c.text.Say("flag-json"))
 	flags.BoolVarP(&c.verbose, "verbose", "v", false, c.text.Say("flag-verbose"))
 	flags.StringVar(&c.lang, "lang", "", c.text.Say("flag-lang"))
+	flags.StringVar(&c.name, "name", "", c.text.Say("flag-name"))
 	flags.BoolP("help", "h", false, c.text.Say("flag-help"))
 }
 

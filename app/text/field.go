@@ -46,6 +46,24 @@ func fieldCode(f catalog.Field) string { return "field-" + string(f) }
 // State returns the word for a text's state.
 func (p *Printer) State(s catalog.State) string { return p.Say("state-" + string(cmp.Or(s, "empty"))) }
 
+// Author says who wrote, accepted, reviewed or left out a text, and when; "" where that
+// was nobody.
+func (p *Printer) Author(m catalog.Mark) string {
+	if m.By == "" {
+		return ""
+	}
+	code := "localize-by-wrote"
+	switch {
+	case m.State == catalog.StateReviewed:
+		code = "localize-by-reviewed"
+	case m.State == catalog.StateOmitted:
+		code = "localize-by-omitted"
+	case m.Accepted:
+		code = "localize-by-accepted"
+	}
+	return p.Say(code, "by", m.By, "at", m.At)
+}
+
 // Locale returns the name of a listing's locale.
 func (p *Printer) Locale(l catalog.Locale) string {
 	if code := "locale-" + string(l); p.Has(code) {

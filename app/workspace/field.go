@@ -148,11 +148,11 @@ func containsName(list, name string) bool {
 // Extension is how the name of a catalogue file ends.
 const Extension = ".tradewind"
 
-// UserOptions are the options of the person at this machine: their name and
-// their own channel specs.
+// UserOptions are the options of the person at this machine: their name, which is
+// TRADEWIND_NAME or that of their account, and their own channel specs.
 func UserOptions(assets fs.FS, getenv func(string) string) (Options, error) {
 	specs, err := ownSpecs(getenv)
-	return Options{Assets: assets, Specs: specs, By: userName()}, err
+	return Options{Assets: assets, Specs: specs, By: cmp.Or(getenv("TRADEWIND_NAME"), AccountName())}, err
 }
 
 // ownSpecs is the folder with the user's own channels: TRADEWIND_CHANNELS, otherwise
@@ -175,8 +175,9 @@ func ownSpecs(getenv func(string) string) (fs.FS, error) {
 	return os.DirFS(folder), nil
 }
 
-// userName is who history says it was; an account without a name has no say.
-func userName() string {
+// AccountName is what the person at this machine is called by the system, as long as
+// they have not said otherwise; empty where it has no name for them.
+func AccountName() string {
 	u, err := user.Current()
 	if err != nil {
 		return ""

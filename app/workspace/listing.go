@@ -2,7 +2,9 @@ package workspace
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"tradewind.app/catalog"
@@ -76,7 +78,7 @@ func (w *Workspace) WriteLine(ctx context.Context, id catalog.ID, to catalog.Loc
 
 // Author is the mark of what the person at this machine writes.
 func (w *Workspace) Author() catalog.Mark {
-	return catalog.Mark{State: catalog.StateTranslated, By: w.options.By, At: w.now().Format(time.DateOnly)}
+	return catalog.Mark{State: catalog.StateTranslated, By: w.store.By(), At: w.now().Format(time.DateOnly)}
 }
 
 func (w *Workspace) now() time.Time {
@@ -100,6 +102,70 @@ func (w *Workspace) Marked(state catalog.State) catalog.Mark {
 	by := w.Author()
 	by.State, by.Accepted = state, state == catalog.StateTranslated
 	return by
+}
+
+// MarkTexts gives texts of a product's listing a state by the word of the person, all of
+// them where none is named. Omitted empties them.
+func (w *Workspace) MarkTexts(ctx context.Context, code string, to catalog.Locale, state catalog.State, names []catalog.TextName) (EditResult, error) {
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: code}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := productBy(ctx, in.Find, code)
+		if err != nil {
+			return nil, nil, err
+		}
+		after := before.Clone()
+		err = markTexts(after, to, w.Marked(state), names)
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, err
+	})
+}
+
+func markTexts(p *catalog.Product, to catalog.Locale, by catalog.Mark, names []catalog.TextName) error {
+	l := p.Listing(to)
+	if l == nil {
+		l = &catalog.Listing{}
+	}
+	known := l.Names()
+	for _, n := range names {
+		switch {
+		case !slices.Contains(known, n) && (by.State != catalog.StateOmitted || !canOmit(n)):
+			return &UnknownTextError{n, known}
+		case by.State == catalog.StateOmitted && !canOmit(n):
+			return &UnknownTextError{n, slices.DeleteFunc(known, func(n catalog.TextName) bool { return !canOmit(n) })}
+		case by.State == catalog.StateOmitted:
+			p.Omit(to, n, by)
+		default:
+			p.MarkText(to, n, by)
+		}
+	}
+	if len(names) == 0 {
+		p.MarkListing(to, by)
+	}
+	return nil
+}
+
+// canOmit reports whether a listing can do without a text; see localize.Line.CanOmit.
+func canOmit(n catalog.TextName) bool {
+	line := localize.Line{Field: n.Field(), Part: n.Part()}
+	return line.CanOmit() && slices.ContainsFunc(catalog.ListingFields(catalog.SimplifiedChinese), func(f catalog.FieldInfo) bool {
+		name, _, _ := f.Name.Locale()
+		return name == n.Field() && name != catalog.ListingState
+	})
+}
+
+// UnknownTextError says that a listing has no text of a name that can be marked so.
+type UnknownTextError struct {
+	Name  catalog.TextName
+	Known []catalog.TextName
+}
+
+func (e *UnknownTextError) Error() string { return fmt.Sprintf("no text %q among %q", e.Name, e.Known) }
+
+// Message implements text.Speaker.
+func (e *UnknownTextError) Message() (string, []any) {
+	known := make([]string, len(e.Known))
+	for i, n := range e.Known {
+		known[i] = string(n)
+	}
+	return "error-text-unknown", []any{"name", string(e.Name), "known", strings.Join(known, ", ")}
 }
 
 // OmitText leaves a text out of a product's listing on purpose.

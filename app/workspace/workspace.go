@@ -10,6 +10,7 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -128,6 +129,10 @@ func Channels(specs fs.FS) ([]*export.Channel, error) {
 	}
 	return append(channels, own...), err
 }
+
+// SetName says what the person is called who writes from now on, in the history and on
+// texts; without a name it is that of their account.
+func (w *Workspace) SetName(name string) { w.store.SetBy(cmp.Or(name, AccountName())) }
 
 // Close ends the work on the file and leaves one plain file behind.
 func (w *Workspace) Close() error { return w.store.Close() }

@@ -53,7 +53,7 @@ func (s *Store) Begin(ctx context.Context, e Entry) (*Batch, error) {
 	now := s.options.Now()
 	return &Batch{
 		store: s, c: c, now: now.UnixMilli(), keys: keyers.Get().(*keyer),
-		entry: Entry{ID: catalog.NewID(), Kind: e.Kind, Note: e.Note, At: now.UTC(), By: s.options.By},
+		entry: Entry{ID: catalog.NewID(), Kind: e.Kind, Note: e.Note, At: now.UTC(), By: s.By()},
 	}, nil
 }
 

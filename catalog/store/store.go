@@ -33,8 +33,9 @@ func (o Options) withDefaults() Options {
 type Store struct {
 	path       string
 	options    Options
-	lock       *lock   // nil when read-only
-	writer     *sql.DB // nil when read-only
+	by         atomic.Pointer[string] // who writes; nil: as the options say
+	lock       *lock                  // nil when read-only
+	writer     *sql.DB                // nil when read-only
 	reader     *sql.DB
 	readOnly   error       // why nothing can be written, or nil
 	file       fs.FileInfo // the file as it was opened
@@ -54,6 +55,17 @@ type Store struct {
 
 func newStore(path string, o Options) *Store {
 	return &Store{path: path, options: o.withDefaults(), writing: make(chan struct{}, 1), closed: make(chan struct{})}
+}
+
+// SetBy says who writes from now on.
+func (s *Store) SetBy(name string) { s.by.Store(&name) }
+
+// By is who writes.
+func (s *Store) By() string {
+	if by := s.by.Load(); by != nil {
+		return *by
+	}
+	return s.options.By
 }
 
 // Create makes an empty catalogue and opens it. The file must not exist.

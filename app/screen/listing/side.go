@@ -81,8 +81,8 @@ func (s *Side) origin(line *listing.Line) fyne.CanvasObject {
 	if line.Text != "" || line.State() == catalog.StateOmitted {
 		parts = append(parts, widget.Row(theme.Space1, widget.NewChip(stateChip(s.say, line.State(), line.Stale, false))))
 	}
-	if m := line.Mark; m.By != "" {
-		parts = append(parts, widget.NewWrapped(s.say.Say(authorCode(m), "by", m.By, "at", m.At)).Small())
+	if author := s.say.Author(line.Mark); author != "" {
+		parts = append(parts, widget.NewWrapped(author).Small())
 	}
 	if s.omit != nil && line.CanOmit() {
 		parts = append(parts, widget.Row(theme.Space1, widget.Named(widget.NewButton(s.say.Say("localize-omit", "field", s.omitted(line)), s.omit).Small(), "localize-omit")))
@@ -99,19 +99,6 @@ func (s *Side) omitted(line *listing.Line) string {
 		return line.Part
 	}
 	return s.say.Say("field-" + string(line.Field))
-}
-
-// authorCode is what somebody did with a text.
-func authorCode(m catalog.Mark) string {
-	switch {
-	case m.State == catalog.StateReviewed:
-		return "localize-by-reviewed"
-	case m.State == catalog.StateOmitted:
-		return "localize-by-omitted"
-	case m.Accepted:
-		return "localize-by-accepted"
-	}
-	return "localize-by-wrote"
 }
 
 // wordColumns: number, source, Chinese.

@@ -18,7 +18,7 @@ import (
 
 // topicIcons are the icons of the topics by their names.
 var topicIcons = map[string]theme.IconName{
-	"look": theme.IconSun, "channels": theme.IconExport, "units": theme.IconColumns, "rates": theme.IconGlobe, "shop": theme.IconHome,
+	"look": theme.IconSun, "person": theme.IconEdit, "channels": theme.IconExport, "units": theme.IconColumns, "rates": theme.IconGlobe, "shop": theme.IconHome,
 }
 
 // Screen is one page for each topic of options.

@@ -41,7 +41,14 @@ const (
 	PreferenceLanguage = "language" // "", "en", "zh-Hans"
 	PreferenceTheme    = "theme"    // "system", "light", "dark"
 	PreferenceScale    = "scale"    // in percent
+	PreferenceName     = "name"     // "": as the account says
 )
+
+// person is who the texts and the history say it was.
+var person = Topic{
+	Name: "person", Code: "topic-person", Hint: "topic-person-hint",
+	Options: []Option{{Key: PreferenceName, Code: "option-name", Hint: "option-name-hint", Personal: true, Example: workspace.AccountName()}},
+}
 
 // looks is what the window looks like.
 var looks = Topic{

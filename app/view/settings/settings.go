@@ -104,9 +104,9 @@ func (m *Model) Looks() []Option { return looks.Options }
 // Topics are the pages. Without a catalogue there are only the person's own.
 func (m *Model) Topics() []Topic {
 	if m.session.Workspace == nil {
-		return []Topic{looks}
+		return []Topic{looks, person}
 	}
-	topics := []Topic{looks, m.sales(), numbers, m.rates(), shop}
+	topics := []Topic{looks, person, m.sales(), numbers, m.rates(), shop}
 	for i := range topics {
 		topics[i].Options = slices.Clone(topics[i].Options)
 		for j, o := range topics[i].Options {
