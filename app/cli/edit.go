@@ -108,3 +108,47 @@ func orNothing(s string) string {
 	}
 	return s
 }
+
+// marks are the words for the states that a person can give a text.
+var marks = map[string]catalog.State{
+	"accepted": catalog.StateTranslated, "reviewed": catalog.StateReviewed, "draft": catalog.StateDraft, "omitted": catalog.StateOmitted,
+}
+
+func (c *program) markCommand() *cobra.Command {
+	to := ""
+	cmd := c.command("mark SKU STATE [TEXT...]", cobra.MinimumNArgs(2), func(cmd *cobra.Command, args []string) error {
+		state, ok := marks[args[1]]
+		if !ok || state == catalog.StateOmitted && len(args) == 2 {
+			return usageError{text.Fail("cli-mark", "value", args[1])}
+		}
+		locale, ok := catalog.ParseLocale(to)
+		if !ok && to != "" {
+			return usageError{text.Fail("cli-flag-value", "flag", "--to", "value", to, "command", cmd.CommandPath())}
+		}
+		var names []catalog.TextName
+		for _, name := range args[2:] {
+			names = append(names, catalog.TextName(name))
+		}
+		return c.writing(cmd.Context(), func(w *workspace.Workspace) (err error) {
+			if locale == "" {
+				if locale, err = w.Script(cmd.Context()); err != nil {
+					return err
+				}
+			}
+			result, err := w.MarkTexts(cmd.Context(), args[0], locale, state, names)
+			if err != nil {
+				return err
+			}
+			return c.edited(result, "cli-marked")
+		})
+	})
+	cmd.Flags().StringVar(&to, "to", "", c.text.Say("flag-to"))
+	c.completeWords(cmd, "to", string(catalog.SimplifiedChinese), string(catalog.TraditionalChinese))
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) == 0 {
+			return c.completeSKU(cmd, args, typed)
+		}
+		return []string{"accepted", "draft", "omitted", "reviewed"}, cobra.ShellCompDirectiveNoFileComp
+	}
+	return cmd
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -112,4 +113,31 @@ func (c *program) state(p *catalog.Product, l *catalog.Listing) string {
 		return c.text.Say("cli-source-changed", "state", state)
 	}
 	return state
+}
+
+// texts says how each text of a listing came about, those of one kind together.
+func (c *program) texts(p *catalog.Product, l *catalog.Listing) {
+	type kind struct {
+		mark  catalog.Mark
+		stale bool
+	}
+	var kinds []kind
+	names := map[kind][]string{}
+	for _, n := range l.Names() {
+		k := kind{l.Mark(n), p.IsStale(l, n)}
+		if k.mark.Source = ""; !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
+		}
+		names[k] = append(names[k], string(n))
+	}
+	for _, k := range kinds {
+		state := c.text.State(k.mark.State)
+		if k.stale {
+			state = c.text.Say("cli-source-changed", "state", state)
+		}
+		if by := c.text.Author(k.mark); by != "" {
+			state = c.text.Say("cli-text-by", "state", state, "by", by)
+		}
+		c.say("cli-texts", "state", state, "names", strings.Join(names[k], ", "))
+	}
 }
