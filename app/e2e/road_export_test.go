@@ -23,6 +23,7 @@ func exportTaobao(t *testing.T, p *program) {
 	p.click("export-channel:taobao")
 	p.replace("export-need:rate.USD/CNY", "7.10")
 	p.key("Return")
+	p.click("export-drafts")
 	p.click("export-next")
 	p.choosing(folder)
 	p.click("export-change")

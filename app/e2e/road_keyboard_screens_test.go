@@ -57,7 +57,7 @@ func keysLocalize(_ *testing.T, p *program) {
 	was := p.says(entry, func(text string) bool { return text != firstShort })
 	p.key("Return") // and the one after, for there is nothing to do
 	p.says(entry, func(text string) bool { return text != was })
-	p.tabBack("localize-show:reviewed")
+	p.tabBack("localize-show:translated")
 	p.key("Return")
 	p.tabTo(entry)
 	p.key("Down")

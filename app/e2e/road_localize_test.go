@@ -19,7 +19,7 @@ func localize(t *testing.T, p *program) {
 	p.replace("localize-entry", firstShort)
 	p.key("ctrl+Return") // saved and accepted: the next product's texts take the place
 	p.says("localize-entry", func(text string) bool { return text != firstShort })
-	p.click("localize-show:reviewed")
+	p.click("localize-show:translated")
 	p.click("localize-line:short_title")
 	p.says("localize-entry", func(text string) bool { return text == firstShort })
 }

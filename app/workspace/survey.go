@@ -148,15 +148,35 @@ func (w *Workspace) SurveyFor(ctx context.Context, c *export.Channel, f catalog.
 	return w.Evaluate(ctx, []*export.Channel{c}, f, nil)
 }
 
+// SurveyWithDrafts is SurveyFor where texts go out too that nobody has accepted. Nothing
+// of that is stored.
+func (w *Workspace) SurveyWithDrafts(ctx context.Context, c *export.Channel, f catalog.Filter) (*Evaluation, error) {
+	options, err := w.exportOptions(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	script, err := w.Script(ctx)
+	if err != nil {
+		return nil, err
+	}
+	options.Drafts = true
+	channels := []*export.Channel{c}
+	return w.evaluate(ctx, newEvaluator(channels, options, script), channels, f, nil)
+}
+
 // Evaluate evaluates the products of a filter for channels, whatever they are, as one
 // feed. It reads only, and may take seconds; progress is called with the products that
 // were evaluated.
 func (w *Workspace) Evaluate(ctx context.Context, channels []*export.Channel, f catalog.Filter, progress Progress) (*Evaluation, error) {
-	total, err := w.Count(ctx, f)
+	e, err := w.evaluatorFor(ctx, channels)
 	if err != nil {
 		return nil, err
 	}
-	e, err := w.evaluatorFor(ctx, channels)
+	return w.evaluate(ctx, e, channels, f, progress)
+}
+
+func (w *Workspace) evaluate(ctx context.Context, e *evaluator, channels []*export.Channel, f catalog.Filter, progress Progress) (*Evaluation, error) {
+	total, err := w.Count(ctx, f)
 	if err != nil {
 		return nil, err
 	}

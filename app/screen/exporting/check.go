@@ -31,7 +31,12 @@ func (e *Screen) checkPane() fyne.CanvasObject {
 			widget.Named(every, "export-every"),
 		))
 	}
-	parts = append(parts, e.choices(), widget.NewCard(widget.Column(theme.Space3, screen.ReadinessBar(m.Channel), readinessLegend(e.session.Text, m.Channel))))
+	parts = append(parts, e.choices())
+	if m.HasDrafts() {
+		check := widget.NewCheck(e.say("export-drafts"), m.Drafts, m.TakeDrafts)
+		parts = append(parts, widget.Row(theme.Space3, widget.Named(check, "export-drafts"), container.NewCenter(widget.NewSecondary(e.say("export-drafts-hint")))))
+	}
+	parts = append(parts, widget.NewCard(widget.Column(theme.Space3, screen.ReadinessBar(m.Channel), readinessLegend(e.session.Text, m.Channel))))
 	if len(m.Needs) > 0 {
 		parts = append(parts, e.needs())
 	}

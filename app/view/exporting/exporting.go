@@ -5,6 +5,7 @@ package exporting
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"tradewind.app/app/view"
 	"tradewind.app/app/workspace"
@@ -36,6 +37,7 @@ type Model struct {
 	Channel  view.ChannelCard   // the one chosen; its Name is "" before
 	Filter   catalog.Filter
 	All      bool   // blocked products go along
+	Drafts   bool   // texts go out too that nobody has accepted, or that are out of date
 	Dir      string // folder that the files go into
 	Busy     bool
 	Empty    bool // the catalogue has no products
@@ -175,6 +177,20 @@ func (m *Model) TakeAll(all bool) {
 	}
 }
 
+// TakeDrafts says whether texts go out too that nobody has accepted.
+func (m *Model) TakeDrafts(drafts bool) {
+	if m.Drafts != drafts {
+		m.Drafts, m.Rows = drafts, nil
+		m.reload()
+	}
+}
+
+// HasDrafts reports whether the channel is one whose texts may be drafts.
+func (m *Model) HasDrafts() bool {
+	c, err := m.session.Workspace.Channel(m.Channel.Name)
+	return err == nil && strings.HasPrefix(c.Spec().Locale, "zh")
+}
+
 // TakeEvery forgets the filter: all products of the catalogue are looked at.
 func (m *Model) TakeEvery() {
 	m.Filter = catalog.Filter{}
@@ -248,12 +264,16 @@ type channelCheck struct {
 
 func (m *Model) check() {
 	w, name, filter := m.session.Workspace, m.Channel.Name, m.Filter
+	survey := w.SurveyFor
+	if m.Drafts {
+		survey = w.SurveyWithDrafts
+	}
 	look(m, func(ctx context.Context) (found channelCheck, err error) {
 		c, err := w.Channel(name)
 		if err != nil {
 			return found, err
 		}
-		if found.found, err = w.SurveyFor(ctx, c, filter); err != nil {
+		if found.found, err = survey(ctx, c, filter); err != nil {
 			return found, err
 		}
 		found.settings, err = w.Settings(ctx)
@@ -275,7 +295,7 @@ func (m *Model) check() {
 // by one.
 func (m *Model) narrow(t view.Target, found *workspace.Evaluation) view.Target {
 	t.Filter = m.Filter
-	if found.IsStored() || m.session.Survey().Covers(m.Channel.Name) {
+	if found.IsStored() || !m.Drafts && m.session.Survey().Covers(m.Channel.Name) {
 		t.Pick.Channel = m.Channel.Name
 		return t
 	}
@@ -285,7 +305,7 @@ func (m *Model) narrow(t view.Target, found *workspace.Evaluation) view.Target {
 
 func (m *Model) request() workspace.ExportRequest {
 	return workspace.ExportRequest{
-		Channel: m.Channel.Name, Dir: m.Dir, All: m.All, Filter: m.Filter,
+		Channel: m.Channel.Name, Dir: m.Dir, All: m.All, Drafts: m.Drafts, Filter: m.Filter,
 		Locale: view.LocaleOf(m.session.Text), Describe: m.session.Text.Problem,
 	}
 }

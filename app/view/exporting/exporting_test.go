@@ -175,6 +175,32 @@ func TestExportOfChosenProducts(t *testing.T) {
 	}
 }
 
+// TestExportDrafts: what nobody has accepted goes out where that is asked for.
+func TestExportDrafts(t *testing.T) {
+	s := viewtest.Shop(t, job.Inline{}, "sku,title,price,stock\nA-1,Zorbly Oak Lamp,5,2\n")
+	for field, text := range map[catalog.Field]string{"title@zh-Hans": "橡木台灯", "description@zh-Hans": "<p>柔和光线</p>", "state@zh-Hans": "draft"} {
+		viewtest.SetElsewhere(t, s, "A-1", field, text)
+	}
+	viewtest.SetElsewhere(t, s, "A-1", "state@zh-Hans", "draft")
+	if err := s.Workspace.SetSetting(t.Context(), "rate.USD/CNY", "7"); err != nil {
+		t.Fatal(err)
+	}
+	m := New(s)
+	m.Enter()
+	defer m.Leave()
+	m.Choose("taobao")
+	if !m.HasDrafts() || m.Writes() != 0 {
+		t.Fatalf("%d would be written, drafts %v", m.Writes(), m.HasDrafts())
+	}
+	if m.TakeDrafts(true); m.Writes() != 1 {
+		t.Errorf("with drafts %d would be written: %+v", m.Writes(), m.Problems)
+	}
+	m.Choose("google")
+	if m.HasDrafts() {
+		t.Error("an English channel is asked about drafts")
+	}
+}
+
 func TestExportCancelled(t *testing.T) {
 	runner := &job.Stepping{}
 	s := viewtest.SampleShop(t, runner)

@@ -145,7 +145,7 @@ func (m *Model) report(r export.Report) *Report {
 		}
 	}
 	done.Fix = view.Target{Place: view.ProductsPlace, Filter: catalog.Filter{SKUs: skus}}
-	if !m.All && m.session.Survey().Covers(m.Channel.Name) {
+	if !m.All && !m.Drafts && m.session.Survey().Covers(m.Channel.Name) {
 		done.Fix.Filter, done.Fix.Pick = m.Filter, catalog.FindingFilter{Channel: m.Channel.Name, State: export.NotReady}
 	}
 	return done
