@@ -3,12 +3,15 @@ package localize
 import (
 	"fmt"
 	"io/fs"
+	"strings"
+	"sync"
 
 	"tradewind.app/catalog/localize/measures"
 	"tradewind.app/catalog/localize/script"
 	"tradewind.app/catalog/localize/senses"
 	"tradewind.app/catalog/localize/sentences"
 	"tradewind.app/catalog/localize/sizes"
+	"tradewind.app/catalog/localize/table"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -26,6 +29,14 @@ type Language struct {
 	script    *script.Converter
 	variant   script.Variant
 	answers   answers
+	claims    []claim
+	back      *backward
+}
+
+// backward is the term base read from Chinese to English, once it was asked for.
+type backward struct {
+	sync.Once
+	*reversal
 }
 
 // Load reads what the program ships: the tables of the folders "language" and "patterns",
@@ -44,9 +55,12 @@ func Load(assets fs.FS) (*Language, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language: %w", err)
 	}
-	l := &Language{}
+	l := &Language{back: &backward{}}
 	if l.lex, err = words.Load(tables); err != nil {
 		return nil, err
+	}
+	if err = table.Read(tables, "claims.tsv", []string{"zh", "claim", "en"}, l.readClaim); err != nil {
+		return nil, fmt.Errorf("read claims: %w", err)
 	}
 	if l.units, err = measures.Load(l.lex, tables); err != nil {
 		return nil, err
@@ -77,6 +91,7 @@ func Load(assets fs.FS) (*Language, error) {
 // what the owner answered. Answers are among the terms.
 func (l *Language) With(user []terms.Term) *Language {
 	with := *l
+	with.back = &backward{}
 	with.terms, with.answers = l.terms.With(user), answersOf(l.lex, user)
 	return &with
 }
@@ -86,4 +101,13 @@ func (l *Language) In(v script.Variant) *Language {
 	with := *l
 	with.variant = v
 	return &with
+}
+
+func (l *Language) readClaim(cells []string) error {
+	c := claim{chinese: cells[0], gloss: cells[1]}
+	for word := range strings.SplitSeq(cells[2], ",") {
+		c.english = append(c.english, l.lex.JoinStems(l.lex.Words(word)))
+	}
+	l.claims = append(l.claims, c)
+	return nil
 }

@@ -1,6 +1,8 @@
 package measures
 
 import (
+	"iter"
+	"maps"
 	"math/big"
 	"strings"
 
@@ -108,3 +110,6 @@ func (u unit) base(value *big.Rat) *big.Rat {
 	celsius := new(big.Rat).Sub(value, big.NewRat(32, 1))
 	return celsius.Mul(celsius, big.NewRat(5, 9))
 }
+
+// Chinese lists the words of metric units by their codes.
+func (u *Units) Chinese() iter.Seq2[string, string] { return maps.All(u.metric) }

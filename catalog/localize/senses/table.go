@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -137,3 +138,16 @@ func (s Sense) validate() error {
 
 // Len is the number of words.
 func (t *Table) Len() int { return len(t.words) }
+
+// Terms lists the terms of all senses that have Chinese.
+func (t *Table) Terms() iter.Seq[terms.Term] {
+	return func(yield func(terms.Term) bool) {
+		for _, w := range t.words {
+			for _, s := range w.senses {
+				if s.Term.Hans != "" && !yield(s.Term) {
+					return
+				}
+			}
+		}
+	}
+}
