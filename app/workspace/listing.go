@@ -3,11 +3,13 @@ package workspace
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/check/texts"
 	"tradewind.app/catalog/localize"
 	"tradewind.app/catalog/store"
 	"tradewind.app/export"
@@ -220,7 +222,11 @@ type ListingCheck struct {
 	to       catalog.Locale
 	channels []*export.Channel
 	opts     export.Options
+	texts    *texts.Checks
 }
+
+// Reader checks the texts of a product as they are typed.
+func (c *ListingCheck) Reader(p *catalog.Product) *texts.Reader { return c.texts.Reader(p) }
 
 // ListingCheck makes the check of listings in a locale, for any number of products.
 // Pictures are not read by it: they are no text.
@@ -229,7 +235,11 @@ func (w *Workspace) ListingCheck(ctx context.Context, to catalog.Locale) (*Listi
 	if err != nil {
 		return nil, err
 	}
-	c := &ListingCheck{to: to, opts: opts}
+	checks, err := w.textChecks()
+	if err != nil {
+		return nil, err
+	}
+	c := &ListingCheck{to: to, opts: opts, texts: checks}
 	c.opts.Open, c.opts.Drafts = nil, true // who accepts a text makes it no draft
 	for _, channel := range targets {
 		if catalog.Locale(channel.Spec().Locale) == to {
@@ -246,12 +256,20 @@ func (c *ListingCheck) Blockers(p *catalog.Product) []catalog.Problem {
 	for _, channel := range c.channels {
 		for _, problem := range channel.Check(p, c.opts) {
 			_, to, ofListing := catalog.Field(problem.Field).Locale()
-			if ofListing && to == c.to && problem.Severity == catalog.Blocked {
+			if ofListing && to == c.to && problem.Severity == catalog.Blocked && !isKnown(blockers, problem) {
 				blockers = append(blockers, problem)
 			}
 		}
 	}
 	return blockers
+}
+
+// isKnown reports whether a problem of no channel is in a list: each channel that it
+// matters to reports it.
+func isKnown(list []catalog.Problem, p catalog.Problem) bool {
+	return p.Args["channel"] == "" && slices.ContainsFunc(list, func(have catalog.Problem) bool {
+		return have.Code == p.Code && have.Field == p.Field && maps.Equal(have.Args, p.Args)
+	})
 }
 
 // planner plans changes of what it reads in the batch, and says what is wrong with them.

@@ -3,6 +3,8 @@
 package listing
 
 import (
+	"strings"
+
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -122,7 +124,7 @@ func (l *Lines) fill(row *lineRow, line listing.Line) {
 	} else {
 		row.Chinese.Set(line.Text, len(within))
 	}
-	row.Over.Set("", -1)
+	row.Over.Set(l.remarks(line, line.Text), -1)
 	l.count(row, line, line.Text)
 	l.mark(row, line, line.Text)
 	row.area.Fill(theme.Clear)
@@ -190,16 +192,26 @@ func (l *Lines) ShowTyped() {
 	row.area.Fill(theme.Selected)
 	l.count(row, line, l.typed)
 	l.mark(row, line, l.typed)
-	row.Over.Set("", -1)
+	below := l.remarks(line, l.typed)
 	if _, over := line.Cut(l.typed); over != "" {
-		row.Over.Set(l.say.Say("line-over", "over", screen.Thousands(line.Length(l.typed)-line.Limit.N), "channel", line.Channel, "tail", over), -1)
+		below = strings.TrimSpace(l.say.Say("line-over", "over", screen.Thousands(line.Length(l.typed)-line.Limit.N), "channel", line.Channel, "tail", over) + "\n" + below)
 	}
+	row.Over.Set(below, -1)
 	if l.write {
 		l.Entry.Enable()
 	} else {
 		l.Entry.Disable()
 	}
 	l.fit()
+}
+
+// remarks are what the checks say of a line with a text in it, a line for each.
+func (l *Lines) remarks(line listing.Line, typed string) string {
+	var sentences []string
+	for _, r := range l.page.Remarks(line, typed, l.say) {
+		sentences = append(sentences, r.Sentence)
+	}
+	return strings.Join(sentences, "\n")
 }
 
 // fit lays the rows out anew, after a text became longer or shorter.

@@ -21,21 +21,24 @@ type Side struct {
 	insert func(text string)
 	take   func()
 	omit   func()
+	fix    func(text string)
 	terms  []string // by their numbers
+	checks *fyne.Container
 	Object *fyne.Container
 }
 
-// NewSide makes the pane. insert puts a term in, take what is suggested, omit leaves the
-// line out.
-func NewSide(say *text.Printer, insert func(string), take, omit func()) *Side {
-	return &Side{say: say, insert: insert, take: take, omit: omit, Object: container.NewStack()}
+// NewSide makes the pane. insert puts a term in, take what is suggested, fix what a check
+// proposes, omit leaves the line out.
+func NewSide(say *text.Printer, insert func(string), take, omit func(), fix func(string)) *Side {
+	return &Side{say: say, insert: insert, take: take, omit: omit, fix: fix, checks: container.NewStack(), Object: container.NewStack()}
 }
 
 // Show shows a line; nil where there is none.
 func (s *Side) Show(page *listing.Page, line *listing.Line) {
 	s.Object.Objects, s.terms = nil, nil
 	if page != nil && line != nil {
-		parts := []fyne.CanvasObject{s.suggestion(line)}
+		s.ShowChecks(page, line, line.Text)
+		parts := []fyne.CanvasObject{s.checks, s.suggestion(line)}
 		if words := s.words(line); words != nil {
 			parts = append(parts, words)
 		}
@@ -47,6 +50,40 @@ func (s *Side) Show(page *listing.Page, line *listing.Line) {
 		s.Object.Objects = []fyne.CanvasObject{widget.Column(theme.Space6, parts...)}
 	}
 	s.Object.Refresh()
+}
+
+// ShowChecks shows what the checks say of the current line with a text in it.
+func (s *Side) ShowChecks(page *listing.Page, line *listing.Line, typed string) {
+	s.checks.Objects = nil
+	if page != nil && line != nil {
+		var rows []fyne.CanvasObject
+		for i, r := range page.Remarks(*line, typed, s.say) {
+			rows = append(rows, s.check(i+1, r))
+		}
+		if len(rows) > 0 {
+			s.checks.Objects = []fyne.CanvasObject{s.group("localize-checks", rows...)}
+		}
+	}
+	s.checks.Hidden = len(s.checks.Objects) == 0
+	s.checks.Refresh()
+	s.Object.Refresh()
+}
+
+// check is what one check says, with the way to take what it proposes.
+func (s *Side) check(number int, r listing.Remark) fyne.CanvasObject {
+	sentence := widget.NewWrapped(r.Sentence).Small()
+	if r.Blocks {
+		sentence = sentence.In(theme.BadText)
+	}
+	parts := []fyne.CanvasObject{sentence}
+	if r.Rule != "" {
+		parts = append(parts, widget.NewWrapped(r.Rule).Small().In(theme.Muted))
+	}
+	if r.Fix != "" && s.fix != nil {
+		fix := widget.NewButton(s.say.Say("localize-fix"), func() { s.fix(r.Fix) }).Small()
+		parts = append(parts, widget.Column(theme.Space1, widget.NewWrapped(r.Fix).Small(), widget.Row(theme.Space1, widget.Named(fix, "localize-fix:"+screen.Thousands(number)))))
+	}
+	return widget.Column(theme.Space1, parts...)
 }
 
 // Use puts in the term with a number, from 1 on.

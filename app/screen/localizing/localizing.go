@@ -47,7 +47,7 @@ func New(s *view.Session) *Screen {
 		besideStates: &besideOrBelow{least: 360}, besideTitle: &besideOrBelow{least: 200}, head: container.NewStack(), notice: container.NewVBox(), state: container.NewStack(),
 	}
 	l.lines = screenlisting.NewLines(s.Text, l.model.Pick)
-	l.side = screenlisting.NewSide(s.Text, l.insert, l.model.TakeSuggestion, l.model.Omit)
+	l.side = screenlisting.NewSide(s.Text, l.insert, l.model.TakeSuggestion, l.model.Omit, l.model.TakeFix)
 	l.listen(l.lines.Entry)
 	l.sidePane = widget.NewSurface(theme.Surface, container.NewVScroll(widget.Inset(theme.Space4, theme.Space4, l.side.Object)))
 	l.object = widget.NewSurface(theme.Line, container.New(screenlisting.BesideSide{}, l.middle(), l.sidePane))
@@ -60,6 +60,7 @@ func (l *Screen) listen(entry *input.LineEntry) {
 	entry.OnChanged = func(text string) {
 		l.model.Type(text)
 		l.lines.ShowTyped()
+		l.side.ShowChecks(l.model.Page, l.model.Current(), text)
 	}
 	entry.Submit, entry.Escape = l.model.Submit, l.escape
 	entry.Accept, entry.Turn = l.model.Accept, l.model.Step
@@ -205,6 +206,7 @@ func (l *Screen) showLines(page *listing.Page) {
 	}
 	moved := l.lines.Show(page, l.model.Line, l.model.Typed, l.model.Writable)
 	l.side.Show(page, l.model.Current())
+	l.side.ShowChecks(page, l.model.Current(), l.model.Typed)
 	l.lines.Object.Show()
 	if moved && !l.isSearching() {
 		l.focus()

@@ -220,3 +220,34 @@ func historyLength(t *testing.T, s *view.Session) int {
 	}
 	return n
 }
+
+// TestLocalizeScreenShowsChecks: what a law forbids is shown while it is typed, and the
+// button takes what is proposed instead.
+func TestLocalizeScreenShowsChecks(t *testing.T) {
+	l := showLocalize(t, lamps)
+	test.Type(l.lines.Entry, "国家级橡木台灯")
+	if below := l.lines.Rows[0].Over.Text(); !strings.Contains(below, "国家级") || !strings.Contains(below, "9(3)") {
+		t.Errorf("below the text is %q", below)
+	}
+	l.Tap("localize-fix:1")
+	if got := l.lines.Entry.Text; got != "橡木台灯" || l.model.Typed != got || l.lines.Rows[0].Over.Text() != "" {
+		t.Errorf("the button left %q, typed %q, below %q", got, l.model.Typed, l.lines.Rows[0].Over.Text())
+	}
+	screentest.Absent(t, l.Window, "localize-fix:1")
+	test.Type(l.lines.Entry, " 最好看的")
+	l.Keys(fyne.KeyEscape)
+	if below := l.lines.Rows[0].Over.Text(); below != "" {
+		t.Errorf("what was taken back still has %q", below)
+	}
+}
+
+// TestLocalizeScreenDoesNotAcceptWhatIsForbidden: a word that the law itself forbids stops
+// who accepts, at the line that has it.
+func TestLocalizeScreenDoesNotAcceptWhatIsForbidden(t *testing.T) {
+	l := showLocalize(t, lamps)
+	test.Type(l.lines.Entry, "国家级橡木台灯")
+	l.model.Accept()
+	if !l.model.Refused || !strings.Contains(l.model.Notice, "国家级") || !l.model.Page.Lines[0].Blocked {
+		t.Errorf("refused %v: %q", l.model.Refused, l.model.Notice)
+	}
+}

@@ -29,7 +29,7 @@ type chinesePage struct {
 func newChinesePage(p *Screen) *chinesePage {
 	c := &chinesePage{p: p, state: container.NewStack(), body: container.NewStack()}
 	c.lines = listing.NewLines(p.session.Text, p.model.PickLine)
-	c.side = listing.NewSide(p.session.Text, c.insert, p.model.TakeSuggestion, p.model.OmitLine)
+	c.side = listing.NewSide(p.session.Text, c.insert, p.model.TakeSuggestion, p.model.OmitLine, p.model.TakeFix)
 	c.review = widget.NewButton(p.say("product-review"), p.model.Review).WithIcon(theme.Icon(theme.IconCheck)).Small()
 	c.accept = widget.NewButton(p.say("product-accept"), p.model.Accept).Small()
 	c.listen(c.lines.Entry)
@@ -50,6 +50,9 @@ func (c *chinesePage) listen(entry *input.LineEntry) {
 	entry.OnChanged = func(text string) {
 		m.TypeLine(text)
 		c.lines.ShowTyped()
+		if m.Listing != nil {
+			c.side.ShowChecks(m.Listing.Page, m.Listing.Current(), text)
+		}
 	}
 	entry.Submit, entry.Escape = m.SubmitLine, m.DropLine
 	entry.Step = m.StepLine
@@ -102,4 +105,5 @@ func (c *chinesePage) show() {
 		c.focus()
 	}
 	c.side.Show(l.Page, l.Current())
+	c.side.ShowChecks(l.Page, l.Current(), l.Typed)
 }

@@ -37,8 +37,21 @@ func (p *Page) block(problems []catalog.Problem, w *workspace.Workspace, say *te
 			blocker.Channel = view.ChannelTitle(c, say)
 		}
 		p.Blockers = append(p.Blockers, blocker)
-		p.blockLines(field)
+		if words := problem.Args["words"]; words == "" || !p.blockLinesWith(field, words) {
+			p.blockLines(field)
+		}
 	}
+}
+
+// blockLinesWith marks the lines of a field that have the words that a problem is about,
+// and reports whether there are some.
+func (p *Page) blockLinesWith(field catalog.Field, words string) (found bool) {
+	for i := range p.Lines {
+		if line := &p.Lines[i]; line.Field == field && strings.Contains(line.Text, words) {
+			line.Blocked, found = true, true
+		}
+	}
+	return found
 }
 
 // blockLines marks the lines of a field: those that are too long, where some are,

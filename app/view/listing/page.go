@@ -9,6 +9,7 @@ import (
 	"tradewind.app/app/view"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/check/texts"
 	"tradewind.app/catalog/localize"
 )
 
@@ -24,6 +25,9 @@ type Page struct {
 	Lines    []Line
 	Blockers []Blocker   // what keeps it from being accepted
 	Picture  image.Image // nil: none that can be shown
+
+	to     catalog.Locale
+	reader *texts.Reader
 }
 
 // LineAt is where a line is in the page, -1 where it is no more.
@@ -36,7 +40,7 @@ func NewPage(work workspace.ListingWork, limits map[catalog.Field]workspace.List
 	p, l := work.Product, &work.Listing
 	page := &Page{
 		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: p.StateOf(l), Stale: p.SourceChanged(l),
-		Lines: newLines(work, limits, s.Text),
+		Lines: newLines(work, limits, s.Text), to: l.Locale, reader: check.Reader(p),
 	}
 	if skus := p.SKUs(); len(skus) > 0 {
 		page.SKU = skus[0]

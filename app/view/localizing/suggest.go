@@ -70,3 +70,11 @@ func (m *Model) TakeSuggestion() {
 		m.Changed()
 	}
 }
+
+// TakeFix puts what a check proposes into the line, to be saved or changed.
+func (m *Model) TakeFix(text string) {
+	if m.Current() != nil && m.Writable {
+		m.Type(text)
+		m.Changed()
+	}
+}

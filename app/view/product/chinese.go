@@ -182,6 +182,12 @@ func (p *Model) TakeSuggestion() {
 	}
 }
 
+// TakeFix puts what a check proposes into the current line.
+func (p *Model) TakeFix(text string) {
+	p.TypeLine(text)
+	p.Changed(PartChinese)
+}
+
 // OmitLine leaves the current text out of the draft's Chinese on purpose.
 func (p *Model) OmitLine() {
 	line := p.Listing.Current()

@@ -25,8 +25,8 @@ func latinWords(s string) iter.Seq[string] {
 	}
 }
 
-// notWords are placeholders and addresses: what is in them is no word.
-var notWords = regexp.MustCompile(`\{\{?[^{}]*\}?\}|\$\{[^}]*\}|%\([a-z_]+\)[sd]|(https?://|www\.)[^\s<>"\p{Han}]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(com|cn|net|org)\b`)
+// notWords are entities, placeholders and addresses: what is in them is no word.
+var notWords = regexp.MustCompile(`&[a-zA-Z]+;|\{\{?[^{}]*\}?\}|\$\{[^}]*\}|%\([a-z_]+\)[sd]|(https?://|www\.)[^\s<>"\p{Han}]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(com|cn|net|org)\b`)
 
 // isLeftOver reports whether a Latin word is English that was not translated. Names are
 // not: those of the brand, of techniques, in capitals, or with a capital inside. A word
@@ -60,7 +60,7 @@ func (c *Context) has(word string) bool {
 // leftOverWords lists the words that were not translated.
 func (f *finder) leftOverWords() (words []string) {
 	s := f.plain
-	if strings.ContainsAny(s, "{%$@") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, ".c") || strings.Contains(s, ".net") || strings.Contains(s, ".org") {
+	if strings.ContainsAny(s, "{%$@&") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, ".c") || strings.Contains(s, ".net") || strings.Contains(s, ".org") {
 		s = notWords.ReplaceAllString(s, " ")
 	}
 	for word := range latinWords(s) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/check"
 	"tradewind.app/catalog/check/law"
 	"tradewind.app/catalog/check/quality"
 )
@@ -64,4 +65,21 @@ func ByCheck(problems []catalog.Problem) []catalog.Evaluation {
 		}
 	}
 	return list
+}
+
+// Reader checks the texts of one product as they are typed.
+type Reader struct {
+	checks   *Checks
+	category law.Category
+	context  *quality.Context
+}
+
+// Reader makes the reader of a product's texts.
+func (c *Checks) Reader(p *catalog.Product) *Reader {
+	return &Reader{c, c.law.CategoryOf(p), c.quality.ContextOf(p)}
+}
+
+// Problems are what is wrong with a text of the product.
+func (r *Reader) Problems(t check.Text) []catalog.Problem {
+	return append(r.checks.law.CheckText(t, r.category), r.checks.quality.CheckText(r.context, t)...)
 }
