@@ -78,6 +78,8 @@ func keysExport(t *testing.T, p *program) {
 	p.key("ctrl+5")
 	p.at("export")
 	p.enter("export-channel:taobao")
+	p.tabTo("export-drafts")
+	p.key("space")
 	p.tabTo("export-need:rate.USD/CNY")
 	p.write("7.10")
 	p.tabTo("fix:price-missing")

@@ -45,6 +45,12 @@ func (p *Screen) conditionText(c catalog.Condition) string {
 	if c.Field == catalog.FieldStatus && value != "" {
 		value = p.say("status-" + value)
 	}
+	if name, _, ok := c.Field.Locale(); ok && name == catalog.ListingState {
+		field = p.say("facet-chinese")
+		if value = p.session.Text.State(catalog.State(value)); c.Op == catalog.OpBlank {
+			return field + ": " + p.say("state-incomplete")
+		}
+	}
 	switch c.Op {
 	case catalog.OpEqual:
 		return field + ": " + value

@@ -1,6 +1,7 @@
 package products
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -60,10 +61,13 @@ type fieldFacet struct {
 }
 
 // valued are the fields whose values are listed.
-var valued = []fieldFacet{
-	{"facet-status", catalog.FieldStatus},
-	{"facet-category", catalog.FieldCategory},
-	{"facet-brand", catalog.FieldBrand},
+func (p *Model) valued() []fieldFacet {
+	return []fieldFacet{
+		{"facet-chinese", catalog.ListingState.At(p.session.Script())},
+		{"facet-status", catalog.FieldStatus},
+		{"facet-category", catalog.FieldCategory},
+		{"facet-brand", catalog.FieldBrand},
+	}
 }
 
 // loadFacets counts what the filters would leave of this list: what was found of the
@@ -73,7 +77,7 @@ func (p *Model) loadFacets(ctx context.Context) {
 	if !ok {
 		return
 	}
-	w, blanks := p.session.Workspace, p.blanks()
+	w, blanks, valued := p.session.Workspace, p.blanks(), p.valued()
 	p.loadFound(ctx)
 	view.Load(ctx, p.session, func(ctx context.Context) ([]FacetGroup, error) {
 		f := filter
@@ -130,15 +134,22 @@ func countBlanks(ctx context.Context, w *workspace.Workspace, f catalog.Filter, 
 func countValues(ctx context.Context, w *workspace.Workspace, f catalog.Filter, code string, field catalog.Field) (FacetGroup, error) {
 	group := FacetGroup{Code: code}
 	facets, err := w.Facets(ctx, without(f, catalog.Condition{Field: field, Op: catalog.OpEqual}), field)
+	name, _, _ := field.Locale()
 	for _, facet := range facets {
 		c := catalog.Condition{Field: field, Op: catalog.OpEqual, Value: facet.Value}
+		if facet.Value == "" && name == catalog.ListingState {
+			c.Op = catalog.OpBlank
+		}
 		active := slices.Contains(f.Where, c)
-		if facet.Value == "" || len(group.Lines) >= mostFacets && !active {
+		if facet.Value == "" && name != catalog.ListingState || len(group.Lines) >= mostFacets && !active {
 			continue
 		}
 		line := FacetLine{Label: facet.Value, Count: facet.Count, Condition: c, Active: active}
-		if field == catalog.FieldStatus {
+		switch {
+		case field == catalog.FieldStatus:
 			line.Code = "status-" + facet.Value
+		case name == catalog.ListingState:
+			line.Code = "state-" + cmp.Or(facet.Value, "incomplete")
 		}
 		if i := strings.LastIndex(facet.Value, " > "); field == catalog.FieldCategory && i >= 0 {
 			line.Label = facet.Value[i+len(" > "):]

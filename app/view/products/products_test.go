@@ -170,7 +170,7 @@ func TestProductsFacets(t *testing.T) {
 			}
 		}
 	}
-	for name, want := range map[string]int{"Alder": 2, "Birch": 1, "facet-no-price": 1, "facet-no-chinese": 1} {
+	for name, want := range map[string]int{"Alder": 2, "Birch": 1, "facet-no-price": 1, "facet-no-chinese": 1, "state-incomplete": 1} {
 		if counts[name] != want {
 			t.Errorf("%s: %d, want %d", name, counts[name], want)
 		}
