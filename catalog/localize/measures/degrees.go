@@ -28,6 +28,31 @@ func (sc scene) isSpan(m Measure) bool {
 	return false
 }
 
+// readTemperature writes a point of the scale, or a difference with the word behind it
+// that says which way it goes: a cooler is no box here.
+func (sc scene) readTemperature(m Measure) Reading {
+	m.span = sc.isSpan(m)
+	if !m.span || m.off {
+		return Reading{Text: m.Chinese()}
+	}
+	text := m.Chinese()
+	if m.Unit.Code == "F" {
+		text = "约" + text // a converted difference is about right
+	}
+	if sc.to < sc.right {
+		if way := ways[sc.set.Tokens[sc.to].Low]; way != "" {
+			return Reading{Text: text + "的" + way, Tokens: sc.to + 1 - sc.from}
+		}
+	}
+	return Reading{Text: text}
+}
+
+// ways are the words behind a difference that say which way it goes.
+var ways = map[string]string{
+	"warmer": "升温", "hotter": "升温", "cooler": "降温", "colder": "降温", "higher": "升高", "lower": "降低", "rise": "升温", "increase": "升高", "drop": "降温", "reduction": "降低",
+	"difference": "温差", "swing": "温差",
+}
+
 // spanFillers may be between degrees and the word that makes a difference of them.
 var spanFillers = map[string]bool{"temperature": true, "temp": true, "or": true, "more": true, "of": true, "in": true, "degrees": true}
 
@@ -41,7 +66,6 @@ func (sc scene) degrees(m Measure) (Measure, string, bool) {
 	switch {
 	case span || heat.has(senseHeat):
 		m.Unit, _ = sc.u.unit("F")
-		m.span = span
 		return m, "", true
 	case sc.signed(m):
 		return m, "", false // 360° is a number with a sign

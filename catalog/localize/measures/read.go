@@ -67,9 +67,8 @@ func (sc scene) read(m Measure) (Reading, bool) {
 		return Reading{Text: text, Note: why, Doubt: doubt}, true
 	case "tsp", "tbsp":
 		return Reading{Text: m.spoons(m.Unit.name)}, true
-	case "F":
-		m.span = sc.isSpan(m)
-		return Reading{Text: m.aboutSpan()}, true
+	case "F", "C":
+		return sc.readTemperature(m), true
 	case "deg":
 		return sc.readDegrees(m)
 	case "karat":
@@ -141,17 +140,12 @@ func (u *Units) cloth(m Measure) string {
 	return "约" + by.Chinese() + "（" + m.write(m.texts, by.Unit.name) + "）"
 }
 
-// aboutSpan writes degrees; a converted difference is about right.
-func (m Measure) aboutSpan() string {
-	if m.span && !m.off {
-		return "约" + m.Chinese()
-	}
-	return m.Chinese()
-}
-
 func (sc scene) readDegrees(m Measure) (Reading, bool) {
 	m, doubt, ok := sc.degrees(m)
-	return Reading{Text: m.aboutSpan(), Doubt: doubt}, ok
+	if m.Unit.Code == "F" {
+		return sc.readTemperature(m), ok
+	}
+	return Reading{Text: m.Chinese(), Doubt: doubt}, ok
 }
 
 // readFeet writes feet; those of cables are rounded metres.

@@ -39,14 +39,16 @@ func checkReadings(t *testing.T, tests []readCase) {
 
 func TestTemperatures(t *testing.T) {
 	checkReadings(t, []readCase{
-		{"Space Heater | Home", "Room feels 10 °F warmer", "约5.6℃"},
-		{"Space Heater | Home", "Room feels 10 to 15 °F warmer", "约5.6～8.3℃"},
-		{"Cooling Towel", "Up to 30 degrees F cooler than the air", "约16.7℃"},
+		{"Space Heater | Home", "Room feels 10 °F warmer", "约5.6℃的升温"},
+		{"Space Heater | Home", "Room feels 10 to 15 °F warmer", "约5.6～8.3℃的升温"},
+		{"Cooling Towel", "Up to 30 degrees F cooler than the air", "约16.7℃的降温"},
 		{"Thermometer", "Accuracy ±2°F", "±1.1℃"},
 		{"Thermometer", "Accurate to +/- 1.8 °F", "±1℃"},
 		{"Thermometer", "Accurate to within 2 degrees F", "约1.1℃"},
 		{"Thermometer", "holds within 60-80°F", "16～27℃"},
 		{"Fan", "Cools by 10°F", "约5.6℃"},
+		{"Fan", "5 °C cooler", "5℃的降温"},
+		{"Smart TV", "55-Inch 4K Smart TV", "55英寸"},
 		{"Fan", "Cools to 50°F", "10℃"},
 		{"Sous Vide", "a temperature difference of 9 °F", "约5℃"},
 		{"Thermostat", "5 °F temperature swing", "约2.8℃"},
@@ -60,7 +62,7 @@ func TestTemperatures(t *testing.T) {
 		{"Thermometer", "100.9 °F", "38.3℃"},
 		{"Down Sleeping Bag | Camping", "20-degree sleeping bag", "-7℃"},
 		{"Down Sleeping Bag | Camping", "0 degree rating", "-18℃"},
-		{"Travel Mug", "Keeps drinks 10 degrees cooler", "约5.6℃"},
+		{"Travel Mug", "Keeps drinks 10 degrees cooler", "约5.6℃的降温"},
 		{"Phone Mount", "360 degree rotation", "360度"},
 		{"Phone Mount", "moves 15 degrees", "15度[degrees]"},
 		{"Phone Mount", "360° rotation", ""},

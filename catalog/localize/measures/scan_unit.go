@@ -29,7 +29,7 @@ func (u *Units) scanUnit(s string) (unit, int) {
 		end := ends[i]
 		name := strings.Join(strings.FieldsFunc(s[gap:gap+end], func(r rune) bool { return r == '.' || r == '·' || words.IsHyphen(r) || unicode.IsSpace(r) }), " ")
 		found, ok := u.lookup(name)
-		if !ok || u.letterAfter(s[gap+end:]) || found.Code == "in" && isPreposition(s[gap+end:]) || len(name) == 1 && beginsName(s[gap+end:]) {
+		if !ok || u.letterAfter(s[gap+end:]) || strings.EqualFold(name, "in") && isPreposition(s[gap+end:]) || len(name) == 1 && beginsName(s[gap+end:]) {
 			continue
 		}
 		return found, gap + end
