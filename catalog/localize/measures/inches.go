@@ -81,14 +81,14 @@ func (u *Units) endsThing(t words.Token) bool {
 // inchesBefore reads the thing in front of the measure, with nothing between them that
 // could be measured itself.
 func (sc scene) inchesBefore() (of sense, why string, doubt bool) {
-	for i := sc.from - 1; i >= sc.left; i-- {
-		s, n := sc.u.at("in", sc.set.Tokens, i)
+	for end := sc.from; end > sc.left; end-- {
+		s, n := sc.u.ending("in", sc.set.Tokens[sc.left:end])
 		switch {
-		case s.has(senseInches) && i+n <= sc.from:
-			return s & senseInches, sc.words(i, n), doubt
+		case s.has(senseInches):
+			return s & senseInches, sc.words(end-n, n), doubt
 		case s.has(senseFurniture | senseTelevision):
 			doubt = true
-		case !s.has(senseAccessory) && !sc.filler(i):
+		case !s.has(senseAccessory) && !sc.filler(end-1):
 			return 0, "", false
 		}
 	}
@@ -98,33 +98,27 @@ func (sc scene) inchesBefore() (of sense, why string, doubt bool) {
 // inchesOf is the sense of a measure that is alone in its clause, by a product's title: it
 // is a screen, or made for one. Of a title with both the size may be either's.
 func (u *Units) inchesOf(ts []words.Token) (of sense, why string, doubt bool) {
-	head := len(ts) // the first token behind the thing itself
-	for i, t := range ts {
-		if s, _ := u.at("in", ts, i); s == 0 && (u.endsThing(t) || u.breaks(t)) {
-			head = i
-			break
-		}
-	}
-	of, why = u.last("in", ts, senseInches)
-	switch {
-	case of == 0:
+	if of, why = u.last("in", ts, senseInches); of == 0 {
 		return 0, "", false
-	case head == 0:
-		return 0, why, true
 	}
-	s, word := u.ending(ts[:head])
-	if s.has(senseInches|senseAccessory) && !s.has(senseFurniture) && (word != "stand" || !of.has(senseScreen)) {
-		return of, why, false
+	head := u.head(ts)
+	if s, _ := u.ending("in", head); s.has(senseInches|senseAccessory) && !s.has(senseFurniture) {
+		return of, why, head[len(head)-1].Stem == "stand" && of.has(senseScreen)
 	}
 	return 0, why, true
 }
 
-// ending is the sense of the longest line of inches that a thing's name ends in.
-func (u *Units) ending(ts []words.Token) (sense, string) {
-	for i := max(0, len(ts)-maxSenseWords); i < len(ts); i++ {
-		if s, n := u.at("in", ts, i); s != 0 && i+n == len(ts) {
-			return s, ts[len(ts)-1].Stem
+// head are the words of a title that name the thing itself, without figures and what is
+// said behind them.
+func (u *Units) head(ts []words.Token) []words.Token {
+	var list []words.Token
+	for i, t := range ts {
+		if s, _ := u.at("in", ts, i); s == 0 && (u.endsThing(t) || u.breaks(t)) && len(list) > 0 {
+			break
+		}
+		if t.Kind == words.WordToken && t.Stem != "inch" && t.Low != "in" {
+			list = append(list, t)
 		}
 	}
-	return 0, ""
+	return list
 }

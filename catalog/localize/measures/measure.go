@@ -224,7 +224,14 @@ func (u *Units) addRange(m *Measure, s string) {
 	}
 	sign, size := scanSign(s[m.To+n:])
 	end, ok := u.scanValues(s, m.To+n+size)
-	if !ok || sign != "" && (sign != minus || m.Unit.dim != temperature) || len(end.values) != 1 || end.Unit.Code != m.Unit.Code {
+	if !ok || sign != "" && (sign != minus || m.Unit.dim != temperature) || len(end.values) != 1 {
+		return
+	}
+	if m.Unit.dim == kept && end.Unit.dim == kept && m.Unit.Code != end.Unit.Code {
+		m.texts[0] += m.Unit.Chinese // 20赫兹～20千赫
+		m.Unit = end.Unit
+	}
+	if end.Unit.Code != m.Unit.Code {
 		return
 	}
 	u.addSmaller(&end, s)

@@ -58,21 +58,23 @@ func (m Measure) isCloth() bool {
 // behind the measure. The weight of a cloth that is named is no weight of the goods.
 func (sc scene) nearestOunce(cloth bool) (ounceKind, string) {
 	for i := sc.to; i < sc.right; i++ {
-		if kind, word := sc.ounceAt(i, true); kind != unknownOunce {
+		s, n := sc.u.at("oz", sc.set.Tokens, i)
+		if kind, word := sc.ounceOf(s, i, max(n, 1), true); kind != unknownOunce {
 			return kind, word
 		}
 	}
-	for i := sc.from - 1; i >= sc.left; i-- {
-		if kind, word := sc.ounceAt(i, false); kind != unknownOunce && !(cloth && word == "weight") {
+	for end := sc.from; end > sc.left; end-- {
+		s, n := sc.u.ending("oz", sc.set.Tokens[sc.left:end])
+		n = max(n, 1)
+		if kind, word := sc.ounceOf(s, end-n, n, false); kind != unknownOunce && !(cloth && word == "weight") {
 			return kind, word
 		}
 	}
 	return unknownOunce, ""
 }
 
-// ounceAt is what the word at token i of the text makes of an ounce.
-func (sc scene) ounceAt(i int, behind bool) (ounceKind, string) {
-	s, n := sc.u.at("oz", sc.set.Tokens, i)
+// ounceOf is what the n words at token i, of a sense or none, make of an ounce.
+func (sc scene) ounceOf(s sense, i, n int, behind bool) (ounceKind, string) {
 	switch {
 	case s.has(senseLinear):
 		return linearOunce, sc.words(i, n)
@@ -130,24 +132,25 @@ func (sc scene) productOunce(m Measure) (ounceKind, string) {
 // lastOunce reads a text from its end. Containers and the names of departments are
 // weak.
 func (u *Units) lastOunce(ts []words.Token, m Measure, weak bool) (ounceKind, string) {
-	for i := len(ts) - 1; i >= 0; i-- {
-		s, n := u.at("oz", ts, i)
+	for end := len(ts); end > 0; end-- {
+		s, n := u.ending("oz", ts[:end])
+		last := ts[end-1]
 		switch {
 		case s.has(senseEither) && m.isCloth():
 			if of, word := u.last("oz", ts, senseFabric); of != 0 {
 				return clothOrWeight, word
 			}
 		case s.has(senseFabric|senseGarment) && m.isCloth():
-			return clothOunce, wordsOf(ts[i : i+n])
+			return clothOunce, wordsOf(ts[end-n : end])
 		case s.has(senseLinear) && m.isCloth():
-			return linearOunce, wordsOf(ts[i : i+n])
+			return linearOunce, wordsOf(ts[end-n : end])
 		case s.has(senseWeight), weak && s.has(senseGrocery):
-			return weightOunce, wordsOf(ts[i : i+n])
+			return weightOunce, wordsOf(ts[end-n : end])
 		}
-		if isContainer := ts[i].Stem == "bag" || ts[i].Stem == "pouch"; isContainer && !weak {
+		if isContainer := last.Stem == "bag" || last.Stem == "pouch"; isContainer && !weak {
 			continue
 		}
-		if kind, word := u.thingOunce(ts[i:]); kind != unknownOunce {
+		if kind, word := u.thingOunce(ts[end-1:]); kind != unknownOunce {
 			return kind, word
 		}
 	}

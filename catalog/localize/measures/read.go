@@ -11,6 +11,7 @@ const (
 	DoubtCups    = "cups"          // servings, a dry measure, or of a liquid?
 	DoubtInches  = "inches"        // of the screen or wheel, or of the thing for it?
 	DoubtDegrees = "degrees"       // of heat, or of a circle?
+	DoubtPaper   = "paper"         // pounds of a ream, whose format is not said
 )
 
 // Reading is a measure as Chinese writes it.
@@ -75,6 +76,8 @@ func (sc scene) read(m Measure) (Reading, bool) {
 		return sc.karat(m)
 	case "ft":
 		return sc.readFeet(m), true
+	case "lb":
+		return sc.readPounds(m), true
 	case "psi":
 		return Reading{Text: m.Chinese() + "（" + m.named() + "）"}, true
 	case "mm":
@@ -152,6 +155,16 @@ func (sc scene) readDegrees(m Measure) (Reading, bool) {
 func (sc scene) readFeet(m Measure) Reading {
 	if s, why := sc.anywhere("ft", senseCable); s != 0 {
 		return Reading{Text: m.inPacks("cable").Chinese(), Note: why}
+	}
+	return Reading{Text: m.Chinese()}
+}
+
+// readPounds writes pounds; those of a paper are of a ream whose format nobody says.
+func (sc scene) readPounds(m Measure) Reading {
+	if s, why := sc.clause("lb", senseBasis); s != 0 && sc.to < sc.right {
+		if behind, _ := sc.u.at("lb", sc.set.Tokens, sc.to); behind != 0 {
+			return Reading{Text: m.named(), Note: why, Doubt: DoubtPaper}
+		}
 	}
 	return Reading{Text: m.Chinese()}
 }

@@ -106,6 +106,10 @@ func TestOuncesInTheirSetting(t *testing.T) {
 		{"Canvas Tent", "Canvas weight 10.1 oz", "约342克/平方米（10.1盎司）"},
 		{"French Press Coffee Maker", "34 oz", "1升"},
 		{"Face Cream", "1.7 oz", "48克[ounces]"},
+		{"Pasta Sauce | Food", "24 oz jar", "680克"},
+		{"Tomato Salsa | Food", "16 oz", "454克"},
+		{"Soy Sauce | Food", "15 oz", "444毫升"},
+		{"Milk Chocolate | Food", "3 oz", "85克"},
 		{"Silver Coin", "1 troy oz", "31克"},
 	})
 }
@@ -256,6 +260,10 @@ func TestOtherUnits(t *testing.T) {
 		{"Shower Head", "2.5 GPM", "9.46升/分钟"},
 		{"Drill", "1500 rpm", "1500转/分"},
 		{"Fan", "45 dB", "45分贝"},
+		{"Headphones", "20 Hz - 20 kHz", "20赫兹～20千赫"},
+		{"Pressure Washer", "3000 PSI", "20.7兆帕（3000psi）"},
+		{"Copy Paper", "20 lb paper", "20磅[paper]"},
+		{"Copy Paper", "5 lb", "2.27千克"},
 		{"Refrigerator", "3.2 cu ft", "90.6升"},
 		{"Lawn Seed", "covers 1/4 acre", "1010平方米"},
 		{"Lawn Seed", "covers 5,000 sq ft", "465平方米"},

@@ -39,6 +39,7 @@ const (
 	senseVessel                       // cups are drunk from
 	sensePowder                       // cups and spoons are measured dry
 	senseCable                        // feet are rounded metres
+	senseBasis                        // pounds are those of a ream of paper
 	senseMomme                        // millimetres are momme: silk
 )
 
@@ -48,7 +49,7 @@ var senseNames = map[string]sense{
 	"tv-furniture": senseTelevision, "span-after": senseSpanAfter, "span-before": senseSpanBefore, "never": senseNever, "only": senseOnly,
 	"angle": senseAngle, "heat": senseHeat, "fabric": senseFabric, "textile": senseTextile, "garment": senseGarment, "either": senseEither, "linear": senseLinear,
 	"kept": senseKept, "weight": senseWeight, "grocery": senseGrocery, "servings": senseServings, "holes": senseHoles, "volume": senseVolume,
-	"liquid": senseLiquid, "vessel": senseVessel, "powder": sensePowder, "cable": senseCable, "momme": senseMomme,
+	"liquid": senseLiquid, "vessel": senseVessel, "powder": sensePowder, "cable": senseCable, "basis": senseBasis, "momme": senseMomme,
 }
 
 func (s sense) has(any sense) bool { return s&any != 0 }
@@ -151,12 +152,7 @@ func (sc scene) clause(unit string, of sense) (sense, string) {
 			return s & of, sc.words(i, n)
 		}
 	}
-	for i := sc.from - 1; i >= sc.left; i-- {
-		if s, n := sc.u.at(unit, sc.set.Tokens, i); s.has(of) && i+n <= sc.from {
-			return s & of, sc.words(i, n)
-		}
-	}
-	return 0, ""
+	return sc.u.last(unit, sc.set.Tokens[sc.left:sc.from], of)
 }
 
 // anywhere is the sense of a word of the kinds in the clause, the whole text, or what the
@@ -197,13 +193,24 @@ func cutThing(title string) (thing, rest string) {
 	return low[:at], low[at:]
 }
 
+// last is the sense of the last line of the kinds in a text.
 func (u *Units) last(unit string, ts []words.Token, of sense) (sense, string) {
-	for i := len(ts) - 1; i >= 0; i-- {
-		if s, n := u.at(unit, ts, i); s.has(of) {
-			return s & of, wordsOf(ts[i : i+n])
+	for end := len(ts); end > 0; end-- {
+		if s, n := u.ending(unit, ts[:end]); s.has(of) {
+			return s & of, wordsOf(ts[end-n : end])
 		}
 	}
 	return 0, ""
+}
+
+// ending is the sense of the longest line that a text ends in, and its words.
+func (u *Units) ending(unit string, ts []words.Token) (sense, int) {
+	for n := min(maxSenseWords, len(ts)); n > 0; n-- {
+		if s := u.senses[unit][joined(ts[len(ts)-n:])]; s != 0 {
+			return s, n
+		}
+	}
+	return 0, 0
 }
 
 func (sc scene) words(i, n int) string { return wordsOf(sc.set.Tokens[i : i+n]) }
