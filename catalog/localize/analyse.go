@@ -119,7 +119,7 @@ func (a *analyser) at(text string, ts []words.Token, i int, last *compose.Stretc
 	if n := tokensIn(ts, i, placeholder(text[ts[i].From:])); n > 0 {
 		return kept(text[ts[i].From:ts[i+n-1].To]), n
 	}
-	h, found := a.tb.Find(ts[i:], terms.Wanted{Part: a.prefer, Field: a.field, Counts: i > 0 && ts[i-1].Low == "per"})
+	h, found := a.find(ts, i)
 	if s, n := a.answered(text, ts, i, h); n > 0 {
 		return s, n
 	}
@@ -148,6 +148,17 @@ func (a *analyser) at(text string, ts []words.Token, i int, last *compose.Stretc
 		return a.term(text, ts, i, h)
 	}
 	return a.plain(ts[i]), 1
+}
+
+// find is the longest term at token i that cuts no word that hyphens join: the hook of
+// "with hook-and-loop strap" is no hook.
+func (a *analyser) find(ts []words.Token, i int) (terms.Hit, bool) {
+	want := terms.Wanted{Part: a.prefer, Field: a.field, Counts: i > 0 && ts[i-1].Low == "per"}
+	h, found := a.tb.Find(ts[i:], want)
+	for found && h.Words > 1 && i+h.Words < len(ts) && ts[i+h.Words].Gap == "-" {
+		h, found = a.tb.Find(ts[i:i+h.Words-1], want)
+	}
+	return h, found
 }
 
 // number reads a quantity, a pack, or a lettered size at token i.

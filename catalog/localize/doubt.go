@@ -113,8 +113,8 @@ func doubtful(source string, why compose.Doubt) compose.Stretch {
 	return compose.Stretch{Segment: compose.Segment{Text: source, Origin: compose.Untranslated, Doubt: why}, Role: compose.UnknownRole}
 }
 
-// term reads a term, unless it is a single word of other goods: the coaster of a
-// bicycle is none to put a glass on.
+// term reads a term, unless it is one of other goods: the coaster of a bicycle is none to
+// put a glass on, and the stroller of a dog carries no baby.
 func (a *analyser) term(text string, ts []words.Token, i int, h terms.Hit) (compose.Stretch, int) {
 	source := text[ts[i].From:ts[i+h.Words-1].To]
 	s := termStretch(h, source)
@@ -125,17 +125,18 @@ func (a *analyser) term(text string, ts []words.Token, i int, h terms.Hit) (comp
 		return s, h.Words
 	}
 	sense := otherGoods(h.Term)
-	if answer, n := a.answers.at(a.fieldKey, ts, i); n == 1 && answer.Status == terms.HasSense && answer.Note == sense {
-		return byOwner(s), 1
+	if answer, n := a.answers.at(a.fieldKey, ts, i); n == h.Words && answer.Status == terms.HasSense && answer.Note == sense {
+		return byOwner(s), h.Words
 	}
-	a.ask(Question{Word: ts[i].Low, Why: compose.Elsewhere, Senses: []string{sense}, Example: text})
-	return doubtful(source, compose.Elsewhere), 1
+	a.ask(Question{Word: strings.ToLower(source), Why: compose.Elsewhere, Senses: []string{sense}, Example: text})
+	return doubtful(source, compose.Elsewhere), h.Words
 }
 
-// isElsewhere reports whether a term is a single word whose Chinese is that of other goods.
+// isElsewhere reports whether the Chinese of a term is that of other goods. Of goods that
+// nothing is known of, several words say enough.
 func (a *analyser) isElsewhere(h terms.Hit) bool {
 	t := h.Term
-	return h.Words == 1 && !h.User && t.Status == terms.Preferred && t.Category != "" && !a.field.Is(t.Category) && (a.prefer == "" || !a.prefer.Takes(t.Part))
+	return !h.User && (h.Words == 1 || a.field.Known()) && t.Status == terms.Preferred && t.Category != "" && !a.field.Is(t.Category) && (a.prefer == "" || !a.prefer.Takes(t.Part))
 }
 
 // otherGoods is the sense of a word that only other goods have.

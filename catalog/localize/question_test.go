@@ -59,8 +59,8 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// TestElsewhere: a single word of other goods is asked about; the same word of the
-// product's field is not, nor are several words together.
+// TestElsewhere: a term of other goods is asked about; the same one of the product's field
+// is not.
 func TestElsewhere(t *testing.T) {
 	l := languageForTest(t).With(nil)
 	l.terms = terms.NewBase(l.lex, []terms.Term{
@@ -71,7 +71,8 @@ func TestElsewhere(t *testing.T) {
 	for _, tt := range []struct{ title, category, want, asked string }{
 		{"Coaster Brake", "Cycling", "刹车", "coaster"},
 		{"Coaster", "Kitchen", "杯垫", ""},
-		{"Drink Coaster Set", "Cycling", "杯垫套装", ""},
+		{"Drink Coaster Set", "Cycling", "", "drink coaster set"},
+		{"Drink Coaster Set", "Home", "杯垫套装", ""},
 		{"Coaster", "", "杯垫", ""}, // what it is says what its field is
 	} {
 		s, questions := questionsOf(t, &catalog.Product{Title: tt.title, Category: tt.category}, l)

@@ -54,6 +54,8 @@ func Grouped(ss []Stretch) []Group {
 			joinBack = true
 		case MarkRole:
 			joinBack = true
+		case KeptRole: // the parts of one name
+			joinBack = i > 0 && ss[i-1].Role == KeptRole && ss[i-1].Next == s.At
 		case NumberRole:
 			joinBack = i > 0 && takesNumber(ss[i-1])
 		}

@@ -46,6 +46,10 @@ func joinColours(ss []Stretch) {
 
 func resolveFrame(ss []Stretch, i int) {
 	words := complement(ss[i+1:])
+	if len(words) > 0 && !slices.ContainsFunc(words, func(s Stretch) bool { return s.Role != DroppedRole }) {
+		ss[i].Role, ss[i].Segment = DroppedRole, Segment{Source: ss[i].Source, Origin: LeftOut, From: ss[i].From} // what it carried may not be written
+		return
+	}
 	if !carries(ss[i], words) {
 		ss[i].Role, ss[i].Text, ss[i].Origin, ss[i].Part = UnknownRole, ss[i].Source, Untranslated, ""
 		return
