@@ -108,12 +108,23 @@ func (e *encoder) listing(p *Product, l *Listing) {
 	e.translations("options", l.Options)
 	e.translations("attributes", l.Attributes)
 	e.unused(l.Unused)
+	encodeList(e, "allowed", l.Allowed, (*encoder).allowed)
 	e.text("state", string(p.StateOf(l)))
 	if e.open {
 		e.states(p, l)
 		return
 	}
 	encodeList(e, "marks", l.groups(), (*encoder).markGroup)
+}
+
+func (e *encoder) allowed(a *Allowed) {
+	e.key("code").string(a.Code)
+	e.key("field").string(string(a.Field))
+	e.text("part", a.Part)
+	e.text("words", a.Words)
+	e.key("reason").string(a.Reason)
+	e.text("by", a.By)
+	e.text("at", a.At)
 }
 
 func (e *encoder) unused(words map[Field][]string) {

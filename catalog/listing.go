@@ -43,6 +43,8 @@ type Listing struct {
 	// machine left out because nobody knows what they mean here. Who accepts or writes the
 	// text takes them away.
 	Unused map[Field][]string `json:"unused,omitempty"`
+	// Allowed is what the checks say of texts and somebody accepted, sorted.
+	Allowed []Allowed `json:"allowed,omitempty"`
 	// Marks say how each text came about; see Mark.
 	Marks map[TextName]Mark `json:"-"`
 }
@@ -53,6 +55,7 @@ func (l Listing) Clone() Listing {
 	l.Keywords = slices.Clone(l.Keywords)
 	l.Options = maps.Clone(l.Options)
 	l.Attributes = maps.Clone(l.Attributes)
+	l.Allowed = slices.Clone(l.Allowed)
 	l.Unused = maps.Clone(l.Unused)
 	for f, words := range l.Unused {
 		l.Unused[f] = slices.Clone(words)

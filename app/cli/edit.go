@@ -109,6 +109,26 @@ func orNothing(s string) string {
 	return s
 }
 
+func (c *program) allowCommand() *cobra.Command {
+	reason := ""
+	cmd := c.command("allow SKU WORDS --reason TEXT", twoArgs, func(cmd *cobra.Command, args []string) error {
+		if reason == "" {
+			return usageError{text.Fail("cli-reason")}
+		}
+		return c.writing(cmd.Context(), func(w *workspace.Workspace) error {
+			result, err := w.Allow(cmd.Context(), args[0], args[1], reason)
+			if err != nil {
+				return err
+			}
+			return c.edited(result, "cli-allowed")
+		})
+	})
+	cmd.Flags().StringVar(&reason, "reason", "", c.text.Say("flag-reason"))
+	c.completeWords(cmd, "reason")
+	cmd.ValidArgsFunction = c.completeSKU
+	return cmd
+}
+
 // marks are the words for the states that a person can give a text.
 var marks = map[string]catalog.State{
 	"accepted": catalog.StateTranslated, "reviewed": catalog.StateReviewed, "draft": catalog.StateDraft, "omitted": catalog.StateOmitted,

@@ -133,6 +133,9 @@ func (p *Printer) Problem(wrong catalog.Problem) string {
 	if column := wrong.Args["column"]; p.Has("feed-column-"+column) && strings.HasPrefix(sentence, args["column"]) {
 		sentence = capital(sentence) // a marketplace's own name of a column stays as it is
 	}
+	if why := wrong.Args["allowed"]; why != "" {
+		return sentence + p.Say("problem-accepted", "by", wrong.Args["allowed_by"], "at", wrong.Args["allowed_at"], "reason", why)
+	}
 	if wrong.Fix == "" || t.names("fix") {
 		return sentence
 	}

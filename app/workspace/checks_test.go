@@ -1,10 +1,12 @@
 package workspace_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 
+	"tradewind.app/app/text"
 	"tradewind.app/app/workspace"
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/check/texts"
@@ -94,5 +96,47 @@ func TestChecksCountNoProductTwice(t *testing.T) {
 	}
 	if ids := found(t, w, catalog.FindingFilter{State: catalog.NotReady}); len(ids) != s.Blocked {
 		t.Errorf("%d products are blocked, want %d", len(ids), s.Blocked)
+	}
+}
+
+// TestAllow: what somebody accepts with a reason is information from then on, stops no
+// feed, and can be undone.
+func TestAllow(t *testing.T) {
+	w, _ := shopOf(t, lawAndQuality)
+	remark := func() (found catalog.Problem) {
+		for r, err := range w.Check(t.Context(), "taobao", catalog.Filter{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range r.Problems {
+				if p.Code == "law-explicit" {
+					found = p
+				}
+			}
+		}
+		return found
+	}
+	if got := remark().Severity; got != catalog.Blocked {
+		t.Fatalf("before it is accepted it is %q", got)
+	}
+	if _, err := w.Allow(t.Context(), "A-1", "最好", "no"); !errors.As(err, new(*workspace.NoRemarkError)) {
+		t.Errorf("words that nothing is found about: %v", err)
+	}
+	result, err := w.Allow(t.Context(), "A-1", "国家级", "on the national list, no. 7")
+	if err != nil || result.Entry == "" {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	p := remark()
+	if p.Severity != catalog.Info || p.Args["allowed"] != "on the national list, no. 7" || p.Args["allowed_at"] == "" {
+		t.Errorf("accepted is %+v", p)
+	}
+	if sentence := text.For(text.English).Problem(p); !strings.Contains(sentence, "on the national list, no. 7") {
+		t.Errorf("it says %q", sentence)
+	}
+	if _, err := w.Undo(t.Context(), result.Entry, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := remark().Severity; got != catalog.Blocked {
+		t.Errorf("after it was undone it is %q", got)
 	}
 }

@@ -175,6 +175,40 @@ func (w *Workspace) OmitText(ctx context.Context, id catalog.ID, to catalog.Loca
 	return w.editListing(ctx, id, to, n.Field(), func(p *catalog.Product) { p.Omit(to, n, w.Author()) })
 }
 
+// Allow accepts what the checks say of words in the Chinese texts of a product. The reason
+// is kept with the name and the day.
+func (w *Workspace) Allow(ctx context.Context, code, words, reason string) (EditResult, error) {
+	checks, err := w.textChecks()
+	if err != nil {
+		return EditResult{}, err
+	}
+	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: code}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		before, err := productBy(ctx, in.Find, code)
+		if err != nil {
+			return nil, nil, err
+		}
+		after, by, found := before.Clone(), w.Author(), false
+		for _, problem := range checks.Problems(before) {
+			if _, to, _ := catalog.Field(problem.Field).Locale(); problem.Args["words"] == words {
+				after.EnsureListing(to).Allow(problem, reason, by.By, by.At)
+				found = true
+			}
+		}
+		if !found {
+			return nil, nil, &NoRemarkError{words}
+		}
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
+	})
+}
+
+// NoRemarkError says that the checks find nothing about some words.
+type NoRemarkError struct{ Words string }
+
+func (e *NoRemarkError) Error() string { return fmt.Sprintf("the checks say nothing of %q", e.Words) }
+
+// Message implements text.Speaker.
+func (e *NoRemarkError) Message() (string, []any) { return "error-no-remark", []any{"words", e.Words} }
+
 // editListing changes a product's listing under one entry, about one of its fields.
 func (w *Workspace) editListing(ctx context.Context, id catalog.ID, to catalog.Locale, field catalog.Field, change func(*catalog.Product)) (EditResult, error) {
 	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(field.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {

@@ -6,6 +6,7 @@ package texts
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -49,9 +50,27 @@ func (c *Checks) Versions() map[catalog.FindingSource]string {
 	return map[catalog.FindingSource]string{Law: c.law.Version(), Quality: c.quality.Version()}
 }
 
-// Problems are what is wrong with the Chinese texts of a product.
+// Problems are what is wrong with the Chinese texts of a product. What somebody accepted is
+// information, with the reason.
 func (c *Checks) Problems(p *catalog.Product) []catalog.Problem {
-	return append(c.law.Check(p), c.quality.Check(p)...)
+	return accepted(p, append(c.law.Check(p), c.quality.Check(p)...))
+}
+
+// accepted makes information of the problems that somebody accepted.
+func accepted(p *catalog.Product, problems []catalog.Problem) []catalog.Problem {
+	for i, problem := range problems {
+		_, to, _ := catalog.Field(problem.Field).Locale()
+		l := p.Listing(to)
+		if l == nil {
+			continue
+		}
+		if a, ok := l.AllowedFor(problem); ok {
+			args := maps.Clone(problem.Args)
+			args["allowed"], args["allowed_by"], args["allowed_at"] = a.Reason, a.By, a.At
+			problems[i].Severity, problems[i].Args, problems[i].Fix = catalog.Info, args, ""
+		}
+	}
+	return problems
 }
 
 // ByCheck parts problems by the check that found them.
@@ -70,16 +89,17 @@ func ByCheck(problems []catalog.Problem) []catalog.Evaluation {
 // Reader checks the texts of one product as they are typed.
 type Reader struct {
 	checks   *Checks
+	product  *catalog.Product
 	category law.Category
 	context  *quality.Context
 }
 
 // Reader makes the reader of a product's texts.
 func (c *Checks) Reader(p *catalog.Product) *Reader {
-	return &Reader{c, c.law.CategoryOf(p), c.quality.ContextOf(p)}
+	return &Reader{c, p, c.law.CategoryOf(p), c.quality.ContextOf(p)}
 }
 
 // Problems are what is wrong with a text of the product.
 func (r *Reader) Problems(t check.Text) []catalog.Problem {
-	return append(r.checks.law.CheckText(t, r.category), r.checks.quality.CheckText(r.context, t)...)
+	return accepted(r.product, append(r.checks.law.CheckText(t, r.category), r.checks.quality.CheckText(r.context, t)...))
 }
