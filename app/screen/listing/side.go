@@ -46,6 +46,9 @@ func (s *Side) Show(page *listing.Page, line *listing.Line) {
 		if origin := s.origin(line); origin != nil {
 			parts = append(parts, origin)
 		}
+		if len(page.Unused) > 0 {
+			parts = append(parts, s.unused(page))
+		}
 		parts = append(parts, s.product(page))
 		s.Object.Objects = []fyne.CanvasObject{widget.Column(theme.Space6, parts...)}
 	}
@@ -128,6 +131,16 @@ func (s *Side) origin(line *listing.Line) fyne.CanvasObject {
 		return nil
 	}
 	return s.group("localize-state", widget.Column(theme.Space2, parts...))
+}
+
+// unused are the words of the product's English that the Chinese does without.
+func (s *Side) unused(page *listing.Page) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{}
+	for _, words := range page.Unused {
+		rows = append(rows, widget.NewWrapped(screen.OneLine(words)).Small())
+	}
+	rows = append(rows, widget.NewWrapped(s.say.Say("localize-unused-how")).Small().In(theme.Muted))
+	return widget.Named(s.group("localize-unused", widget.Column(theme.Space1, rows...)), "localize-unused")
 }
 
 // omitted names what is left out with a line: one of several texts goes with the rest.

@@ -4,6 +4,7 @@ package listing
 
 import (
 	"image"
+	"maps"
 	"slices"
 
 	"tradewind.app/app/view"
@@ -21,7 +22,8 @@ type Page struct {
 	Brand    string
 	Category string
 	State    catalog.State
-	Stale    bool // a text was made from another source than there is now
+	Stale    bool     // a text was made from another source than there is now
+	Unused   []string // words of the English that the Chinese does without, until somebody accepts it
 	Lines    []Line
 	Blockers []Blocker   // what keeps it from being accepted
 	Picture  image.Image // nil: none that can be shown
@@ -41,6 +43,9 @@ func NewPage(work workspace.ListingWork, limits map[catalog.Field]workspace.List
 	page := &Page{
 		ID: p.ID, Title: p.Title, Brand: p.Brand, Category: p.Category, State: p.StateOf(l), Stale: p.SourceChanged(l),
 		Lines: newLines(work, limits, s.Text), to: l.Locale, reader: check.Reader(p),
+	}
+	for _, field := range slices.Sorted(maps.Keys(l.Unused)) {
+		page.Unused = append(page.Unused, l.Unused[field]...)
 	}
 	if skus := p.SKUs(); len(skus) > 0 {
 		page.SKU = skus[0]
