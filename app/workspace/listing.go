@@ -94,9 +94,30 @@ func (w *Workspace) now() time.Time {
 // seen them as they are now: translated accepts what a machine wrote or a file brought,
 // reviewed is the word of a reader of Chinese.
 func (w *Workspace) MarkListing(ctx context.Context, id catalog.ID, to catalog.Locale, state catalog.State) (EditResult, error) {
-	return w.editListing(ctx, id, to, catalog.ListingState, func(p *catalog.Product) {
-		p.MarkListing(to, w.Marked(state))
+	return w.editListing(ctx, id, to, catalog.ListingState, func(p *catalog.Product) error {
+		return w.markListing(ctx, p, to, state)
 	})
+}
+
+// markListing marks all texts of a listing. One that a channel would refuse is not
+// accepted, whichever of its texts is at fault.
+func (w *Workspace) markListing(ctx context.Context, p *catalog.Product, to catalog.Locale, state catalog.State) error {
+	p.MarkListing(to, w.Marked(state))
+	if state != catalog.StateTranslated && state != catalog.StateReviewed {
+		return nil
+	}
+	check, err := w.ListingCheck(ctx, to)
+	if err != nil {
+		return err
+	}
+	if blockers := check.Blockers(p); len(blockers) > 0 {
+		return &RefusedError{Problems: append([]catalog.Problem{notAcceptedProblem(p, to)}, blockers...)}
+	}
+	return nil
+}
+
+func notAcceptedProblem(p *catalog.Product, to catalog.Locale) catalog.Problem {
+	return catalog.NewProblem("listing-not-accepted", catalog.Blocked, catalog.ListingState.At(to), "title", p.Title)
 }
 
 // Marked is the mark of texts that the person at this machine gives a state as they are.
@@ -115,7 +136,11 @@ func (w *Workspace) MarkTexts(ctx context.Context, code string, to catalog.Local
 			return nil, nil, err
 		}
 		after := before.Clone()
-		err = markTexts(after, to, w.Marked(state), names)
+		if len(names) == 0 {
+			err = w.markListing(ctx, after, to, state)
+		} else {
+			err = markTexts(after, to, w.Marked(state), names)
+		}
 		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, err
 	})
 }
@@ -137,9 +162,6 @@ func markTexts(p *catalog.Product, to catalog.Locale, by catalog.Mark, names []c
 		default:
 			p.MarkText(to, n, by)
 		}
-	}
-	if len(names) == 0 {
-		p.MarkListing(to, by)
 	}
 	return nil
 }
@@ -172,7 +194,10 @@ func (e *UnknownTextError) Message() (string, []any) {
 
 // OmitText leaves a text out of a product's listing on purpose.
 func (w *Workspace) OmitText(ctx context.Context, id catalog.ID, to catalog.Locale, n catalog.TextName) (EditResult, error) {
-	return w.editListing(ctx, id, to, n.Field(), func(p *catalog.Product) { p.Omit(to, n, w.Author()) })
+	return w.editListing(ctx, id, to, n.Field(), func(p *catalog.Product) error {
+		p.Omit(to, n, w.Author())
+		return nil
+	})
 }
 
 // Allow accepts what the checks say of words in the Chinese texts of a product. The reason
@@ -210,15 +235,15 @@ func (e *NoRemarkError) Error() string { return fmt.Sprintf("the checks say noth
 func (e *NoRemarkError) Message() (string, []any) { return "error-no-remark", []any{"words", e.Words} }
 
 // editListing changes a product's listing under one entry, about one of its fields.
-func (w *Workspace) editListing(ctx context.Context, id catalog.ID, to catalog.Locale, field catalog.Field, change func(*catalog.Product)) (EditResult, error) {
+func (w *Workspace) editListing(ctx context.Context, id catalog.ID, to catalog.Locale, field catalog.Field, change func(*catalog.Product) error) (EditResult, error) {
 	return w.edit(ctx, store.Entry{Kind: store.KindEdit, Note: string(field.At(to))}, func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
 		before, err := in.Product(ctx, id)
 		if err != nil {
 			return nil, nil, err
 		}
 		after := before.Clone()
-		change(after)
-		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, nil
+		err = change(after)
+		return []catalog.Change{{Outcome: catalog.Changed, Before: before, After: after}}, nil, err
 	})
 }
 
@@ -340,7 +365,7 @@ func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, chec
 	var problems []catalog.Problem
 	for i := range change.After.Listings {
 		to := change.After.Listings[i].Locale
-		accepted := vouchedFor(change, to)
+		accepted, whole := vouchedFor(change, to)
 		if len(accepted) == 0 {
 			continue
 		}
@@ -352,14 +377,14 @@ func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, chec
 			checks[to] = check
 		}
 		blockers := checks[to].Blockers(change.After)
-		if change.After.State(to).WeakerThan(catalog.StateTranslated) { // the other texts are not accepted yet
+		if !whole { // what is wrong with the other texts is no matter yet
 			blockers = slices.DeleteFunc(blockers, func(p catalog.Problem) bool {
 				field, _, _ := catalog.Field(p.Field).Locale()
 				return !accepted[field]
 			})
 		}
 		if len(blockers) > 0 {
-			problems = append(problems, catalog.NewProblem("listing-not-accepted", catalog.Blocked, catalog.ListingState.At(to), "title", change.After.Title))
+			problems = append(problems, notAcceptedProblem(change.After, to))
 			problems = append(problems, blockers...)
 		}
 	}
@@ -367,18 +392,24 @@ func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, chec
 }
 
 // vouchedFor are the fields of a listing in which a change accepts a text as it is, or
-// calls one reviewed.
-func vouchedFor(c catalog.Change, to catalog.Locale) map[catalog.Field]bool {
-	fields := map[catalog.Field]bool{}
+// calls one reviewed, and whether these are all of several texts.
+func vouchedFor(c catalog.Change, to catalog.Locale) (fields map[catalog.Field]bool, whole bool) {
+	fields = map[catalog.Field]bool{}
 	l, had := c.After.Listing(to), c.Before.Listing(to)
 	if had == nil {
 		had = &catalog.Listing{}
 	}
+	texts, vouched := 0, 0
 	for _, n := range l.Names() {
 		m := l.Mark(n)
+		if m.State == catalog.StateOmitted {
+			continue
+		}
+		texts++
 		if m != had.Mark(n) && (m.State == catalog.StateReviewed || m.State == catalog.StateTranslated && m.Accepted) {
 			fields[n.Field()] = true
+			vouched++
 		}
 	}
-	return fields
+	return fields, vouched > 1 && vouched == texts
 }

@@ -3,9 +3,8 @@
 package listing
 
 import (
-	"strings"
-
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
