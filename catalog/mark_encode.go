@@ -171,6 +171,11 @@ func (e *encoder) states(p *Product, l *Listing) {
 		e.key("stale").boolean(true)
 	}
 	names := l.Names()
+	for _, f := range []Field{ListingTitle, ListingDescription} {
+		if p.needs(l, f) {
+			names = append(names, TextName(f))
+		}
+	}
 	if len(names) == 0 {
 		return
 	}

@@ -181,3 +181,20 @@ func TestWhoMarksAText(t *testing.T) {
 		}
 	}
 }
+
+// TestEncodeOpen: other programs read a state for each text by its name.
+func TestEncodeOpen(t *testing.T) {
+	p := listed(map[TextName]State{"title": StateTranslated, "options:Red": StateStandard, "options:Navy": StateEmpty, "keywords": StateOmitted})
+	l := p.Listing(SimplifiedChinese)
+	l.SetMark("title", Mark{State: StateTranslated, By: "Ann", At: "2026-11-30", Accepted: true, Source: "older"})
+	l.SetUnused(ListingTitle, []string{"flimwick"})
+	want := `"listings":[{"locale":"zh-Hans","title":"文","options":{"Red":"文"},"unused":{"title":["flimwick"]},"stale":true,"texts":{` +
+		`"title":{"state":"translated","by":"Ann","at":"2026-11-30","accepted":true,"stale":true},"options:Red":{"state":"standard"},` +
+		`"keywords":{"state":"omitted"},"options:Navy":{"state":""},"description":{"state":""}}}]}`
+	if got := string(p.EncodeOpen()); !strings.HasSuffix(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := string((&Product{ID: "a"}).EncodeOpen()); got != `{"id":"a"}` {
+		t.Errorf("got %s", got)
+	}
+}
