@@ -3,9 +3,11 @@ package workspace
 import (
 	"context"
 	"iter"
+	"maps"
 	"slices"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/check/texts"
 	"tradewind.app/catalog/store"
 	"tradewind.app/export"
 )
@@ -194,4 +196,143 @@ func (w *Workspace) targets(ctx context.Context) ([]*export.Channel, export.Opti
 	}
 	opts, err := w.exportOptions(ctx, nil)
 	return targets, opts, err
+}
+
+// ListingCheck finds what keeps a product's texts in a locale out of the channels
+// that the shop sells on.
+type ListingCheck struct {
+	to       catalog.Locale
+	channels []*export.Channel
+	opts     export.Options
+	texts    *texts.Checks
+}
+
+// Reader checks the texts of a product as they are typed.
+func (c *ListingCheck) Reader(p *catalog.Product) *texts.Reader { return c.texts.Reader(p) }
+
+// ListingCheck makes the check of listings in a locale, for any number of products.
+// Pictures are not read by it: they are no text.
+func (w *Workspace) ListingCheck(ctx context.Context, to catalog.Locale) (*ListingCheck, error) {
+	targets, opts, err := w.targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	checks, err := w.textChecks()
+	if err != nil {
+		return nil, err
+	}
+	c := &ListingCheck{to: to, opts: opts, texts: checks}
+	c.opts.Open, c.opts.Drafts = nil, true // who accepts a text makes it no draft
+	for _, channel := range targets {
+		if catalog.Locale(channel.Spec().Locale) == to {
+			c.channels = append(c.channels, channel)
+		}
+	}
+	return c, nil
+}
+
+// Blockers are the problems of a product's texts that keep it out of a channel, each
+// once. A title that is too long is one, a price that is missing is not.
+func (c *ListingCheck) Blockers(p *catalog.Product) []catalog.Problem {
+	var blockers []catalog.Problem
+	for _, channel := range c.channels {
+		for _, problem := range channel.Check(p, c.opts) {
+			_, to, ofListing := catalog.Field(problem.Field).Locale()
+			if ofListing && to == c.to && problem.Severity == catalog.Blocked && !isKnown(blockers, problem) {
+				blockers = append(blockers, problem)
+			}
+		}
+	}
+	return blockers
+}
+
+// isKnown reports whether a problem of no channel is in a list: each channel that it
+// matters to reports it.
+func isKnown(list []catalog.Problem, p catalog.Problem) bool {
+	return p.Args["channel"] == "" && slices.ContainsFunc(list, func(have catalog.Problem) bool {
+		return have.Code == p.Code && have.Field == p.Field && maps.Equal(have.Args, p.Args)
+	})
+}
+
+// planner plans changes of what it reads in the batch, and says what is wrong with them.
+type planner = func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error)
+
+// guard is a planner by which nobody accepts a listing that a channel will refuse.
+// What does gives a RefusedError: listing-not-accepted, then the blockers.
+func (w *Workspace) guard(ctx context.Context, plan planner) planner {
+	return func(in *store.Batch) ([]catalog.Change, []catalog.Problem, error) {
+		changes, problems, err := plan(in)
+		if err != nil {
+			return changes, problems, err
+		}
+		checks := map[catalog.Locale]*ListingCheck{}
+		for _, change := range changes {
+			blockers, err := w.notAccepted(ctx, change, checks)
+			if err != nil {
+				return nil, nil, err
+			}
+			if len(blockers) > 0 {
+				return nil, nil, &RefusedError{Problems: blockers}
+			}
+		}
+		return changes, problems, nil
+	}
+}
+
+// notAccepted are the problems of the listings that a change accepts. checks are made
+// when they are first needed.
+func (w *Workspace) notAccepted(ctx context.Context, change catalog.Change, checks map[catalog.Locale]*ListingCheck) ([]catalog.Problem, error) {
+	if change.Outcome != catalog.Changed {
+		return nil, nil
+	}
+	var problems []catalog.Problem
+	for i := range change.After.Listings {
+		to := change.After.Listings[i].Locale
+		accepted, whole := vouchedFor(change, to)
+		if len(accepted) == 0 {
+			continue
+		}
+		if checks[to] == nil {
+			check, err := w.ListingCheck(ctx, to)
+			if err != nil {
+				return nil, err
+			}
+			checks[to] = check
+		}
+		blockers := checks[to].Blockers(change.After)
+		if !whole { // what is wrong with the other texts is no matter yet
+			blockers = slices.DeleteFunc(blockers, func(p catalog.Problem) bool {
+				field, _, _ := catalog.Field(p.Field).Locale()
+				return !accepted[field]
+			})
+		}
+		if len(blockers) > 0 {
+			problems = append(problems, notAcceptedProblem(change.After, to))
+			problems = append(problems, blockers...)
+		}
+	}
+	return problems, nil
+}
+
+// vouchedFor are the fields of a listing in which a change accepts a text as it is, or
+// calls one reviewed, and whether these are all of several texts.
+func vouchedFor(c catalog.Change, to catalog.Locale) (fields map[catalog.Field]bool, whole bool) {
+	fields = map[catalog.Field]bool{}
+	l, had := c.After.Listing(to), c.Before.Listing(to)
+	if had == nil {
+		had = &catalog.Listing{}
+	}
+	texts, vouched := 0, 0
+	for _, n := range l.Names() {
+		m := l.Mark(n)
+		if m.State == catalog.StateOmitted {
+			continue
+		}
+		texts++
+		if m != had.Mark(n) && (m.State == catalog.StateReviewed || m.State == catalog.StateTranslated && m.Accepted) {
+			fields[n.Field()] = true
+			vouched++
+		}
+	}
+	return fields, vouched > 1 && vouched == texts
 }
