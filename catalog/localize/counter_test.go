@@ -85,6 +85,7 @@ func TestOptions(t *testing.T) {
 		{"Home", "Size", "12 x 9 in", "尺寸", "30.5×22.9厘米"},
 		{"Health", "Size", "60 Capsules", "规格", "60粒"},
 		{"Baby", "Size", "0-3 Months", "尺码", "0～3个月"},
+		{"Bags", "Size", "Small", "尺寸", "小号"},
 	}
 	for _, tt := range tests {
 		p := &catalog.Product{Category: tt.category, Options: []string{tt.name}, Variants: []catalog.Variant{{Options: []string{tt.value}}}}

@@ -79,7 +79,7 @@ func sizeText(value, text string, certain bool) Text {
 // filled in (规格), which its values decide.
 func (a *analyser) optionName(name string, values []Text) Text {
 	t := a.phrase(name)
-	if t.Text != "尺码" || len(t.Segments) != 1 || t.Segments[0].Origin != compose.FromTerm || a.field.Is("apparel") || a.field.Is("shoes") {
+	if sized := t.Text == "尺码" || t.Text == "尺寸"; !sized || len(t.Segments) != 1 || t.Segments[0].Origin != compose.FromTerm || a.field.Is("apparel") || a.field.Is("shoes") {
 		return t
 	}
 	for _, v := range values {
