@@ -98,3 +98,21 @@ func TestOptions(t *testing.T) {
 		}
 	}
 }
+
+// TestMeasureWordOfSeveralSenses holds that a number decides for the measure word, and
+// the goods for which one.
+func TestMeasureWordOfSeveralSenses(t *testing.T) {
+	tests := []struct{ category, title, want string }{
+		{"Health > Care", "Cough Drops, 80 Drops", "润喉糖 80粒"},
+		{"Health > Supplements", "Vitamin D3 Drops, 365 Drops", "维生素D3滴剂 365滴"},
+		{"Office", "Sticky Notes, 12 Pads", "便利贴 12本"},
+		{"Kitchen", "Coffee Filters, 100 Count", "咖啡滤纸 100张"},
+		{"Grocery", "Protein Bars, 12 Bars", "蛋白棒 12条"},
+		{"Beauty", "Soap, 3 Bars", "香皂 3块"},
+	}
+	for _, tt := range tests {
+		if got := titleForTest(t, &catalog.Product{Category: tt.category, Title: tt.title}, 60); got.Text != tt.want {
+			t.Errorf("%q in %q: got %q, want %q", tt.title, tt.category, got.Text, tt.want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/catalog/localize/measures"
+	"tradewind.app/catalog/localize/senses"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -43,7 +44,7 @@ func (a *analyser) pack(ts []words.Token, i int) (compose.Stretch, int) {
 	if n == 0 || i+n+plus >= len(ts) {
 		return yearsOld(ts, i)
 	}
-	h, ok := a.packWord(ts[i+n+plus:])
+	h, ok := a.measureWord(ts, i+n+plus)
 	if !ok {
 		return yearsOld(ts, i)
 	}
@@ -104,7 +105,25 @@ func (a *analyser) container(ts []words.Token, from, at int) string {
 	return h.Term.Hans
 }
 
-// packWord finds the measure word right behind a number: capsules, pack, speed.
+// measureWord finds the measure word at token i, right behind a number. Where the word
+// has several senses, and it is certain that one of them is a measure word, it is that
+// one: 80 cough drops are 80粒, and no 80滴.
+func (a *analyser) measureWord(ts []words.Token, i int) (terms.Hit, bool) {
+	h, ok := a.packWord(ts[i:])
+	if ok && h.User || strings.TrimLeft(ts[i].Gap, " -\u00a0") != "" {
+		return h, ok
+	}
+	found, known := a.senses.At(senses.Around{Tokens: ts, From: i, Field: a.field, Near: a.near, Options: a.named})
+	if !known || found.Sense == nil || ok && h.Words > found.Words {
+		return h, ok
+	}
+	if part := found.Sense.Term.Part; part != terms.Pack && part != terms.Count {
+		return h, ok
+	}
+	return terms.Hit{Term: found.Sense.Term, Words: found.Words}, true
+}
+
+// packWord finds the term of a measure word: capsules, pack, speed.
 func (a *analyser) packWord(ts []words.Token) (terms.Hit, bool) {
 	if ts[0].Kind != words.WordToken || strings.TrimLeft(ts[0].Gap, " -\u00a0") != "" {
 		return terms.Hit{}, false
@@ -141,7 +160,7 @@ func (a *analyser) packOf(text string, ts []words.Token, i int) (compose.Stretch
 	}
 	number := ranged(ts[i+2].Text)
 	if i+3 < len(ts) {
-		if inner, ok := a.packWord(ts[i+3:]); ok && inner.Term.Part == terms.Pack {
+		if inner, ok := a.measureWord(ts, i+3); ok && inner.Term.Part == terms.Pack {
 			return packed(a.counter(number, inner)+inContainer(container.Term.Hans), inner), 3 + inner.Words
 		}
 	}
