@@ -1,9 +1,12 @@
 package localize
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize/compose"
 )
 
 // TestMeasuredSentences: points that say a measure in the same words everywhere.
@@ -33,5 +36,34 @@ func TestMeasuredSentences(t *testing.T) {
 		if got := a.part(tt.in); got.Text != tt.want || !got.Complete {
 			t.Errorf("%s: got %q (complete %t), want %q", tt.in, got.Text, got.Complete, tt.want)
 		}
+	}
+}
+
+// TestMeasureInDoubt: the owner says once what the ounces of a field are.
+func TestMeasureInDoubt(t *testing.T) {
+	p := &catalog.Product{Title: "Face Cream 1.7 oz", Category: "Beauty"}
+	s, questions := questionsOf(t, p, languageForTest(t))
+	i := slices.IndexFunc(questions, func(q Question) bool { return q.Word == "oz" })
+	if i < 0 || questions[i].Why != compose.Measured || len(questions[i].Senses) != 3 {
+		t.Fatalf("questions %+v", questions)
+	}
+	if got := s.Field(catalog.ListingTitle).Text; strings.Contains(got, "克") || strings.Contains(got, "毫升") {
+		t.Errorf("the title says %q before an answer", got)
+	}
+	for n, want := range []string{"面霜 48克", "面霜 50毫升", "面霜 约58克/平方米（1.7盎司）"} {
+		answer := Answer{Word: "oz", Field: questions[i].Field, Use: AsSense, Value: questions[i].Senses[n]}
+		l := answered(t, answer)
+		if !l.Takes(answer) {
+			t.Errorf("%v is not taken", answer)
+		}
+		s, left := questionsOf(t, p, l)
+		if got := s.Field(catalog.ListingTitle).Text; got != want || slices.ContainsFunc(left, func(q Question) bool { return q.Word == "oz" }) {
+			t.Errorf("%v: got %q, want %q; open %+v", answer, got, want, left)
+		}
+	}
+	sure := &catalog.Product{Title: "Hand Soap Refill 32 fl oz", Category: "Beauty"}
+	s, _ = questionsOf(t, sure, answered(t, Answer{Word: "oz", Field: questions[i].Field, Use: AsSense, Value: questions[i].Senses[0]}))
+	if got := s.Field(catalog.ListingTitle).Text; !strings.Contains(got, "946毫升") {
+		t.Errorf("an answer changed what was certain: %q", got)
 	}
 }

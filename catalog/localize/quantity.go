@@ -22,8 +22,9 @@ func (a *analyser) quantity(text string, ts []words.Token, i int) (compose.Stret
 	if s, n := date(ts, i); n > 0 {
 		return s, n
 	}
-	if r, ok := a.units.Read(measures.Setting{Text: text, Tokens: ts, At: i, Contexts: a.context}); ok {
-		return a.measured(r, ts, i)
+	setting := measures.Setting{Text: text, Tokens: ts, At: i, Contexts: a.context}
+	if r, ok := a.units.Read(setting); ok {
+		return a.measured(a.explained(r, setting), ts, i)
 	}
 	if s, n := a.crossed(text, ts, i); n > 0 {
 		return s, n
@@ -61,6 +62,23 @@ func (a *analyser) pack(ts []words.Token, i int) (compose.Stretch, int) {
 		s.Text += "以上"
 	}
 	return s, n
+}
+
+// explained is a measure in doubt as the owner explained its unit; otherwise the owner is
+// asked.
+func (a *analyser) explained(r measures.Reading, set measures.Setting) measures.Reading {
+	choices := measures.Choices(r.Doubt)
+	word, at := measures.UnitWord(set.Tokens[set.At : set.At+r.Tokens])
+	if len(choices) == 0 || word == "" {
+		return r
+	}
+	if answer, n := a.answers.at(a.fieldKey, set.Tokens, set.At+at); n > 0 && answer.Status == terms.HasSense {
+		if chosen, ok := a.units.ReadAs(set, answer.Note); ok {
+			return chosen
+		}
+	}
+	a.ask(Question{Word: word, Why: compose.Measured, Senses: choices, Example: set.Text})
+	return r
 }
 
 // measured writes the measure read at token i with the container behind it.

@@ -8,6 +8,7 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/compose"
+	"tradewind.app/catalog/localize/measures"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/localize/words"
 )
@@ -62,7 +63,7 @@ func (l *Language) Takes(a Answer) bool {
 	switch a.Use {
 	case AsSense:
 		_, ok := l.senses.Named(a.Word, a.Value)
-		return ok || strings.HasPrefix(a.Value, asIn)
+		return ok || strings.HasPrefix(a.Value, asIn) || measures.IsChoice(a.Value)
 	case AsWord:
 		ts := l.lex.Tokens(a.Value)
 		h, ok := l.terms.Find(ts, terms.Wanted{Field: terms.FieldOf(l.lex, &catalog.Product{}).With(a.Field)})
