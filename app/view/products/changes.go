@@ -50,7 +50,7 @@ func (p *Model) rereadRows(ids []catalog.ID) {
 // dependsOn reports whether fields decide which products the list has, or where they
 // are in it. What was found about products is watched apart.
 func (p *Model) dependsOn(fields []catalog.Field) bool {
-	if p.Filter.Search != "" || p.Filter.Unfinished != "" || !isUnaffected(p.Sort.Field, fields) {
+	if p.Filter.Search != "" || p.Filter.Unfinished != "" || p.Filter.Stale != "" || !isUnaffected(p.Sort.Field, fields) {
 		return true
 	}
 	return slices.ContainsFunc(p.Filter.Where, func(c catalog.Condition) bool { return !isUnaffected(c.Field, fields) })
