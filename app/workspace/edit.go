@@ -1,12 +1,16 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/store"
+	"tradewind.app/export"
 )
 
 // EditResult says what an edit did. Entry is empty when nothing changed.
@@ -284,4 +288,104 @@ func (w *Workspace) DeleteProducts(ctx context.Context, ids []catalog.ID) (EditR
 		return w.discardProducts(ctx, ids)
 	}
 	return result, err
+}
+
+// UnknownFieldError says that no field has a name. Near are the fields with names
+// that are nearest to it, where there are any.
+type UnknownFieldError struct {
+	Name catalog.Field
+	Near []catalog.Field
+}
+
+func (e *UnknownFieldError) Error() string { return fmt.Sprintf("%q is not a field", e.Name) }
+
+// field finds a field by its name, whatever its case. A channel's value is a field
+// where the channel is one of ours and reads it: nothing would ever come of another.
+func (w *Workspace) field(name catalog.Field) (catalog.FieldInfo, error) {
+	info, ok := catalog.LookupField(name)
+	if !ok {
+		return info, &UnknownFieldError{Name: name}
+	}
+	rest, isChannel := strings.CutPrefix(string(info.Name), "channel.")
+	if !isChannel {
+		return info, nil
+	}
+	channel, key, _ := strings.Cut(rest, ".")
+	i := slices.IndexFunc(w.channels, func(c *export.Channel) bool { return strings.EqualFold(c.Name(), channel) })
+	if i < 0 {
+		return info, &UnknownFieldError{name, w.nearChannels(channel, key)}
+	}
+	c := w.channels[i]
+	known, ok := c.Key(key)
+	if !ok {
+		return info, &UnknownFieldError{name, nearKeys(c, key)}
+	}
+	info, ok = catalog.LookupField(catalog.ChannelField(c.Name(), known))
+	if !ok {
+		return info, &UnknownFieldError{Name: name}
+	}
+	return info, nil
+}
+
+// mostNear is how many names are proposed for one that there is not.
+const mostNear = 5
+
+// nearKeys are the values of a channel with names that are nearest to key.
+func nearKeys(c *export.Channel, key string) []catalog.Field {
+	var fields []catalog.Field
+	for _, near := range nearest(key, c.Keys()) {
+		fields = append(fields, catalog.ChannelField(c.Name(), near))
+	}
+	return fields
+}
+
+// nearChannels is the value on the channels that have it, otherwise the channels.
+func (w *Workspace) nearChannels(channel, key string) []catalog.Field {
+	var have, all []string
+	for _, c := range w.channels {
+		all = append(all, c.Name())
+		if _, ok := c.Key(key); ok {
+			have = append(have, c.Name())
+		}
+	}
+	if len(have) == 0 {
+		have, key = all, "COLUMN"
+	}
+	var fields []catalog.Field
+	for _, name := range nearest(channel, have) {
+		fields = append(fields, catalog.ChannelField(name, key))
+	}
+	return fields
+}
+
+// nearest lists the names that take the fewest changes of a letter to become
+// another, at most mostNear.
+func nearest(name string, names []string) []string {
+	name = strings.ToLower(name)
+	sorted := slices.Clone(names)
+	slices.SortStableFunc(sorted, func(a, b string) int {
+		return cmp.Compare(distance(name, strings.ToLower(a)), distance(name, strings.ToLower(b)))
+	})
+	return sorted[:min(len(sorted), mostNear)]
+}
+
+// distance counts the letters to put in, take out or replace to make b of a.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			replace := diagonal
+			if a[i] != b[j] {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }

@@ -16,6 +16,9 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"os"
+	"os/user"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -237,3 +240,40 @@ func (e *BulkEditError) Message() (string, []any) {
 
 // Message implements text.Speaker.
 func (LineGoneError) Message() (string, []any) { return "error-line-gone", nil }
+
+// UserOptions are the options of the person at this machine: their name, which is
+// TRADEWIND_NAME or that of their account, and their own channel specs.
+func UserOptions(assets fs.FS, getenv func(string) string) (Options, error) {
+	specs, err := ownSpecs(getenv)
+	return Options{Assets: assets, Specs: specs, By: cmp.Or(getenv("TRADEWIND_NAME"), AccountName())}, err
+}
+
+// ownSpecs is the folder with the user's own channels: TRADEWIND_CHANNELS, otherwise
+// tradewind/channels in the configuration folder. It is nil when there is none.
+func ownSpecs(getenv func(string) string) (fs.FS, error) {
+	folder := getenv("TRADEWIND_CHANNELS")
+	if folder == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return nil, nil // an account without a home has no specs of its own
+		}
+		folder = filepath.Join(config, "tradewind", "channels")
+	}
+	switch _, err := os.Stat(folder); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("your own channels: %w", err)
+	}
+	return os.DirFS(folder), nil
+}
+
+// AccountName is what the person at this machine is called by the system, as long as
+// they have not said otherwise; empty where it has no name for them.
+func AccountName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return u.Username
+}
