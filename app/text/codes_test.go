@@ -45,6 +45,7 @@ var madeCodes = []string{
 	"line-", "show-", "origin-", // app/screen's tests hold these against what there is
 	"in-window-",          // TestWindowMessages holds these against those they stand for
 	"fact-", "certainty-", // app/cli's TestFactsHaveWords holds these against catalog/localize
+	"review-",                  // app/cli's TestReviewHasWords holds these against catalog/localize/review
 	"law-",                     // TestRulesOfTheLaw holds these against the tables
 	"assumed-",                 // TestAssumptions holds these against catalog/sheet
 	"help-", "flag-", "group-", // app/cli's tests hold these against its commands

@@ -12,6 +12,7 @@ import (
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/review"
 	"tradewind.app/catalog/localize/terms"
 	"tradewind.app/catalog/sheet/grid"
 	"tradewind.app/catalog/store"
@@ -68,6 +69,11 @@ var sentinels = []struct {
 	{export.ErrSpec, "error-spec"},
 	{terms.ErrGlossaryTooLarge, "error-glossary-too-large"},
 	{localize.ErrAnswer, "error-answer"},
+	{review.ErrNoAnswers, "error-review-foreign"},
+	{review.ErrManyAnswers, "error-review-large"},
+	{review.ErrNewAnswers, "error-review-newer"},
+	{review.ErrNothing, "error-review-nothing"},
+	{review.ErrOtherShop, "error-review-other"},
 	{syscall.ENOSPC, "error-disk-full"},
 	{syscall.EIO, "error-disk"},
 	{syscall.EROFS, "error-read-only-disk"},

@@ -17,6 +17,7 @@ const (
 	Profiles         DocumentKind = "profile"          // import profiles, by name
 	CategoryMappings DocumentKind = "category-mapping" // by channel and category
 	Terms            DocumentKind = "term"             // the user's own terms
+	ReviewComments   DocumentKind = "review-comment"   // by product or value, text and reader
 )
 
 // DocumentName names a document: what the user keeps besides products.
