@@ -49,12 +49,8 @@ func (t *Tables) addCategory(l check.Line) error {
 // special part on, and by its titles where these say nothing. In one text the word that
 // comes last in it counts: baby food is food, and a food container is none.
 func (t *Tables) CategoryOf(p *catalog.Product) Category {
-	parts := strings.FieldsFunc(p.Category, func(r rune) bool { return r == '>' || r == '/' || r == '|' })
-	slices.Reverse(parts)
-	for _, text := range append([]string{p.Type}, parts...) {
-		if c := t.categoryIn(text, false); c != "" {
-			return c
-		}
+	if c := t.categoryOfPath(p.Type, p.Category); c != "" {
+		return c
 	}
 	texts := []string{p.Title}
 	for i := range p.Listings {
@@ -66,6 +62,24 @@ func (t *Tables) CategoryOf(p *catalog.Product) Category {
 		}
 	}
 	return General
+}
+
+// categoryOfPath returns what a type and a category say, which many products share.
+func (t *Tables) categoryOfPath(kind, path string) Category {
+	key := [2]string{kind, path}
+	if known, ok := t.paths.Load(key); ok {
+		return known.(Category)
+	}
+	parts := strings.FieldsFunc(path, func(r rune) bool { return r == '>' || r == '/' || r == '|' })
+	slices.Reverse(parts)
+	found := Category("")
+	for _, text := range append([]string{kind}, parts...) {
+		if found = t.categoryIn(text, false); found != "" {
+			break
+		}
+	}
+	t.paths.Store(key, found)
+	return found
 }
 
 // categoryIn returns the category of the word that comes last in a text, of two that end

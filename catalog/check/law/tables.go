@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/check"
@@ -18,14 +19,15 @@ const (
 	categoriesTable = "law/categories.tsv"
 )
 
-// Tables are the words and rules, ready to be matched. They do not change: any number
+// Tables are the words and rules, ready to be matched. What they say does not change: any number
 // of goroutines may use them.
 type Tables struct {
 	root    *node
 	starts  []*node // the root, and where patterns go on that may begin in several ways
 	rules   map[string]*rule
 	words   []categoryWord
-	letters letters // what each character is folded to
+	letters letters  // what each character is folded to
+	paths   sync.Map // categories by type and category of a product
 	version string
 }
 
