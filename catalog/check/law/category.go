@@ -122,3 +122,16 @@ func isWhole(text string, at, end int) bool {
 }
 
 func isLetter(b byte) bool { return unicode.IsLetter(rune(b)) && b < 0x80 }
+
+// organicCertificates are the names of the attribute with the number of a Chinese organic
+// certificate.
+var organicCertificates = []string{"Chinese organic certificate", "Organic certificate (China)", "有机产品认证", "有机产品认证证书", "有机认证证书编号"}
+
+// IsCertifiedOrganic reports whether a product names its Chinese organic certificate: food
+// with one may be called 有机.
+func IsCertifiedOrganic(p *catalog.Product) bool {
+	return slices.ContainsFunc(organicCertificates, func(name string) bool {
+		number, there := p.Attribute(name)
+		return there && !catalog.IsPlaceholder(number)
+	})
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 
 	"tradewind.app/catalog"
@@ -56,8 +57,12 @@ func (c *Checks) Problems(p *catalog.Product) []catalog.Problem {
 	return accepted(p, append(c.law.Check(p), c.quality.Check(p)...))
 }
 
-// accepted makes information of the problems that somebody accepted.
+// accepted makes information of the problems that somebody accepted, and leaves out those
+// that a certificate of the product settles.
 func accepted(p *catalog.Product, problems []catalog.Problem) []catalog.Problem {
+	if law.IsCertifiedOrganic(p) {
+		problems = slices.DeleteFunc(problems, func(p catalog.Problem) bool { return p.Code == "law-organic" })
+	}
 	for i, problem := range problems {
 		_, to, _ := catalog.Field(problem.Field).Locale()
 		l := p.Listing(to)

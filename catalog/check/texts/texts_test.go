@@ -34,6 +34,20 @@ func TestByCheck(t *testing.T) {
 	}
 }
 
+// TestOrganic: food with a Chinese certificate may be called organic.
+func TestOrganic(t *testing.T) {
+	c := load(t)
+	p := scarf("有机枫糖浆")
+	p.Title, p.Category = "Organic Maple Syrup", "Food"
+	if got := c.Problems(p); len(got) != 1 || got[0].Code != "law-organic" {
+		t.Errorf("without a certificate: %+v", got)
+	}
+	p.Attributes = []catalog.Attribute{{Key: "Chinese organic certificate", Value: "100OP1234567"}}
+	if got := c.Problems(p); len(got) != 0 {
+		t.Errorf("with a certificate: %+v", got)
+	}
+}
+
 // TestReader: a text says the same while it is typed as it does when it is saved, and what
 // was accepted is information in both.
 func TestReader(t *testing.T) {
