@@ -33,7 +33,7 @@ quick: lint arch ## what shows most mistakes within two minutes: lint, architect
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: deps ## build the program to build/tradewind
@@ -56,6 +56,11 @@ shots: build ## take a picture of every screen, to build/shots/index.html
 	@.ci/install pictures
 	TRADEWIND_BINARY=$(abspath $(BINARY)) TRADEWIND_SHOTS=$(abspath $(BUILD)/shots) \
 	  $(PURE) $(GO) test -count=1 -timeout 60m -run Shots -v ./app/e2e
+
+.PHONY: reviewpage
+reviewpage: build ## go through the review page in Chromium, desktop and phone; pictures in build/reviewpage
+	@.ci/install browser
+	.ci/reviewpage
 
 .PHONY: package
 package: deps ## make the .tar.xz, the .deb, the .exe and its installer in build/package

@@ -1,0 +1,205 @@
+package review_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"tradewind.app/catalog"
+	"tradewind.app/catalog/localize"
+	"tradewind.app/catalog/localize/review"
+)
+
+// hostile are texts that would break out of the page if they were not escaped, or that
+// make a line read otherwise than it is.
+var hostile = []string{
+	`</script><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</textarea><b>bold</b>`,
+	"<!-- <script>", "' onfocus='alert(1)", `\u003c/script\u003e`, "\u202egnp.exe", "שלום\u200f!", "\u2028line\u2029", "{{.Policy}}", "javascript:alert(1)", "%3Cscript%3E",
+}
+
+// goods is a product with a text in every place.
+func goods(n, text string) (*catalog.Product, []localize.Line) {
+	p := &catalog.Product{
+		ID: catalog.ID("p" + n), Title: text, Options: []string{text}, Attributes: []catalog.Attribute{{Key: text, Value: text}},
+		Variants: []catalog.Variant{{SKU: text, Options: []string{text}}},
+	}
+	standard := catalog.Mark{State: catalog.StateStandard}
+	var lines []localize.Line
+	for _, l := range []localize.Line{
+		{Field: catalog.ListingTitle},
+		{Field: catalog.ListingSellingPoints, Part: "1"},
+		{Field: catalog.ListingDescription, Part: "1"},
+		{Field: catalog.ListingOptions, Part: text},
+		{Field: catalog.ListingAttributes, Part: text},
+		{Field: catalog.ListingKeywords},
+	} {
+		l.Source, l.Text, l.Mark = text, "中"+text, standard
+		lines = append(lines, l)
+	}
+	return p, lines
+}
+
+// written makes a page of products and reads it as a browser does.
+func written(t *testing.T, texts ...string) (string, *html.Node) {
+	t.Helper()
+	c := review.NewCollector(map[catalog.Field]review.Limit{catalog.ListingTitle: {N: 60, Unit: "gbk-bytes"}})
+	for i, text := range texts {
+		p, lines := goods(string(rune('a'+i)), text)
+		remark := review.Remark{Severity: catalog.Warning, English: text, Chinese: text}
+		c.Add(p, lines, &review.Sight{Price: text, Picture: []byte("jpeg"), Found: []review.Found{{Field: catalog.ListingTitle, Remark: remark}}})
+	}
+	var b strings.Builder
+	if err := c.Page(review.Page{Catalogue: "c", Shop: texts[0], Made: "2026-12-01", Locale: catalog.SimplifiedChinese}).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(strings.NewReader(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String(), root
+}
+
+// shape counts the elements of a page by name, and their attributes.
+func shape(root *html.Node) map[string]int {
+	counts := map[string]int{}
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			counts[n.Data]++
+			for _, a := range n.Attr {
+				counts[n.Data+" "+a.Key]++
+			}
+		}
+	}
+	return counts
+}
+
+// TestHostileTexts: whatever the texts are, the page has the elements that it has with
+// harmless ones, and shows the texts as they are.
+func TestHostileTexts(t *testing.T) {
+	for _, text := range hostile {
+		_, harmless := written(t, "lamp")
+		_, root := written(t, text)
+		got, want := shape(root), shape(harmless)
+		for name := range want {
+			if got[name] != want[name] {
+				t.Errorf("%q: %d of %s, want %d", text, got[name], name, want[name])
+			}
+		}
+		for name := range got {
+			if want[name] == 0 {
+				t.Errorf("%q brings %s into the page", text, name)
+			}
+		}
+		found := 0
+		for n := range root.Descendants() {
+			if n.Type == html.ElementNode && n.Data == "textarea" && n.FirstChild != nil && n.FirstChild.Data == "中"+text {
+				found++
+			}
+		}
+		if found == 0 {
+			t.Errorf("%q is in no field as it is", text)
+		}
+	}
+}
+
+// TestNothingLeavesThePage: the policy forbids all but what is in the page, and the page
+// names no address.
+func TestNothingLeavesThePage(t *testing.T) {
+	text, root := written(t, "lamp")
+	policy := ""
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "href" || a.Key == "src" && !strings.HasPrefix(a.Val, "data:image/jpeg;base64,") {
+				t.Errorf("%s has %s=%q", n.Data, a.Key, a.Val)
+			}
+			if a.Key == "content" && strings.HasPrefix(a.Val, "default-src") {
+				policy = a.Val
+			}
+		}
+	}
+	if !regexp.MustCompile(`^default-src 'none'; img-src data:; style-src 'sha256-[^']{44}'; script-src 'sha256-[^']{44}'; base-uri 'none'; form-action 'none'$`).MatchString(policy) {
+		t.Errorf("the policy is %q", policy)
+	}
+	if i := strings.Index(text, "://"); i >= 0 {
+		t.Errorf("the page names an address: %s", text[max(0, i-20):i+20])
+	}
+}
+
+// TestValuesAreAskedOnce: a pair that products share is one item, with how many have it;
+// one that was reviewed, or that a person wrote, is none.
+func TestValuesAreAskedOnce(t *testing.T) {
+	c := review.NewCollector(nil)
+	states := []catalog.Mark{
+		{State: catalog.StateStandard},
+		{State: catalog.StateDraft},
+		{State: catalog.StateImported},
+		{State: catalog.StateReviewed, By: "W"},
+		{State: catalog.StateTranslated, By: "O"},
+		{State: catalog.StateTranslated, By: "O", Accepted: true},
+	}
+	for i, m := range states {
+		p := &catalog.Product{ID: catalog.ID(rune('a' + i)), Title: "Lamp"}
+		point := localize.Line{Field: catalog.ListingSellingPoints, Part: "1", Source: "Only here " + string(p.ID), Text: "仅此 " + string(p.ID), Mark: m}
+		both := localize.Line{Field: catalog.ListingSellingPoints, Part: "2", Source: "Dimmable", Text: "可调光", Mark: m}
+		c.Add(p, []localize.Line{{Field: catalog.ListingOptions, Part: "Red", Source: "Red", Text: "红色", Mark: m}, point, both}, nil)
+	}
+	page := c.Page(review.Page{})
+	if len(page.Values) != 2 {
+		t.Fatalf("%d values, want Red and Dimmable", len(page.Values))
+	}
+	for i, want := range []string{"红色", "可调光"} {
+		if v := page.Values[i]; v.Text != want || v.Products != 4 || v.State != catalog.StateDraft || !v.IsShared() {
+			t.Errorf("value %d is %+v, want %s of 4 products", i, v, want)
+		}
+	}
+}
+
+// TestReadAnswersIsStrict: a file that the page would not have written is an error.
+func TestReadAnswersIsStrict(t *testing.T) {
+	const good = `{"format":"tradewind-review","version":1,"catalogue":"c","locale":"zh-Hans","page":"2026-12-01","reader":"王芳","saved":"2026-12-02",` +
+		`"answers":[{"product":"p","field":"title","source":"0123456789abcdef","was":"0123456789abcdef","verdict":"better","text":"灯"}]}`
+	a, err := review.ReadAnswers(strings.NewReader("\ufeff" + good))
+	if err != nil || len(a.List) != 1 || a.List[0].Text != "灯" || a.Reader != "王芳" {
+		t.Fatalf("read as %+v, %v", a, err)
+	}
+	for _, change := range [][2]string{
+		{`"tradewind-review"`, `"other"`},
+		{`"version":1`, `"version":2`},
+		{`"version":1`, `"version":0`},
+		{`"王芳"`, `" "`},
+		{`"王芳"`, `"a\nb"`},
+		{`"2026-12-02"`, `"yesterday"`},
+		{`"zh-Hans"`, `"en"`},
+		{`"title"`, `"price"`},
+		{`"verdict":"better"`, `"verdict":"right"`},
+		{`"text":"灯"`, `"text":" "`},
+		{`"was":"0123456789abcdef"`, `"was":"X"`},
+		{`"verdict"`, `"unknown":1,"verdict"`},
+		{`"better"`, `"maybe"`},
+		{`]}`, `]`},
+		{`"catalogue":"c"`, `"catalogue":""`},
+		{`"text":"灯"}`, `"text":"灯"},{"product":"p","field":"title","source":"0123456789abcdef","was":"0123456789abcdef","comment":"x"}`},
+		{good, "[]"},
+		{good, ""},
+		{`"answers"`, `"list"`},
+		{`]}`, `]} {}`},
+	} {
+		bad := strings.Replace(good, change[0], change[1], 1)
+		if bad == good {
+			t.Fatalf("%q is not in the file", change[0])
+		}
+		if a, err := review.ReadAnswers(strings.NewReader(bad)); err == nil {
+			t.Errorf("%s for %s is read as %+v", change[1], change[0], a)
+		}
+	}
+	var many review.Answers
+	if err := json.Unmarshal([]byte(good), &many); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := review.ReadAnswers(strings.NewReader(strings.Repeat(" ", 9<<20))); err == nil {
+		t.Error("a file without end is read")
+	}
+}
