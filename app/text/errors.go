@@ -68,6 +68,8 @@ var sentinels = []struct {
 	{store.ErrOver, "error-write-over"},
 	{export.ErrSpec, "error-spec"},
 	{terms.ErrGlossaryTooLarge, "error-glossary-too-large"},
+	{terms.ErrGlossaryMarkup, "error-glossary-markup"},
+	{terms.ErrGlossaryPackage, "error-glossary-package"},
 	{localize.ErrAnswer, "error-answer"},
 	{review.ErrNoAnswers, "error-review-foreign"},
 	{review.ErrManyAnswers, "error-review-large"},

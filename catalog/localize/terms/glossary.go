@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/table"
@@ -26,8 +27,12 @@ const (
 	maxTerms    = 100_000
 )
 
-// ErrGlossaryTooLarge is returned for a file that is no glossary of a shop.
-var ErrGlossaryTooLarge = errors.New("the glossary is larger than 16 MB or 100,000 terms")
+// What ReadGlossary refuses: a file that is no glossary of a shop.
+var (
+	ErrGlossaryTooLarge = errors.New("the glossary is larger than 16 MB or 100,000 terms")
+	ErrGlossaryMarkup   = errors.New("this is markup (a translation memory, a term base in XML or a page), not a list of terms")
+	ErrGlossaryPackage  = errors.New("this is a workbook or a package, not a list of terms")
+)
 
 // DefaultWeight is the weight of a user's term without one: it is more than
 // a selling word, or nobody would have written it down.
@@ -44,7 +49,8 @@ var glossaryColumns = map[string]string{
 }
 
 // ReadGlossary reads a user's glossary: tab-separated or CSV, UTF-8 with or
-// without a byte order mark, or GBK as a Chinese Excel saves it. A first line
+// without a byte order mark, GBK as a Chinese Excel saves it, or UTF-16 as Excel
+// saves "Unicode text". A first line
 // that names columns is read as such; without one the columns are those of
 // OmegaT's glossaries: source, target, comment. Lines that begin with # are
 // comments. A line that makes no term is reported and left out; only a file that
@@ -81,12 +87,30 @@ func glossaryText(r io.Reader) (string, error) {
 	if len(b) > maxGlossary {
 		return "", ErrGlossaryTooLarge
 	}
+	if bytes.HasPrefix(b, []byte("PK\x03\x04")) {
+		return "", ErrGlossaryPackage
+	}
+	text, err := decodeGlossary(b)
+	if err == nil && strings.HasPrefix(strings.TrimSpace(text), "<") { // no line of terms begins so, but every TMX, TBX, XLIFF and page
+		return "", ErrGlossaryMarkup
+	}
+	return text, err
+}
+
+func decodeGlossary(b []byte) (string, error) {
 	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
-	if utf8.Valid(b) {
+	switch {
+	case bytes.HasPrefix(b, []byte("\xff\xfe")), bytes.HasPrefix(b, []byte("\xfe\xff")):
+		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(b)
+		if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) {
+			return "", table.NotUTF8
+		}
+		return string(decoded), nil
+	case utf8.Valid(b) && !bytes.ContainsRune(b, 0):
 		return string(b), nil
 	}
 	decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
-	if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) {
+	if err != nil || bytes.ContainsRune(decoded, utf8.RuneError) || bytes.ContainsRune(decoded, 0) {
 		return "", table.NotUTF8
 	}
 	return string(decoded), nil

@@ -2,6 +2,7 @@ package terms
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,9 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"tradewind.app/catalog/localize/table"
 )
 
 func TestReadGlossary(t *testing.T) {
@@ -162,4 +166,37 @@ func FuzzReadGlossary(f *testing.F) {
 		}
 		NewBase(wordsForTest(t), terms)
 	})
+}
+
+// TestReadGlossaryKinds: what other programs call a glossary is read, or refused
+// by what it is.
+func TestReadGlossaryKinds(t *testing.T) {
+	utf16 := func(order unicode.Endianness, s string) string {
+		b, err := unicode.UTF16(order, unicode.UseBOM).NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	for _, tt := range []struct {
+		name, in string
+		err      error
+	}{
+		{"unicode text of Excel", utf16(unicode.LittleEndian, "apron\t围裙\r\n"), nil},
+		{"big endian", utf16(unicode.BigEndian, "apron,围裙\n"), nil},
+		{"cut in the middle of a character", utf16(unicode.LittleEndian, "apron\t围裙")[:17], table.NotUTF8},
+		{"no mark of its order", utf16(unicode.LittleEndian, "apron\tx")[2:], table.NotUTF8},
+		{"memory", "\ufeff<?xml version=\"1.0\"?>\n<tmx><body><tu>Canvas\tapron</tu></body></tmx>", ErrGlossaryMarkup},
+		{"memory in UTF-16", utf16(unicode.LittleEndian, "<?xml version=\"1.0\"?><tmx/>"), ErrGlossaryMarkup},
+		{"page", "\n  <!DOCTYPE html><table>", ErrGlossaryMarkup},
+		{"workbook", "PK\x03\x04\x14\x00", ErrGlossaryPackage},
+	} {
+		got, _, err := ReadGlossary("g", strings.NewReader(tt.in))
+		if !errors.Is(err, tt.err) {
+			t.Errorf("%s: %v, want %v", tt.name, err, tt.err)
+		}
+		if tt.err == nil && (len(got) != 1 || got[0].English != "apron" || got[0].Hans != "围裙") {
+			t.Errorf("%s: %+v", tt.name, got)
+		}
+	}
 }
