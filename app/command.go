@@ -37,6 +37,8 @@ func (w *window) fileCommands() []command {
 		{code: "menu-save-copy", do: w.saveCopy},
 		{code: "menu-backup", do: w.backUp},
 		{code: "menu-restore", do: w.restore},
+		{code: "menu-review-page", do: w.makeReviewPage},
+		{code: "menu-review-answers", do: w.askReviewAnswers},
 		{code: "menu-close", do: w.closeFile},
 	}
 }
