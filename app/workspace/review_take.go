@@ -215,6 +215,7 @@ func isAbout(p catalog.Problem, one review.Taken) bool {
 
 // note counts what becomes of answers in a product.
 func (t *reviewTaker) note(p *catalog.Product, taken []review.Taken) {
+	met := map[review.Taken]bool{} // a value may be twice in a product
 	for _, one := range taken {
 		answer, counts := &t.result.Answers[one.Answer], t.outcomes[one.Answer]
 		if one.Outcome == review.New {
@@ -223,6 +224,11 @@ func (t *reviewTaker) note(p *catalog.Product, taken []review.Taken) {
 		if skus := p.SKUs(); len(skus) > 0 && t.answers.List[one.Answer].Product != "" {
 			answer.SKU = skus[0]
 		}
+		seen := review.Taken{Answer: one.Answer, Outcome: one.Outcome}
+		if met[seen] {
+			continue
+		}
+		met[seen] = true
 		if counts[one.Outcome]++; answer.Source == "" || one.Outcome == review.New && counts[review.New] == 1 {
 			answer.Source, answer.Before = one.Line.Source, one.Line.Text
 			if one.Text != "" {

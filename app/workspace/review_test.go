@@ -209,3 +209,31 @@ func TestReviewOfWhatIsGone(t *testing.T) {
 		t.Errorf("answers about another catalogue: %v", err)
 	}
 }
+
+// TestReviewOfAPointIsOfItsParagraph: a better point is the better paragraph too, where the
+// description repeats it.
+func TestReviewOfAPointIsOfItsParagraph(t *testing.T) {
+	w := sampleShop(t)
+	to := catalog.SimplifiedChinese
+	if _, err := w.Localize(t.Context(), workspace.LocalizeRequest{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	const better = "更好的卖点"
+	id := product(t, w, "AP-101-WHITE-S").ID
+	given := false
+	a := answered(t, w, func(i pageItem) review.Answer {
+		if given || i.Product != id || i.Field != catalog.ListingSellingPoints {
+			return review.Answer{}
+		}
+		given = true
+		return review.Answer{Verdict: review.Better, Text: better}
+	})
+	r := imported(t, w, a, false)
+	l := product(t, w, "AP-101-WHITE-S").Listing(to)
+	if r.Texts != 2 || r.Products != 1 || r.Answers[0].Products != 1 || l.SellingPoints[0] != better || strings.Count(l.Description, better) != 1 {
+		t.Errorf("%d texts of %d products: %q, %q", r.Texts, r.Products, l.SellingPoints, l.Description)
+	}
+	if m := l.PartMark(catalog.ListingDescription, better); m.State != catalog.StateReviewed || m.By != "王芳" {
+		t.Errorf("the paragraph is %+v", m)
+	}
+}

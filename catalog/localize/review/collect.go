@@ -42,6 +42,17 @@ type pair struct {
 	source, text string
 }
 
+func pairOf(line localize.Line) pair { return pair{kindOf(line.Field), line.Source, line.Text} }
+
+// kindOf is the field that a text is asked about in. A composed description repeats the
+// points: who has seen one of them has seen both.
+func kindOf(field catalog.Field) catalog.Field {
+	if field == catalog.ListingDescription {
+		return catalog.ListingSellingPoints
+	}
+	return field
+}
+
 // shown is a product that the page shows.
 type shown struct {
 	product *catalog.Product
@@ -58,7 +69,7 @@ func NewCollector(limits map[catalog.Field]Limit) *Collector {
 func (c *Collector) Add(p *catalog.Product, lines []localize.Line, sight *Sight) {
 	met := map[pair]bool{}
 	for _, line := range lines {
-		key := pair{line.Field, line.Source, line.Text}
+		key := pairOf(line)
 		if !canShare(line) || !isOpen(line) || met[key] {
 			continue
 		}
@@ -73,7 +84,7 @@ func (c *Collector) Add(p *catalog.Product, lines []localize.Line, sight *Sight)
 func (c *Collector) count(key pair, p *catalog.Product, line localize.Line) {
 	v := c.values[key]
 	if v == nil {
-		v = &Item{Field: line.Field, Source: line.Source, Text: line.Text, State: line.State(), Limit: c.limits[line.Field], Example: p.Title}
+		v = &Item{Field: key.field, Source: line.Source, Text: line.Text, State: line.State(), Limit: c.limits[line.Field], Example: p.Title}
 		c.values[key] = v
 	}
 	v.Products++
@@ -153,14 +164,14 @@ func (c *Collector) product(page *Page, s shown) Product {
 		if line.Text == "" && !line.Needed() || line.State() == catalog.StateOmitted {
 			continue
 		}
-		i := c.item(page, s.product, line)
+		i := c.item(page, &p, line)
 		for _, f := range s.sight.Found {
-			if f.concerns(i, line) && !slices.Contains(i.Remarks, f.Remark) {
+			if f.concerns(line) && !slices.Contains(i.Remarks, f.Remark) {
 				i.Remarks = append(i.Remarks, f.Remark)
 			}
 		}
 		at[line.Name()] = i
-		p.place(i)
+		p.place(i, line.Field)
 	}
 	p.options(s.product, at)
 	p.table(s.product, at)
@@ -168,20 +179,35 @@ func (c *Collector) product(page *Page, s shown) Product {
 }
 
 // item is the value that a line is, or an item of the product's own.
-func (c *Collector) item(page *Page, p *catalog.Product, line localize.Line) *Item {
-	if v := c.values[pair{line.Field, line.Source, line.Text}]; canShare(line) && isOpen(line) && page.hasNumber(v) {
+func (c *Collector) item(page *Page, of *Product, line localize.Line) *Item {
+	if v := c.values[pairOf(line)]; canShare(line) && isOpen(line) && page.hasNumber(v) {
 		return v
 	}
+	if i := twin(of.Own, line); i != nil {
+		return i
+	}
 	i := &Item{
-		Product: p.ID, Field: line.Field, Part: line.Part, Source: line.Source, Text: line.Text,
-		State: line.State(), Stale: line.Stale, Products: 1, Limit: c.limits[line.Field],
+		Product: of.ID, Field: line.Field, Part: line.Part, Source: line.Source, Text: line.Text,
+		State: line.State(), Stale: line.Stale, Products: 1, Limit: c.limits[line.Field], waits: isOpen(line),
 	}
 	page.number(i)
 	return i
 }
 
-func (p *Product) place(i *Item) {
-	switch i.Field {
+// twin is the point that a paragraph repeats, where both wait for a reader.
+func twin(own []*Item, line localize.Line) *Item {
+	at := slices.IndexFunc(own, func(i *Item) bool {
+		return i.Field == catalog.ListingSellingPoints && i.Source == line.Source && i.Text == line.Text && i.waits
+	})
+	if line.Field != catalog.ListingDescription || !canShare(line) || !isOpen(line) || at < 0 {
+		return nil
+	}
+	return own[at]
+}
+
+// place puts an item where a text of the product is shown, and among those asked about.
+func (p *Product) place(i *Item, field catalog.Field) {
+	switch field {
 	case catalog.ListingTitle:
 		p.Title = i
 	case catalog.ListingSellingPoints:
@@ -189,10 +215,12 @@ func (p *Product) place(i *Item) {
 	case catalog.ListingDescription:
 		p.Description = append(p.Description, i)
 	}
+	list := &p.Own
 	if i.IsShared() {
-		p.Shared = append(p.Shared, i)
-	} else {
-		p.Own = append(p.Own, i)
+		list = &p.Shared
+	}
+	if !slices.Contains(*list, i) {
+		*list = append(*list, i)
 	}
 }
 
@@ -228,16 +256,16 @@ func look(at map[catalog.TextName]*Item, field catalog.Field, source string) Sho
 }
 
 // concerns reports whether what a check found is about a line.
-func (f Found) concerns(i *Item, line localize.Line) bool {
+func (f Found) concerns(line localize.Line) bool {
 	switch {
-	case f.Field != i.Field:
+	case f.Field != line.Field:
 		return false
-	case f.Part != "" && i.Field != catalog.ListingKeywords:
+	case f.Part != "" && f.Field != catalog.ListingKeywords:
 		return f.Part == line.Part
-	case i.Field == catalog.ListingDescription && f.Words != "" && line.Part != "":
+	case f.Field == catalog.ListingDescription && f.Words != "" && line.Part != "":
 		return ContainsWords(line.Text, f.Words)
 	}
-	return i.Field != catalog.ListingOptions && i.Field != catalog.ListingAttributes
+	return f.Field != catalog.ListingOptions && f.Field != catalog.ListingAttributes
 }
 
 // ContainsWords reports whether one of the words that a check names is in a text.

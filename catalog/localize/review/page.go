@@ -126,7 +126,9 @@ func (i *Item) English() string {
 }
 
 // IsHTML reports whether the text of an item has tags.
-func (i *Item) IsHTML() bool { return i.Field == catalog.ListingDescription && i.Part == "" }
+func (i *Item) IsHTML() bool {
+	return i.Field == catalog.ListingDescription && i.Part == "" && !i.IsShared()
+}
 
 // Lines are a text of a description as a shopper sees it.
 func (i *Item) Lines() string {

@@ -157,6 +157,24 @@ func TestValuesAreAskedOnce(t *testing.T) {
 	}
 }
 
+// TestPointsAreAskedOnce: a composed description repeats the points, which are asked about
+// once; a paragraph of its own is an item too, and so is one that a person wrote.
+func TestPointsAreAskedOnce(t *testing.T) {
+	standard, own := catalog.Mark{State: catalog.StateStandard}, catalog.Mark{State: catalog.StateTranslated, By: "O"}
+	line := func(field catalog.Field, part, source string, m catalog.Mark) localize.Line {
+		return localize.Line{Field: field, Part: part, Source: source, Text: "中" + source, Mark: m}
+	}
+	c := review.NewCollector(nil)
+	c.Add(&catalog.Product{ID: "p"}, []localize.Line{
+		line(catalog.ListingSellingPoints, "1", "Dimmable", standard), line(catalog.ListingSellingPoints, "2", "Oak", standard),
+		line(catalog.ListingDescription, "1", "Dimmable", standard), line(catalog.ListingDescription, "2", "Oak", own), line(catalog.ListingDescription, "3", "Care", standard),
+	}, &review.Sight{})
+	page := c.Page(review.Page{})
+	if p := page.Products[0]; len(page.Items()) != 4 || len(p.Own) != 4 || len(p.Points) != 2 || len(p.Description) != 3 || p.Description[0] != p.Points[0] || p.Description[1] == p.Points[1] {
+		t.Errorf("%d items, of the product %d, %d points, %d paragraphs", len(page.Items()), len(p.Own), len(p.Points), len(p.Description))
+	}
+}
+
 // TestReadAnswersIsStrict: a file that the page would not have written is an error.
 func TestReadAnswersIsStrict(t *testing.T) {
 	const good = `{"format":"tradewind-review","version":1,"catalogue":"c","locale":"zh-Hans","page":"2026-12-01","reader":"王芳","saved":"2026-12-02",` +

@@ -47,6 +47,8 @@ type Item struct {
 	Example  string
 	Limit    Limit
 	Remarks  []Remark
+
+	waits bool // nobody has vouched for it, and it is no person's own
 }
 
 // IsShared reports whether an answer about the item is for all products that have it.

@@ -86,7 +86,7 @@ func (t *Taker) Plan(p *catalog.Product, s localize.Suggestion) []Taken {
 	lines := localize.Lines(p, s)
 	var taken []Taken
 	for _, i := range t.byProduct[p.ID] {
-		taken = append(taken, t.ofProduct(i, lines))
+		taken = append(taken, t.ofProduct(i, lines)...)
 	}
 	if t.HasValues() {
 		for _, line := range lines {
@@ -106,20 +106,31 @@ func (t *Taker) Write(p *catalog.Product, s localize.Suggestion, taken []Taken) 
 }
 
 // ofProduct is what becomes of an answer about one text of a product.
-func (t *Taker) ofProduct(i int, lines []localize.Line) Taken {
+// and about the paragraph that repeats it.
+func (t *Taker) ofProduct(i int, lines []localize.Line) []Taken {
 	a := t.answers.List[i]
 	line, ok := lineOf(a, lines)
 	switch {
 	case !ok:
-		return Taken{Answer: i, Outcome: Gone}
+		return []Taken{{Answer: i, Outcome: Gone}}
 	case a.Verdict == NoVerdict:
-		return Taken{Answer: i, Line: line, Outcome: Comment}
+		return []Taken{{Answer: i, Line: line, Outcome: Comment}}
 	}
 	text := line.Text
 	if a.Verdict == Better {
 		text = a.Text
 	}
-	return Taken{i, line, text, outcome(a, line, text)}
+	taken := []Taken{{i, line, text, outcome(a, line, text)}}
+	if a.Field != catalog.ListingSellingPoints || taken[0].Outcome != New {
+		return taken
+	}
+	for _, other := range lines {
+		isTwin := other.Field == catalog.ListingDescription && hashOf(other.Source) == a.Source && hashOf(other.Text) == a.Was
+		if isTwin && canShare(other) && isOpen(other) {
+			taken = append(taken, Taken{i, other, text, New})
+		}
+	}
+	return taken
 }
 
 func outcome(a Answer, line localize.Line, text string) Outcome {
@@ -164,7 +175,7 @@ func (t *Taker) ofValues(line localize.Line) []Taken {
 		return nil
 	}
 	source := hashOf(line.Source)
-	if i, ok := t.values[valueKey{line.Field, source, hashOf(line.Text)}]; ok && isOpen(line) {
+	if i, ok := t.values[valueKey{kindOf(line.Field), source, hashOf(line.Text)}]; ok && isOpen(line) {
 		a := t.answers.List[i]
 		switch a.Verdict {
 		case NoVerdict:
@@ -175,7 +186,7 @@ func (t *Taker) ofValues(line localize.Line) []Taken {
 		return []Taken{{i, line, line.Text, New}}
 	}
 	var taken []Taken
-	for _, i := range t.sources[sourceKey{line.Field, source}] {
+	for _, i := range t.sources[sourceKey{kindOf(line.Field), source}] {
 		a, o := t.answers.List[i], Conflict
 		if line.State() == catalog.StateReviewed && (line.Text == a.Text || a.Verdict == Right && hashOf(line.Text) == a.Was) {
 			o = Same
