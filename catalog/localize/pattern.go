@@ -51,6 +51,9 @@ func (r *slotReader) read(name string, ts []words.Token, i, j int) (string, bool
 	case "m":
 		s, n := r.quantity(r.text, ts, i)
 		return s.Text, n == j-i && s.Role == compose.MeasureRole && s.Doubt == compose.Certain
+	case "thick":
+		s, n := r.quantity(r.text, ts, i)
+		return strings.TrimLeft(s.Text, "深厚高"), n == j-i && s.Role == compose.MeasureRole && s.Doubt == compose.Certain
 	case "form":
 		h, ok := r.tb.Find(ts[i:j], terms.Wanted{Part: terms.Pack, Field: r.field, Counts: true})
 		return h.Term.Hans, ok && h.Words == j-i && h.Term.Part == terms.Pack

@@ -23,7 +23,7 @@ func TestPatterns(t *testing.T) {
 		{"Apparel", "Machine wash cold, tumble dry low", "冷水机洗，低温烘干"},
 		{"Apparel", "Do not bleach", "请勿漂白"},
 		{"Home", "Store in a cool, dry place away from direct sunlight", "请存放于阴凉干燥处，避免阳光直射"},
-		{"Electronics", "Requires 2 AA batteries (not included)", "需2节5号电池"},
+		{"Electronics", "Requires 2 AA batteries (not included)", "需2节5号电池，不含电池"},
 		{"Electronics", "Works with Alexa and iOS", "兼容Alexa和iOS"},
 		{"Electronics", "24/7 customer support", "全天候客服"},
 		{"Kitchen", "Food grade silicone", "食品级硅胶"},
