@@ -1,7 +1,9 @@
 package review_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -175,11 +177,13 @@ func TestPointsAreAskedOnce(t *testing.T) {
 	}
 }
 
+// goodAnswers are as the page saves them.
+const goodAnswers = `{"format":"tradewind-review","version":1,"catalogue":"c","locale":"zh-Hans","page":"2026-12-01","reader":"王芳","saved":"2026-12-02",` +
+	`"answers":[{"product":"p","field":"title","source":"0123456789abcdef","was":"0123456789abcdef","verdict":"better","text":"灯"}]}`
+
 // TestReadAnswersIsStrict: a file that the page would not have written is an error.
 func TestReadAnswersIsStrict(t *testing.T) {
-	const good = `{"format":"tradewind-review","version":1,"catalogue":"c","locale":"zh-Hans","page":"2026-12-01","reader":"王芳","saved":"2026-12-02",` +
-		`"answers":[{"product":"p","field":"title","source":"0123456789abcdef","was":"0123456789abcdef","verdict":"better","text":"灯"}]}`
-	a, err := review.ReadAnswers(strings.NewReader("\ufeff" + good))
+	a, err := review.ReadAnswers(strings.NewReader("\ufeff" + goodAnswers))
 	if err != nil || len(a.List) != 1 || a.List[0].Text != "灯" || a.Reader != "王芳" {
 		t.Fatalf("read as %+v, %v", a, err)
 	}
@@ -200,24 +204,41 @@ func TestReadAnswersIsStrict(t *testing.T) {
 		{`]}`, `]`},
 		{`"catalogue":"c"`, `"catalogue":""`},
 		{`"text":"灯"}`, `"text":"灯"},{"product":"p","field":"title","source":"0123456789abcdef","was":"0123456789abcdef","comment":"x"}`},
-		{good, "[]"},
-		{good, ""},
+		{goodAnswers, "[]"},
+		{goodAnswers, ""},
 		{`"answers"`, `"list"`},
 		{`]}`, `]} {}`},
 	} {
-		bad := strings.Replace(good, change[0], change[1], 1)
-		if bad == good {
+		bad := strings.Replace(goodAnswers, change[0], change[1], 1)
+		if bad == goodAnswers {
 			t.Fatalf("%q is not in the file", change[0])
 		}
 		if a, err := review.ReadAnswers(strings.NewReader(bad)); err == nil {
 			t.Errorf("%s for %s is read as %+v", change[1], change[0], a)
 		}
 	}
-	var many review.Answers
-	if err := json.Unmarshal([]byte(good), &many); err != nil {
-		t.Fatal(err)
-	}
 	if _, err := review.ReadAnswers(strings.NewReader(strings.Repeat(" ", 9<<20))); err == nil {
 		t.Error("a file without end is read")
 	}
+}
+
+// FuzzReadAnswers: what is read is within the bounds, and reads the same when it is
+// written again.
+func FuzzReadAnswers(f *testing.F) {
+	f.Add(goodAnswers)
+	f.Add(strings.Replace(goodAnswers, `"text":"灯"`, `"text":" 灯\u202e\r\n","comment":"\u0000x"`, 1))
+	f.Fuzz(func(t *testing.T, text string) {
+		a, err := review.ReadAnswers(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		b, err := json.Marshal(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := review.ReadAnswers(bytes.NewReader(b))
+		if err != nil || !reflect.DeepEqual(again, a) {
+			t.Errorf("read as %+v, then as %+v, %v", a, again, err)
+		}
+	})
 }
