@@ -20,7 +20,6 @@ var later = map[string]string{
 	"wix-variants":            "layouts of other shop systems",
 	"variation-before-parent": "layouts of other shop systems",
 	"square-places":           "layouts of other shop systems",
-	"advertising-law":         "the check of the Advertising Law",
 	"stock-by-location-rows":  "stock of several places",
 	"sizes-in-a-cell":         "tables of other shapes",
 }

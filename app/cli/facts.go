@@ -195,3 +195,53 @@ func (c *program) importAnswers(cmd *cobra.Command, name string) error {
 		return c.answerAll(cmd, w, answers)
 	})
 }
+
+func (c *program) glossCommand() *cobra.Command {
+	cmd := c.command("gloss SKU", oneArg, func(cmd *cobra.Command, args []string) error {
+		return c.reading(cmd.Context(), func(w *workspace.Workspace) error { return c.gloss(cmd, w, args[0]) })
+	})
+	cmd.ValidArgsFunction = c.completeSKU
+	return cmd
+}
+
+// gloss shows what each Chinese text says in English, and what of the English is not in
+// it.
+func (c *program) gloss(cmd *cobra.Command, w *workspace.Workspace, sku string) error {
+	to, err := w.Script(cmd.Context())
+	if err != nil {
+		return err
+	}
+	g, err := w.GlossOf(cmd.Context(), sku, to)
+	if err != nil {
+		return err
+	}
+	if c.json {
+		return c.write(g)
+	}
+	for _, line := range g.Lines {
+		name := c.text.Field(line.Field.At(to))
+		if line.Part != "" {
+			name += " " + line.Part
+		}
+		c.say("cli-gloss", "field", name, "text", line.Text, "words", c.text.Gloss(line.Words))
+	}
+	c.factSheet(g.Facts)
+	return nil
+}
+
+// factSheet shows the facts that a listing lost or added.
+func (c *program) factSheet(sheet localize.FactSheet) {
+	t := c.table(column{head: c.text.Say("head-kind")}, column{head: c.text.Say("head-english"), most: 60}, column{head: c.text.Say("head-chinese"), most: 40}, column{head: c.text.Say("head-in-chinese")})
+	for _, line := range sheet.Lines {
+		state := "fact-lost"
+		if line.Found {
+			state = "fact-found"
+		}
+		t.row(c.text.Say("fact-"+string(line.Kind)), line.English, line.Chinese, c.text.Say(state))
+	}
+	for _, a := range sheet.Added {
+		t.row(c.text.Say("fact-claim"), a.English, a.Chinese, c.text.Say("fact-added"))
+	}
+	c.say("cli-gloss-facts", "found", sheet.Found(), "of", len(sheet.Lines), "added", len(sheet.Added))
+	t.flush()
+}

@@ -47,7 +47,7 @@ func (c *program) root() *cobra.Command {
 	}
 	add("file", c.newCommand(), c.backupCommand(), c.restoreCommand(), c.doctorCommand(), c.settingsCommand())
 	add("products", c.importCommand(), c.productsCommand(), c.productCommand(), c.setCommand(), c.deleteCommand())
-	add("localize", c.factsCommand(), c.localizeCommand(), c.markCommand(), c.reviewCommand(), c.allowCommand(), c.termsCommand())
+	add("localize", c.factsCommand(), c.localizeCommand(), c.glossCommand(), c.markCommand(), c.reviewCommand(), c.allowCommand(), c.termsCommand())
 	add("channels", c.channelsCommand(), c.checkCommand(), c.exportCommand())
 	add("history", c.historyCommand(), c.undoCommand())
 	root.AddCommand(c.completionCommand())

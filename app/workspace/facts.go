@@ -317,3 +317,57 @@ func ParseAnswer(text string, q localize.Question) (localize.Answer, bool) {
 	}
 	return a, true
 }
+
+// GlossedLine is a text of a listing with its words in English.
+type GlossedLine struct {
+	Field   catalog.Field        `json:"field"`
+	Part    string               `json:"part,omitempty"` // which text of the field
+	English string               `json:"english,omitempty"`
+	Text    string               `json:"text"`
+	Words   []localize.GlossWord `json:"words"`
+}
+
+// Is reports whether it is the text of a line.
+func (g GlossedLine) Is(line localize.Line) bool {
+	return g.Field == line.Field && g.Part == line.Part && g.Text == line.Text
+}
+
+// Gloss is a listing for an owner who reads no Chinese: what each text says, and whether
+// the English is in it.
+type Gloss struct {
+	Lines []GlossedLine      `json:"lines"` // those with a text
+	Facts localize.FactSheet `json:"facts"`
+}
+
+// Gloss reads the texts of a listing back into English, and holds the listing against
+// its product.
+func (w *Workspace) Gloss(ctx context.Context, work ListingWork) (Gloss, error) {
+	language, err := w.termBase(ctx)
+	if err != nil {
+		return Gloss{}, err
+	}
+	var g Gloss
+	for _, line := range work.Lines {
+		if line.Text == "" {
+			continue
+		}
+		g.Lines = append(g.Lines, GlossedLine{
+			Field: line.Field, Part: line.Part, English: line.Source, Text: line.Text, Words: language.GlossLine(line),
+		})
+	}
+	g.Facts, err = language.Sheet(ctx, work.Product, work.Listing.Locale)
+	return g, err
+}
+
+// GlossOf is Gloss of the listing of the product with a SKU.
+func (w *Workspace) GlossOf(ctx context.Context, code string, to catalog.Locale) (Gloss, error) {
+	p, err := w.Product(ctx, code)
+	if err != nil {
+		return Gloss{}, err
+	}
+	work, err := w.ListingOf(ctx, p, to)
+	if err != nil {
+		return Gloss{}, err
+	}
+	return w.Gloss(ctx, work)
+}

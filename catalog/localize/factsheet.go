@@ -30,6 +30,17 @@ type FactSheet struct {
 	Added []AddedClaim `json:"added,omitempty"`
 }
 
+// Found is how many facts the listing has.
+func (f FactSheet) Found() int {
+	n := 0
+	for _, line := range f.Lines {
+		if line.Found {
+			n++
+		}
+	}
+	return n
+}
+
 // Sheet makes the fact sheet of a product's listing in a locale.
 func (l *Language) Sheet(ctx context.Context, p *catalog.Product, to catalog.Locale) (FactSheet, error) {
 	facts, err := Facts(ctx, p, l)

@@ -26,6 +26,15 @@ func (l *Language) Gloss(text string, suggested *Text) []GlossWord {
 	return l.reversed().gloss(text)
 }
 
+// GlossLine is Gloss of the text that a line of a listing has. Of a description it is the
+// text without its tags.
+func (l *Language) GlossLine(line Line) []GlossWord {
+	if strings.Contains(line.Text, "<") {
+		return l.Gloss(plain(line.Text), nil)
+	}
+	return l.Gloss(line.Text, line.Suggested)
+}
+
 func glossOf(segments []compose.Segment) []GlossWord {
 	var list []GlossWord
 	for _, s := range segments {

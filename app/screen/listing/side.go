@@ -43,6 +43,7 @@ func (s *Side) Show(page *listing.Page, line *listing.Line) {
 			parts = append(parts, words)
 		}
 		parts = append(parts, s.remarks(line)...)
+		parts = append(parts, s.gloss(page, line)...)
 		if origin := s.origin(line); origin != nil {
 			parts = append(parts, origin)
 		}

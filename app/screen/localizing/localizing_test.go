@@ -251,3 +251,26 @@ func TestLocalizeScreenDoesNotAcceptWhatIsForbidden(t *testing.T) {
 		t.Errorf("refused %v: %q", l.model.Refused, l.model.Notice)
 	}
 }
+
+// TestLocalizeScreenSaysTheChineseInEnglish: an owner who reads no Chinese sees shower gel
+// under a lamp, the measure that was lost and the claim that was added.
+func TestLocalizeScreenSaysTheChineseInEnglish(t *testing.T) {
+	l := showLocalize(t, "sku,title,category\nA-1,\"Oak Table Lamp, 12 in\",Home\n")
+	l.Tap("localize-show:all")
+	screentest.Absent(t, l.Window, "localize-gloss")
+	l.focus()
+	test.Type(l.lines.Entry, "有机沐浴露")
+	l.Keys(fyne.KeyReturn)
+	l.Keys(fyne.KeyUp)
+	l.Window.Resize(fyne.NewSize(1280, 1400)) // all of the pane in sight
+	for role, want := range map[string]string{
+		"localize-gloss":            "有机 organic · 沐浴露 body wash",
+		"localize-sheet-found":      "0 of 1 found in the Chinese",
+		"localize-sheet-lost:12 in": "Not found: 12 in",
+		"localize-sheet-added:有机":   "Added: 有机 (organic)",
+	} {
+		if got := l.Role(role).(*widget.Wrapped).Text(); got != want {
+			t.Errorf("%s says %q, want %q", role, got, want)
+		}
+	}
+}

@@ -30,6 +30,7 @@ type Page struct {
 
 	to     catalog.Locale
 	reader *texts.Reader
+	gloss  workspace.Gloss
 }
 
 // LineAt is where a line is in the page, -1 where it is no more.

@@ -132,6 +132,11 @@ func (m *Model) read(id catalog.ID, use func(*listing.Page)) {
 			return nil, err
 		}
 		page := listing.NewPage(work, limits, check, m.session)
+		gloss, err := w.Gloss(ctx, work)
+		if err != nil {
+			return nil, err
+		}
+		page.SetGloss(gloss)
 		if len(work.Product.Images) > 0 {
 			page.Picture, err = w.Thumbnail(ctx, work.Product.Images[0].Source, pictureSide)
 		}

@@ -20,6 +20,7 @@ type Listing struct {
 	work   workspace.ListingWork
 	limits map[catalog.Field]workspace.ListingLimit
 	check  *workspace.ListingCheck
+	gloss  workspace.Gloss
 }
 
 // Current is the current line, nil where there is none.
@@ -55,8 +56,12 @@ func (p *Model) loadListing() {
 		if err != nil {
 			return nil, err
 		}
+		gloss, err := w.Gloss(ctx, work)
+		if err != nil {
+			return nil, err
+		}
 		limits, err := w.ListingLimits(ctx, to)
-		return &Listing{work: work, limits: limits, check: check}, err
+		return &Listing{work: work, limits: limits, check: check, gloss: gloss}, err
 	}, p.showListing, p.session.Fail)
 }
 
@@ -103,6 +108,7 @@ func (p *Model) readLines() {
 	l.work.Lines = localize.Lines(p.Draft, l.work.Suggestion)
 	l.Page = listing.NewPage(l.work, l.limits, l.check, p.session)
 	l.Page.Picture = p.Thumb()
+	l.Page.SetGloss(l.gloss)
 }
 
 // TypeLine notes what is in the current line, as it is typed.
