@@ -2,6 +2,7 @@ package titles
 
 import (
 	"slices"
+	"strings"
 
 	"tradewind.app/catalog/localize/compose"
 	"tradewind.app/catalog/localize/terms"
@@ -33,13 +34,19 @@ func Certain(ss []compose.Stretch) Sure {
 	c := certainty{ss: slices.Clone(ss), out: make([]bool, len(ss)), standing: Standard}
 	head := c.head()
 	c.taint(head)
-	if head < 0 || c.doubtful(head) {
+	switch {
+	case head < 0 || c.doubtful(head):
 		c.standing = None
+	case c.isInverted(head):
+		c.standing = Draft
 	}
 	for i := range ss {
 		if c.doubtful(i) {
 			c.leaveOut(i, head)
 		}
+	}
+	if c.isMostlyUnknown() || c.hasSlashedGoods(head) {
+		c.standing = min(c.standing, Draft)
 	}
 	return c.sure()
 }
@@ -144,7 +151,7 @@ func (c *certainty) clause(from int) (to, noun int) {
 func (c *certainty) leaveOut(i, head int) {
 	c.out[i] = true
 	switch {
-	case c.besides(i, head), c.isDenied(i):
+	case c.besides(i, head), c.isDenied(i), c.isHalf(i):
 		c.standing = min(c.standing, Draft)
 	}
 	frame := c.frameOf(i)
@@ -187,6 +194,90 @@ func (c *certainty) isDenied(i int) bool {
 	return alone(after) && (c.ss[after].Kinds.Has(words.NegationBehind) || c.ss[after].Before != "")
 }
 
+// isHalf reports whether an "and" joins the stretch to one that is certain: without it
+// "pineapple and peach" would be peach alone.
+func (c *certainty) isHalf(i int) bool {
+	for _, step := range []int{-1, 1} {
+		j := c.written(i, step)
+		if j < 0 || c.ss[j].Role != compose.AndRole {
+			continue
+		}
+		if j = c.written(j, step); j >= 0 && c.ss[j].Role != compose.BreakRole && !c.doubtful(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMostlyUnknown reports whether so many words are left out that what remains may be a
+// side of the goods only: more than one for two that are written.
+func (c *certainty) isMostlyUnknown() bool {
+	left, written := 0, 0
+	for i, s := range c.ss {
+		switch {
+		case s.Role == compose.DroppedRole || s.Role >= compose.FrameRole:
+		case c.out[i]:
+			left++
+		default:
+			written += len(strings.Fields(s.Source))
+		}
+	}
+	return left > 1 && 2*left > written
+}
+
+// hasSlashedGoods reports whether a slash is between two goods, as in "stroller / throw
+// blanket": whether the first is what is sold or what it is for, nobody can tell.
+func (c *certainty) hasSlashedGoods(head int) bool {
+	for i, s := range c.ss {
+		if s.Role != compose.MarkRole || s.Text != "/" || c.out[i] {
+			continue
+		}
+		j, k := c.written(i, -1), c.written(i, 1)
+		if j >= 0 && k >= 0 && j != head && k != head && c.isGoods(j) && c.isGoods(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *certainty) isGoods(i int) bool {
+	s := c.ss[i]
+	return s.Role == compose.ContentRole && s.Part == terms.Noun && s.Weight >= terms.MaxWeight
+}
+
+// written is the number of the stretch beside i that is written, of any role, or -1.
+func (c *certainty) written(i, step int) int {
+	for i += step; i >= 0 && i < len(c.ss); i += step {
+		if c.ss[i].Role != compose.DroppedRole {
+			return i
+		}
+	}
+	return -1
+}
+
+// alwaysPlural are nouns that English writes in the plural before another noun too.
+var alwaysPlural = strings.Fields(`arts binoculars clippers clothes crafts earbuds electronics eyeglasses glasses
+	goggles goods headphones jeans leggings oats overalls pajamas pants pliers savings scissors shorts sports
+	sunglasses suspenders tights trousers tweezers`)
+
+// isInverted reports whether the noun at the end seems to say something of the one before
+// it, as in "Wafers Strawberry": English puts no plural before another noun otherwise.
+func (c *certainty) isInverted(head int) bool {
+	i := c.written(head, -1)
+	if i < 0 || c.ss[i].Role != compose.ContentRole || c.ss[i].Part != terms.Noun {
+		return false
+	}
+	word := strings.ToLower(c.ss[i].Source[strings.LastIndexByte(c.ss[i].Source, ' ')+1:])
+	if len(word) < 4 || !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "'s") || slices.Contains(alwaysPlural, word) {
+		return false
+	}
+	switch word[len(word)-2] {
+	case 's', 'u', 'i': // glass, cactus, tennis
+		return false
+	}
+	return true
+}
+
 // frameOf is the number of the frame that carries a stretch, or -1.
 func (c *certainty) frameOf(i int) int {
 	for j := i - 1; j >= 0 && c.ss[j].Role != compose.BreakRole; j-- {
@@ -224,7 +315,8 @@ func (c *certainty) sure() Sure {
 	return s
 }
 
-// withoutLooseSigns takes out the signs and the "and" that joined words which are left out.
+// withoutLooseSigns takes out the signs and the "and" that joined words which are left out,
+// or a word to itself.
 func withoutLooseSigns(ss []compose.Stretch) []compose.Stretch {
 	joins := func(s compose.Stretch) bool { return s.Role == compose.AndRole || s.Role == compose.MarkRole }
 	ends := func(i int) bool {
@@ -232,10 +324,19 @@ func withoutLooseSigns(ss []compose.Stretch) []compose.Stretch {
 	}
 	var list []compose.Stretch
 	for i, s := range ss {
-		if joins(s) && (ends(i-1) || ends(i+1) || joins(ss[i-1])) {
+		if joins(s) && (ends(i-1) || ends(i+1) || joins(ss[i-1]) || isTwice(ss, i)) {
+			continue
+		}
+		if i > 0 && isTwice(ss, i-1) {
 			continue
 		}
 		list = append(list, s)
 	}
 	return list
+}
+
+// isTwice reports whether an "and" joins two English words of one Chinese: an infant and a
+// baby.
+func isTwice(ss []compose.Stretch, i int) bool {
+	return ss[i].Role == compose.AndRole && ss[i].Text == "和" && i > 0 && i+1 < len(ss) && ss[i-1].Text != "" && ss[i-1].Text == ss[i+1].Text
 }
