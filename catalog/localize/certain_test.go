@@ -16,6 +16,8 @@ func TestTitleStandings(t *testing.T) {
 		{"Infant & Baby Jersey Bodysuit", "Baby", "婴儿平针织连体衣", true},
 		{"Notebook 5 in x 8 in", "Office", "笔记本 12.7×20.3厘米", true},
 		{"Sports Bra", "Clothing", "运动文胸", true},
+		{"Lavender Soap Bar 3.5 oz", "Soap", "薰衣草皂 99克", true},
+		{"Lavender Soap 3.5 oz", "Soap", "薰衣草皂", false},                       // a bar by weight, or a bottle
 		{"Wafers Strawberry", "Food", "威化草莓", false},                          // or strawberry wafers
 		{"Zorbit & Peach Scented Candle", "Home", "蜜桃香薰蜡烛", false},            // one of two scents
 		{"Zorbit Frumpel Klimp Plush Cat Toy", "Pets", "", false},             // more is unknown than known
