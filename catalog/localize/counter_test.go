@@ -80,6 +80,7 @@ func TestOptions(t *testing.T) {
 		{"Apparel", "Color", "Lavender", "颜色", "薰衣草紫"},
 		{"Beauty", "Color", "Brown Black", "颜色", "棕黑色"},
 		{"Apparel", "Color", "Blue/Red", "颜色", "蓝色/红色"},
+		{"Electronics", "Model", "For Huawei P10", "型号", "适用于Huawei P10"},
 		{"Apparel", "Size", "Small", "尺码", "小号"},
 		{"Food", "Size", "12 oz", "规格", "340克"},
 		{"Home", "Size", "12 x 9 in", "尺寸", "30.5×22.9厘米"},

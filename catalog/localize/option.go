@@ -49,6 +49,20 @@ func (a *analyser) option(value, name string) Text {
 	if len(t.Unused) > 0 {
 		t.Text, t.Segments, t.Standard, t.Complete = "", nil, false, false
 	}
+	return forFirst(t)
+}
+
+// forFirst puts what is written for "for" before the thing that a value is for, as shops
+// in China do where nothing else is said: 适用于Huawei P10.
+func forFirst(t Text) Text {
+	last := len(t.Segments) - 1
+	if last < 1 || t.Segments[last].Text != "适用" || !strings.HasPrefix(strings.ToLower(t.Source), "for ") {
+		return t
+	}
+	frame := t.Segments[last]
+	frame.Text = "适用于"
+	t.Segments = append([]compose.Segment{frame}, t.Segments[:last]...)
+	t.Text = frame.Text + strings.TrimSuffix(t.Text, "适用")
 	return t
 }
 

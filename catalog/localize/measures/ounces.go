@@ -9,9 +9,6 @@ import (
 // An ounce is a weight, a volume, or the weight of a square yard of cloth. The words
 // around it decide: the nearest in its clause, then what the product is.
 
-// senseCloth are the words that make ounces those of cloth.
-const senseCloth = senseFabric | senseTextile | senseGarment | senseLinear
-
 // ounceKind is what an ounce measures.
 type ounceKind uint8
 

@@ -6,7 +6,7 @@ import (
 )
 
 // bedSize writes the size of a bed; of what fits a mattress with the mattress in
-// centimetres: 加州特大号（183×213厘米）.
+// centimetres: 加州特大号（床垫183×213厘米）.
 func (t *Tables) bedSize(s size) (string, bool, bool) {
 	if !s.kind.has(bedKind | mattressKind) {
 		return "", false, false
@@ -23,7 +23,7 @@ func (t *Tables) bedSize(s size) (string, bool, bool) {
 	}
 	text := strings.Join(names, "/")
 	if len(names) == 1 && s.kind.has(mattressKind) {
-		text += "（" + t.beds[strings.TrimSuffix(strings.TrimSpace(parts[0]), " size")].centimetres() + "）"
+		text += "（床垫" + t.beds[strings.TrimSuffix(strings.TrimSpace(parts[0]), " size")].centimetres() + "）"
 	}
 	return text, true, true
 }

@@ -11,7 +11,6 @@ var (
 	glued      = regexp.MustCompile(`^(us|eu|uk)(\d.*)$`)
 	kidsNumber = regexp.MustCompile(`^(\d{1,2}(?:\.5)?) ?([cykt])$`)
 	numberTail = regexp.MustCompile(`^(\d{1,2}(?:\.5| 1/2)?(?:-\d{1,2}(?:\.5)?)?)[ (]*(.+?)\)?$`)
-	tailNumber = regexp.MustCompile(`^([a-z' ]+?) ?(\d.*)$`)
 	manOrWoman = regexp.MustCompile(`^(m|w|men|women|men's|women's|mens|womens) ?(\d[\d.]*)[/ ,]+(m|w|men|women|men's|women's|mens|womens) ?(\d[\d.]*)$`)
 	twoSystems = regexp.MustCompile(`^(us|uk|eu|) ?(\d{1,2}(?:\.5| 1/2)?)[ (/]+(us|uk|eu) ?(\d{1,2}(?:\.5)?)\)?$`)
 	initialed  = regexp.MustCompile(`^([mw]) ?(\d{1,2}(?:\.5)?)$`)

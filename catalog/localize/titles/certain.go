@@ -218,7 +218,7 @@ func (c *certainty) isMostlyUnknown() bool {
 		case s.Role == compose.DroppedRole || s.Role >= compose.FrameRole:
 		case c.out[i]:
 			left++
-		default:
+		case s.Role != compose.BrandRole && s.Role != compose.KeptRole: // a name says nothing of the goods
 			written += len(strings.Fields(s.Source))
 		}
 	}
