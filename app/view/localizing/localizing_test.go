@@ -13,8 +13,8 @@ import (
 )
 
 const lamps = "sku,title,description,category,color\n" +
-	"A-1,Oak Zorbly Lamp,<p>Soft oak</p>,Home,Red\n" +
-	"A-2,Steel Water Bottle,,Outdoor,\n" +
+	"A-1,Ceramic Zorbly Lamp,<p>Soft cotton</p>,Home,Red\n" +
+	"A-2,Steel Zorbly Water Bottle,,Outdoor,\n" +
 	"A-3,Wool Socks,,Apparel,\n"
 
 // localizeShop is the screen's model over a list of products.
@@ -70,7 +70,7 @@ func TestLocalizeGoesFromLineToLineAndToTheNextProduct(t *testing.T) {
 	if got := chinese(t, m, "A-1").Title; got != "橡木台灯" {
 		t.Errorf("the title is %q", got)
 	}
-	if line := m.Current(); line.Field != catalog.ListingDescription || line.Source != "Soft oak" {
+	if line := m.Current(); line.Field != catalog.ListingDescription || line.Source != "Soft cotton" {
 		t.Fatalf("then comes %+v", line)
 	}
 	m.Type("柔和橡木")

@@ -54,7 +54,7 @@ func TestLocalizeStaysInTheLineThatIsTypedInto(t *testing.T) {
 		t.Errorf("typed is %q in %q, told %v", m.Typed, part(), *told)
 	}
 	m.Discard()
-	viewtest.SetElsewhere(t, m.session, "A-1", catalog.FieldDescription, "<p>Soft oak</p>")
+	viewtest.SetElsewhere(t, m.session, "A-1", catalog.FieldDescription, "<p>Soft cotton</p>")
 	viewtest.Finish(runner)
 	m.Pick(m.Page.LineAt(description))
 	m.Type("柔和")
