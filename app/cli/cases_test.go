@@ -1,9 +1,14 @@
 package cli_test
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -50,5 +55,37 @@ func inProcess(channels string) casetest.Program {
 				return map[string]string{"TRADEWIND_CHANNELS": channels, "LC_ALL": "C"}[name]
 			},
 		})
+	}
+}
+
+// TestChineseCases judges the Chinese by the cases that lie beside the checkout, with the
+// judge that lies there too. Each of them must hold.
+func TestChineseCases(t *testing.T) {
+	if testing.Short() || runtime.GOOS == "windows" {
+		t.Skip("NOT TESTED: a hundred catalogues are made, by a shell script")
+	}
+	shared, err := filepath.Abs(cmp.Or(os.Getenv("TRADEWIND_SHARED"), filepath.Join("..", "..", "..", "shared")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	judge := filepath.Join(shared, "data", "cases", "run-chinese")
+	python, err := exec.LookPath("python3")
+	if _, missing := os.Stat(judge); missing != nil || err != nil {
+		t.Skip("NOT TESTED against the cases of Chinese: they or Python are missing (set TRADEWIND_SHARED)")
+	}
+	program := filepath.Join(t.TempDir(), "tradewind")
+	script := "#!/bin/sh\n" + asProgram + "=1 exec '" + os.Args[0] + "' \"$@\"\n"
+	if err := os.WriteFile(program, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), python, judge, program, filepath.Join(shared, "data", "cases", "chinese")).CombinedOutput()
+	if err != nil {
+		var failed []string
+		for line := range strings.Lines(string(out)) {
+			if !strings.HasPrefix(line, "ok") {
+				failed = append(failed, line)
+			}
+		}
+		t.Errorf("%v\n%s", err, strings.Join(failed, ""))
 	}
 }
