@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math/big"
-	"strings"
 
 	"tradewind.app/catalog"
 	"tradewind.app/catalog/localize/table"
@@ -33,22 +32,18 @@ func Load(lex *words.Lexicon, fsys fs.FS) (*Units, error) {
 		lex: lex, metric: map[string]string{}, us: map[string]string{}, extra: map[string]unit{}, names: map[string]string{}, scales: map[dimension][]step{},
 		senses: map[string]map[string]sense{}, only: map[string]bool{}, round: map[dimension][]*big.Rat{}, packs: map[string]*packs{}, gold: map[string]string{}, Axes: map[string]string{},
 	}
-	for _, t := range []struct {
-		name, columns string
-		read          func(cells []string) error
-	}{
-		{"scales.tsv", "dimension from size zh digits", u.readScale}, // before the units that use it
-		{"units.tsv", "unit dimension size zh us", u.readUnit},
-		{"unit-names.tsv", "en unit", u.readName},
-		{"axes.tsv", "en zh", u.readAxis},
-		{"measured.tsv", "en unit sense", u.readSense},
-		{"round-sizes.tsv", "dimension size", u.readRoundSize},
-		{"nominal.tsv", "unit us size goods source", u.readNominal},
-		{"gold.tsv", "en zh", u.readGold},
-	} {
-		if err := table.Read(fsys, t.name, strings.Fields(t.columns), t.read); err != nil {
-			return nil, fmt.Errorf("read tables of measures: %w", err)
-		}
+	err := table.ReadAll(fsys, []table.File{
+		{Name: "scales.tsv", Columns: "dimension from size zh digits", Add: u.readScale}, // before the units that use it
+		{Name: "units.tsv", Columns: "unit dimension size zh us", Add: u.readUnit},
+		{Name: "unit-names.tsv", Columns: "en unit", Add: u.readName},
+		{Name: "axes.tsv", Columns: "en zh", Add: u.readAxis},
+		{Name: "measured.tsv", Columns: "en unit sense", Add: u.readSense},
+		{Name: "round-sizes.tsv", Columns: "dimension size", Add: u.readRoundSize},
+		{Name: "nominal.tsv", Columns: "unit us size goods source", Add: u.readNominal},
+		{Name: "gold.tsv", Columns: "en zh", Add: u.readGold},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read tables of measures: %w", err)
 	}
 	u.addRoundSizes()
 	return u, nil
@@ -107,17 +102,11 @@ func (u *Units) readName(cells []string) error {
 }
 
 func (u *Units) readAxis(cells []string) error {
-	if cells[1] == "" {
-		return table.Chinese
-	}
-	return table.Enter(u.Axes, cells[0], cells[1])
+	return table.EnterChinese(u.Axes, cells[0], cells[1])
 }
 
 func (u *Units) readGold(cells []string) error {
-	if cells[1] == "" {
-		return table.Chinese
-	}
-	return table.Enter(u.gold, u.key(cells[0]), cells[1])
+	return table.EnterChinese(u.gold, u.key(cells[0]), cells[1])
 }
 
 // key is how the words of a table's line are looked up.

@@ -75,23 +75,19 @@ func Load(lex *words.Lexicon, fsys fs.FS) (*Tables, error) {
 		lex: lex, goods: map[string]kind{}, people: map[string]string{}, widths: map[[2]string]string{}, fits: map[string]string{},
 		beds: map[string]bed{}, rings: map[string]ring{}, cups: map[string]string{},
 	}
-	for _, file := range []struct {
-		name, columns string
-		read          func(cells []string) error
-	}{
-		{"goods.tsv", "en kind", t.readGoods},
-		{"people.tsv", "en zh", t.readPeople},
-		{"widths.tsv", "en who zh", t.readWidth},
-		{"fits.tsv", "en zh", t.readFit},
-		{"beds.tsv", "en zh width length source", t.readBed},
-		{"shoes.tsv", "who us uk eu mm source", t.readShoe},
-		{"rings.tsv", "us inner around cn source", t.readRing},
-		{"bras.tsv", "kind size cm us source", t.readBra},
-		{"tops.tsv", "who alpha us cn source", t.readTop},
-	} {
-		if err := table.Read(fsys, file.name, strings.Fields(file.columns), file.read); err != nil {
-			return nil, fmt.Errorf("read tables of sizes: %w", err)
-		}
+	err := table.ReadAll(fsys, []table.File{
+		{Name: "goods.tsv", Columns: "en kind", Add: t.readGoods},
+		{Name: "people.tsv", Columns: "en zh", Add: t.readPeople},
+		{Name: "widths.tsv", Columns: "en who zh", Add: t.readWidth},
+		{Name: "fits.tsv", Columns: "en zh", Add: t.readFit},
+		{Name: "beds.tsv", Columns: "en zh width length source", Add: t.readBed},
+		{Name: "shoes.tsv", Columns: "who us uk eu mm source", Add: t.readShoe},
+		{Name: "rings.tsv", Columns: "us inner around cn source", Add: t.readRing},
+		{Name: "bras.tsv", Columns: "kind size cm us source", Add: t.readBra},
+		{Name: "tops.tsv", Columns: "who alpha us cn source", Add: t.readTop},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read tables of sizes: %w", err)
 	}
 	return t, nil
 }
@@ -109,10 +105,7 @@ func (t *Tables) readGoods(cells []string) error {
 }
 
 func (t *Tables) readPeople(cells []string) error {
-	if cells[1] == "" {
-		return table.Chinese
-	}
-	return table.Enter(t.people, cells[0], cells[1])
+	return table.EnterChinese(t.people, cells[0], cells[1])
 }
 
 func (t *Tables) readWidth(cells []string) error {
@@ -133,10 +126,7 @@ func (t *Tables) readWidth(cells []string) error {
 func validWho(who string) bool { return who == "women" || who == "men" || who == "kids" }
 
 func (t *Tables) readFit(cells []string) error {
-	if cells[1] == "" {
-		return table.Chinese
-	}
-	return table.Enter(t.fits, cells[0], cells[1])
+	return table.EnterChinese(t.fits, cells[0], cells[1])
 }
 
 func (t *Tables) readBed(cells []string) error {

@@ -44,6 +44,31 @@ func Enter[V any](m map[string]V, key string, v V) error {
 	return nil
 }
 
+// EnterChinese is Enter of Chinese, which must be there.
+func EnterChinese(m map[string]string, key, chinese string) error {
+	if chinese == "" {
+		return Chinese
+	}
+	return Enter(m, key, chinese)
+}
+
+// File is a table and what takes its lines.
+type File struct {
+	Name    string
+	Columns string // in order, separated by spaces
+	Add     func(cells []string) error
+}
+
+// ReadAll reads tables in their order.
+func ReadAll(fsys fs.FS, files []File) error {
+	for _, f := range files {
+		if err := Read(fsys, f.Name, strings.Fields(f.Columns), f.Add); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Read reads a file whose first line names its columns, and hands the cells of
 // each further line to add. Every error names file and line.
 func Read(fsys fs.FS, name string, columns []string, add func(cells []string) error) error {

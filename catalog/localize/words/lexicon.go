@@ -89,22 +89,18 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		Signs:    signs{Breaks: map[string]string{"\n": "\n"}, Ends: map[string]string{}, Marks: map[string]string{}},
 		Counters: counters{Pairs: map[string]string{}, Persons: map[string]string{}, Pieces: map[string]bool{}, Containers: map[string]bool{}},
 	}
-	for _, t := range []struct {
-		name, columns string
-		read          func(cells []string) error
-	}{
-		{"plurals.tsv", "plural singular", lx.readPlural}, // first: the rest is stemmed
-		{"fields.tsv", "en field", lx.readField},
-		{"grammar.tsv", "en kind zh", lx.readGrammar},
-		{"things.tsv", "en kind", lx.readThing},
-		{"numbers.tsv", "en number", lx.readNumber},
-		{"options.tsv", "en values", lx.readOption},
-		{"signs.tsv", "sign kind zh", lx.readSign},
-		{"counters.tsv", "zh kind of", lx.readCounter},
-	} {
-		if err := table.Read(fsys, t.name, strings.Fields(t.columns), t.read); err != nil {
-			return nil, fmt.Errorf("read word tables: %w", err)
-		}
+	err := table.ReadAll(fsys, []table.File{
+		{Name: "plurals.tsv", Columns: "plural singular", Add: lx.readPlural}, // first: the rest is stemmed
+		{Name: "fields.tsv", Columns: "en field", Add: lx.readField},
+		{Name: "grammar.tsv", Columns: "en kind zh", Add: lx.readGrammar},
+		{Name: "things.tsv", Columns: "en kind", Add: lx.readThing},
+		{Name: "numbers.tsv", Columns: "en number", Add: lx.readNumber},
+		{Name: "options.tsv", Columns: "en values", Add: lx.readOption},
+		{Name: "signs.tsv", Columns: "sign kind zh", Add: lx.readSign},
+		{Name: "counters.tsv", Columns: "zh kind of", Add: lx.readCounter},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read word tables: %w", err)
 	}
 	return lx, nil
 }
