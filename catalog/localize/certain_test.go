@@ -17,9 +17,10 @@ func TestTitleStandings(t *testing.T) {
 		{"Notebook 5 in x 8 in", "Office", "笔记本 12.7×20.3厘米", true},
 		{"Sports Bra", "Clothing", "运动文胸", true},
 		{"Lavender Soap Bar 3.5 oz", "Soap", "薰衣草皂 99克", true},
-		{"Lavender Soap 3.5 oz", "Soap", "薰衣草皂", false},                       // a bar by weight, or a bottle
-		{"Wafers Strawberry", "Food", "威化草莓", false},                          // or strawberry wafers
-		{"Zorbit & Peach Scented Candle", "Home", "蜜桃香薰蜡烛", false},            // one of two scents
+		{"Lavender Soap 3.5 oz", "Soap", "薰衣草皂", false},            // a bar by weight, or a bottle
+		{"Wafers Strawberry", "Food", "威化草莓", false},               // or strawberry wafers
+		{"Zorbit & Peach Scented Candle", "Home", "蜜桃香薰蜡烛", false}, // one of two scents
+		{"Shea & Zorbit Lip Balm", "Beauty", "乳木果润唇膏", false},
 		{"Zorbit Frumpel Klimp Plush Cat Toy", "Pets", "", false},             // more is unknown than known
 		{"Soft Cotton Blanket - Stroller / Throw Blanket", "Baby", "", false}, // a stroller is not sold
 	} {

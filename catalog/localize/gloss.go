@@ -23,7 +23,11 @@ func (l *Language) Gloss(text string, suggested *Text) []GlossWord {
 	if suggested != nil && suggested.Text == text && len(suggested.Segments) > 0 {
 		return glossOf(suggested.Segments)
 	}
-	return l.reversed().gloss(text)
+	simplified, err := l.script.Simplified(text)
+	if err != nil || len(simplified) != len(text) { // its words cannot be found again in the text
+		simplified = text
+	}
+	return l.reversed().gloss(text, simplified)
 }
 
 // GlossLine is Gloss of the text that a line of a listing has. Of a description it is the
@@ -91,13 +95,14 @@ func (r *reversal) add(t terms.Term) {
 	r.longest = max(r.longest, len(t.Hans))
 }
 
-// gloss cuts a text at every place into the longest words that are known. Latin words,
-// numbers and signs are their own English.
-func (r *reversal) gloss(text string) []GlossWord {
+// gloss cuts a text at every place into the longest words that are known. simplified is
+// the text in Simplified characters, as the terms have them, byte for byte at the same
+// places. Latin words, numbers and signs are their own English.
+func (r *reversal) gloss(text, simplified string) []GlossWord {
 	var list []GlossWord
 	for at := 0; at < len(text); {
-		if n := r.known(text[at:]); n > 0 {
-			list = append(list, GlossWord{text[at : at+n], r.english[text[at:at+n]]})
+		if n := r.known(simplified[at:]); n > 0 {
+			list = append(list, GlossWord{text[at : at+n], r.english[simplified[at:at+n]]})
 			at += n
 			continue
 		}

@@ -29,6 +29,7 @@ func TestGloss(t *testing.T) {
 		{"浅色沐浴露 250毫升", "沐浴露=body wash"},
 		{"浅色沐浴露 250毫升", "250=250 毫升=ml"},
 		{"羊毛围巾", "羊毛围巾=wool scarf"},
+		{"羊毛圍巾", "羊毛圍巾=wool scarf"}, // a Traditional text by Simplified terms
 		{"鸑鷟羊毛", "鸑鷟= 羊毛=wool"},
 		{"USB-C 250毫升", "USB-C=USB-C 250=250"},
 		{"", ""},

@@ -150,6 +150,9 @@ func (c *certainty) clause(from int) (to, noun int) {
 // leaveOut takes a doubtful stretch out of the title.
 func (c *certainty) leaveOut(i, head int) {
 	c.out[i] = true
+	if and := c.written(i, -1); and >= 0 && c.ss[and].Role == compose.AndRole {
+		c.out[and] = true // or it would join what is before it to what the word is of
+	}
 	switch {
 	case c.besides(i, head), c.isDenied(i), c.isHalf(i):
 		c.standing = min(c.standing, Draft)
@@ -198,11 +201,11 @@ func (c *certainty) isDenied(i int) bool {
 // "pineapple and peach" would be peach alone.
 func (c *certainty) isHalf(i int) bool {
 	for _, step := range []int{-1, 1} {
-		j := c.written(i, step)
-		if j < 0 || c.ss[j].Role != compose.AndRole {
+		and := c.written(i, step)
+		if and < 0 || c.ss[and].Role != compose.AndRole {
 			continue
 		}
-		if j = c.written(j, step); j >= 0 && c.ss[j].Role != compose.BreakRole && !c.doubtful(j) {
+		if j := c.written(and, step); j >= 0 && c.ss[j].Role != compose.BreakRole && !c.doubtful(j) {
 			return true
 		}
 	}
