@@ -1,6 +1,7 @@
 package localize
 
 import (
+	"strings"
 	"testing"
 
 	"tradewind.app/catalog"
@@ -30,5 +31,26 @@ func TestTitleStandings(t *testing.T) {
 		if text.Standard != tt.standard || tt.want != "" && text.Text != tt.want {
 			t.Errorf("%s: got %q, standard %t; want %q, %t", tt.title, text.Text, text.Standard, tt.want, tt.standard)
 		}
+	}
+}
+
+// TestTablesSayNothingByHalves: a name of which one word is unknown stays English whole,
+// and "short_description" is no "short_商品描述".
+func TestTablesSayNothingByHalves(t *testing.T) {
+	p := &catalog.Product{
+		Title: "Cotton T-Shirt", Category: "Apparel", Options: []string{"Zorbit Color"},
+		Variants:   []catalog.Variant{{Options: []string{"Red"}}},
+		Attributes: []catalog.Attribute{{Key: "short_description", Value: "Zorbit shirt"}, {Key: "Frumpel Material", Value: "Cotton"}},
+	}
+	s := suggestForTest(t, p)
+	for _, name := range []catalog.Field{catalog.ListingOptions, catalog.ListingAttributes} {
+		for _, text := range s.Field(name).Texts {
+			if strings.ContainsAny(text.Text, "abcdefghijklmnopqrstuvwxyz") {
+				t.Errorf("%s: %q became %q", name, text.Source, text.Text)
+			}
+		}
+	}
+	if got := s.Field(catalog.ListingOptions).Texts; len(got) != 2 || got[1].Text != "红色" {
+		t.Errorf("the value beside it: %+v", got)
 	}
 }

@@ -46,10 +46,7 @@ func (a *analyser) option(value, name string) Text {
 	if utf8.RuneCountInString(t.Text) == 1 && a.prefer == "" {
 		t.Unused = append(t.Unused, value) // 单 and 双 say too little
 	}
-	if len(t.Unused) > 0 {
-		t.Text, t.Segments, t.Standard, t.Complete = "", nil, false, false
-	}
-	return forFirst(t)
+	return forFirst(whole(t))
 }
 
 // forFirst puts what is written for "for" before the thing that a value is for, as shops
@@ -92,7 +89,7 @@ func sizeText(value, text string, certain bool) Text {
 // optionName suggests an option's name. A size is worn (尺码), measured (尺寸) or
 // filled in (规格), which its values decide.
 func (a *analyser) optionName(name string, values []Text) Text {
-	t := a.phrase(name)
+	t := whole(a.phrase(name))
 	if sized := t.Text == "尺码" || t.Text == "尺寸"; !sized || len(t.Segments) != 1 || t.Segments[0].Origin != compose.FromTerm || a.field.Is("apparel") || a.field.Is("shoes") {
 		return t
 	}

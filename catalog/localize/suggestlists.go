@@ -44,7 +44,7 @@ func (a *analyser) attributes(p *catalog.Product) []Text {
 		if a.isPoint(attr.Key) {
 			continue
 		}
-		l.add(a.phrase(attr.Key))
+		l.add(whole(a.phrase(attr.Key)))
 		if attr.Kind == catalog.BoolAttribute {
 			l.add(yesNo(attr.Value))
 			continue
@@ -54,10 +54,14 @@ func (a *analyser) attributes(p *catalog.Product) []Text {
 	return slices.DeleteFunc(l.texts, func(t Text) bool { return t.Text == "" })
 }
 
-// value suggests the value of an attribute. One that is not wholly certain stays
-// English: a table says nothing by halves.
+// value suggests the value of an attribute.
 func (a *analyser) value(value, key string) Text {
-	t := a.preferring(terms.Part(a.lex.OptionPart(key)), key).phrase(value)
+	return whole(a.preferring(terms.Part(a.lex.OptionPart(key)), key).phrase(value))
+}
+
+// whole is a name or value of a table, or none where a word of it is not certain: a table
+// says nothing by halves.
+func whole(t Text) Text {
 	if len(t.Unused) > 0 {
 		t.Text, t.Segments, t.Standard, t.Complete = "", nil, false, false
 	}
